@@ -1,0 +1,10 @@
+/** The outcome of a use-case. Never thrown across a process boundary, where Electron keeps only `message`. */
+export type Result<Value, Failure> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Failure };
+
+/** A success carrying `value`. */
+export const ok = <Value>(value: Value): Result<Value, never> => ({ ok: true, value });
+
+/** An expected failure carrying `error`. */
+export const err = <Failure>(error: Failure): Result<never, Failure> => ({ ok: false, error });
