@@ -25,7 +25,7 @@ const ROME = new Intl.DateTimeFormat('en-CA', {
 /** What the clocks of Europe/Rome show at `instant`, across daylight saving (P5). */
 export function romeOf(instant: Instant): RomeMoment {
   const parts = Object.fromEntries(ROME.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
-  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` };
+  return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
 
 /**

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** Unit and integration tests; the end-to-end specs start real windows and have a configuration of their own. */
+export default defineConfig({
+  root,
+  plugins: [react()],
+  test: {
+    root,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], environment: 'node' },
+      },
+      { extends: true, test: { name: 'screen', include: ['test/renderer/**/*.test.tsx'], environment: 'happy-dom' } },
+    ],
+  },
+});
