@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { journalMigration } from './010-journal.ts';
+
+/** Every migration in order. A new one gets the next ten and a test that starts from the form before it, with data. */
+export const migrations: readonly Migration[] = [journalMigration];

@@ -1,0 +1,61 @@
+import type { Problem } from '#shared/kernel/problem.ts';
+
+const SAFE = 'Quello che avevi già salvato è al sicuro.';
+
+const PROBLEMS: readonly { readonly codes: readonly string[]; readonly problem: Problem }[] = [
+  {
+    codes: ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'],
+    problem: {
+      code: 'disk-full',
+      message: `Il disco è pieno: non riesco a salvare. ${SAFE}`,
+      remedy: 'Libera spazio sul disco, poi ripeti l’ultima operazione.',
+    },
+  },
+  {
+    codes: ['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY'],
+    problem: {
+      code: 'folder-read-only',
+      message: `La cartella è in sola lettura: non riesco a scrivere. ${SAFE}`,
+      remedy: 'Chiedi all’assistenza il permesso di scrittura sulla cartella, poi riprova.',
+    },
+  },
+  {
+    codes: ['ENOENT', 'ENOTDIR', 'SQLITE_CANTOPEN'],
+    problem: {
+      code: 'folder-missing',
+      message: 'La cartella non si trova: può essere stata spostata o scollegata.',
+      remedy: 'Controlla che l’unità sia collegata, oppure indica la cartella giusta nelle Impostazioni.',
+    },
+  },
+  {
+    codes: ['SQLITE_BUSY'],
+    problem: {
+      code: 'already-open',
+      message: 'Un’altra finestra dell’app sta usando gli stessi dati.',
+      remedy: 'Chiudi l’altra finestra, poi riprova.',
+    },
+  },
+  {
+    codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
+    problem: {
+      code: 'database-damaged',
+      message: 'Il file dei dati di questa postazione è rovinato e non si apre.',
+      remedy: 'Non cancellarlo. Chiama l’assistenza: accanto c’è l’ultima copia di sicurezza.',
+    },
+  },
+  {
+    codes: ['SQLITE_IOERR', 'EIO'],
+    problem: {
+      code: 'disk-failing',
+      message: `Il disco non risponde come dovrebbe. ${SAFE}`,
+      remedy: 'Riprova tra un momento; se succede ancora, chiama l’assistenza.',
+    },
+  },
+];
+
+/** The problem behind an error of the file system or of SQLite, or `undefined` when the error is a bug. */
+export function problemOfStorage(cause: unknown): Problem | undefined {
+  if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return undefined;
+  const { code } = cause;
+  return PROBLEMS.find(({ codes }) => codes.some((one) => code === one || code.startsWith(`${one}_`)))?.problem;
+}

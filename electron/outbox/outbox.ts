@@ -1,0 +1,76 @@
+import type { Database } from '#electron/db/open.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { type Effect, nextAttempt } from '#shared/outbox/effect.ts';
+import { effectTable, type KeptEffect } from './effectTable.ts';
+
+/** Carries out one kind of effect. It must be safe to run again after a crash half-way. */
+export type EffectProgram = (effect: KeptEffect) => Promise<Result<void, Problem>>;
+
+export interface Outbox {
+  /** Carries out everything that is due, one at a time; returns how many were done. A program that throws stops no other. */
+  readonly tick: () => Promise<number>;
+  /** Keeps effects; called inside the transaction of the facts that ask for them. */
+  readonly keep: (effects: readonly Effect[], at: Instant) => void;
+  /** Takes an effect back (undo); tells whether it was in time. */
+  readonly cancel: (id: string) => boolean;
+  /** The next moment at which something is due, if anything waits. */
+  readonly nextDue: () => Instant | undefined;
+}
+
+export interface OutboxOptions {
+  readonly database: Database;
+  readonly programs: Readonly<Record<string, EffectProgram>>;
+  readonly now: () => Instant;
+}
+
+/** Opens the outbox: effects that a killed program left half-way wait again. */
+export function openOutbox({ database, programs, now }: OutboxOptions): Outbox {
+  const effects = effectTable(database);
+  for (const effect of effects.interrupted()) effects.settle(effect.id, 'waiting', effect.problem);
+  let running: Promise<number> | undefined;
+
+  const carryOut = async (effect: KeptEffect): Promise<boolean> => {
+    const program = programs[effect.kind];
+    if (!program) {
+      effects.settle(effect.id, 'failed', `Questa versione dell’app non conosce «${effect.kind}».`);
+      return false;
+    }
+    effects.start(effect.id);
+    const result = await program(effect).catch((cause: unknown) => {
+      effects.settle(effect.id, 'failed', 'L’app ha avuto un problema interno.');
+      throw new Error(`Effetto ${effect.kind} ${effect.id}`, { cause });
+    });
+    if (result.ok) effects.settle(effect.id, 'done', null);
+    else effects.settle(effect.id, 'waiting', result.error.message, nextAttempt(now(), effect.attempts + 1));
+    return result.ok;
+  };
+  const round = async (): Promise<number> => {
+    const outcomes = await inTurn(effects.due(now()), carryOut);
+    const bug = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (bug) throw bug.reason;
+    return outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length;
+  };
+  return {
+    tick: async () => {
+      await running;
+      running = round();
+      return running.finally(() => {
+        running = undefined;
+      });
+    },
+    keep: (asked, at) => {
+      for (const effect of asked) effects.insert(effect, at);
+    },
+    cancel: effects.cancel,
+    nextDue: effects.nextDue,
+  };
+}
+
+/** Runs `work` on the items one after the other; one that fails stops none of the others. */
+async function inTurn<Item, Value>(items: readonly Item[], work: (item: Item) => Promise<Value>) {
+  const outcomes: PromiseSettledResult<Value>[] = [];
+  for (const item of items) outcomes.push(...(await Promise.allSettled([work(item)])));
+  return outcomes;
+}

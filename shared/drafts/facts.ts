@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { writerOf } from '../journal/vocabulary.ts';
+import { daySchema } from '../kernel/day.ts';
+
+/** One line of the checklist (P25) as it stood when the text was forwarded. */
+export const checkLineSchema = z.object({
+  line: z.enum(['data', 'bozza', 'link', 'mittente', 'prontuario', 'duplicati', 'serie']),
+  outcome: z.enum(['a posto', 'da vedere', 'da correggere', 'non verificato']),
+  detail: z.string(),
+  /** Why it went on all the same, when somebody overrode it. */
+  why: z.string().nullable(),
+});
+export type CheckLine = z.infer<typeof checkLineSchema>;
+
+/** How the head decided (P38): in the app, or elsewhere and then written down by an operator. */
+export const approvalWaySchema = z.enum(['app', 'telefono', 'e-mail']);
+
+/** What can happen to the text of a notice: entity `draft/<request>`. */
+export const draftFacts = {
+  'draft.forwarded': z.object({
+    asked: z.string(),
+    text: z.string(),
+    hash: z.string(),
+    checks: z.array(checkLineSchema),
+    /** Version of the style guide the text was checked with (P23). */
+    pack: z.string(),
+    /** Person whose decision is asked. */
+    to: z.string(),
+  }),
+  'draft.approved': z.object({ text: z.string(), hash: z.string(), way: approvalWaySchema, note: z.string() }),
+  'draft.returned': z.object({ why: z.string() }),
+  'draft.refused': z.object({ why: z.string() }),
+  'draft.postponed': z.object({ until: daySchema, why: z.string() }),
+} as const;
+
+export const draftFact = writerOf(draftFacts);

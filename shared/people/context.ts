@@ -1,0 +1,29 @@
+import type { Sha256 } from '../journal/fact.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import type { Role } from './person.ts';
+import type { Profile } from './profile.ts';
+import { nameOf, type Roster } from './roster.ts';
+
+/** What every rule may know about the moment of a decision. */
+export interface Context {
+  readonly now: Instant;
+  /** Person who acts. */
+  readonly actor: string;
+  readonly roster: Roster;
+  readonly profile: Profile;
+  readonly sha256: Sha256;
+}
+
+/** Whether the actor has `role`; otherwise the problem `not-your-role`, which names who can (L6, 14). */
+export function requireRole({ actor, roster }: Context, role: Role, act: string): Result<void, Problem> {
+  const person = roster.people.find(({ id }) => id === actor);
+  if (person?.roles.includes(role)) return ok(undefined);
+  const who = roster.people.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
+  return problem(
+    'not-your-role',
+    `Solo chi ha il ruolo «${role}» può ${act}. Adesso alla postazione c’è ${nameOf(roster, actor)}.`,
+    who.length > 0 ? `Può farlo: ${who.join(', ')}.` : `Nelle Impostazioni indica chi ha il ruolo «${role}».`,
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { daySchema } from '../kernel/day.ts';
+
+/** Roles of P1. Contractor and mayor are addresses of the profile, not users of the app. */
+export const ROLES = ['operatore', 'capo settore', 'contabilità', 'gruppo operativo'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+/** A person who uses the app or stands in a chain. */
+export const personSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  address: z.email(),
+  roles: z.array(roleSchema).min(1),
+  /** Operating-system accounts that open the app as this person (P6). */
+  accounts: z.array(z.string()),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** The three ordered chains of P2, one for each phase. */
+export const PHASES = ['intake', 'alternative', 'report'] as const;
+export const phaseSchema = z.enum(PHASES);
+export type Phase = z.infer<typeof phaseSchema>;
+
+/** Days on which a person is away, both included. Never a reason: it may be health data (P3). */
+export const absenceSchema = z
+  .object({ id: z.string().min(1), person: z.string().min(1), from: daySchema, to: daySchema })
+  .refine(({ from, to }) => from <= to, 'L’ultimo giorno viene dopo il primo.');
+export type Absence = z.infer<typeof absenceSchema>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { writerOf } from '../journal/vocabulary.ts';
+import { daySchema, timeSchema } from '../kernel/day.ts';
+import { instantSchema } from '../kernel/instant.ts';
+
+/** SHA-256 of a blob kept beside the journal (a raw e-mail, a sender): it can be forgotten, the fact stays valid. */
+export const blobSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Why the notice is sent (P16). */
+export const REASONS = ['evento', 'scadenza', 'servizio', 'pubblica utilità', 'emergenza'] as const;
+export const reasonSchema = z.enum(REASONS);
+
+/** How a request ends without a notice (P16, P18, P21). */
+export const OUTCOMES = ['duplicato', 'non necessario', 'ritirata', 'non è una richiesta'] as const;
+export const outcomeSchema = z.enum(OUTCOMES);
+
+export const MISSING = ['date', 'link', 'text'] as const;
+export const missingSchema = z.enum(MISSING);
+
+/** The data of a request that an operator confirms or changes (P11, P14, P16). */
+export const requestDataSchema = z.object({
+  sendDate: daySchema.nullable(),
+  sendTime: timeSchema.nullable(),
+  link: z.string().nullable(),
+  office: z.string().nullable(),
+  category: z.string().nullable(),
+  reason: reasonSchema.nullable(),
+});
+export type RequestData = z.infer<typeof requestDataSchema>;
+
+/** What can happen to an e-mail and to a request: entities `mail/<identity>` and `request/<identity>-<n>`. */
+export const requestFacts = {
+  'mail.received': z.object({
+    /** Raw bytes, exactly as they came. */
+    blob: blobSchema,
+    /** Blob `{name, address}`. */
+    sender: blobSchema,
+    subject: z.string(),
+    kind: z.string(),
+    receivedAt: instantSchema,
+    references: z.array(z.string()),
+  }),
+  'request.received': z.object({
+    mail: z.string().nullable(),
+    /** Place in the text of the e-mail (P12): UTF-16 offsets and the how-manieth of how many. */
+    span: z.tuple([z.int(), z.int()]).nullable(),
+    index: z.int().positive(),
+    of: z.int().positive(),
+    title: z.string(),
+    sender: blobSchema.nullable(),
+    receivedAt: instantSchema,
+    asked: requestDataSchema.extend({ text: z.string() }),
+    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+  'request.takenInCharge': z.object({}),
+  'request.dataSet': requestDataSchema.partial(),
+  'request.forwarded': z.object({ hash: z.string() }),
+  'request.reopened': z.object({ why: z.string() }),
+  'request.closed': z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }),
+} as const;
+
+export const requestFact = writerOf(requestFacts);
