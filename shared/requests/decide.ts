@@ -3,7 +3,7 @@ import { type Problem, problem } from '../kernel/problem.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { type Context, requireRole } from '../people/context.ts';
 import { nameOf } from '../people/roster.ts';
-import { type RequestData, requestFact } from './facts.ts';
+import { type RequestDataChange, requestFact } from './facts.ts';
 import type { Request } from './request.ts';
 
 type Decision = Result<readonly NewFact[], Problem>;
@@ -42,7 +42,7 @@ export function takeCharge(request: Request, context: Context): Decision {
 }
 
 /** Confirming or changing data (P11, P14): what equals the present value is confirmed by being set. */
-export function setData(request: Request, data: Partial<RequestData>, _context: Context): Decision {
+export function setData(request: Request, data: RequestDataChange, _context: Context): Decision {
   const open = requireOpen(request);
   if (!open.ok) return open;
   return ok(Object.keys(data).length === 0 ? [] : [requestFact('request.dataSet', ent(request), data)]);

@@ -28,6 +28,17 @@ export const requestDataSchema = z.object({
 });
 export type RequestData = z.infer<typeof requestDataSchema>;
 
+/** Some of the data: what one act confirmed or changed. */
+export const requestDataChangeSchema = z.object({
+  sendDate: z.exactOptional(requestDataSchema.shape.sendDate),
+  sendTime: z.exactOptional(requestDataSchema.shape.sendTime),
+  link: z.exactOptional(requestDataSchema.shape.link),
+  office: z.exactOptional(requestDataSchema.shape.office),
+  category: z.exactOptional(requestDataSchema.shape.category),
+  reason: z.exactOptional(requestDataSchema.shape.reason),
+});
+export type RequestDataChange = z.infer<typeof requestDataChangeSchema>;
+
 /** What can happen to an e-mail and to a request: entities `mail/<identity>` and `request/<identity>-<n>`. */
 export const requestFacts = {
   'mail.received': z.object({
@@ -53,7 +64,7 @@ export const requestFacts = {
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   }),
   'request.takenInCharge': z.object({}),
-  'request.dataSet': requestDataSchema.partial(),
+  'request.dataSet': requestDataChangeSchema,
   'request.forwarded': z.object({ hash: z.string() }),
   'request.reopened': z.object({ why: z.string() }),
   'request.closed': z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }),

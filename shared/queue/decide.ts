@@ -1,0 +1,49 @@
+import type { NewFact } from '../journal/fact.ts';
+import type { BodyOf } from '../journal/vocabulary.ts';
+import type { Day } from '../kernel/day.ts';
+import { type Instant, instantAt, romeOf } from '../kernel/instant.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import { type Calendar, hoursOf, nextWorkingDay } from '../kernel/workdays.ts';
+import type { Route } from '../register/facts.ts';
+import { type Notice, type QueueFactType, queueFact, type queueFacts } from './facts.ts';
+import type { Job } from './job.ts';
+import { JOB_STATES, nextState } from './states.ts';
+
+/**
+ * The planned moment of a sending (P33): the date and time wanted, moved into the hours of service, never in the past.
+ * Without a date wanted it is the next moment of service.
+ */
+export function plannedMoment(calendar: Calendar, now: Instant, date: Day | null, time: string | null): Instant {
+  const wanted = date === null ? now : instantAt(date, time ?? hoursOf(calendar, date)[0]?.from ?? '09:00');
+  return inService(calendar, wanted > now ? wanted : now);
+}
+
+function inService(calendar: Calendar, moment: Instant): Instant {
+  const { day, time } = romeOf(moment);
+  const hours = hoursOf(calendar, day).find(({ to }) => time < to);
+  if (hours) return time >= hours.from ? moment : instantAt(day, hours.from);
+  const next = nextWorkingDay(calendar, day);
+  return instantAt(next, hoursOf(calendar, next)[0]?.from ?? '09:00');
+}
+
+/** An approved notice enters the queue (P33). */
+export function enqueue(id: string, notice: Notice, plannedFor: Instant, route: Route): readonly NewFact[] {
+  return [queueFact('job.queued', `job/${id}`, { notice, plannedFor, route })];
+}
+
+/** One step of a sending; the problem `job-not-allowed` when the machine of P33 has no such step from here. */
+export function step<Type extends Exclude<QueueFactType, 'job.queued'>>(
+  job: Job,
+  type: Type,
+  body: BodyOf<typeof queueFacts, Type>,
+): Result<readonly NewFact[], Problem> {
+  if (nextState(job.state, type) === undefined) {
+    return problem(
+      'job-not-allowed',
+      `«${job.notice.title}» adesso è «${JOB_STATES[job.state]}»: questo passo non è possibile.`,
+      'Aggiorna la coda e guarda lo stato, prima di decidere.',
+    );
+  }
+  return ok([queueFact(type, `job/${job.id}`, body)]);
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { writerOf } from '../journal/vocabulary.ts';
+import { daySchema } from '../kernel/day.ts';
+import { instantSchema } from '../kernel/instant.ts';
+import { routeSchema } from '../register/facts.ts';
+
+/** The notice a job carries: what is delivered, and what the register will want to know. */
+export const noticeSchema = z.object({
+  title: z.string(),
+  text: z.string(),
+  hash: z.string(),
+  link: z.string().nullable(),
+  office: z.string().nullable(),
+  category: z.string().nullable(),
+  reason: z.string().nullable(),
+  requestedDate: daySchema.nullable(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** What can happen to a sending: entity `job/<request>` (P33). */
+export const queueFacts = {
+  'job.queued': z.object({ notice: noticeSchema, plannedFor: instantSchema, route: routeSchema }),
+  'job.started': z.object({ desk: z.string() }),
+  'job.handedOver': z.object({ evidence: z.string() }),
+  'job.sent': z.object({ sentAt: instantSchema, text: z.string(), recipients: z.int().nonnegative().nullable() }),
+  'job.partlySent': z.object({ why: z.string() }),
+  'job.uncertain': z.object({ why: z.string() }),
+  'job.deferred': z.object({ until: instantSchema, why: z.string() }),
+  'job.held': z.object({ why: z.string() }),
+  'job.refused': z.object({ why: z.string() }),
+  'job.requeued': z.object({ plannedFor: instantSchema, why: z.string() }),
+  'job.cancelled': z.object({ why: z.string() }),
+} as const;
+
+export const queueFact = writerOf(queueFacts);
+export type QueueFactType = keyof typeof queueFacts;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Fact } from '../journal/fact.ts';
+import { foldFacts } from '../journal/order.ts';
+import { type FactOf, readFact } from '../journal/vocabulary.ts';
+import { instantSchema } from '../kernel/instant.ts';
+import { routeSchema } from '../register/facts.ts';
+import { noticeSchema, queueFacts } from './facts.ts';
+import { JOB_STATES, type JobState, nextState } from './states.ts';
+
+const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
+
+/** A sending, as its facts tell it (P33). */
+export const jobSchema = z.object({
+  /** The request whose notice it carries. */
+  id: z.string(),
+  state: stateSchema,
+  notice: noticeSchema,
+  route: routeSchema,
+  plannedFor: instantSchema,
+  queuedBy: z.string(),
+  queuedAt: instantSchema,
+  /** Desk that delivers or delivered it. */
+  desk: z.string().nullable(),
+  evidence: z.string().nullable(),
+  sent: z
+    .object({
+      sentAt: instantSchema,
+      text: z.string(),
+      recipients: z.int().nullable(),
+      by: z.string(),
+      confirmedAt: instantSchema,
+    })
+    .nullable(),
+  /** Why it stands where it stands, when somebody or something said so. */
+  why: z.string().nullable(),
+  changedAt: instantSchema,
+  /** Facts the machine does not allow, kept and shown (two desks at once, a late fact). */
+  rejected: z.array(z.object({ type: z.string(), by: z.string(), at: instantSchema })),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+type QueueFact = FactOf<typeof queueFacts>;
+
+function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job.queued' }>): Job {
+  return {
+    id,
+    state: 'queued',
+    notice: body.notice,
+    route: body.route,
+    plannedFor: body.plannedFor,
+    queuedBy: actor,
+    queuedAt: at,
+    desk: null,
+    evidence: null,
+    sent: null,
+    why: null,
+    changedAt: at,
+    rejected: [],
+  };
+}
+
+function detailsOf(fact: Exclude<QueueFact, { type: 'job.queued' }>): Partial<Job> {
+  switch (fact.type) {
+    case 'job.started':
+      return { desk: fact.body.desk, why: null };
+    case 'job.handedOver':
+      return { evidence: fact.body.evidence, why: null };
+    case 'job.sent':
+      return { sent: { ...fact.body, by: fact.actor, confirmedAt: fact.at }, why: null };
+    case 'job.deferred':
+      return { plannedFor: fact.body.until, why: fact.body.why };
+    case 'job.requeued':
+      return { plannedFor: fact.body.plannedFor, why: fact.body.why };
+    default:
+      return { why: fact.body.why };
+  }
+}
+
+function apply(job: Job, fact: QueueFact): Job {
+  const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
+  if (fact.type === 'job.queued') return rejected;
+  const state = nextState(job.state, fact.type);
+  return state ? { ...job, ...detailsOf(fact), state, changedAt: fact.at } : rejected;
+}
+
+/** The job that a set of facts tells, or `undefined` before it was queued. */
+export function foldJob(id: string, facts: readonly Fact[]): Job | undefined {
+  return foldFacts<Job | undefined>(facts, undefined, (job, raw) => {
+    const fact = readFact(queueFacts, raw);
+    if (!fact) return job;
+    if (job) return apply(job, fact);
+    return fact.type === 'job.queued' ? queued(id, fact) : undefined;
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Fact } from '../journal/fact.ts';
+import { foldFacts } from '../journal/order.ts';
+import { readFact } from '../journal/vocabulary.ts';
+import { assertNever } from '../kernel/never.ts';
+import { entryBodySchema, registerFacts } from './facts.ts';
+
+/** A row of the register; its number is null while it is provisional. */
+export const entrySchema = entryBodySchema.extend({
+  id: z.string(),
+  year: z.int().nullable(),
+  number: z.int().nullable(),
+});
+export type Entry = z.infer<typeof entrySchema>;
+
+/** `2026/0042` (P40), or `provv.` while the row has no number. */
+export function entryNumber({ year, number }: Pick<Entry, 'year' | 'number'>): string {
+  return year === null || number === null ? 'provv.' : `${year}/${String(number).padStart(4, '0')}`;
+}
+
+/** The row that a set of facts tells, or `undefined` before it was recorded. */
+export function foldEntry(id: string, facts: readonly Fact[]): Entry | undefined {
+  return foldFacts<Entry | undefined>(facts, undefined, (entry, raw) => {
+    const fact = readFact(registerFacts, raw);
+    if (!fact) return entry;
+    switch (fact.type) {
+      case 'entry.recorded':
+        return entry ?? { ...fact.body, id, year: null, number: null };
+      case 'entry.numbered':
+        return entry && { ...entry, ...fact.body };
+      default:
+        return assertNever(fact, 'fatto del registro');
+    }
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { writerOf } from '../journal/vocabulary.ts';
+import { daySchema } from '../kernel/day.ts';
+import { instantSchema } from '../kernel/instant.ts';
+
+/** One of the four texts of P24 and P40. */
+const textSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
+
+/** Ways a notice reaches the citizens (P31–P34). */
+export const ROUTES = ['gruppo operativo', 'e-mail alla ditta', 'cartella della ditta'] as const;
+export const routeSchema = z.enum(ROUTES);
+export type Route = z.infer<typeof routeSchema>;
+
+/** Everything the register keeps about a notice that was sent (P36, P40). */
+export const entryBodySchema = z.object({
+  title: z.string(),
+  office: z.string().nullable(),
+  category: z.string().nullable(),
+  reason: z.string().nullable(),
+  link: z.string().nullable(),
+  route: routeSchema,
+  /** The three dates of P14, with the moment of the real sending. */
+  requestedDate: daySchema.nullable(),
+  plannedFor: instantSchema,
+  sentAt: instantSchema,
+  receivedAt: instantSchema,
+  forwardedAt: instantSchema.nullable(),
+  recipients: z.int().nonnegative().nullable(),
+  asked: z.string(),
+  rewritten: textSchema,
+  approved: textSchema.nullable(),
+  sent: textSchema,
+  /** What went differently from the rule, in words (P40): checks overridden, one person alone, text altered. */
+  deviations: z.array(z.string()),
+});
+export type EntryBody = z.infer<typeof entryBodySchema>;
+
+/** What can happen to a row of the register: entity `entry/<request>`. Rows are never deleted (P40). */
+export const registerFacts = {
+  'entry.recorded': entryBodySchema,
+  'entry.numbered': z.object({ year: z.int(), number: z.int().positive() }),
+} as const;
+
+export const registerFact = writerOf(registerFacts);
