@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { NewFact, Sha256 } from '../journal/fact.ts';
-import type { Day } from '../kernel/day.ts';
+import { daySchema } from '../kernel/day.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { normaliseText } from '../kernel/text.ts';
@@ -77,14 +78,16 @@ export function approve(draft: Draft, { seen, text }: Approval, context: Context
   return ok([draftFact('draft.approved', `draft/${draft.id}`, body)]);
 }
 
-/** The head gives the text back, does not select it, or puts it off; each with its reason (P30). */
-export function decline(
-  draft: Draft,
-  how:
-    | { readonly kind: 'returned' | 'refused'; readonly why: string }
-    | { readonly kind: 'postponed'; readonly why: string; readonly until: Day },
-  context: Context,
-): Decision {
+/** How the head does not approve (P30): gives the text back, does not select it, or puts it off. */
+export const declineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('returned'), why: z.string() }),
+  z.object({ kind: z.literal('refused'), why: z.string() }),
+  z.object({ kind: z.literal('postponed'), why: z.string(), until: daySchema }),
+]);
+export type Decline = z.infer<typeof declineSchema>;
+
+/** The head does not approve; every way needs its reason (P30). */
+export function decline(draft: Draft, how: Decline, context: Context): Decision {
   const waiting = requireWaiting(draft);
   if (!waiting.ok) return waiting;
   const role = requireRole(context, 'capo settore', 'decidere su questo testo');

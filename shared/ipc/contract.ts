@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { declineSchema } from '../drafts/decide.ts';
+import { approvalSchema } from '../drafts/views.ts';
+import { daySchema } from '../kernel/day.ts';
+import { instantSchema } from '../kernel/instant.ts';
+import { type Problem, problemSchema } from '../kernel/problem.ts';
+import type { Result } from '../kernel/result.ts';
+import { personSchema } from '../people/person.ts';
+import { jobRowSchema } from '../queue/views.ts';
+import { entrySchema } from '../register/entry.ts';
+import { outcomeSchema, requestDataChangeSchema } from '../requests/facts.ts';
+import { requestDetailSchema, requestRowSchema } from '../requests/views.ts';
+import { statusSchema } from '../service/status.ts';
+import type { MethodName } from './methods.ts';
+
+const nothing = z.object({});
+const idSchema = z.object({ id: z.string().min(1).max(200) });
+/** Longer than any notice, shorter than any attack: WhatsApp itself stops at 65,536 characters. */
+const textSchema = z.string().max(65_536);
+const whySchema = z.string().max(2_000);
+const periodSchema = z.string().regex(/^\d{4}-[1-6]$/);
+
+type Entry = { readonly input: z.ZodType; readonly output: z.ZodType };
+const define = <Methods extends Record<MethodName, Entry>>(methods: Methods): Methods => methods;
+
+/** What every call takes and gives. A missing or misspelt method is a compile error here. */
+export const contract = define({
+  'service.status': { input: nothing, output: statusSchema },
+  'service.openExample': { input: nothing, output: nothing },
+  'service.leaveExample': { input: nothing, output: nothing },
+  'service.chooseFolder': {
+    input: z.object({ which: z.enum(['mails', 'deliveries', 'reports']) }),
+    output: z.object({ chosen: z.boolean() }),
+  },
+  'people.setPerson': {
+    input: personSchema.omit({ id: true }).extend({ id: z.string().nullable() }),
+    output: idSchema,
+  },
+  'people.actAs': { input: idSchema, output: nothing },
+  'requests.checkMailbox': {
+    input: nothing,
+    output: z.object({
+      read: z.int(),
+      added: z.int(),
+      /** Files that could not be read; everything else went on. */
+      problems: z.array(z.object({ name: z.string(), problem: problemSchema })),
+    }),
+  },
+  'requests.list': { input: nothing, output: z.array(requestRowSchema) },
+  'requests.get': { input: idSchema, output: requestDetailSchema },
+  'requests.takeCharge': { input: idSchema, output: nothing },
+  'requests.setData': { input: idSchema.extend({ data: requestDataChangeSchema }), output: nothing },
+  'requests.close': {
+    input: idSchema.extend({ outcome: outcomeSchema, why: whySchema, sameAs: z.string().nullable() }),
+    output: nothing,
+  },
+  'requests.reopen': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  'drafts.save': { input: idSchema.extend({ text: textSchema }), output: z.object({ savedAt: instantSchema }) },
+  'drafts.forward': {
+    input: idSchema.extend({
+      text: textSchema,
+      /** Why each failed line of the checklist goes on all the same (P25). */
+      reasons: z.record(z.string(), whySchema),
+    }),
+    output: z.object({ to: z.string() }),
+  },
+  'drafts.waiting': { input: nothing, output: z.array(approvalSchema) },
+  'drafts.approve': {
+    input: idSchema.extend({ seen: z.string(), text: textSchema }),
+    output: z.object({ plannedFor: instantSchema }),
+  },
+  'drafts.decline': { input: idSchema.extend({ how: declineSchema }), output: nothing },
+  'queue.list': { input: nothing, output: z.array(jobRowSchema) },
+  'queue.confirmSent': {
+    input: idSchema.extend({ text: textSchema.nullable(), recipients: z.int().nonnegative().nullable() }),
+    output: z.object({ number: z.string() }),
+  },
+  'queue.requeue': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  'queue.cancel': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  'register.list': {
+    input: z.object({ from: daySchema.nullable(), to: daySchema.nullable() }),
+    output: z.array(entrySchema),
+  },
+  'report.build': {
+    input: z.object({ period: periodSchema }),
+    output: z.object({ id: z.string(), fileName: z.string(), messages: z.int(), sha256: z.string() }),
+  },
+  'report.open': { input: z.object({ id: z.string(), what: z.enum(['document', 'folder']) }), output: nothing },
+  'shell.openLink': { input: z.object({ url: z.url() }), output: nothing },
+  'shell.copyText': { input: z.object({ text: textSchema }), output: nothing },
+});
+
+export type Contract = typeof contract;
+export type Input<Method extends MethodName> = z.infer<Contract[Method]['input']>;
+export type Output<Method extends MethodName> = z.infer<Contract[Method]['output']>;
+export type ReplyTo<Method extends MethodName> = Result<Output<Method>, Problem>;
+
+/** Methods the shell or the core program answer themselves; the app answers all the others. */
+export const outerMethods = [
+  'service.openExample',
+  'service.leaveExample',
+  'shell.openLink',
+  'shell.copyText',
+] as const;
+type AppMethod = Exclude<MethodName, (typeof outerMethods)[number]>;
+
+/** One function for every method of the app. */
+export type Handlers = {
+  readonly [Method in AppMethod]: (input: Input<Method>) => Promise<ReplyTo<Method>> | ReplyTo<Method>;
+};
+
+/** Whether a method is answered by the app. */
+export function isAppMethod(method: MethodName): method is AppMethod {
+  return !(outerMethods as readonly string[]).includes(method);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { daySchema } from '../kernel/day.ts';
+import { instantSchema } from '../kernel/instant.ts';
+import { problemSchema } from '../kernel/problem.ts';
+import { personSchema } from '../people/person.ts';
+import { profileSchema } from '../people/profile.ts';
+
+const nameSchema = z.string().nullable();
+
+/** What the frame of every screen shows: who, where, what waits, and whether everything is safe. */
+export const statusSchema = z.object({
+  now: instantSchema,
+  today: daySchema,
+  /** The municipality's data the screens need. */
+  profile: profileSchema,
+  /** True in the invented town: own data, nothing leaves (P64). */
+  training: z.boolean(),
+  /** Who sits at the desk (P6); null until somebody says. */
+  person: personSchema.nullable(),
+  people: z.array(personSchema),
+  /** "Oggi tocca a…" of each phase (P3); null = nobody is there. */
+  duty: z.object({ intake: nameSchema, alternative: nameSchema, report: nameSchema, head: nameSchema }),
+  counts: z.object({
+    requests: z.int(),
+    approvals: z.int(),
+    queued: z.int(),
+    uncertain: z.int(),
+  }),
+  mailbox: z.object({ checkedAt: instantSchema.nullable(), problem: problemSchema.nullable() }),
+  folders: z.object({ mails: z.string(), deliveries: z.string(), reports: z.string() }),
+});
+export type Status = z.infer<typeof statusSchema>;
