@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { journalMigration } from './010-journal.ts';
+import { deskMigration } from './020-desk.ts';
 
 /** Every migration in order. A new one gets the next ten and a test that starts from the form before it, with data. */
-export const migrations: readonly Migration[] = [journalMigration];
+export const migrations: readonly Migration[] = [journalMigration, deskMigration];

@@ -1,0 +1,46 @@
+import type { Database } from '#electron/db/open.ts';
+import { entityTable } from '#electron/journal/entityTable.ts';
+import type { Projection } from '#electron/journal/projection.ts';
+import { type Draft, draftSchema, foldDraft } from '#shared/drafts/draft.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+
+const drafts = entityTable({
+  kind: 'draft',
+  version: 1,
+  topic: 'drafts',
+  schema: draftSchema,
+  fold: foldDraft,
+  columns: { stage: ({ state }) => state },
+});
+
+export const draftProjections: readonly Projection[] = [drafts.projection];
+
+export interface DraftStore {
+  readonly get: (id: string) => Draft | undefined;
+  /** Texts on which the head has still to decide. */
+  readonly waiting: () => readonly Draft[];
+  readonly countWaiting: () => number;
+  /** The text being written on this desk, saved while it is typed. */
+  readonly written: (request: string) => { readonly text: string; readonly savedAt: Instant } | undefined;
+  readonly write: (request: string, text: string, at: Instant) => void;
+}
+
+const WAITING = "stage IN ('waiting', 'postponed')";
+
+/** Reads texts on their way to approval, and keeps the one being written. */
+export function draftStore(database: Database): DraftStore {
+  const draft = drafts.open(database);
+  const read = database.prepare<[string], { text: string; savedAt: Instant }>(
+    'SELECT text, saved_at AS savedAt FROM draft_text WHERE request = ?',
+  );
+  const write = database.prepare('INSERT OR REPLACE INTO draft_text VALUES (?, ?, ?)');
+  return {
+    get: draft.get,
+    waiting: () => draft.list(WAITING),
+    countWaiting: () => draft.count(WAITING),
+    written: (request) => read.get(request),
+    write: (request, text, at) => {
+      write.run(request, text, at);
+    },
+  };
+}

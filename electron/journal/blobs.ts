@@ -1,0 +1,59 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Things too big or too personal for the journal: kept beside it by their hash, so that they can be forgotten. */
+export interface Blobs {
+  /** Keeps the bytes, once, and returns their lower-case hex SHA-256. Throws what the file system throws. */
+  readonly put: (bytes: Uint8Array) => string;
+  /** The bytes of a hash, or `undefined` when they were forgotten or are damaged. */
+  readonly get: (hash: string) => Uint8Array | undefined;
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The blobs kept in `folder`: each is written whole under another name, then renamed, so none is ever torn. */
+export function openBlobs(folder: string): Blobs {
+  const fileOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
+  return {
+    put: (bytes) => {
+      const hash = hashOf(bytes);
+      const file = fileOf(hash);
+      if (existsSync(file)) return hash;
+      mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true });
+      const temporary = `${file}.${randomBytes(4).toString('hex')}.tmp`;
+      try {
+        const descriptor = openSync(temporary, 'wx');
+        try {
+          writeSync(descriptor, bytes);
+          fsyncSync(descriptor);
+        } finally {
+          closeSync(descriptor);
+        }
+        renameSync(temporary, file);
+      } catch (cause) {
+        rmSync(temporary, { force: true });
+        throw cause;
+      }
+      return hash;
+    },
+    get: (hash) => {
+      try {
+        const bytes = readFileSync(fileOf(hash));
+        return hashOf(bytes) === hash ? bytes : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Database } from '#electron/db/open.ts';
+import { entityTable } from '#electron/journal/entityTable.ts';
+import type { Projection } from '#electron/journal/projection.ts';
+import type { Fact } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
+import { peopleFacts } from '#shared/people/facts.ts';
+import { absenceSchema, personSchema } from '#shared/people/person.ts';
+import type { Roster } from '#shared/people/roster.ts';
+
+type PeopleFact = FactOf<typeof peopleFacts>;
+
+const last = <State>(facts: readonly Fact[], read: (fact: PeopleFact) => State | undefined): State | undefined =>
+  foldFacts<State | undefined>(facts, undefined, (state, raw) => {
+    const fact = readFact(peopleFacts, raw);
+    return fact ? read(fact) : state;
+  });
+
+const people = entityTable({
+  kind: 'person',
+  version: 1,
+  topic: 'people',
+  schema: personSchema,
+  columns: { name: ({ name }) => name },
+  fold: (_id, facts) => last(facts, (fact) => (fact.type === 'person.set' ? fact.body : undefined)),
+});
+const chains = entityTable({
+  kind: 'chain',
+  version: 1,
+  topic: 'people',
+  schema: peopleFacts['chain.set'],
+  columns: {},
+  fold: (_id, facts) => last(facts, (fact) => (fact.type === 'chain.set' ? fact.body : undefined)),
+});
+const absences = entityTable({
+  kind: 'absence',
+  version: 1,
+  topic: 'people',
+  schema: absenceSchema,
+  columns: { person: ({ person }) => person },
+  fold: (_id, facts) => last(facts, (fact) => (fact.type === 'absence.set' ? fact.body : undefined)),
+});
+
+export const peopleProjections: readonly Projection[] = [people.projection, chains.projection, absences.projection];
+
+export interface PeopleStore {
+  readonly roster: () => Roster;
+}
+
+/** Reads everybody the journal knows. */
+export function peopleStore(database: Database): PeopleStore {
+  const [person, chain, absence] = [people.open(database), chains.open(database), absences.open(database)];
+  return {
+    roster: () => ({
+      people: person.list('1', [], 'name'),
+      chains: {
+        intake: chain.get('intake')?.people ?? [],
+        alternative: chain.get('alternative')?.people ?? [],
+        report: chain.get('report')?.people ?? [],
+      },
+      absences: absence.list(),
+    }),
+  };
+}
