@@ -1,0 +1,61 @@
+import { addDays, type Day, dayOf, daysBetween, partsOf, weekdayOf } from '#shared/kernel/day.ts';
+import type { DateMention } from '#shared/register/dateMentions.ts';
+
+/** A date of the draft with the calendar day it means. */
+export interface WrittenDate extends DateMention {
+  /** The day meant, `undefined` when the calendar does not have it (31 novembre). */
+  readonly day: Day | undefined;
+  /** Whether the year was not written and was taken near the day of sending. */
+  readonly inferred: boolean;
+  /** Whether it dates an act (`ordinanza n. 43 del 27 maggio`) and not what happens. */
+  readonly ofAct: boolean;
+}
+
+/** Without a year, a date up to this many days before the sending means the past; notices look ahead, so the rest means what comes. */
+const PAST_DAYS = 110;
+const FUTURE_DAYS = 365 - PAST_DAYS;
+const LEAP_YEAR = 2024;
+const ACT =
+  /(?:ordinanz[ae]|deliber\w*|determin\w*|decret[oi]|legg[ei]|regolament[oi]|protocollo|prot\.|circolar[ei]|not[ae]|verbal[ei]|articol[oi]|bando)[^.\n]{0,12}(?:n\.?|numero|nr\.)?[^\n]{0,14}\s(?:del|in data|dell['’])\s*$/i;
+const LOOK_BACK = 60;
+
+/** The only year written in the text, when that year makes weekday and date agree. */
+function writtenYear(mention: DateMention, mentions: readonly DateMention[]): number | undefined {
+  const years = new Set(mentions.map((one) => one.year).filter((year) => year !== null));
+  const [year] = years;
+  if (years.size !== 1 || year === undefined || mention.weekday === null) return undefined;
+  const day = dayOf(year, mention.month, mention.date);
+  return day !== undefined && weekdayOf(day) === mention.weekday.value ? year : undefined;
+}
+
+function yearNear(mention: DateMention, sendDate: Day): number {
+  const { year } = partsOf(sendDate);
+  const day = dayOf(year, mention.month, mention.date) ?? dayOf(year, mention.month, 28);
+  if (day === undefined) return year;
+  const ahead = daysBetween(sendDate, day);
+  if (ahead < -PAST_DAYS) return year + 1;
+  return ahead > FUTURE_DAYS ? year - 1 : year;
+}
+
+/** Gives each mention its calendar day; a missing year is the one written elsewhere that fits, else the nearest to `sendDate`. */
+export function resolveDates(text: string, mentions: readonly DateMention[], sendDate: Day): readonly WrittenDate[] {
+  return mentions.map((mention) => {
+    const year = mention.year ?? writtenYear(mention, mentions) ?? yearNear(mention, sendDate);
+    return {
+      ...mention,
+      day: dayOf(year, mention.month, mention.date),
+      inferred: mention.year === null,
+      ofAct: ACT.test(text.slice(Math.max(0, mention.from - LOOK_BACK), mention.from)),
+    };
+  });
+}
+
+/** Whether some year has this day of the month: 29 February has, 31 November has not. */
+export const existsInSomeYear = (mention: DateMention): boolean =>
+  dayOf(LEAP_YEAR, mention.month, mention.date) !== undefined;
+
+/** The day nearest to `day` that falls on `weekday` (0 = domenica), at most 3 days away. */
+export function nearestWeekday(day: Day, weekday: number): Day {
+  const ahead = (weekday - weekdayOf(day) + 7) % 7;
+  return addDays(day, ahead > 3 ? ahead - 7 : ahead);
+}
