@@ -1,0 +1,39 @@
+import type { BrowserWindow, Dialog } from 'electron';
+import type { Problem } from '#shared/kernel/problem.ts';
+
+const CLOSE = 0;
+
+/** Tells a problem that ends the work in a native dialog, because the page may be missing, and offers to close the app. */
+export async function tellStopped(
+  dialog: Pick<Dialog, 'showMessageBox'>,
+  problem: Problem,
+  quit: () => void,
+): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Avvisi PuntoSi',
+    message: problem.message,
+    detail: problem.remedy,
+    buttons: ['Chiudi l’app', 'Lascia aperta la finestra'],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response === CLOSE) quit();
+}
+
+/** Shows name, version and licence of the app. */
+export async function showAbout(
+  dialog: Pick<Dialog, 'showMessageBox'>,
+  window: BrowserWindow,
+  version: string,
+): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'info',
+    title: 'Informazioni su Avvisi PuntoSi',
+    message: `Avvisi PuntoSi ${version}`,
+    detail:
+      'Gli avvisi del Comune su WhatsApp, dalla richiesta dell’ufficio al report del bimestre.\nLicenza EUPL 1.2.',
+    buttons: ['Chiudi'],
+  });
+}

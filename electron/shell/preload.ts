@@ -1,0 +1,28 @@
+/**
+ * Points 3, 4 and 20: the only code that stands between the page and the app. It runs in the sandbox, exposes named
+ * functions and never an Electron object or event.
+ */
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { Bridge } from '#shared/ipc/bridge.ts';
+import type { WindowEvent } from '#shared/ipc/events.ts';
+import { methods } from '#shared/ipc/methods.ts';
+
+const known = new Set<string>(methods);
+const SYSTEMS: Readonly<Record<string, Bridge['platform']['system']>> = { win32: 'windows', linux: 'linux' };
+
+const bridge: Bridge = {
+  call: (method, input) =>
+    known.has(method)
+      ? ipcRenderer.invoke('call', method, input)
+      : Promise.reject(new Error(`Il metodo ${method} non esiste.`)),
+  onEvent: (listener) => {
+    const receive = (_event: IpcRendererEvent, event: WindowEvent): void => listener(event);
+    ipcRenderer.on('event', receive);
+    return () => {
+      ipcRenderer.removeListener('event', receive);
+    };
+  },
+  platform: { system: SYSTEMS[process.platform] ?? 'other' },
+};
+
+contextBridge.exposeInMainWorld('puntosi', bridge);

@@ -1,0 +1,65 @@
+/**
+ * The messages between the shell and the core. Both sides parse what they receive: a message that does not fit is a bug
+ * of the other side, is logged and dropped, and never a crash.
+ */
+import { z } from 'zod';
+import { instantSchema } from '../kernel/instant.ts';
+import { problemSchema } from '../kernel/problem.ts';
+import { coreEventSchema } from './events.ts';
+import { methods } from './methods.ts';
+
+const idSchema = z.int().positive();
+const pathSchema = z.string().min(1);
+
+/** The outcome of a use-case as it travels: the value is parsed by the contract of its method, not here. */
+export const replySchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: problemSchema }),
+]);
+export type Reply = z.infer<typeof replySchema>;
+
+const startSchema = z.object({
+  kind: z.literal('start'),
+  /** Absolute path of the folder of the desk's own data; it may not exist yet. */
+  dataFolder: pathSchema,
+  appVersion: z.string(),
+  /** A clock that stands still, for tests and demonstrations; null = the clock of the computer. */
+  now: instantSchema.nullable(),
+});
+export type StartMessage = z.infer<typeof startSchema>;
+
+/** From the shell to the core. `start` is the first message and comes once; after `stop` the core ends by itself. */
+export const toCoreSchema = z.discriminatedUnion('kind', [
+  startSchema,
+  z.object({ kind: z.literal('call'), id: idSchema, method: z.enum(methods), input: z.unknown() }),
+  /** What came of an `ask` of the core, under the same `id`. */
+  z.object({ kind: z.literal('told'), id: idSchema, result: replySchema }),
+  z.object({ kind: z.literal('stop') }),
+]);
+export type ToCore = z.infer<typeof toCoreSchema>;
+
+/** What only the shell can do for the core, which knows the paths while screens know ids. */
+export const askSchema = z.discriminatedUnion('what', [
+  /** Opens a document with the program of its kind; the value is null. */
+  z.object({ what: z.literal('open-document'), path: pathSchema }),
+  /** Shows a file or folder selected in its folder; the value is null. */
+  z.object({ what: z.literal('show-in-folder'), path: pathSchema }),
+  /** Opens an institutional page or WhatsApp's chat picker; the value is null. */
+  z.object({ what: z.literal('open-address'), url: z.string().min(1) }),
+  /** Lets the user choose a folder, from `start` on; the value is its path, or null when the user chose none. */
+  z.object({ what: z.literal('choose-folder'), title: z.string(), start: pathSchema.nullable() }),
+]);
+export type Ask = z.infer<typeof askSchema>;
+
+/** From the core to the shell. */
+export const fromCoreSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  /** The core cannot work (a database newer than the app, a folder that cannot be written) and will end. */
+  z.object({ kind: z.literal('failed'), problem: problemSchema }),
+  z.object({ kind: z.literal('answer'), id: idSchema, result: replySchema }),
+  z.object({ kind: z.literal('event'), event: coreEventSchema }),
+  /** The institutional web hosts of the profile (exact labels): the only ones the shell opens in the browser (P4). */
+  z.object({ kind: z.literal('hosts'), hosts: z.array(z.string()) }),
+  z.object({ kind: z.literal('ask'), id: idSchema, ask: askSchema }),
+]);
+export type FromCore = z.infer<typeof fromCoreSchema>;
