@@ -1,16 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWholeFile } from './wholeFile.ts';
 
 /** Things too big or too personal for the journal: kept beside it by their hash, so that they can be forgotten. */
 export interface Blobs {
@@ -22,7 +13,7 @@ export interface Blobs {
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The blobs kept in `folder`: each is written whole under another name, then renamed, so none is ever torn. */
+/** The blobs kept in `folder`, one file each. */
 export function openBlobs(folder: string): Blobs {
   const fileOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
   return {
@@ -31,20 +22,7 @@ export function openBlobs(folder: string): Blobs {
       const file = fileOf(hash);
       if (existsSync(file)) return hash;
       mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true });
-      const temporary = `${file}.${randomBytes(4).toString('hex')}.tmp`;
-      try {
-        const descriptor = openSync(temporary, 'wx');
-        try {
-          writeSync(descriptor, bytes);
-          fsyncSync(descriptor);
-        } finally {
-          closeSync(descriptor);
-        }
-        renameSync(temporary, file);
-      } catch (cause) {
-        rmSync(temporary, { force: true });
-        throw cause;
-      }
+      writeWholeFile(file, bytes);
       return hash;
     },
     get: (hash) => {

@@ -46,11 +46,15 @@ export function effectTable(database: Database) {
     `UPDATE effect SET state = ?, not_before = coalesce(?, not_before), problem = ? WHERE id = ?`,
   );
   const cancel = database.prepare(`UPDATE effect SET state = 'cancelled' WHERE id = ? AND state = 'waiting'`);
+  const problemOf = database.prepare<[string], { problem: string | null }>(
+    `SELECT problem FROM effect WHERE id = ? AND state IN ('waiting', 'failed')`,
+  );
   return {
     insert: (effect: Effect, madeAt: Instant): void => {
       insert.run(effect.id, effect.kind, JSON.stringify(effect.payload), effect.notBefore, madeAt);
     },
     due: (now: Instant): readonly KeptEffect[] => due.all(now).map(toEffect),
+    problemOf: (id: string): string | undefined => problemOf.get(id)?.problem ?? undefined,
     /** Effects a killed program left half-way. */
     interrupted: (): readonly KeptEffect[] => interrupted.all().map(toEffect),
     nextDue: (): Instant | undefined => nextDue.get()?.at ?? undefined,

@@ -17,6 +17,8 @@ export const jobSchema = z.object({
   notice: noticeSchema,
   route: routeSchema,
   plannedFor: instantSchema,
+  /** How often it was put into the queue: each round is delivered at most once. */
+  rounds: z.int().positive(),
   queuedBy: z.string(),
   queuedAt: instantSchema,
   /** Desk that delivers or delivered it. */
@@ -48,6 +50,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     notice: body.notice,
     route: body.route,
     plannedFor: body.plannedFor,
+    rounds: 1,
     queuedBy: actor,
     queuedAt: at,
     desk: null,
@@ -70,7 +73,7 @@ function detailsOf(fact: Exclude<QueueFact, { type: 'job.queued' }>): Partial<Jo
     case 'job.deferred':
       return { plannedFor: fact.body.until, why: fact.body.why };
     case 'job.requeued':
-      return { plannedFor: fact.body.plannedFor, why: fact.body.why };
+      return { plannedFor: fact.body.plannedFor, why: fact.body.why, desk: null, evidence: null };
     default:
       return { why: fact.body.why };
   }
@@ -80,7 +83,8 @@ function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
   const state = nextState(job.state, fact.type);
-  return state ? { ...job, ...detailsOf(fact), state, changedAt: fact.at } : rejected;
+  const rounds = job.rounds + (fact.type === 'job.requeued' ? 1 : 0);
+  return state ? { ...job, ...detailsOf(fact), state, rounds, changedAt: fact.at } : rejected;
 }
 
 /** The job that a set of facts tells, or `undefined` before it was queued. */

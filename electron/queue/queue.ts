@@ -1,0 +1,116 @@
+import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { RegisterStore } from '#electron/register/store.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import { enqueue, plannedMoment, step } from '#shared/queue/decide.ts';
+import { entryOf } from '#shared/queue/entryOf.ts';
+import type { Job } from '#shared/queue/job.ts';
+import type { JobRow } from '#shared/queue/views.ts';
+import { entryNumber } from '#shared/register/entry.ts';
+import { recordEntry } from '#shared/register/record.ts';
+import type { Request } from '#shared/requests/request.ts';
+import { deliveryEffect } from './deliver.ts';
+import type { QueueStore } from './store.ts';
+
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+/** The facts and the effect that put an approved notice into the queue, in the transaction of its approval (P33). */
+export function queueApproved(
+  desk: Desk,
+  request: Request,
+  text: { readonly text: string; readonly hash: string },
+): { readonly facts: readonly NewFact[]; readonly effect: Effect; readonly plannedFor: Instant } {
+  const now = desk.now();
+  const { sendDate, sendTime, link, office, category, reason } = request.data;
+  const plannedFor = plannedMoment(desk.profile.calendar, now, sendDate, sendTime);
+  const notice = {
+    title: request.title,
+    ...text,
+    link,
+    office,
+    category,
+    reason,
+    requestedDate: request.asked.sendDate,
+  };
+  const facts = enqueue(request.id, notice, plannedFor, 'cartella della ditta');
+  return { facts, plannedFor, effect: deliveryEffect(request.id, 1, later(plannedFor, afterUndo(now))) };
+}
+
+const unknownJob = (): Result<never, Problem> =>
+  problem('job-unknown', 'Questo invio non è più nella coda.', 'Aggiorna la coda e riprova.');
+
+/** The queue with names and with what holds a sending back. */
+export function listJobs(desk: Desk, store: QueueStore): readonly JobRow[] {
+  const roster = desk.roster();
+  return store.all().map((job) => ({
+    ...job,
+    queuedByName: nameOf(roster, job.queuedBy),
+    obstacle: desk.outbox.problemOf(deliveryEffect(job.id, job.rounds, job.plannedFor).id) ?? null,
+  }));
+}
+
+/** A person confirms that a notice was sent (P33, P36); the register row is kept in the same moment. */
+export function confirmSent(
+  desk: Desk,
+  stores: { readonly queue: QueueStore; readonly register: RegisterStore },
+  sources: { readonly request: (id: string) => Request | undefined; readonly draft: (id: string) => Draft | undefined },
+  input: { readonly id: string; readonly text: string | null; readonly recipients: number | null },
+): Result<{ number: string }, Problem> {
+  const [job, request, draft] = [stores.queue.get(input.id), sources.request(input.id), sources.draft(input.id)];
+  if (!job || !request || !draft) return unknownJob();
+  const kept = decideAndKeep(desk, ({ now, actor, sha256 }) => {
+    const text = input.text ?? job.notice.text;
+    const sent = step(job, 'job.sent', { sentAt: now, text, recipients: input.recipients });
+    if (!sent.ok) return sent;
+    const body = entryOf(
+      job,
+      request,
+      draft,
+      { sentAt: now, text: input.text, recipients: input.recipients, by: actor },
+      sha256,
+    );
+    return ok([...sent.value, ...recordEntry(job.id, body, stores.register.highest)]);
+  });
+  if (!kept.ok) return kept;
+  const entry = stores.register.get(job.id);
+  return entry ? ok({ number: entryNumber(entry) }) : unknownJob();
+}
+
+function stepOf(
+  desk: Desk,
+  store: QueueStore,
+  id: string,
+  decide: (job: Job) => ReturnType<typeof step>,
+  effects: (job: Job) => readonly Effect[] = () => [],
+): Result<Record<string, never>, Problem> {
+  const job = store.get(id);
+  if (!job) return unknownJob();
+  const kept = decideAndKeep(
+    desk,
+    () => decide(job),
+    () => effects(job),
+  );
+  return kept.ok ? ok({}) : kept;
+}
+
+/** Back into the queue by a person's decision (P33): the only way a notice is ever delivered again. */
+export function requeue(desk: Desk, store: QueueStore, { id, why }: { readonly id: string; readonly why: string }) {
+  const plannedFor = plannedMoment(desk.profile.calendar, desk.now(), null, null);
+  return stepOf(
+    desk,
+    store,
+    id,
+    (job) => step(job, 'job.requeued', { plannedFor, why }),
+    (job) => [deliveryEffect(job.id, job.rounds + 1, later(plannedFor, afterUndo(desk.now())))],
+  );
+}
+
+/** Takes a notice out of the queue before it leaves; the row stays (P33). */
+export function cancel(desk: Desk, store: QueueStore, { id, why }: { readonly id: string; readonly why: string }) {
+  return stepOf(desk, store, id, (job) => step(job, 'job.cancelled', { why }));
+}
