@@ -1,0 +1,59 @@
+import { contract, type Handlers, isAppMethod } from '#shared/ipc/contract.ts';
+import type { Reply } from '#shared/ipc/messages.ts';
+import type { MethodName } from '#shared/ipc/methods.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import { problemOfStorage } from './db/storageProblem.ts';
+
+/** Where bugs are told: a short id that the user can name, and what happened. */
+export type BugLog = (id: string, cause: unknown) => void;
+
+export interface DispatchOptions {
+  readonly handlers: Handlers;
+  readonly log: BugLog;
+  readonly newId: () => string;
+  /** Also parse what handlers answer: in tests and in the demo. */
+  readonly checkOutputs: boolean;
+}
+
+const PLACE_NAMES: Readonly<Record<string, string>> = {
+  text: 'testo',
+  why: 'motivo',
+  id: 'voce scelta',
+  period: 'periodo',
+};
+
+function invalidInput(path: readonly PropertyKey[]): Reply {
+  const name = String(path[0] ?? '');
+  return problem(
+    'invalid-input',
+    `L’app non ha capito la richiesta${name ? ` (${PLACE_NAMES[name] ?? name})` : ''}. Non è cambiato niente.`,
+    'Controlla quello che hai scritto e riprova.',
+  );
+}
+
+function bug(id: string): Reply {
+  return problem(
+    'internal',
+    `L’app ha avuto un problema interno (numero ${id}). Quello che avevi salvato è al sicuro.`,
+    'Riprova; se succede ancora, segnala il numero all’assistenza.',
+  );
+}
+
+/** The one door for every call: parses the input, runs the handler, turns storage trouble and bugs into problems. */
+export async function dispatch(options: DispatchOptions, method: MethodName, raw: unknown): Promise<Reply> {
+  if (!isAppMethod(method)) return invalidInput([]);
+  const input = contract[method].input.safeParse(raw);
+  if (!input.success) return invalidInput(input.error.issues[0]?.path ?? []);
+  try {
+    const handler = options.handlers[method] as (input: unknown) => Promise<Reply> | Reply;
+    const reply = await handler(input.data);
+    if (reply.ok && options.checkOutputs) contract[method].output.parse(reply.value);
+    return reply;
+  } catch (cause) {
+    const known = problemOfStorage(cause);
+    if (known) return { ok: false, error: known };
+    const id = options.newId();
+    options.log(id, new Error(method, { cause }));
+    return bug(id);
+  }
+}
