@@ -1,0 +1,110 @@
+import { type Day, type Time, weekdayOf } from '#shared/kernel/day.ts';
+import { scoreCues } from './dateCues.ts';
+import { maskNonDates } from './dateMasks.ts';
+import { RELATIVE_RULES } from './dateRelative.ts';
+import { clockTime } from './dateResolve.ts';
+import { type Groups, NUMBERED_RULES, type Reading } from './dateRules.ts';
+import { TIME_BEFORE } from './dateWords.ts';
+import { plainForm } from './plainForm.ts';
+
+/** A day found in a text: always a proposal that a person confirms (P11, P14). */
+export interface DateCandidate {
+  readonly date: Day;
+  readonly time: Time | null;
+  /** Last day, when the text gives a range. */
+  readonly endDate: Day | null;
+  readonly endTime: Time | null;
+  /** The very words, `text.slice(from, to)`; UTF-16 indexes. */
+  readonly excerpt: string;
+  readonly from: number;
+  readonly to: number;
+  /** Above 0: the words around speak of sending; below 0: of the event; 0: of neither. */
+  readonly cue: number;
+  readonly warnings: readonly 'weekday-date-mismatch'[];
+}
+
+/** More candidates than these are the work of a table or of a hostile text: the rest is left out. */
+const MAX_CANDIDATES = 200;
+const TIME_BEFORE_REACH = 40;
+
+interface Found {
+  readonly reading: Reading;
+  readonly groups: Groups;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Trims the match: optional pieces of a pattern may take a blank or an opening bracket at its ends. */
+function trimmed(plain: string, from: number, to: number): { readonly from: number; readonly to: number } {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s,;(–-]/.test(plain.charAt(start))) start++;
+  while (end > start && /[\s,;(–-]/.test(plain.charAt(end - 1))) end--;
+  return { from: start, to: end };
+}
+
+function collect(plain: string, reference: Day | undefined): readonly Found[] {
+  const occupied = new Uint8Array(plain.length);
+  maskNonDates(plain, occupied);
+  const found: Found[] = [];
+  for (const rule of [...NUMBERED_RULES, ...RELATIVE_RULES]) {
+    for (const match of plain.matchAll(rule.pattern)) {
+      if (found.length >= MAX_CANDIDATES) return found;
+      const { from, to } = trimmed(plain, match.index, match.index + match[0].length);
+      if (from >= to || occupied.subarray(from, to).includes(1)) continue;
+      const groups: Groups = match.groups ?? {};
+      const readings = rule.read(groups, reference);
+      if (readings.length === 0) continue;
+      occupied.fill(1, from, to);
+      for (const reading of readings)
+        found.push({ reading, groups, from: match.index + (reading.at ?? from - match.index), to });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+interface Times {
+  readonly time: Time | undefined;
+  readonly endTime: Time | undefined;
+  /** Where the words of the time begin, when they stand before the date. */
+  readonly from: number;
+}
+
+function timesOf(plain: string, { groups, from }: Found, floor: number): Times {
+  if (groups.noon !== undefined) return { time: '12:00', endTime: undefined, from };
+  const part = groups.part ?? /sera|pomeriggio/.exec(groups.word ?? '')?.[0];
+  const time = clockTime(groups.hour ?? groups.hourBare, groups.minute ?? groups.minuteBare, part);
+  if (time !== undefined) return { time, endTime: clockTime(groups.hourTo, groups.minuteTo, part), from };
+  const start = Math.max(floor, from - TIME_BEFORE_REACH);
+  const before = TIME_BEFORE.exec(plain.slice(start, from))?.groups;
+  const earlier = before?.noon === undefined ? clockTime(before?.hour, before?.minute, part) : '12:00';
+  if (before === undefined || earlier === undefined) return { time: undefined, endTime: undefined, from };
+  return { time: earlier, endTime: undefined, from: from - (before.whole ?? '').length };
+}
+
+/**
+ * The days written in an Italian text, in order of place. `reference` is the day of the message the text belongs to:
+ * relative days and missing years count from it, and are left out when it is unknown. Never throws; closed grammar:
+ * what it does not know it leaves out ("prima di Natale", "2 giorni prima dell'evento").
+ */
+export function findDates(text: string, reference: Day | undefined): readonly DateCandidate[] {
+  const plain = plainForm(text);
+  const found = collect(plain, reference);
+  return found.map((one, index) => {
+    const previous = found[index - 1];
+    const floor = previous === undefined || previous.from >= one.from ? 0 : Math.min(previous.to, one.from);
+    const times = timesOf(plain, one, floor);
+    const mismatch = one.reading.weekday !== undefined && weekdayOf(one.reading.day) !== one.reading.weekday;
+    return {
+      date: one.reading.day,
+      time: times.time ?? null,
+      endDate: one.reading.end ?? null,
+      endTime: times.endTime ?? null,
+      excerpt: text.slice(times.from, one.to),
+      from: times.from,
+      to: one.to,
+      cue: scoreCues(plain, times.from, one.to, floor, found[index + 1]?.from ?? plain.length),
+      warnings: mismatch ? ['weekday-date-mismatch'] : [],
+    };
+  });
+}
