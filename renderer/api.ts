@@ -1,7 +1,10 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import type { Input, ReplyTo } from '#shared/ipc/contract.ts';
+import type { Input, Output, ReplyTo } from '#shared/ipc/contract.ts';
 import type { WindowEvent } from '#shared/ipc/events.ts';
 import type { MethodName } from '#shared/ipc/methods.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 
 declare global {
   interface Window {
@@ -19,4 +22,72 @@ export async function call<Method extends MethodName>(method: Method, input: Inp
 /** Calls `listener` for every event until the returned function is called. */
 export function onEvent(listener: (event: WindowEvent) => void): () => void {
   return window.puntosi.onEvent(listener);
+}
+
+/** The answers the screens keep: from this computer, so never stale by time, only when the core says so. */
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+      },
+    },
+  });
+}
+
+/** What a screen shows of a question: the answer (also while it is asked again), or the problem. */
+export interface Answer<Value> {
+  readonly value: Value | undefined;
+  readonly problem: Problem | undefined;
+  readonly loading: boolean;
+}
+
+/** Asks a use-case that only reads; asks again whenever something changed. */
+export function useAnswer<Method extends MethodName>(method: Method, input: Input<Method>): Answer<Output<Method>> {
+  const { data, isPending } = useQuery({ queryKey: [method, input], queryFn: () => call(method, input) });
+  return {
+    value: data?.ok ? data.value : undefined,
+    problem: data && !data.ok ? data.error : undefined,
+    loading: isPending,
+  };
+}
+
+/** Asks every question on screen again when the core says that something changed, or when it came back after a crash. */
+export function useFreshAnswers(): void {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.name === 'changed' || event.name === 'restarted') void queries.invalidateQueries();
+      }),
+    [queries],
+  );
+}
+
+/** An act of the user: runs a use-case, and keeps its problem until the next act or until it is put away. */
+export interface Act<Method extends MethodName> {
+  readonly run: (input: Input<Method>) => Promise<ReplyTo<Method>>;
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+  readonly putAway: () => void;
+}
+
+/** Prepares an act of the user; while it runs, running it again is the caller's choice (`busy`). */
+export function useAct<Method extends MethodName>(method: Method): Act<Method> {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const run = useCallback(
+    async (input: Input<Method>) => {
+      setBusy(true);
+      const reply = await call(method, input);
+      setBusy(false);
+      setProblem(reply.ok ? undefined : reply.error);
+      return reply;
+    },
+    [method],
+  );
+  return { run, busy, problem, putAway: useCallback(() => setProblem(undefined), []) };
 }

@@ -44,6 +44,8 @@ export const requestFacts = {
   'mail.received': z.object({
     /** Raw bytes, exactly as they came. */
     blob: blobSchema,
+    /** Blob of what was read in it: the `ParsedMail`, so that nobody parses hostile bytes twice. */
+    parsed: blobSchema,
     /** Blob `{name, address}`. */
     sender: blobSchema,
     subject: z.string(),
