@@ -1,0 +1,71 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icon-shapes.ts';
+import { pushLayer } from './shortcuts.ts';
+import { ShortcutGroup } from './useShortcuts.tsx';
+
+export interface DialogProps {
+  /** One job: `Invia un'emergenza`. */
+  readonly title: string;
+  readonly icon?: IconName | undefined;
+  /** At the right of the title. */
+  readonly note?: ReactNode;
+  /** `bad` for an emergency: a red edge at the top. */
+  readonly tone?: 'plain' | 'bad' | undefined;
+  /** `narrow` 480 px, `wide` 900 px. */
+  readonly width?: 'narrow' | 'wide' | undefined;
+  /** Asked to close: Esc, the cross, the caller's own buttons. The caller then stops rendering the dialog. */
+  readonly onClose: () => void;
+  /** Buttons; the main one last. */
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}
+
+const FIRST_FIELD = 'input:not([type="hidden"]), select, textarea, [contenteditable="true"]';
+
+/** A modal native dialog, open while it is rendered: focus to the first field, Esc closes, focus goes back. */
+export function Dialog(props: DialogProps) {
+  const { title, icon, note, tone = 'plain', width = 'narrow', onClose, footer, children } = props;
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [layer] = useState(() => Symbol(title));
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    const pop = pushLayer(layer);
+    element?.showModal();
+    const body = element?.querySelector<HTMLElement>('.dialog-body');
+    const first = body?.querySelector<HTMLElement>(FIRST_FIELD);
+    (first ?? element?.querySelector<HTMLElement>('.dialog-foot button:last-of-type') ?? element)?.focus();
+    return () => {
+      pop();
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [layer]);
+  return (
+    <dialog
+      ref={dialog}
+      className={`dialog dialog-${width} dialog-${tone}`}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <ShortcutGroup name={title} everywhere={false} layer={layer}>
+        <header className="dialog-head">
+          {icon && <Icon name={icon} size={24} />}
+          <h2 id={id} className="grow">
+            {title}
+          </h2>
+          {note && <span className="dialog-note">{note}</span>}
+          <Button kind="quiet" size="small" icon="close" label="Chiudi" onClick={onClose} />
+        </header>
+        <div className="dialog-body">{children}</div>
+        {footer && <footer className="dialog-foot">{footer}</footer>}
+      </ShortcutGroup>
+    </dialog>
+  );
+}
