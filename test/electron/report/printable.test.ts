@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { MISSING_MARK, mapStrings, textPrinter } from '#electron/report/printable.ts';
 
 const LETTERS = new Set(
-  [...' abcdefghijklmnopqrstuvwxyzéèàùòì0123456789-:/.?&=_@#*'].map((sign) => sign.charCodeAt(0)),
+  [...' \u00A0abcdefghijklmnopqrstuvwxyzéèàùòì0123456789-:/.?&=_@#*'].map((sign) => sign.charCodeAt(0)),
 );
 const EMOJI = new Set([0x26a0, 0x1f468, 0x1f469, 0x1f467, MISSING_MARK.charCodeAt(0)]);
 const printer = () => textPrinter(LETTERS, EMOJI);
