@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** The specs that start the real app, one after the other: each brings a browser and two programs with it. */
+export default defineConfig({
+  root,
+  test: {
+    root,
+    name: 'e2e',
+    include: ['test/e2e/**/*.spec.ts'],
+    environment: 'node',
+    globalSetup: ['build/scripts/e2e-setup.ts'],
+    fileParallelism: false,
+    testTimeout: 30_000,
+    hookTimeout: 90_000,
+    teardownTimeout: 20_000,
+  },
+});

@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events';
+import type { App, Dialog } from 'electron';
+import { describe, expect, it, vi } from 'vitest';
+import { tellStopped } from '#electron/shell/dialogs.ts';
+import { installQuit } from '#electron/shell/quit.ts';
+import { takeSingleInstance } from '#electron/shell/singleInstance.ts';
+
+describe('installQuit', () => {
+  it('closes the app with its last window, after the core has ended', async () => {
+    let end: () => void = () => undefined;
+    const stopCore = vi.fn(() => new Promise<void>((resolve) => (end = resolve)));
+    const quit = vi.fn();
+    const app = Object.assign(new EventEmitter(), { quit });
+    installQuit(app as unknown as App, stopCore);
+    app.emit('window-all-closed');
+    expect(quit).toHaveBeenCalledTimes(1);
+
+    const held = vi.fn();
+    app.emit('will-quit', { preventDefault: held });
+    expect(held).toHaveBeenCalledOnce();
+    expect(quit).toHaveBeenCalledTimes(1);
+    end();
+    await vi.waitFor(() => expect(quit).toHaveBeenCalledTimes(2));
+
+    const again = vi.fn();
+    app.emit('will-quit', { preventDefault: again });
+    expect(again).not.toHaveBeenCalled();
+    expect(stopCore).toHaveBeenCalledOnce();
+  });
+});
+
+describe('takeSingleInstance', () => {
+  it('is told about a later start only when it holds the lock', () => {
+    const start = (lock: boolean) => {
+      const app = Object.assign(new EventEmitter(), { requestSingleInstanceLock: () => lock });
+      const onSecond = vi.fn();
+      const taken = takeSingleInstance(app as unknown as App, onSecond);
+      app.emit('second-instance');
+      return [taken, onSecond.mock.calls.length];
+    };
+    expect(start(true)).toEqual([true, 1]);
+    expect(start(false)).toEqual([false, 0]);
+  });
+});
+
+describe('tellStopped', () => {
+  it('says the problem and its remedy, and closes the app only when asked to', async () => {
+    const problem = { code: 'core-given-up', message: 'Si è fermata.', remedy: 'Riaprila.' };
+    for (const [response, closes] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const showMessageBox = vi.fn(async () => ({ response, checkboxChecked: false }));
+      const quit = vi.fn();
+      await tellStopped({ showMessageBox } as unknown as Dialog, problem, quit);
+      expect(showMessageBox).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ message: 'Si è fermata.', detail: 'Riaprila.', defaultId: 1, cancelId: 1 }),
+      );
+      expect(quit).toHaveBeenCalledTimes(closes);
+    }
+  });
+});
