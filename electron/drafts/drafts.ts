@@ -1,46 +1,61 @@
-import type { Desk } from '#electron/people/desk.ts';
+import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import { viewRow } from '#electron/requests/views.ts';
+import { type Decline, decline } from '#shared/drafts/decide.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
+import type { Pack } from '#shared/drafts/pack.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
 import { nameOf } from '#shared/people/roster.ts';
+import { reopen } from '#shared/requests/decide.ts';
+import { type Forwarding, forwardToHead } from './forward.ts';
 import type { DraftStore } from './store.ts';
 
 /** The problem of a text that is not there. */
 export const unknownDraft = (): Result<never, Problem> =>
   problem('draft-unknown', 'Questo testo non aspetta più una decisione.', 'Aggiorna l’elenco dei testi.');
 
-/** The texts on which the head has still to decide, the most urgent first (P30). */
-export function listWaiting(desk: Desk, drafts: DraftStore, requests: RequestStore): readonly ApprovalView[] {
-  const roster = desk.roster();
-  const view = (draft: Draft): ApprovalView | undefined => {
+/** Use-cases of the texts: writing, forwarding (P24–P26) and the head's decisions but approval (P30). */
+export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStore, pack: () => Pack) {
+  const view = (draft: Draft): readonly ApprovalView[] => {
     const request = requests.get(draft.id);
-    return (
-      request && {
+    if (!request) return [];
+    return [
+      {
         ...draft,
         request: viewRow(desk, request),
-        rewrittenByName: nameOf(roster, draft.rewritten.by),
+        rewrittenByName: nameOf(desk.roster(), draft.rewritten.by),
         due: withinOneWorkingDay(desk.profile.calendar, draft.rewritten.at),
-      }
-    );
+      },
+    ];
   };
-  return drafts
-    .waiting()
-    .flatMap((draft) => view(draft) ?? [])
-    .sort((a, b) => (a.due < b.due ? -1 : 1));
-}
-
-/** Keeps the text being written, so that nothing typed is lost. */
-export function saveText(
-  desk: Desk,
-  drafts: DraftStore,
-  { id, text }: { readonly id: string; readonly text: string },
-): Result<{ savedAt: Instant }, Problem> {
-  const savedAt = desk.now();
-  drafts.write(id, text, savedAt);
-  return ok({ savedAt });
+  return {
+    /** The texts on which the head has still to decide, the most urgent first. */
+    waiting: (): readonly ApprovalView[] =>
+      drafts
+        .waiting()
+        .flatMap(view)
+        .sort((a, b) => (a.due < b.due ? -1 : 1)),
+    /** Keeps the text being written, so that nothing typed is lost. */
+    save: ({ id, text }: { readonly id: string; readonly text: string }): Result<{ savedAt: Instant }, Problem> => {
+      const savedAt = desk.now();
+      drafts.write(id, text, savedAt);
+      return ok({ savedAt });
+    },
+    forward: (forwarding: Forwarding) => forwardToHead(desk, { requests, drafts }, pack(), forwarding),
+    /** Returned, not selected or put off; what is returned goes back to the operator's list. */
+    decline: ({ id, how }: { readonly id: string; readonly how: Decline }): Result<Record<string, never>, Problem> => {
+      const [draft, request] = [drafts.get(id), requests.get(id)];
+      if (!draft || !request) return unknownDraft();
+      const kept = decideAndKeep(desk, (context) => {
+        const declined = decline(draft, how, context);
+        if (!declined.ok || how.kind !== 'returned') return declined;
+        return ok([...declined.value, ...reopen(request, how.why)]);
+      });
+      return kept.ok ? ok({}) : kept;
+    },
+  };
 }

@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { defaultPack } from '#shared/drafts/pack.ts';
+import type { Handlers } from '#shared/ipc/contract.ts';
+import type { Ask, Reply } from '#shared/ipc/messages.ts';
+import type { MethodName } from '#shared/ipc/methods.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Profile } from '#shared/people/profile.ts';
+import { type LocalValues, localValues } from './db/localValues.ts';
+import { migrations } from './db/migrations/index.ts';
+import { openDatabase } from './db/open.ts';
+import { problemOfStorage } from './db/storageProblem.ts';
+import { type BugLog, dispatch } from './dispatch.ts';
+import { draftCases } from './drafts/drafts.ts';
+import { draftProjections, draftStore } from './drafts/store.ts';
+import { openBlobs } from './journal/blobs.ts';
+import { openJournal } from './journal/journal.ts';
+import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
+import { openDesk } from './people/desk.ts';
+import { actAs, savePerson } from './people/people.ts';
+import { peopleProjections } from './people/store.ts';
+import { approveAndQueue } from './queue/approve.ts';
+import { spoolChannel } from './queue/channels/spool.ts';
+import { DELIVER, deliverProgram } from './queue/deliver.ts';
+import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
+import { queueProjections, queueStore } from './queue/store.ts';
+import { registerProjections, registerStore } from './register/store.ts';
+import { reportCases } from './report/reports.ts';
+import { folderMailbox } from './requests/folderMailbox.ts';
+import { checkMailbox } from './requests/receive.ts';
+import { requestCases } from './requests/requests.ts';
+import { requestProjections, requestStore } from './requests/store.ts';
+import { chooseFolder, folderChoices } from './service/folders.ts';
+import { rememberMailbox, statusOf } from './service/status.ts';
+
+/** What the app needs from outside. */
+export interface AppOptions {
+  /** Absolute path of the desk's own folder; made when missing. */
+  readonly dataFolder: string;
+  readonly profile: Profile;
+  /** The invented town: own data, nothing leaves (P64). */
+  readonly training: boolean;
+  readonly now: () => Instant;
+  /** Told the topics that changed. */
+  readonly changed: (topics: readonly string[]) => void;
+  /** What only the shell can do. */
+  readonly ask: (ask: Ask) => Promise<Reply>;
+  readonly log: BugLog;
+  /** Also parse what the use-cases answer. */
+  readonly checkOutputs: boolean;
+}
+
+/** The app of one desk, without a window. */
+export interface App {
+  readonly handlers: Handlers;
+  /** Runs a use-case by name, its input parsed. */
+  readonly call: (method: MethodName, input: unknown) => Promise<Reply>;
+  /** Carries out the effects that are due; returns how many were done. */
+  readonly tick: () => Promise<number>;
+  /** The moment of the next effect, if one waits. */
+  readonly nextDue: () => Instant | undefined;
+  readonly close: () => void;
+}
+
+const DEVICE = 'device';
+
+/** The device this desk writes as: minted once, kept with its database. */
+function deviceOf(local: LocalValues): string {
+  const known = local.get(DEVICE, z.string());
+  if (known) return known;
+  const minted = randomBytes(6).toString('hex');
+  local.set(DEVICE, minted);
+  return minted;
+}
+
+/** Opens the data of a desk and answers its use-cases; the problem says why they cannot be opened. */
+export function openApp(options: AppOptions): Result<App, Problem> {
+  const { dataFolder, profile, now } = options;
+  const opened = openDatabase(join(dataFolder, 'avvisi.db'), migrations);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const local = localValues(database);
+  const folders = folderChoices(local, dataFolder);
+  const made = makeFolders(Object.values(folders.inside));
+  if (!made.ok) {
+    database.close();
+    return made;
+  }
+
+  const journal = openJournal({
+    database,
+    device: deviceOf(local),
+    projections: [
+      ...peopleProjections,
+      ...registerProjections,
+      ...requestProjections,
+      ...draftProjections,
+      ...queueProjections,
+    ],
+    now,
+    changed: options.changed,
+  });
+  const programs: Record<string, EffectProgram> = {};
+  const outbox = openOutbox({ database, programs, now });
+  const newId = (): string => randomBytes(8).toString('hex');
+  const blobs = openBlobs(join(dataFolder, 'allegati'));
+  const desk = openDesk({ database, journal, outbox, blobs, local, profile, now, newId });
+
+  const requests = requestStore(database);
+  const drafts = draftStore(database);
+  const queue = queueStore(database);
+  const register = registerStore(database);
+  programs[DELIVER] = deliverProgram(
+    desk,
+    queue,
+    spoolChannel(() => folders.get().deliveries),
+  );
+
+  const request = requestCases(desk, requests);
+  const draft = draftCases(desk, drafts, requests, () => defaultPack);
+  const report = reportCases(desk, { register, folder: () => folders.get().reports, ask: options.ask });
+
+  const handlers: Handlers = {
+    'service.status': () => ok(statusOf({ desk, requests, drafts, queue, folders, training: options.training })),
+    'service.chooseFolder': ({ which }) => chooseFolder(folders, which, options.ask, options.changed),
+    'people.setPerson': (input) => savePerson(desk, input),
+    'people.actAs': ({ id }) => {
+      const acting = actAs(desk, id);
+      options.changed(['people']);
+      return acting;
+    },
+    'requests.checkMailbox': async () => {
+      const checked = await checkMailbox(desk, requests, folderMailbox(folders.get().mails));
+      rememberMailbox(local, now(), checked.ok ? null : checked.error);
+      options.changed(['service']);
+      return checked;
+    },
+    'requests.list': () => ok([...request.list()]),
+    'requests.get': ({ id }) => request.detail(id, drafts.written),
+    'requests.takeCharge': request.takeCharge,
+    'requests.setData': request.setData,
+    'requests.close': request.close,
+    'requests.reopen': request.reopen,
+    'drafts.save': draft.save,
+    'drafts.forward': draft.forward,
+    'drafts.waiting': () => ok([...draft.waiting()]),
+    'drafts.approve': (input) => approveAndQueue(desk, { requests, drafts }, input),
+    'drafts.decline': draft.decline,
+    'queue.list': () => ok([...listJobs(desk, queue)]),
+    'queue.confirmSent': (input) =>
+      confirmSent(desk, { queue, register }, { request: requests.get, draft: drafts.get }, input),
+    'queue.requeue': (input) => requeue(desk, queue, input),
+    'queue.cancel': (input) => cancel(desk, queue, input),
+    'register.list': ({ from, to }) => ok([...register.between(from, to)]),
+    'report.build': report.build,
+    'report.open': report.open,
+  };
+  return ok({
+    handlers,
+    call: (method, input) =>
+      dispatch({ handlers, log: options.log, newId, checkOutputs: options.checkOutputs }, method, input),
+    tick: outbox.tick,
+    nextDue: outbox.nextDue,
+    close: () => database.close(),
+  });
+}
+
+function makeFolders(paths: readonly string[]): Result<void, Problem> {
+  try {
+    for (const path of paths) mkdirSync(path, { recursive: true });
+    return ok(undefined);
+  } catch (cause) {
+    const known = problemOfStorage(cause);
+    if (known) return { ok: false, error: known };
+    throw cause;
+  }
+}

@@ -1,0 +1,72 @@
+import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import { unknownRequest } from '#electron/requests/requests.ts';
+import type { RequestStore } from '#electron/requests/store.ts';
+import { readSender } from '#electron/requests/views.ts';
+import { checkDraft } from '#shared/drafts/check.ts';
+import { fillChecklist } from '#shared/drafts/checklist.ts';
+import { checkContextOf } from '#shared/drafts/context.ts';
+import { forwardDraft, textHash } from '#shared/drafts/decide.ts';
+import type { CheckLine } from '#shared/drafts/facts.ts';
+import type { Pack } from '#shared/drafts/pack.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { headOf } from '#shared/people/roster.ts';
+import { isUrgent } from '#shared/requests/deadlines.ts';
+import { forward } from '#shared/requests/decide.ts';
+import type { Request } from '#shared/requests/request.ts';
+import { senderMayAsk } from '#shared/requests/sender.ts';
+import type { DraftStore } from './store.ts';
+
+export interface Forwarding {
+  readonly id: string;
+  readonly text: string;
+  /** Why each failed line of the checklist goes on all the same, by its name (P25). */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** The checklist of the text as it stands now (P25), with the reasons given. */
+function checksOf(desk: Desk, request: Request, { text, reasons }: Forwarding, pack: Pack): readonly CheckLine[] {
+  const { calendar, mailDomains } = desk.profile;
+  const sendDate = request.data.sendDate ?? romeOf(desk.now()).day;
+  const lines = fillChecklist({
+    request,
+    text,
+    findings: checkDraft(text, pack, checkContextOf(desk.profile, sendDate)),
+    similar: [],
+    senderKnown: senderMayAsk(readSender(desk, request.sender)?.address, mailDomains),
+    urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
+  });
+  return lines.map((line) => ({ ...line, why: reasons[line.line]?.trim() || null }));
+}
+
+/** Ends the intake: request and text go to the head together (P26). Answers with the name of the head. */
+export function forwardToHead(
+  desk: Desk,
+  stores: { readonly requests: RequestStore; readonly drafts: DraftStore },
+  pack: Pack,
+  forwarding: Forwarding,
+): Result<{ to: string }, Problem> {
+  const request = stores.requests.get(forwarding.id);
+  if (!request) return unknownRequest();
+  const head = headOf(desk.roster());
+  if (!head) {
+    return problem(
+      'no-head',
+      'L’app non sa chi è il capo settore: il testo è salvato, ma non si può inoltrare.',
+      'Nelle Impostazioni indica chi è il capo settore.',
+    );
+  }
+  const { text } = forwarding;
+  const kept = decideAndKeep(desk, (context) => {
+    const intake = forward(request, textHash(text, context.sha256), context);
+    if (!intake.ok) return intake;
+    const checks = checksOf(desk, request, forwarding, pack);
+    const draft = forwardDraft(request, { text, checks, pack: String(pack.version), to: head.id }, context);
+    return draft.ok ? ok([...intake.value, ...draft.value]) : draft;
+  });
+  if (!kept.ok) return kept;
+  stores.drafts.write(request.id, text, desk.now());
+  return ok({ to: head.name });
+}

@@ -1,0 +1,73 @@
+import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Context } from '#shared/people/context.ts';
+import { close, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
+import type { RequestDataChange } from '#shared/requests/facts.ts';
+import { type ParsedMail, parsedMailSchema } from '#shared/requests/mail.ts';
+import type { Request } from '#shared/requests/request.ts';
+import type { RequestDetail } from '#shared/requests/views.ts';
+import type { RequestStore } from './store.ts';
+import { readSender, viewRow } from './views.ts';
+
+type Done = Result<Record<string, never>, Problem>;
+
+/** The problem of a request that is not there. */
+export const unknownRequest = (): Result<never, Problem> =>
+  problem('request-unknown', 'Questa richiesta non c’è più.', 'Torna all’elenco delle richieste.');
+
+function act(
+  desk: Desk,
+  store: RequestStore,
+  id: string,
+  rule: (request: Request, context: Context) => Result<readonly NewFact[], Problem>,
+): Done {
+  const request = store.get(id);
+  if (!request) return unknownRequest();
+  const kept = decideAndKeep(desk, (context) => rule(request, context));
+  return kept.ok ? ok({}) : kept;
+}
+
+/** What was read in the e-mail of a request; `undefined` when there is none or it was forgotten. */
+function readMail(desk: Desk, store: RequestStore, request: Request): ParsedMail | undefined {
+  const mail = request.mail === null ? undefined : store.mail(request.mail);
+  const bytes = mail && desk.blobs.get(mail.parsed);
+  return bytes && parsedMailSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+}
+
+/** Use-cases of requests (P11–P18, P25–P26), each on one request. */
+export function requestCases(desk: Desk, store: RequestStore) {
+  return {
+    list: () => store.all().map((request) => viewRow(desk, request)),
+    detail: (
+      id: string,
+      written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined,
+    ): Result<RequestDetail, Problem> => {
+      const request = store.get(id);
+      if (!request) return unknownRequest();
+      const mail = readMail(desk, store, request);
+      const kept = written(id);
+      return ok({
+        ...viewRow(desk, request),
+        mailSubject: mail?.subject ?? null,
+        mailText: mail?.text ?? null,
+        senderAddress: readSender(desk, request.sender)?.address ?? null,
+        siblings:
+          request.mail === null
+            ? []
+            : store.ofMail(request.mail).map(({ id, index, title, state }) => ({ id, index, title, state })),
+        text: kept?.text ?? request.asked.text,
+        savedAt: kept?.savedAt ?? null,
+      });
+    },
+    takeCharge: ({ id }: { readonly id: string }): Done => act(desk, store, id, takeCharge),
+    setData: ({ id, data }: { readonly id: string; readonly data: RequestDataChange }): Done =>
+      act(desk, store, id, (request, context) => setData(request, data, context)),
+    close: ({ id, ...ending }: { readonly id: string } & NonNullable<Request['closed']>): Done =>
+      act(desk, store, id, (request, context) => close(request, ending, context)),
+    reopen: ({ id, why }: { readonly id: string; readonly why: string }): Done =>
+      act(desk, store, id, (request) => ok(reopen(request, why))),
+  };
+}
