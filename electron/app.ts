@@ -156,7 +156,12 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.requeue': (input) => requeue(desk, queue, input),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
-    'report.build': report.build,
+    'report.build': async (input) => {
+      const made = await report.build(input);
+      if (!made.ok) return made;
+      const { path: _path, ...told } = made.value;
+      return ok(told);
+    },
     'report.open': report.open,
   };
   return ok({
