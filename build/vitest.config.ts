@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { CountReporter } from './scripts/count-reporter.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     root,
+    reporters: ['default', new CountReporter()],
     projects: [
       {
         extends: true,

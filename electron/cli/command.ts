@@ -1,0 +1,23 @@
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { Result } from '#shared/kernel/result.ts';
+
+/** One command of the command line (see the README of electron/cli). */
+export interface Command {
+  readonly name: string;
+  /** What stands after the name in the usage text. */
+  readonly usage: string;
+  /** Options of its own, besides those every command understands. */
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+  /** Whether files are named after the command, and how many: `[least, most]`. */
+  readonly files: readonly [least: number, most: number];
+  readonly run: (call: CommandCall) => Promise<Result<unknown, Problem>>;
+}
+
+/** How a command was called. */
+export interface CommandCall {
+  readonly files: readonly string[];
+  readonly option: (name: string) => string | undefined;
+  readonly flag: (name: string) => boolean;
+  /** Tells the person at the terminal, on stderr; silent with `--quiet`. */
+  readonly tell: (line: string) => void;
+}
