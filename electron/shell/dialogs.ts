@@ -1,4 +1,4 @@
-import type { BrowserWindow, Dialog } from 'electron';
+import type { App, BrowserWindow, Dialog } from 'electron';
 import type { Problem } from '#shared/kernel/problem.ts';
 
 const CLOSE = 0;
@@ -20,6 +20,18 @@ export async function tellStopped(
     noLink: true,
   });
   if (response === CLOSE) quit();
+}
+
+/** Tells a problem that keeps the app from running at all, then ends it with exit code 1. */
+export async function refuseToRun(
+  app: Pick<App, 'whenReady' | 'exit'>,
+  dialog: Pick<Dialog, 'showErrorBox'>,
+  { message, remedy }: Problem,
+): Promise<void> {
+  // Before that, Linux would write it to the terminal only.
+  await app.whenReady();
+  dialog.showErrorBox('Avvisi PuntoSi', `${message}\n\n${remedy}`);
+  app.exit(1);
 }
 
 /** Shows name, version and licence of the app. */

@@ -19,7 +19,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { APP_SCHEME, installAppScheme } from './appScheme.ts';
 import { createCalls } from './calls.ts';
 import { superviseCore } from './coreProcess.ts';
-import { showAbout, tellStopped } from './dialogs.ts';
+import { refuseToRun, showAbout, tellStopped } from './dialogs.ts';
 import { isInstitutional, openAddress } from './externalLinks.ts';
 import { createHelp } from './help.ts';
 import { installIpc, sendEvent } from './ipc.ts';
@@ -27,6 +27,7 @@ import { menuTemplate } from './menu.ts';
 import { installNavigation } from './navigation.ts';
 import { prepareFolder, programsIn } from './paths.ts';
 import { installPermissions } from './permissions.ts';
+import { SHELL_BROKEN } from './problems.ts';
 import { installQuit } from './quit.ts';
 import { takeSingleInstance } from './singleInstance.ts';
 import { startMessage } from './startMessage.ts';
@@ -67,17 +68,16 @@ async function start(folder: string): Promise<void> {
   );
 }
 
+/** A bug of the shell itself: nothing can be trusted after it, while the data are in the hands of the core. */
+const fail = (cause: unknown): void => {
+  console.error('Problema interno della shell.', cause);
+  void refuseToRun(app, dialog, SHELL_BROKEN);
+};
+
 app.enableSandbox(); // Point 4: every page of the app, whatever its window asks.
+process.on('uncaughtException', fail);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 const folder = prepareFolder(app, { platform: process.platform, env: process.env, home: homedir() });
-if (!folder.ok) {
-  const { message, remedy } = folder.error;
-  void app.whenReady().then(() => {
-    dialog.showErrorBox('Avvisi PuntoSi', `${message}\n\n${remedy}`);
-    app.exit(1);
-  });
-} else if (takeSingleInstance(app, () => showWindow(currentWindow()))) {
-  void start(folder.value);
-} else {
-  app.exit(0);
-}
+if (!folder.ok) void refuseToRun(app, dialog, folder.error);
+else if (takeSingleInstance(app, () => showWindow(currentWindow()))) start(folder.value).catch(fail);
+else app.exit(0);

@@ -1,5 +1,6 @@
 /** Where the app keeps its things: local application data, never a roaming profile or the network drive. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { App } from 'electron';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -33,8 +34,11 @@ export function prepareFolder(app: Pick<App, 'commandLine' | 'setPath'>, place: 
   const folder = app.commandLine.getSwitchValue('user-data-dir') || appFolder(place);
   try {
     mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    // Trying is the only check that holds for Windows permissions and for read-only disks alike.
+    rmdirSync(mkdtempSync(join(folder, '.prova-')));
   } catch (cause) {
+    // Electron writes there whatever happens next, and would fail before it can show the problem.
+    app.setPath('userData', join(tmpdir(), UNIX_NAME));
     const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
     return problem(
       'folder-not-usable',

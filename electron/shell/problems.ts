@@ -27,6 +27,12 @@ export const CORE_BROKEN_ANSWER: Problem = {
   remedy: 'Riprova. Se succede ancora, chiudi l’app, riaprila e avvisa l’assistenza informatica.',
 };
 
+export const SHELL_BROKEN: Problem = {
+  code: 'shell-broken',
+  message: `L’app deve chiudersi per un problema interno. ${SAFE}`,
+  remedy: 'Riaprila. Se succede ancora, riavvia il computer e avvisa l’assistenza informatica.',
+};
+
 export const PAGE_GIVEN_UP: Problem = {
   code: 'page-given-up',
   message: `L’app non riesce a mostrare la finestra, per un problema interno. ${SAFE}`,

@@ -1,7 +1,7 @@
 import type { StartMessage } from '#shared/ipc/messages.ts';
 import { dataFolderIn } from './paths.ts';
 
-/** What the core is told at its start. `PUNTOSI_NOW` stops the app's clock at that moment, for tests and demonstrations. */
+/** What the core is told at its start. `PUNTOSI_NOW` sets the app's clock to that moment, for tests and demonstrations. */
 export function startMessage(
   folder: string,
   appVersion: string,

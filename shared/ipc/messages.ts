@@ -23,7 +23,7 @@ const startSchema = z.object({
   /** Absolute path of the folder of the desk's own data; it may not exist yet. */
   dataFolder: pathSchema,
   appVersion: z.string(),
-  /** A clock that stands still, for tests and demonstrations; null = the clock of the computer. */
+  /** Where the app's clock begins, for tests and demonstrations; null = the clock of the computer. */
   now: instantSchema.nullable(),
 });
 export type StartMessage = z.infer<typeof startSchema>;

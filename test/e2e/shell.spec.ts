@@ -215,15 +215,23 @@ describe('the guarded window', () => {
   });
 
   test('17 sender: a page of another origin gets no answer, even with the preload', async () => {
-    const answer = await running.app.evaluate(async ({ app, BrowserWindow }) => {
+    const opening = running.app.waitForEvent('window');
+    await running.app.evaluate(({ app, BrowserWindow }) => {
       const preload = `${app.getAppPath()}/build/out/preload/preload.cjs`;
-      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
-      await stranger.loadURL('app://altro/index.html');
-      const told = await stranger.webContents.executeJavaScript(
-        "puntosi.call('service.status', {}).then(() => 'answered', (cause) => cause.message)",
-      );
-      stranger.destroy();
-      return told;
+      const stranger = new BrowserWindow({ title: 'estranea', webPreferences: { preload, sandbox: true } });
+      return stranger.loadURL('app://altro/index.html');
+    });
+    const stranger = await opening;
+    await stranger.getByText('non trovato').waitFor();
+    const answer = await stranger.evaluate(() =>
+      window.puntosi.call('service.status', {}).then(
+        () => 'answered',
+        (cause: Error) => cause.message,
+      ),
+    );
+    await running.app.evaluate(({ BrowserWindow }) => {
+      for (const one of BrowserWindow.getAllWindows())
+        if (one.webContents.getURL().startsWith('app://altro/')) one.destroy();
     });
     expect(answer).toMatch(/Chiamata rifiutata: non viene dalla pagina dell’app/);
   });

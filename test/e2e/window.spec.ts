@@ -1,13 +1,13 @@
 /** What the shell does around the page: the core that dies, a second start, the window's size and theme, the menu. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type {} from '#renderer/api.ts';
 import type { WindowEvent } from '#shared/ipc/events.ts';
-import { type RunningApp, type StartOptions, startApp } from '../helpers/app.ts';
+import { commandFor, onRealElectron, type RunningApp, type StartOptions, startApp } from '../helpers/app.ts';
 
 declare global {
   interface Window {
@@ -23,6 +23,12 @@ async function started(options?: StartOptions): Promise<RunningApp> {
     await running.stop().catch(() => undefined);
   });
   return running;
+}
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'puntosi-window-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
 }
 
 /** From now on the page keeps the events it hears in `window.heard`. */
@@ -92,7 +98,7 @@ test('a core that dies three times in a minute is given up, and the user is told
 test('a second start of the same folder ends at once and brings the window to the front', async () => {
   const running = await started();
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const [program, ...parameters] = running.command;
+  const { program = running.app.process().spawnfile, parameters } = commandFor(running.userData);
   const second = spawnSync(program, parameters, { encoding: 'utf8', timeout: 20_000 });
   expect(second.status, second.stderr).toBe(0);
   await expect
@@ -103,8 +109,7 @@ test('a second start of the same folder ends at once and brings the window to th
 });
 
 test('size and place of the window and the desk’s data stay in the given folder from one start to the next', async () => {
-  const userData = await mkdtemp(join(tmpdir(), 'puntosi-window-'));
-  onTestFinished(() => rm(userData, { recursive: true, force: true, maxRetries: 5 }));
+  const userData = await temporaryFolder();
   const wanted = { x: 40, y: 30, width: 1100, height: 720 };
   const first = await startApp({ userData });
   await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), wanted);
@@ -138,4 +143,28 @@ test('the menu is Italian, and its keys reach the page', async () => {
     name: 'menu',
     command: 'settings',
   });
+});
+
+// A real Electron shows a native dialog and waits for somebody to close it.
+test.skipIf(onRealElectron)('a folder that cannot be written is said in Italian, and the app ends', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'file'), '');
+  const { program = '', parameters } = commandFor(join(folder, 'file', 'dati'));
+  const env = { ...process.env, TMPDIR: folder };
+  const { status, stderr } = spawnSync(program, parameters, { encoding: 'utf8', timeout: 20_000, env });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('L’app non può scrivere nella sua cartella')]);
+});
+
+test.skipIf(onRealElectron)('a bug of the shell is said in Italian, and the app ends', async () => {
+  const running = await startApp({ userData: await temporaryFolder() });
+  const complaints: string[] = [];
+  running.app.process().stderr?.on('data', (chunk) => complaints.push(String(chunk)));
+  const ended = new Promise((resolve) => running.app.process().once('exit', resolve));
+  await running.app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('prova');
+    });
+  });
+  expect(await ended).toBe(1);
+  expect(complaints.join('')).toContain('L’app deve chiudersi per un problema interno');
 });

@@ -24,8 +24,6 @@ export interface RunningApp {
   readonly window: Page;
   /** The folder given as `--user-data-dir`. */
   readonly userData: string;
-  /** The program and arguments, to start a second one. */
-  readonly command: readonly [string, ...string[]];
   /** What the stand-in recorded as leaving the app; undefined on a real Electron. */
   readonly left: () => Promise<readonly LeftEntry[] | undefined>;
   readonly corePid: () => Promise<number>;
@@ -37,22 +35,27 @@ export interface RunningApp {
 
 export type LeftEntry = { readonly kind: string } & Readonly<Record<string, unknown>>;
 
-/** How the app is started: the stand-in, npm's electron (`E2E_ELECTRON=real`) or a packed program (`E2E_EXE=<file>`). */
-function program(): { readonly executablePath: string | undefined; readonly appPath: readonly string[] } {
+/** Whether the specs run on npm's electron instead of the stand-in or a packed program. */
+export const onRealElectron = process.env.E2E_ELECTRON === 'real';
+
+/**
+ * How the app is started in the folder `userData`: by the stand-in, a packed program (`E2E_EXE=<file>`), or npm's electron
+ * (`E2E_ELECTRON=real`), whose program Playwright finds by itself.
+ */
+export function commandFor(userData: string): { readonly program: string | undefined; readonly parameters: string[] } {
+  const folder = `--user-data-dir=${userData}`;
   const packed = process.env.E2E_EXE;
-  if (packed) return { executablePath: resolve(packed), appPath: [] };
-  if (process.env.E2E_ELECTRON === 'real') return { executablePath: undefined, appPath: [root] };
-  return { executablePath: standin, appPath: [root] };
+  if (packed) return { program: resolve(packed), parameters: [folder] };
+  return { program: onRealElectron ? undefined : standin, parameters: [folder, root] };
 }
 
-/** Starts the app in a folder of its own, at a clock that stands still, and waits until its first screen is there. */
+/** Starts the app in a folder of its own, with its clock set to `NOW`, and waits until its first screen is there. */
 export async function startApp(options: StartOptions = {}): Promise<RunningApp> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'puntosi-e2e-')));
-  const { executablePath, appPath } = program();
-  const args = [`--user-data-dir=${userData}`, ...appPath, ...(options.args ?? [])];
+  const { program, parameters } = commandFor(userData);
   const app = await _electron.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args,
+    ...(program ? { executablePath: program } : {}),
+    args: [...parameters, ...(options.args ?? [])],
     env: { ...inherited(), PUNTOSI_NOW: NOW, ...options.env },
     timeout: LAUNCH_LIMIT_MILLISECONDS,
   });
@@ -74,7 +77,6 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
       app,
       window,
       userData,
-      command: [executablePath ?? app.process().spawnfile, ...args],
       left: () => recorded(app),
       corePid,
       killCore: async () => {
@@ -99,12 +101,13 @@ function recorded(app: ElectronApplication): Promise<readonly LeftEntry[] | unde
   });
 }
 
-/** A real Electron names its utility processes; under the stand-in the core is a descendant that runs `core.mjs`. */
+/** A real Electron names its utility processes; under the stand-in the core is a descendant titled so. */
 async function findCore(app: ElectronApplication): Promise<number> {
-  const named = await app.evaluate(
-    ({ app }) => app.getAppMetrics().find(({ type, name }) => type === 'Utility' && name === 'core')?.pid,
-  );
-  const pid = named ?? descendants(app.process().pid ?? 0).find((one) => commandOf(one).includes('core.mjs'));
+  const named = await app.evaluate(({ app }) => {
+    const { getAppMetrics } = app as Partial<typeof app>;
+    return getAppMetrics?.call(app).find(({ type, name }) => type === 'Utility' && name === 'core')?.pid;
+  });
+  const pid = named ?? descendants(app.process().pid ?? 0).find((one) => /^core\b/.test(commandOf(one)));
   if (!pid) throw new Error('The core does not run.');
   return pid;
 }

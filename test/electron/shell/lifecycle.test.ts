@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App, Dialog } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { tellStopped } from '#electron/shell/dialogs.ts';
+import { refuseToRun, tellStopped } from '#electron/shell/dialogs.ts';
 import { installQuit } from '#electron/shell/quit.ts';
 import { takeSingleInstance } from '#electron/shell/singleInstance.ts';
 
@@ -58,5 +58,18 @@ describe('tellStopped', () => {
       );
       expect(quit).toHaveBeenCalledTimes(closes);
     }
+  });
+});
+
+describe('refuseToRun', () => {
+  it('waits until it can be seen, says the problem and its remedy, and ends the app as failed', async () => {
+    const order: string[] = [];
+    const app = {
+      whenReady: async () => void order.push('ready'),
+      exit: (code = 0) => void order.push(`exit ${code}`),
+    };
+    const dialog = { showErrorBox: (...parts: readonly string[]) => void order.push(parts.join(': ')) };
+    await refuseToRun(app, dialog, { code: 'x', message: 'Non parte.', remedy: 'Riprova.' });
+    expect(order).toEqual(['ready', 'Avvisi PuntoSi: Non parte.\n\nRiprova.', 'exit 1']);
   });
 });

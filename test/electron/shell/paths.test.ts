@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
@@ -43,7 +43,7 @@ describe('prepareFolder', () => {
     const fake = app(given);
     expect(prepareFolder(fake, place())).toEqual({ ok: true, value: given });
     expect(fake.setPath).toHaveBeenCalledExactlyOnceWith('userData', given);
-    expect(existsSync(given)).toBe(true);
+    expect(readdirSync(given)).toEqual([]);
     expect(existsSync(join(folder, 'xdg'))).toBe(false);
   });
 
@@ -58,7 +58,7 @@ describe('prepareFolder', () => {
     const result = prepareFolder(fake, place());
     expect(result).toMatchObject({ ok: false, error: { code: 'folder-not-usable' } });
     expect(result.ok ? '' : result.error.message).toContain(join(folder, 'file', 'sotto'));
-    expect(fake.setPath).not.toHaveBeenCalled();
+    expect(fake.setPath).toHaveBeenCalledExactlyOnceWith('userData', join(tmpdir(), 'avvisi-puntosi'));
   });
 });
 
@@ -71,7 +71,7 @@ describe('startMessage', () => {
     });
   });
 
-  it('stops the clock at PUNTOSI_NOW, and ignores one that is no moment', () => {
+  it('sets the clock to PUNTOSI_NOW, and ignores one that is no moment', () => {
     expect(startMessage('/c', '1', { PUNTOSI_NOW: '2026-03-02T08:00:00Z' }).now).toBe('2026-03-02T08:00:00.000Z');
     expect(startMessage('/c', '1', { PUNTOSI_NOW: 'domani' }).now).toBeNull();
   });
