@@ -19,11 +19,14 @@ export function excerpt(text: string, length: number): string {
 
 /** One form of a text for hashing and comparing: NFC, `\n` line ends, no spaces at line ends, trimmed. */
 export function normaliseText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      // The look-behind keeps a long run of spaces inside a line from being tried from each of its spaces.
+      .replace(/(?<![ \t])[ \t]+$/gm, '')
+      .trim()
+  );
 }
 
 /** Letters and digits only, lower case, without accents, single spaces: how two texts are compared for likeness. */
