@@ -23,7 +23,10 @@ export const calendarSchema = z.object({
   /** Further closing days. */
   closed: z.array(daySchema),
   /** Hours of domenica … sabato, in that order; an empty list is a day without service. */
-  hours: z.array(intervalsSchema).length(7),
+  hours: z
+    .array(intervalsSchema)
+    .length(7)
+    .refine((week) => week.some((day) => day.length > 0), 'Almeno un giorno di servizio.'),
 });
 export type Calendar = z.infer<typeof calendarSchema>;
 
@@ -38,7 +41,7 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   );
 }
 
-/** The first working day after `day`. Throws when the calendar never works: `calendarSchema` users refuse that first. */
+/** The first working day after `day`. Throws when none comes within 400 days: a calendar closed by mistake. */
 export function nextWorkingDay(calendar: Calendar, day: Day): Day {
   for (let ahead = 1; ahead <= SEARCH_LIMIT_DAYS; ahead++) {
     const candidate = addDays(day, ahead);
