@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button, type ButtonKind } from './Button.tsx';
 import type { IconName } from './icon-shapes.ts';
 import type { KeyChord } from './keys.ts';
+import { useNarrow } from './useNarrow.ts';
 
 export interface Action {
   /** A verb; with `…` when it asks for more. */
@@ -10,44 +11,82 @@ export interface Action {
   readonly kind?: ButtonKind | undefined;
   readonly icon?: IconName | undefined;
   readonly keys?: KeyChord | undefined;
+  /** The list or group that must hold the focus for a key of one character. */
+  readonly keysWithin?: RefObject<HTMLElement | null> | undefined;
 }
 
 export interface ActionBarProps {
   /** What stands in the way or what the action means, at the left: text, sign, a link to the first error. */
   readonly message?: ReactNode;
-  /** Secondary actions, least important first; below 900 px they move under "Altre azioni". */
+  /** Secondary actions, the least important one at the end farther from the main action: it is the first to fold. */
   readonly actions?: readonly Action[] | undefined;
-  /** The one main action; always the rightmost (leftmost with `lead`). */
+  /** The one main action, always the rightmost (leftmost with `lead`). */
   readonly main?: Action | undefined;
   /** In a preview pane the main action comes first (L3). */
   readonly lead?: boolean | undefined;
 }
 
-const button = ({ label, onRun, kind, icon, keys }: Action, className?: string) => (
-  <Button key={label} kind={kind} icon={icon} keys={keys} onClick={onRun} className={className}>
+const button = ({ label, onRun, ...look }: Action) => (
+  <Button key={label} onClick={onRun} {...look}>
     {label}
   </Button>
 );
 
-/** The foot of a screen or preview, 52 px: message at the left, actions at the right. */
+/** How many secondary actions have no room: counted up until nothing overflows, again when width, message or fonts change. */
+function useFolded(bar: RefObject<HTMLElement | null>, count: number): number {
+  const narrow = useNarrow();
+  const [folded, setFolded] = useState(0);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (element && element.scrollWidth > element.clientWidth && folded < count) setFolded(folded + 1);
+  }, [bar, folded, count]);
+  useEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const unfold = () => setFolded(0);
+    const size = new ResizeObserver(unfold);
+    const words = new MutationObserver(unfold);
+    size.observe(element);
+    document.fonts?.addEventListener('loadingdone', unfold);
+    const message = element.querySelector('.action-message');
+    if (message) words.observe(message, { childList: true, characterData: true, subtree: true });
+    return () => {
+      size.disconnect();
+      words.disconnect();
+      document.fonts?.removeEventListener('loadingdone', unfold);
+    };
+  }, [bar]);
+  return narrow ? count : Math.min(folded, count);
+}
+
+/** The foot of a screen or preview, 52 px. What does not fit, and below 900 px everything but the main action, is
+ * under "Altre azioni". */
 export function ActionBar({ message, actions = [], main, lead = false }: ActionBarProps) {
   const id = useId();
+  const bar = useRef<HTMLElement>(null);
+  const folded = useFolded(bar, actions.length);
+  const kept = actions.length - folded;
+  const inBar = lead ? actions.slice(0, kept) : actions.slice(folded);
+  const inMenu = lead ? actions.slice(kept) : actions.slice(0, folded);
   const mainButton = main && button({ kind: 'main', ...main });
+  const more = inMenu.length > 0 && <Button popoverTarget={id}>Altre azioni</Button>;
   return (
-    <section className="action-bar" aria-label="Azioni" data-pane="actions">
+    <section
+      ref={bar}
+      className={kept === 0 ? 'action-bar action-bar-full' : 'action-bar'}
+      aria-label="Azioni"
+      data-pane="actions"
+    >
       {lead && mainButton}
-      {message && <div className="action-message">{message}</div>}
+      <div className="action-message">{message}</div>
       {!lead && <span className="grow" />}
-      {actions.map((action) => button(action, 'action-second'))}
-      {actions.length > 0 && (
-        <Button className="action-more" popoverTarget={id}>
-          Altre azioni
-        </Button>
-      )}
+      {!lead && more}
+      {inBar.map(button)}
+      {lead && more}
       {!lead && mainButton}
-      {actions.length > 0 && (
+      {inMenu.length > 0 && (
         <div id={id} className="action-menu" popover="auto">
-          {actions.map(({ keys, ...action }) => button(action))}
+          {inMenu.map(button)}
         </div>
       )}
     </section>

@@ -48,6 +48,9 @@ export function Field(props: FieldProps) {
   );
 }
 
+/** Height of a line in px: with `field-sizing: content` the browser does not look at `rows`. */
+const LINE = 20;
+
 export interface TextAreaProps
   extends FieldWords,
     Omit<ComponentProps<'textarea'>, 'value' | 'onChange' | 'id' | 'ref' | 'children'> {
@@ -67,6 +70,7 @@ export function TextArea(props: TextAreaProps) {
         <textarea
           {...native}
           rows={rows}
+          style={{ minHeight: rows * LINE }}
           id={id}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -78,7 +78,7 @@ export function TodoList({ groups, onOpen, href = (id) => `#${id}`, ref }: TodoL
                   </span>
                 </a>
                 <span className="todo-office">{row.office}</span>
-                <span>{row.flag}</span>
+                <span className="todo-flag">{row.flag}</span>
                 <span className="todo-due">{row.due}</span>
               </li>
             ))}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { TextArea } from './Field.tsx';
+import { ProblemBanner } from './ProblemBanner.tsx';
+import { problemOf } from './problem-of.ts';
+
+export interface ReasonDialogProps {
+  /** What is decided: `Chiudi come duplicato`. */
+  readonly title: string;
+  /** What follows from it, in a sentence. */
+  readonly explanation: string;
+  /** The verb of the main button: `Chiudi la richiesta`. */
+  readonly action: string;
+  /** What to write when the reason is missing: `Scrivi di quale avviso è il doppio.` */
+  readonly missing: string;
+  readonly initial?: string | undefined;
+  /** Why it did not succeed; the reason stays written. */
+  readonly problem?: Problem | undefined;
+  readonly onRun: (why: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks the reason that a decision keeps on record (P16, P25, P30); Ctrl+Invio decides. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, explanation, action, missing, initial = '', problem, onRun, onClose } = props;
+  const [why, setWhy] = useState(initial);
+  const [asked, setAsked] = useState(false);
+  const isMissing = why.trim() === '';
+  const run = () => {
+    setAsked(true);
+    if (!isMissing) onRun(why.trim());
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Lascia stare</Button>
+          <Button kind="main" keys="Control+Enter" onClick={run}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <p>{explanation}</p>
+      <TextArea label="Perché" rows={3} value={why} onChange={setWhy} error={asked && isMissing ? missing : undefined} />
+      {problem && <ProblemBanner {...problemOf(problem)} />}
+    </Dialog>
+  );
+}
