@@ -46,7 +46,13 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       <p>{explanation}</p>
-      <TextArea label="Perché" rows={3} value={why} onChange={setWhy} error={asked && isMissing ? missing : undefined} />
+      <TextArea
+        label="Perché"
+        rows={3}
+        value={why}
+        onChange={setWhy}
+        error={asked && isMissing ? missing : undefined}
+      />
       {problem && <ProblemBanner {...problemOf(problem)} />}
     </Dialog>
   );
