@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemOfStorage } from '#electron/db/storageProblem.ts';
+import { parseMail } from '#electron/requests/parseMail.ts';
+import { type Instant, instantAt } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { THIN_MAILS, writeMail } from './mails.ts';
+
+/** An e-mail and the moment it reaches the mailbox. */
+export interface Arrival {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly moment: Instant;
+}
+
+/** Moment of an e-mail without a date: the begin of the invented two months. */
+const UNDATED = instantAt('2026-11-01', '08:00');
+
+/** The e-mails of `folder`, or those of the invented town, in the order of their dates. */
+export async function timelineOf(folder: string | undefined): Promise<Result<readonly Arrival[], Problem>> {
+  const files = folder === undefined ? ok(THIN_MAILS.map(invented)) : filesOf(folder);
+  if (!files.ok) return files;
+  const arrivals: Arrival[] = [];
+  for (const { name, bytes } of files.value) {
+    const parsed = await parseMail(bytes, name);
+    arrivals.push({ name, bytes, moment: (parsed.ok ? parsed.value.date : null) ?? UNDATED });
+  }
+  return ok(arrivals.sort((a, b) => (`${a.moment}${a.name}` < `${b.moment}${b.name}` ? -1 : 1)));
+}
+
+const invented = (mail: (typeof THIN_MAILS)[number]) => ({
+  name: `${mail.name}.eml`,
+  bytes: Buffer.from(writeMail(mail)),
+});
+
+function filesOf(folder: string): Result<readonly { readonly name: string; readonly bytes: Uint8Array }[], Problem> {
+  try {
+    const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return ok(names.map(({ name }) => ({ name, bytes: readFileSync(join(folder, name)) })));
+  } catch (cause) {
+    const known = problemOfStorage(cause);
+    if (known) return { ok: false, error: known };
+    throw cause;
+  }
+}
