@@ -8,7 +8,7 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Core } from './coreProcess.ts';
 import { openAddress } from './externalLinks.ts';
 
-export interface CallOptions {
+interface CallOptions {
   readonly clipboard: Pick<Clipboard, 'writeText'>;
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly core: Pick<Core, 'call' | 'hosts'>;

@@ -9,14 +9,14 @@ import { createCrashLimit } from './crashLimit.ts';
 import { CORE_BROKEN_ANSWER, CORE_GIVEN_UP, CORE_RESTARTED, CORE_RESTARTING } from './problems.ts';
 
 /** The part of Electron's `UtilityProcess` the supervisor uses: tests give it a fake one. */
-export interface CoreChild {
+interface CoreChild {
   postMessage(message: ToCore): void;
   on(event: 'message', listener: (message: unknown) => void): unknown;
   on(event: 'exit', listener: (code: number) => void): unknown;
   kill(): boolean;
 }
 
-export interface CoreOptions {
+interface CoreOptions {
   readonly fork: () => CoreChild;
   readonly start: Omit<StartMessage, 'kind'>;
   readonly onEvent: (event: WindowEvent) => void;

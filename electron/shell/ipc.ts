@@ -5,9 +5,7 @@ import type { WindowEvent } from '#shared/ipc/events.ts';
 import type { Reply } from '#shared/ipc/messages.ts';
 import { type MethodName, methods } from '#shared/ipc/methods.ts';
 import { APP_ORIGIN } from './appScheme.ts';
-
-export const CALL_CHANNEL = 'call';
-export const EVENT_CHANNEL = 'event';
+import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 
 const callSchema = z.tuple([z.enum(methods), z.unknown()]);
 

@@ -13,7 +13,7 @@ const SECTION_LABELS: Readonly<Record<Section, string>> = {
 };
 
 /** What the menu does besides what Electron does by itself. */
-export interface MenuActions {
+interface MenuActions {
   readonly send: (command: MenuCommand) => void;
   readonly about: () => void;
 }

@@ -7,7 +7,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 
-export interface Place {
+interface Place {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;

@@ -6,6 +6,7 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { WindowEvent } from '#shared/ipc/events.ts';
 import { methods } from '#shared/ipc/methods.ts';
+import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 
 const known = new Set<string>(methods);
 const SYSTEMS: Readonly<Record<string, Bridge['platform']['system']>> = { win32: 'windows', linux: 'linux' };
@@ -13,13 +14,13 @@ const SYSTEMS: Readonly<Record<string, Bridge['platform']['system']>> = { win32:
 const bridge: Bridge = {
   call: (method, input) =>
     known.has(method)
-      ? ipcRenderer.invoke('call', method, input)
+      ? ipcRenderer.invoke(CALL_CHANNEL, method, input)
       : Promise.reject(new Error(`Il metodo ${method} non esiste.`)),
   onEvent: (listener) => {
     const receive = (_event: IpcRendererEvent, event: WindowEvent): void => listener(event);
-    ipcRenderer.on('event', receive);
+    ipcRenderer.on(EVENT_CHANNEL, receive);
     return () => {
-      ipcRenderer.removeListener('event', receive);
+      ipcRenderer.removeListener(EVENT_CHANNEL, receive);
     };
   },
   platform: { system: SYSTEMS[process.platform] ?? 'other' },

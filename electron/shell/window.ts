@@ -8,7 +8,7 @@ import { PAGE_GIVEN_UP } from './problems.ts';
 import { followTheme, windowColours } from './theme.ts';
 import { MINIMUM, placeWindow, readPlace, writePlace } from './windowPlace.ts';
 
-export interface WindowOptions {
+interface WindowOptions {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>;
   readonly nativeTheme: NativeTheme;
