@@ -2,6 +2,7 @@ import { type DateMention, dateMentions } from '#shared/register/dateMentions.ts
 import type { CheckContext } from '../context.ts';
 import { maskAddresses, type WrittenLink, type WrittenMail } from '../mask.ts';
 import type { ParameterValues } from '../parameters.ts';
+import { readMarkup, type WhatsappMarkup } from '../whatsapp.ts';
 import { resolveDates, type WrittenDate } from './dates.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
@@ -14,16 +15,19 @@ export interface Reading {
   readonly mails: readonly WrittenMail[];
   readonly dates: readonly WrittenDate[];
   readonly sentences: readonly Sentence[];
+  readonly markup: WhatsappMarkup;
   readonly parameters: ParameterValues;
   readonly context: CheckContext;
 }
 
 /** Reads `text` once for all the rules. */
 export function readDraft(text: string, parameters: ParameterValues, context: CheckContext): Reading {
-  const { masked, links, mails } = maskAddresses(text);
+  const addresses = maskAddresses(text);
+  const { masked, links, mails } = addresses;
   let mentions: readonly DateMention[] | undefined;
   let dates: readonly WrittenDate[] | undefined;
   let sentences: readonly Sentence[] | undefined;
+  let markup: WhatsappMarkup | undefined;
   return {
     text,
     masked,
@@ -39,6 +43,10 @@ export function readDraft(text: string, parameters: ParameterValues, context: Ch
     get sentences() {
       sentences ??= sentencesOf(masked);
       return sentences;
+    },
+    get markup() {
+      markup ??= readMarkup(addresses);
+      return markup;
     },
   };
 }

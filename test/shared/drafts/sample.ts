@@ -8,6 +8,7 @@ export const context: CheckContext = {
   hosts: ['comune.valdombra.example', 'www.valdombra.example'],
   mailDomains: ['comune.valdombra.example'],
   phones: ['335 555 0100'],
+  commands: ['ISCRIVIMI'],
   municipality: 'Valdombra',
 };
 
