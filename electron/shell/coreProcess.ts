@@ -6,7 +6,7 @@ import { assertNever } from '#shared/kernel/never.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err } from '#shared/kernel/result.ts';
 import { createCrashLimit } from './crashLimit.ts';
-import { CORE_BROKEN_ANSWER, CORE_GIVEN_UP, CORE_RESTARTED, CORE_RESTARTING } from './problems.ts';
+import { CORE_BROKEN_ANSWER, CORE_GIVEN_UP, CORE_RESTARTED, CORE_RESTARTING, HELP_FAILED } from './problems.ts';
 
 /** The part of Electron's `UtilityProcess` the supervisor uses: tests give it a fake one. */
 interface CoreChild {
@@ -72,7 +72,10 @@ export function superviseCore(options: CoreOptions): Core {
   };
 
   const helpCore = async (from: CoreChild, id: number, ask: Ask): Promise<void> => {
-    const result = await options.help(ask, hosts);
+    const result = await options.help(ask, hosts).catch((cause: unknown): Reply => {
+      console.error('Una richiesta del core non è riuscita.', cause);
+      return err(HELP_FAILED);
+    });
     if (from === child) from.postMessage({ kind: 'told', id, result });
   };
 

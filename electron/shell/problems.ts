@@ -27,6 +27,12 @@ export const CORE_BROKEN_ANSWER: Problem = {
   remedy: 'Riprova. Se succede ancora, chiudi l’app, riaprila e avvisa l’assistenza informatica.',
 };
 
+export const HELP_FAILED: Problem = {
+  code: 'help-failed',
+  message: 'Il computer non ha fatto quello che l’app ha chiesto, per un problema interno. Non è cambiato nulla.',
+  remedy: 'Riprova. Se succede ancora, chiudi l’app e riaprila.',
+};
+
 export const SHELL_BROKEN: Problem = {
   code: 'shell-broken',
   message: `L’app deve chiudersi per un problema interno. ${SAFE}`,

@@ -167,6 +167,19 @@ describe('superviseCore', () => {
     expect(running().last()).toEqual({ kind: 'told', id: 7, result: ok('/cartella') });
   });
 
+  it('answers the core also when the shell fails to help', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { running } = supervise(() => Promise.reject(new Error('dialog')));
+    running().emit('message', { kind: 'ask', id: 3, ask: { what: 'open-address', url: 'https://a.example' } });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(running().last()).toMatchObject({
+      kind: 'told',
+      id: 3,
+      result: { ok: false, error: { code: 'help-failed' } },
+    });
+    complaint.mockRestore();
+  });
+
   it('stops once: asks the core to end, and kills it when it takes longer than 5 seconds', async () => {
     const { core, cores, running } = supervise();
     const stops = Promise.all([core.stop(), core.stop()]);
