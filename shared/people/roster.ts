@@ -18,8 +18,9 @@ export function isAbsent(roster: Roster, person: string, day: Day): boolean {
 
 /** Whose turn it is: the first of the chain of `phase` who is not away, or `undefined` when nobody is there (P2, P3). */
 export function onDuty(roster: Roster, phase: Phase, day: Day): Person | undefined {
-  const id = roster.chains[phase].find((one) => !isAbsent(roster, one, day));
-  return roster.people.find((person) => person.id === id);
+  return roster.chains[phase]
+    .map((id) => roster.people.find((person) => person.id === id))
+    .find((person) => person !== undefined && !isAbsent(roster, person.id, day));
 }
 
 /** The head of sector, if one is known. */
@@ -33,7 +34,7 @@ export function isHeadPresent(roster: Roster, day: Day): boolean {
   return head !== undefined && !isAbsent(roster, head.id, day);
 }
 
-/** Everybody with a role, in the order they were added. */
+/** Everybody with a role, in the order of the roster. */
 export function withRole(roster: Roster, role: Role): readonly Person[] {
   return roster.people.filter((person) => person.roles.includes(role));
 }
