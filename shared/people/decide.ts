@@ -3,7 +3,7 @@ import { type Problem, problem } from '../kernel/problem.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { peopleFact } from './facts.ts';
 import { type Person, PHASES, type Phase } from './person.ts';
-import type { Roster } from './roster.ts';
+import { personOfAccount, type Roster, withRole } from './roster.ts';
 
 /** Roles in the order in which a phase calls them (P2). */
 const ORDER: Readonly<Record<Phase, readonly Person['roles'][number][]>> = {
@@ -14,12 +14,11 @@ const ORDER: Readonly<Record<Phase, readonly Person['roles'][number][]>> = {
 
 /**
  * Adds a person or changes one. Two people may not share a system account.
- * Who is new joins the chains of the phases that call for one of his or her roles, at the end; the order is changed later.
+ * A person joins the chains that call for one of his or her roles and leaves the others; who stays keeps the place.
  */
 export function setPerson(roster: Roster, person: Person): Result<readonly NewFact[], Problem> {
-  const account = person.accounts.find((one) =>
-    roster.people.some((other) => other.id !== person.id && other.accounts.includes(one)),
-  );
+  const others = roster.people.filter(({ id }) => id !== person.id);
+  const account = person.accounts.find((one) => personOfAccount({ ...roster, people: others }, one));
   if (account) {
     return problem(
       'account-taken',
@@ -29,18 +28,21 @@ export function setPerson(roster: Roster, person: Person): Result<readonly NewFa
   }
   const facts: NewFact[] = [peopleFact('person.set', `person/${person.id}`, person)];
   for (const phase of PHASES) {
-    const chain = roster.chains[phase];
-    if (chain.includes(person.id) || !ORDER[phase].some((role) => person.roles.includes(role))) continue;
-    facts.push(peopleFact('chain.set', `chain/${phase}`, { phase, people: inOrder(roster, person, phase) }));
+    const isCalled = ORDER[phase].some((role) => person.roles.includes(role));
+    if (roster.chains[phase].includes(person.id) === isCalled) continue;
+    const people = isCalled ? joined(roster, person, phase) : roster.chains[phase].filter((id) => id !== person.id);
+    facts.push(peopleFact('chain.set', `chain/${phase}`, { phase, people }));
   }
   return ok(facts);
 }
 
-/** The chain with the new person: heads before operators for the report, after the first operator for the intake (P2). */
-function inOrder(roster: Roster, person: Person, phase: Phase): string[] {
+/** The chain with the new person: the head first for the report, right after the first operator for the intake (P2). */
+function joined(roster: Roster, person: Person, phase: Phase): string[] {
   const chain = [...roster.chains[phase]];
+  const hasOperator = withRole(roster, 'operatore').some(({ id }) => chain.includes(id));
   const isHead = person.roles.includes('capo settore');
   if (phase === 'report' && isHead) return [person.id, ...chain];
   if (phase === 'intake' && isHead) return [...chain.slice(0, 1), person.id, ...chain.slice(1)];
+  if (phase === 'intake' && !hasOperator) return [person.id, ...chain];
   return [...chain, person.id];
 }
