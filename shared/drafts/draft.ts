@@ -5,7 +5,7 @@ import { type FactOf, readFact } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { assertNever } from '../kernel/never.ts';
-import { approvalWaySchema, checkLineSchema, draftFacts } from './facts.ts';
+import { approvalWaySchema, checkLineSchema, draftFacts, releaseWaySchema } from './facts.ts';
 
 /** One of the four texts of P24, with its author, its time and its hash. */
 export const versionSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
@@ -14,7 +14,7 @@ export const versionSchema = z.object({ text: z.string(), hash: z.string(), by: 
 export const draftSchema = z.object({
   /** The request it belongs to. */
   id: z.string(),
-  state: z.enum(['waiting', 'approved', 'returned', 'refused', 'postponed']),
+  state: z.enum(['waiting', 'approved', 'released', 'returned', 'refused', 'postponed']),
   asked: z.string(),
   rewritten: versionSchema,
   approved: versionSchema.nullable(),
@@ -28,9 +28,19 @@ export const draftSchema = z.object({
       changed: z.boolean(),
     })
     .nullable(),
+  release: z
+    .object({
+      way: releaseWaySchema,
+      authoriser: z.string().nullable(),
+      why: z.string().nullable(),
+      /** When an emergency was put in order; null while that is still to be done (P34). */
+      regularisedAt: instantSchema.nullable(),
+    })
+    .nullable(),
   checks: z.array(checkLineSchema),
   pack: z.string(),
-  to: z.string(),
+  /** Person whose decision is asked; null when nobody's is. */
+  to: z.string().nullable(),
   why: z.string().nullable(),
   until: daySchema.nullable(),
 });
@@ -38,26 +48,36 @@ export type Draft = z.infer<typeof draftSchema>;
 
 type DraftFact = FactOf<typeof draftFacts>;
 
-function forwarded(id: string, { actor, at, body }: Extract<DraftFact, { type: 'draft.forwarded' }>): Draft {
-  return {
+type FirstFact = Extract<DraftFact, { type: 'draft.forwarded' | 'draft.released' }>;
+
+function first(id: string, fact: FirstFact): Draft {
+  const { actor, at, body } = fact;
+  const draft: Draft = {
     id,
     state: 'waiting',
     asked: body.asked,
     rewritten: { text: body.text, hash: body.hash, by: actor, at },
     approved: null,
     approval: null,
+    release: null,
     checks: body.checks,
     pack: body.pack,
-    to: body.to,
+    to: null,
     why: null,
     until: null,
   };
+  if (fact.type === 'draft.forwarded') return { ...draft, to: fact.body.to };
+  const { way, authoriser, why } = fact.body;
+  return { ...draft, state: 'released', release: { way, authoriser, why, regularisedAt: null } };
 }
 
 function apply(draft: Draft, fact: DraftFact): Draft {
   switch (fact.type) {
     case 'draft.forwarded':
-      return forwarded(draft.id, fact);
+    case 'draft.released':
+      return first(draft.id, fact);
+    case 'draft.regularised':
+      return draft.release ? { ...draft, release: { ...draft.release, regularisedAt: fact.at } } : draft;
     case 'draft.approved': {
       const { text, hash, way, note } = fact.body;
       const approval = {
@@ -91,6 +111,6 @@ export function foldDraft(id: string, facts: readonly Fact[]): Draft | undefined
     const fact = readFact(draftFacts, raw);
     if (!fact) return draft;
     if (draft) return apply(draft, fact);
-    return fact.type === 'draft.forwarded' ? forwarded(id, fact) : undefined;
+    return fact.type === 'draft.forwarded' || fact.type === 'draft.released' ? first(id, fact) : undefined;
   });
 }

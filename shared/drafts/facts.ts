@@ -15,6 +15,9 @@ export type CheckLine = z.infer<typeof checkLineSchema>;
 /** How the head decided (P38): in the app, or elsewhere and then written down by an operator. */
 export const approvalWaySchema = z.enum(['app', 'telefono', 'e-mail']);
 
+/** The two ways on which a text leaves without the head's approval. */
+export const releaseWaySchema = z.enum(['alternativa', 'emergenza']);
+
 /** What can happen to the text of a notice: entity `draft/<request>`. */
 export const draftFacts = {
   'draft.forwarded': z.object({
@@ -27,6 +30,20 @@ export const draftFacts = {
     /** Person whose decision is asked. */
     to: z.string(),
   }),
+  /** The text leaves without the head's approval: he is away (P32), or it is an emergency (P34). */
+  'draft.released': z.object({
+    asked: z.string(),
+    text: z.string(),
+    hash: z.string(),
+    checks: z.array(checkLineSchema),
+    pack: z.string(),
+    way: releaseWaySchema,
+    /** Who authorised an emergency; null on the alternative way. */
+    authoriser: z.string().nullable(),
+    why: z.string().nullable(),
+  }),
+  /** An emergency was put in order afterwards (P34). */
+  'draft.regularised': z.object({ note: z.string() }),
   'draft.approved': z.object({ text: z.string(), hash: z.string(), way: approvalWaySchema, note: z.string() }),
   'draft.returned': z.object({ why: z.string() }),
   'draft.refused': z.object({ why: z.string() }),
