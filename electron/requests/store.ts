@@ -25,7 +25,7 @@ const mails = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 1,
+  version: 2,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,

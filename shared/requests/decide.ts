@@ -12,6 +12,7 @@ const ent = (request: Request): string => `request/${request.id}`;
 
 /** The data names as people read them. */
 export const MISSING_NAMES = { date: 'la data di invio', link: 'il link alla notizia', text: 'il testo' } as const;
+const LIST = new Intl.ListFormat('it');
 
 function requireOpen(request: Request): Result<void, Problem> {
   if (request.state === 'closed') {
@@ -53,12 +54,15 @@ export function forward(request: Request, hash: string, context: Context): Decis
   const open = requireOpen(request);
   if (!open.ok) return open;
   if (request.inCharge?.person !== context.actor) {
-    const who = request.inCharge ? nameOf(context.roster, request.inCharge.person) : 'nessuno';
-    return problem('not-in-charge', `La richiesta è in carico a ${who}.`, 'Prendila in carico, poi inoltrala.');
+    const message = request.inCharge
+      ? `La richiesta è in carico a ${nameOf(context.roster, request.inCharge.person)}.`
+      : 'La richiesta non è in carico a nessuno.';
+    return problem('not-in-charge', message, 'Prendila in carico, poi inoltrala.');
   }
   if (request.missing.length > 0) {
-    const names = request.missing.map((name) => MISSING_NAMES[name]).join(' e ');
-    return problem('request-incomplete', `Manca ${names}.`, 'Scrivi quello che manca, oppure chiedilo all’ufficio.');
+    const names = LIST.format(request.missing.map((name) => MISSING_NAMES[name]));
+    const verb = request.missing.length === 1 ? 'Manca' : 'Mancano';
+    return problem('request-incomplete', `${verb} ${names}.`, 'Scrivi quello che manca, oppure chiedilo all’ufficio.');
   }
   return ok([requestFact('request.forwarded', ent(request), { hash })]);
 }

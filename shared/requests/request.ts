@@ -86,7 +86,7 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'request.forwarded':
       return { ...request, state: 'forwarded', forwardedAt: fact.at, reopened: null };
     case 'request.reopened':
-      return { ...request, state: 'inCharge', reopened: fact.body.why, closed: null };
+      return { ...request, state: request.inCharge ? 'inCharge' : 'open', reopened: fact.body.why, closed: null };
     case 'request.closed':
       return { ...request, state: 'closed', closed: fact.body };
     default:
