@@ -1,0 +1,29 @@
+import Papa from 'papaparse';
+import type { ColumnKind, SheetData, SheetValue } from './sheet.ts';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+/** What a spreadsheet would run as a formula; a plain number with its sign is none. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?!\d+(?:,\d+)?$))/;
+
+const euros = (cents: number): string => {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
+};
+
+function fieldOf(kind: ColumnKind, value: SheetValue): string {
+  if (value === null) return '';
+  if (kind === 'day') return String(value).split('-').reverse().join('/');
+  return kind === 'euro' && typeof value === 'number' ? euros(value) : String(value);
+}
+
+/** A CSV file as Italian spreadsheets open it with a double click: UTF-8 with its mark, `;`, `31/12/2026`, `18,00`. */
+export function writeCsv({ columns, rows }: Omit<SheetData, 'name'>): Uint8Array {
+  const text = Papa.unparse(
+    {
+      fields: columns.map(({ head }) => head),
+      data: rows.map((row) => row.map((value, index) => fieldOf(columns[index]?.kind ?? 'text', value))),
+    },
+    { delimiter: ';', newline: '\r\n', escapeFormulae: FORMULA },
+  );
+  return new TextEncoder().encode(`${BYTE_ORDER_MARK}${text}\r\n`);
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { readSheets } from '#electron/tables/readSheets.ts';
+import type { SheetData } from '#electron/tables/sheet.ts';
+import { writeCsv } from '#electron/tables/writeCsv.ts';
+import { writeXlsx } from '#electron/tables/writeXlsx.ts';
+import { centsOfCell, dayOfCell, timeOfCell } from '#shared/report/cells.ts';
+
+const SHEET: SheetData = {
+  name: 'Avvisi',
+  columns: [
+    { head: 'CIG', kind: 'text', width: 14 },
+    { head: 'Data', kind: 'day', width: 12 },
+    { head: 'Ora', kind: 'time', width: 8 },
+    { head: 'Destinatari', kind: 'whole', width: 12 },
+    { head: 'Imponibile', kind: 'euro', width: 12 },
+  ],
+  rows: [
+    ['0012345678', '2026-01-14', '08:30', 3120, 1800],
+    ['=HYPERLINK("x")', '2026-02-28', null, null, -3605],
+    ['Perché “no” €; altro\nriga', null, '23:59', 0, 5],
+  ],
+};
+
+describe('xlsx', () => {
+  test('reads back as it was written: days, times and money as values, texts as texts', async () => {
+    const read = await readSheets(await writeXlsx([SHEET], '2026-03-06'));
+    if (!read.ok) throw new Error(read.error.code);
+    const [heads, first, second, third] = read.value.rows;
+    expect(heads).toEqual(['CIG', 'Data', 'Ora', 'Destinatari', 'Imponibile']);
+    expect([first?.[0], dayOfCell(first?.[1] ?? null), timeOfCell(first?.[2] ?? null), first?.[3], first?.[4]]).toEqual(
+      ['0012345678', '2026-01-14', '08:30', 3120, 18],
+    );
+    expect([second?.[0], second?.[2], centsOfCell(second?.[4] ?? null)]).toEqual(['=HYPERLINK("x")', null, -3605]);
+    expect([third?.[0], timeOfCell(third?.[2] ?? null), third?.[4]]).toEqual([
+      'Perché “no” €; altro\nriga',
+      '23:59',
+      0.05,
+    ]);
+  });
+
+  test('the same sheets give the same bytes', async () => {
+    const [one, again] = [await writeXlsx([SHEET], '2026-03-06'), await writeXlsx([SHEET], '2026-03-06')];
+    expect(Buffer.compare(one, again)).toBe(0);
+    expect(Buffer.compare(one, await writeXlsx([SHEET], '2026-03-07'))).not.toBe(0);
+  });
+
+  test('a sheet without rows, and a text longer than a cell takes', async () => {
+    const long = { ...SHEET, name: 'Lungo', rows: [['a'.repeat(40_000), null, null, null, null]] };
+    const read = await readSheets(await writeXlsx([{ ...SHEET, rows: [] }, long], '2026-03-06'));
+    expect(read).toMatchObject({ ok: true, value: { sheet: 'Avvisi', otherSheets: ['Lungo'] } });
+  });
+});
+
+describe('csv', () => {
+  const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv(SHEET));
+
+  test('opens in an Italian spreadsheet: mark, semicolons, Italian days and money', () => {
+    expect(written.split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFCIG;Data;Ora;Destinatari;Imponibile',
+      '0012345678;14/01/2026;08:30;3120;18,00',
+    ]);
+    expect(written).toContain('"Perché “no” €; altro\nriga";;23:59;0;0,05\r\n');
+  });
+
+  test('what looks like a formula is defused, a negative amount is not', () => {
+    expect(written).toContain(`"'=HYPERLINK(""x"")";28/02/2026;;;-36,05`);
+    const risky = ['=1', '+1+2', '-2+3+cmd|x', '@SUM(A1)', '\t=1', '+39', '-5'];
+    const fields = new TextDecoder().decode(
+      writeCsv({ columns: [{ head: 'x', kind: 'text', width: 5 }], rows: risky.map((value) => [value]) }),
+    );
+    expect(fields.split('\r\n').slice(1, -1)).toEqual([
+      `"'=1"`,
+      `"'+1+2"`,
+      `"'-2+3+cmd|x"`,
+      `"'@SUM(A1)"`,
+      `"'\t=1"`,
+      '+39',
+      '-5',
+    ]);
+  });
+});
