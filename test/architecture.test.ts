@@ -19,6 +19,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@kenjiuno/msgreader': ['electron/requests'],
   '@myriaddreamin/typst-ts-web-compiler': ['electron/report'],
   'libxml2-wasm': ['electron/report'],
+  nodemailer: ['electron/outbox'],
   hucre: ['electron/tables'],
   papaparse: ['electron/tables'],
   'iconv-lite': ['electron/tables', 'electron/requests'],
@@ -36,7 +37,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Rooms of electron/ that lie under the words, and those that lie above them. */
 const UNDER = ['db', 'workers', 'tables', 'journal', 'outbox'];
-const ABOVE = ['dispatch', 'share', 'diagnostics', 'demo', 'shell', 'core', 'commandLine'];
+const ABOVE = ['dispatch', 'share', 'diagnostics', 'demo', 'shell', 'core', 'cli', 'parentPort'];
 
 const top = (path: string): string => path.split('/')[0] ?? '';
 const room = (path: string): string => (path.split('/')[1] ?? '').replace(/\.tsx?$/, '');

@@ -15,8 +15,8 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { headOf } from '#shared/people/roster.ts';
 import { isUrgent } from '#shared/requests/deadlines.ts';
 import { forward } from '#shared/requests/decide.ts';
+import { mailProfileOf, mayAsk } from '#shared/requests/profile.ts';
 import type { Request } from '#shared/requests/request.ts';
-import { senderMayAsk } from '#shared/requests/sender.ts';
 import type { DraftStore } from './store.ts';
 
 export interface Forwarding {
@@ -28,14 +28,15 @@ export interface Forwarding {
 
 /** The checklist of the text as it stands now (P25), with the reasons given. */
 function checksOf(desk: Desk, request: Request, { text, reasons }: Forwarding, pack: Pack): readonly CheckLine[] {
-  const { calendar, mailDomains } = desk.profile;
+  const { calendar } = desk.profile;
+  const sender = readSender(desk, request.sender)?.address ?? '';
   const sendDate = request.data.sendDate ?? romeOf(desk.now()).day;
   const lines = fillChecklist({
     request,
     text,
     findings: checkDraft(text, pack, checkContextOf(desk.profile, sendDate)),
     similar: [],
-    senderKnown: senderMayAsk(readSender(desk, request.sender)?.address, mailDomains),
+    senderKnown: mayAsk(mailProfileOf(desk.profile), sender),
     urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
   });
   return lines.map((line) => ({ ...line, why: reasons[line.line]?.trim() || null }));

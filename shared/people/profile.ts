@@ -17,6 +17,8 @@ export const profileSchema = z.object({
   /** Institutional web hosts, exact labels. */
   hosts: z.array(z.string()),
   mailDomains: z.array(z.string()),
+  /** Mailboxes of those who may ask (P13), with the office each writes for. */
+  senders: z.array(z.object({ address: z.email(), office: z.string().nullable() })),
   optInWord: z.string().nullable(),
   optOutWord: z.string().nullable(),
   acts: z.array(z.string()),
