@@ -36,7 +36,8 @@ const STYLES: Readonly<Record<string, WhatsappStyle>> = {
   '`': 'mono',
   '```': 'mono',
 };
-const PREFIX = /^(?:([-*]) (?=\S)|(\d{1,3})\. (?=\S)|(>) ?(?=\S))/;
+const STYLE_ORDER: readonly WhatsappStyle[] = ['bold', 'italic', 'strike', 'mono'];
+const PREFIX = /^(?:([-*]) (?=\S)|(\d{1,3})\. (?=\S)|(>) (?=\S))/;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** Whether a marker at `at` can open: nothing of a word before it, something other than a space after it. */
@@ -131,14 +132,15 @@ function segmentsOf(
   for (const [index, start] of cuts.entries()) {
     const end = cuts[index + 1];
     if (end === undefined || hidden.some((range) => inside(start, range))) continue;
-    const styles = [...new Set(near.filter((pair) => inside(start, pair)).map((pair) => STYLES[pair.mark]))];
+    const here = new Set(near.filter((pair) => inside(start, pair)).map((pair) => STYLES[pair.mark]));
+    const styles = STYLE_ORDER.filter((style) => here.has(style));
     const link = linksHere.find((one) => inside(start, one));
     const href = link === undefined ? null : /^https?:/i.test(link.url) ? link.url : `https://${link.url}`;
     segments.push({
       from: start,
       to: end,
       text: text.slice(start, end),
-      styles: styles.filter((style) => style !== undefined),
+      styles,
       href,
     });
   }

@@ -40,7 +40,7 @@ export const unexplainedAcronym: Rule = {
 /** B07. */
 export const dottedAcronym: Rule = {
   id: 'B07',
-  title: 'Sigla con i punti: C.O.C., U.O.',
+  title: 'Sigla con i punti (C.O.C., U.O.)',
   severity: 'avviso',
   why: 'I punti spezzano la sigla e i lettori di schermo la leggono lettera per lettera.',
   source: 'AgID, Guida al linguaggio della PA, Stile di scrittura (acronimi)',
