@@ -3,14 +3,14 @@
  * `npm run pack:linux -- --real` packs it around Electron's own binary, which electron-builder downloads.
  */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, isStale } from './build.ts';
 import { makeDist } from './make-dist.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const RELEASE = join(ROOT, 'build', 'release');
-const BUILDER = createRequire(import.meta.url).resolve('electron-builder/cli.js');
+const BUILDER = fileURLToPath(import.meta.resolve('electron-builder/cli.js'));
 
 /** The folder `packLinux` fills, and the program in it. */
 export const LINUX_FOLDER = join(RELEASE, 'linux-unpacked');

@@ -28,7 +28,7 @@ interface PackageFile {
 }
 
 /** The switches and the first plain argument of a command line. */
-export function readArguments(args: readonly string[]): {
+function readArguments(args: readonly string[]): {
   readonly switches: Map<string, string>;
   readonly target: string | undefined;
 } {

@@ -56,7 +56,9 @@ async function connect(program: string, profile: string, port: number | undefine
       Object.defineProperty(process.versions, 'chrome', { value: product.split('/')[1], enumerable: true });
       return connection;
     } catch (error) {
-      if (attempt === START_ATTEMPTS) throw error;
+      if (attempt === START_ATTEMPTS) {
+        throw new Error(`stand-in: Chromium does not start.\n${connection.lastWords}`, { cause: error });
+      }
       await delay(START_PAUSE_MILLISECONDS);
     }
   }

@@ -22,6 +22,8 @@ interface Message {
   readonly sessionId?: string;
 }
 
+const LAST_WORDS_LENGTH = 1_000;
+
 /** Splits a stream of texts that each end with a zero byte. */
 function onTexts(stream: Readable, use: (text: string) => void): void {
   let parts: Buffer[] = [];
@@ -41,6 +43,8 @@ export class Connection {
   readonly process: ChildProcess;
   /** Settles when the process has ended. */
   readonly ended: Promise<void>;
+  /** The end of what Chromium wrote to its standard error: why it ended, when it did not start. */
+  lastWords = '';
   #next = 1;
   readonly #waiting = new Map<number, Waiting>();
   readonly #events = new EventEmitter().setMaxListeners(0);
@@ -64,6 +68,7 @@ export class Connection {
     (commands as Writable).on('error', () => undefined); // the end of the process is reported by `ended`
     onTexts(answers as Readable, (text) => this.#receive(JSON.parse(text) as Message));
     (errors as Readable).setEncoding('utf8').on('data', (text: string) => {
+      this.lastWords = (this.lastWords + text).slice(-LAST_WORDS_LENGTH);
       for (const line of text.split('\n')) {
         // Playwright waits for this line, on the standard error of the program it started.
         if (line.startsWith('DevTools listening on')) process.stderr.write(`${line}\n`);

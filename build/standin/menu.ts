@@ -42,7 +42,7 @@ const MODIFIERS: Readonly<Record<string, string>> = {
 const KEYS: Readonly<Record<string, string>> = { plus: '+', esc: 'escape', return: 'enter', space: ' ' };
 
 /** An accelerator in the form in which a page reports its keys: `ctrl+shift+alt+key`, lower case, in this order. */
-export function normaliseAccelerator(accelerator: string): string {
+function normaliseAccelerator(accelerator: string): string {
   const parts = accelerator.toLowerCase().split('+');
   const key = parts.pop() ?? '';
   const pressed = new Set(parts.map((part) => MODIFIERS[part] ?? part));

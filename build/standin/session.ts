@@ -26,7 +26,7 @@ const PERMISSIONS: readonly (readonly [Permission, string])[] = [
   ['window-management', 'window-management'],
 ];
 
-class Session
+export class Session
   extends EventEmitter
   implements
     Pick<
@@ -91,8 +91,6 @@ class Session
     });
   }
 }
-
-export type { Session };
 
 /** Electron's `session`: one profile, hence one session. */
 export const session = { defaultSession: new Session() } as const;

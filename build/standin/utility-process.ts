@@ -27,7 +27,11 @@ class UtilityProcess
     super();
     this.#child = fork(modulePath, args, {
       execArgv: ['--import', CHILD_SIDE, ...(options.execArgv ?? [])],
-      env: { ...(options.env ?? process.env), STANDIN_SERVICE: options.serviceName ?? '' },
+      env: {
+        ...(options.env ?? process.env),
+        STANDIN_SERVICE: options.serviceName ?? '',
+        STANDIN_PARENT: String(process.pid),
+      },
       serialization: 'advanced',
       stdio: stdioOf(options.stdio),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

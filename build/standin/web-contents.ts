@@ -14,7 +14,7 @@ import { printToPdf } from './print.ts';
 import { registry } from './registry.ts';
 import { answerRequest, type PausedRequest, resourceTypeOf } from './requests.ts';
 import { fromBrowser, toBrowser } from './schemes.ts';
-import { session } from './session.ts';
+import { type Session, session } from './session.ts';
 import { WebFrameMain } from './web-frame.ts';
 import { applyZoom } from './zoom.ts';
 
@@ -53,7 +53,7 @@ export class WebContents
 {
   static #count = 0;
   readonly id = ++WebContents.#count;
-  readonly session = session.defaultSession;
+  readonly session: Session = session.defaultSession;
   readonly mainFrame: WebFrameMain;
   /** The stand-in's own: the page behind the contents, once there is one. */
   page: Page | undefined;

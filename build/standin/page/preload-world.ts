@@ -5,7 +5,7 @@ import type { FromPage, ToPage, WindowWish } from './messages.ts';
 type Listener = (event: object, ...args: unknown[]) => void;
 
 /** The wrapper Electron puts around a sandboxed preload script. */
-export type PreloadScript = (require: (name: string) => unknown, module: { exports: unknown }, process: object) => void;
+type PreloadScript = (require: (name: string) => unknown, module: { exports: unknown }, process: object) => void;
 
 /** What the preload world is given by the scripts that start it. */
 export interface PreloadWorld {
