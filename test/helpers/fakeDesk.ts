@@ -1,0 +1,218 @@
+/** The desk behind the fake bridge: facts in memory, folded by the rules of `shared/`, as the core keeps them. */
+import { type Draft, foldDraft } from '#shared/drafts/draft.ts';
+import { draftFact } from '#shared/drafts/facts.ts';
+import type { ApprovalView } from '#shared/drafts/views.ts';
+import type { Fact, NewFact } from '#shared/journal/fact.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
+import type { Context } from '#shared/people/context.ts';
+import type { Person } from '#shared/people/person.ts';
+import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { headOf, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
+import { intakeDeadline, isUrgent } from '#shared/requests/deadlines.ts';
+import { foldRequest, type Request } from '#shared/requests/request.ts';
+import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
+import type { Status } from '#shared/service/status.ts';
+import { fakeJobs } from './fakeQueue.ts';
+import { fakeMails, fakeWritten, type Told, toldRequests } from './fakeRequests.ts';
+
+export interface FakeDeskOptions {
+  /** Tuesday 24 November 2026, 09:12 in Rome, when not given. */
+  readonly now?: Instant;
+  /** Who sits at the desk, by id: `bellin` (operator), `vidal` (head) or `zennaro` (operator); null = nobody said. */
+  readonly person?: string | null;
+  /** A desk that just began: nobody known, nothing arrived. */
+  readonly fresh?: boolean;
+  /** People and nothing else: no e-mail, no text, no sending. */
+  readonly empty?: boolean;
+  readonly training?: boolean;
+  readonly mailbox?: Status['mailbox'];
+}
+
+const person = (id: string, name: string, role: Person['roles'][number]): Person => ({
+  id,
+  name,
+  address: `${id}@comune.valdombra.example`,
+  roles: [role],
+  accounts: [],
+});
+const PEOPLE: readonly Person[] = [
+  person('bellin', 'Marta Bellin', 'operatore'),
+  person('vidal', 'Ornella Vidal', 'capo settore'),
+  person('zennaro', 'Luca Zennaro', 'operatore'),
+];
+const NOW: Instant = '2026-11-24T08:12:00.000Z';
+const CHECKED: Instant = '2026-11-24T07:31:00.000Z';
+
+/** Not SHA-256, but as long, and different for different texts: enough where nobody checks it. */
+function fakeHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0').repeat(8);
+}
+
+const FORWARDED_TEXTS: Readonly<Record<string, string>> = {
+  'biblioteca-1': `*Biblioteca chiusa per inventario*
+
+La biblioteca è chiusa da lunedì 30 novembre a mercoledì 2 dicembre per l’inventario.
+
+Leggi la notizia:
+https://www.comune.valdombra.example/novita/biblioteca-inventario`,
+  'olio-1': `*Raccolta dell’olio usato*
+
+Sabato 28 novembre porta l’olio usato all’ecocentro, dalle 9 alle 12.
+
+https://www.comune.valdombra.example/novita/olio-usato`,
+};
+
+/** The facts of a text for each request that the fixture forwarded. */
+function toldDrafts(requests: ReadonlyMap<string, Request>): readonly Told[] {
+  return Object.entries(FORWARDED_TEXTS).flatMap(([id, text]) => {
+    const request = requests.get(id);
+    if (!request?.forwardedAt) return [];
+    const body = { asked: request.asked.text, text, hash: fakeHash(text), checks: [], pack: '1', to: 'vidal' };
+    return [{ fact: draftFact('draft.forwarded', `draft/${id}`, body), actor: 'bellin', at: request.forwardedAt }];
+  });
+}
+
+export type FakeDesk = ReturnType<typeof fakeDesk>;
+
+/** A desk of Valdombra. Everything it answers is a fresh copy, as after a journey between processes. */
+export function fakeDesk(options: FakeDeskOptions = {}) {
+  const now = options.now ?? NOW;
+  const bare = options.fresh === true || options.empty === true;
+  const people: Person[] = options.fresh ? [] : [...PEOPLE];
+  let seated: string | null = options.person === undefined ? (people[0]?.id ?? null) : options.person;
+  const written = new Map(bare ? [] : fakeWritten);
+  const facts = new Map<string, Fact[]>();
+  let count = 0;
+
+  const tell = ({ fact, actor, at }: Told): void => {
+    count += 1;
+    const before = facts.get(fact.ent) ?? [];
+    const h = String(count).padStart(64, '0');
+    const hlc = `${String(count).padStart(16, '0')}.desk1`;
+    const ver = before.length + 1;
+    facts.set(fact.ent, [
+      ...before,
+      { ...fact, v: 1, dev: 'desk1', seq: count, hlc, ver, base: null, actor, at, prev: '', h },
+    ]);
+  };
+  const entities = <Entity>(kind: string, fold: (id: string, of: readonly Fact[]) => Entity | undefined) =>
+    [...facts].flatMap(([ent, of]) => (ent.startsWith(`${kind}/`) ? [fold(ent.slice(kind.length + 1), of)] : []));
+  const requests = (): ReadonlyMap<string, Request> =>
+    new Map(entities('request', foldRequest).flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  const drafts = (): ReadonlyMap<string, Draft> =>
+    new Map(entities('draft', foldDraft).flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  if (!bare) {
+    toldRequests.forEach(tell);
+    toldDrafts(requests()).forEach(tell);
+  }
+
+  const roster = (): Roster => {
+    const ids = (role: Person['roles'][number]) =>
+      people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+    const [operators, heads] = [ids('operatore'), ids('capo settore')];
+    const chains = { intake: [...operators, ...heads], alternative: operators, report: [...heads, ...operators] };
+    return { people, chains, absences: [] };
+  };
+  const row = (request: Request): RequestRow => {
+    const sender = fakeMails.find(({ id }) => id === request.mail)?.sender;
+    const { receivedAt, data, inCharge } = request;
+    return {
+      ...request,
+      senderName: sender ? sender.name || sender.address : null,
+      inChargeName: inCharge && nameOf(roster(), inCharge.person),
+      urgent: isUrgent(valdombra.calendar, receivedAt, data.sendDate),
+      due: intakeDeadline(valdombra.calendar, receivedAt, data.sendDate),
+    };
+  };
+  const rows = (): RequestRow[] =>
+    [...requests().values()].map(row).sort((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
+  const approvals = (): ApprovalView[] =>
+    [...drafts().values()].flatMap((draft) => {
+      const request = requests().get(draft.id);
+      if (!request || !['waiting', 'postponed'].includes(draft.state)) return [];
+      const due = withinOneWorkingDay(valdombra.calendar, draft.rewritten.at);
+      return [{ ...draft, request: row(request), rewrittenByName: nameOf(roster(), draft.rewritten.by), due }];
+    });
+
+  return {
+    now,
+    people,
+    sit: (id: string) => {
+      seated = id;
+    },
+    write: (id: string, text: string) => {
+      written.set(id, { text, savedAt: now });
+    },
+    context: (): Result<Context, Problem> =>
+      seated === null
+        ? problem(
+            'who-are-you',
+            'L’app non sa chi è alla postazione.',
+            'Scegli il tuo nome in alto a destra, poi ripeti.',
+          )
+        : ok({ now, actor: seated, roster: roster(), profile: valdombra, sha256: fakeHash }),
+    keep: (decision: Result<readonly NewFact[], Problem>): Result<Record<string, never>, Problem> => {
+      if (!decision.ok) return decision;
+      for (const fact of decision.value) tell({ fact, actor: seated ?? 'app', at: now });
+      return ok({});
+    },
+    request: (id: string) => requests().get(id),
+    draft: (id: string) => drafts().get(id),
+    rows,
+    approvals,
+    jobs: bare ? [] : structuredClone([...fakeJobs]),
+    detail: (id: string): RequestDetail | undefined => {
+      const request = requests().get(id);
+      const mail = fakeMails.find((one) => one.id === request?.mail);
+      if (!request) return undefined;
+      const kept = written.get(id);
+      return {
+        ...row(request),
+        mailSubject: mail?.subject ?? null,
+        mailText: mail?.text ?? null,
+        senderAddress: mail?.sender.address ?? null,
+        siblings: [...requests().values()]
+          .filter((one) => one.mail === request.mail)
+          .map(({ id: sibling, index, title, state }) => ({ id: sibling, index, title, state })),
+        text: kept?.text ?? request.asked.text,
+        savedAt: kept?.savedAt ?? null,
+      };
+    },
+    status: (jobStates: readonly string[]): Status => {
+      const known = roster();
+      const today = romeOf(now).day;
+      const on = (phase: 'intake' | 'alternative' | 'report') => onDuty(known, phase, today)?.name ?? null;
+      return {
+        now,
+        today,
+        profile: valdombra,
+        training: options.training ?? false,
+        person: people.find(({ id }) => id === seated) ?? null,
+        people: [...people],
+        duty: {
+          intake: on('intake'),
+          alternative: on('alternative'),
+          report: on('report'),
+          head: headOf(known)?.name ?? null,
+        },
+        counts: {
+          requests: rows().filter(({ state }) => state === 'open' || state === 'inCharge').length,
+          approvals: approvals().length,
+          queued: jobStates.filter((state) =>
+            ['queued', 'deferred', 'held', 'delivering', 'handedOver'].includes(state),
+          ).length,
+          uncertain: jobStates.filter((state) => ['uncertain', 'refused'].includes(state)).length,
+        },
+        mailbox: options.mailbox ?? { checkedAt: options.fresh ? null : CHECKED, problem: null },
+        folders: { mails: 'posta', deliveries: 'consegne', reports: 'report' },
+      };
+    },
+    hash: fakeHash,
+  };
+}
