@@ -1,7 +1,7 @@
 import { flag, hitsOf, rewrite } from './patterns.ts';
 import type { Rule } from './rule.ts';
 
-const ACRONYM = /(?<![\p{L}\d.*])\p{Lu}{2,6}(?![\p{L}\d])/gu;
+const ACRONYM = /(?<![\p{L}\d.*])[A-ZÀ-ÖØ-Þ]{2,6}(?![\p{L}\d])/gu;
 const ROMAN = /^[IVXLC]+$/;
 const CAPITALS_BEFORE = /\p{Lu}{2,}[ ,:'’]*$/u;
 const CAPITALS_AFTER = /^[ ,:'’]*\p{Lu}{2,}/u;

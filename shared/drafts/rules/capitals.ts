@@ -2,8 +2,9 @@ import { hitsOf, rewrite } from './patterns.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rule.ts';
 
+/** Plain Latin capitals: letters drawn as symbols count as capitals too, and have a rule of their own. */
 const SHOUTED =
-  /(?<![\p{L}\d.])(?:(?:\p{Lu}['’]?){4,}(?:[ ,:'’&-]+(?:\p{Lu}['’]?){2,})*|\p{Lu}{2,3}(?:[ ,:'’]+\p{Lu}{2,}){2,})(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d.])(?:(?:[A-ZÀ-ÖØ-Þ]['’]?){4,}(?:[ ,:'’&-]+(?:[A-ZÀ-ÖØ-Þ]['’]?){2,})*|[A-ZÀ-ÖØ-Þ]{2,3}(?:[ ,:'’]+[A-ZÀ-ÖØ-Þ]{2,}){2,})(?![\p{L}\d])/gu;
 const SHORT_WORD = 5;
 
 /** The words in capitals that are right: acronyms everybody knows and the words citizens send to the number. */
@@ -40,7 +41,7 @@ export const allCapitals: Rule = {
 };
 
 const COURTESY =
-  /(?<!\p{L})(?:Cittadinanza|Cittadin[iao]|Sindac[oa]|Assessor[ei]|Ordinanza|Decreto|Delibera|Regolamento|Bando|Uffici|Giunta|Amministrazione|Ente|Utenti|Legge|Residenti|Ditta|Mensa|Trasporto|Avviso)(?!\p{L})(?!\s+\p{Lu}\p{Ll}+\s+\p{Lu})/gu;
+  /(?<!\p{L})(?:Cittadinanza|Cittadin[iao]|Sindac[oa]|Assessor[ei]|Ordinanza|Decreto|Delibera|Regolamento|Bando|Uffici|Amministrazione|Ente|Utenti|Legge|Residenti|Ditta|Mensa|Trasporto|Avviso)(?!\p{L})(?!\s+\p{Lu}\p{Ll}+\s+\p{Lu})/gu;
 const AFTER_LOWER_CASE = /[\p{Ll},)]['’\s]\s*(?:[LlDd]['’]|(?:[Dd]el|[Aa]l|[Nn]el|[Ss]ul|[Dd]al)l['’])?$/u;
 
 /** O14. */

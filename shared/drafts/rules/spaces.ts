@@ -46,7 +46,7 @@ export const noSpaceAfterMark: Rule = {
   source: 'Ortografia italiana',
   safeFix: true,
   check: ({ masked }) =>
-    hitsOf(masked, /(?<=\p{L}{2}|\d)[,;!?](?=\p{L})|(?<=[\p{Ll}\d]{2})[.:](?=\p{Lu}\p{Ll})/gu, (match, from, to) =>
+    hitsOf(masked, /(?<=\p{L}{2}|\d)[,;!?](?=\p{L})|(?<=[\p{Ll}\d]{2})[.:](?=\p{Lu}\p{Ll}|È\s)/gu, (match, from, to) =>
       rewrite(from, to, `${match[0]} `, 'Metti uno spazio dopo il segno.'),
     ),
   examples: {
