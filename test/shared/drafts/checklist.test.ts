@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type ChecklistInput, fillChecklist } from '#shared/drafts/checklist.ts';
+import type { Finding } from '#shared/drafts/finding.ts';
+import type { RequestData } from '#shared/requests/facts.ts';
+import { foldRequest } from '#shared/requests/request.ts';
+import { pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
+
+function input(change: Partial<ChecklistInput> = {}, data: Partial<RequestData> = {}): ChecklistInput {
+  const desk = pen();
+  desk.write('app', requestReceived('r1', data));
+  const request = foldRequest('r1', desk.all()) ?? expect.fail('no request');
+  return { request, text: ROAD_WORKS.text, findings: [], similar: [], senderKnown: true, urgent: false, ...change };
+}
+const finding = (severity: Finding['severity']): Finding => ({
+  rule: 'D01',
+  severity,
+  from: 0,
+  to: 14,
+  excerpt: 'Mercoledì 5 marzo',
+  message: 'Il 5 marzo 2026 è giovedì.',
+  why: 'Un giorno sbagliato porta i cittadini nel giorno sbagliato.',
+  source: 'Calendario',
+  fixes: [],
+});
+const lineOf = (filled: ChecklistInput, name: string): string => {
+  const line = fillChecklist(filled).find((one) => one.line === name);
+  return line ? `${line.outcome}: ${line.detail}` : 'manca';
+};
+
+describe('the checklist (P25)', () => {
+  it('has its seven lines in their order, and never calls unchecked what is in order', () => {
+    expect(fillChecklist(input())).toEqual([
+      { line: 'data', outcome: 'a posto', detail: 'giovedì 5 marzo' },
+      { line: 'bozza', outcome: 'a posto', detail: 'presente' },
+      { line: 'link', outcome: 'non verificato', detail: 'link non verificato' },
+      { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' },
+      { line: 'prontuario', outcome: 'a posto', detail: 'nessuna segnalazione' },
+      { line: 'duplicati', outcome: 'a posto', detail: 'nessun avviso simile' },
+      { line: 'serie', outcome: 'a posto', detail: 'nessuna' },
+    ]);
+  });
+
+  it.each<[string, Partial<ChecklistInput>, Partial<RequestData>, string]>([
+    ['data', {}, { sendDate: null }, 'da correggere: manca la data di invio'],
+    ['data', { urgent: true }, {}, 'da vedere: giovedì 5 marzo, urgente'],
+    ['bozza', { text: ' \n' }, {}, 'da correggere: manca il testo'],
+    ['link', {}, { link: null }, 'da correggere: manca il link alla notizia'],
+    ['mittente', { senderKnown: false }, {}, 'da vedere: mittente da verificare'],
+    ['duplicati', { similar: ['2026/0012', 'Via Roma chiusa'] }, {}, 'da vedere: simile a 2026/0012, Via Roma chiusa'],
+    ['prontuario', { findings: [finding('errore')] }, {}, 'da correggere: 1 errore'],
+    ['prontuario', { findings: [finding('avviso'), finding('avviso')] }, {}, 'da vedere: 2 avvisi'],
+    ['prontuario', { findings: [finding('suggerimento')] }, {}, 'a posto: nessuna segnalazione'],
+    [
+      'prontuario',
+      { findings: [finding('errore'), finding('errore'), finding('avviso'), finding('suggerimento')] },
+      {},
+      'da correggere: 2 errori, 1 avviso',
+    ],
+  ])('%s with %j %j', (name, change, data, said) => {
+    expect(lineOf(input(change, data), name)).toBe(said);
+  });
+});
