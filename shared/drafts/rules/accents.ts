@@ -49,12 +49,12 @@ export const apostropheAccent: Rule = {
   check: ({ masked }) =>
     hitsOf(masked, APOSTROPHE_ENDING, (match, from, to) => {
       const word = match[1] ?? '';
-      const right = word === 'E' ? undefined : withAccent(word);
+      const right = word === 'E' ? undefined : /[àèéìòù]$/i.test(word) ? word : withAccent(word);
       if (right === undefined) return undefined;
       return rewrite(from, to, likeCase(right, word), `Si scrive «${likeCase(right, word)}».`);
     }),
   examples: {
-    bad: ["La citta' e' in festa.", "NOVITA' per le famiglie"],
+    bad: ["La citta' e' in festa.", "NOVITA' per le famiglie", "Perché' piove."],
     good: ['La città è in festa.', 'Un po’ di pioggia.', 'Il parco dell’Adige'],
   },
 };

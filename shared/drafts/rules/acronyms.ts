@@ -47,7 +47,7 @@ export const dottedAcronym: Rule = {
   safeFix: false,
   check: ({ masked }) =>
     hitsOf(masked, /(?<![\p{L}.])(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?/gu, (match, from, to) =>
-      /^S\.(?:p\.)?[AR]/i.test(match[0])
+      /^S\.(?:P\.A|R\.L|N\.C|A\.S)/i.test(match[0])
         ? undefined
         : rewrite(from, to, match[0].replaceAll('.', ''), 'Togli i punti, o scrivi il nome per intero.'),
     ),

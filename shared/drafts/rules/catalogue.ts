@@ -25,6 +25,7 @@ import { onePastDate, pastDate } from './pastDates.ts';
 import { dignity, foreignWord, genderSigns, masculineForAll } from './people.ts';
 import { fiscalCode, iban } from './personalCodes.ts';
 import { relativeDay, reversedDays } from './relativeDays.ts';
+import { missingEuphonicD, saidTwice } from './repetitions.ts';
 import type { Rule } from './rule.ts';
 import { serviceNames } from './serviceNames.ts';
 import { officeTimeAbbreviation, shortenedDay } from './shortenedWords.ts';
@@ -96,6 +97,7 @@ export const catalogue: readonly Rule[] = [
     phoneFormat,
   ],
   ...[netWords, serviceNames, allCapitals, courtesyCapital, municipalityCapital, streetCapital, abbreviation],
+  ...[missingEuphonicD, saidTwice],
   ...[
     directiveWords,
     openingFormula,

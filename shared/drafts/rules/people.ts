@@ -30,6 +30,8 @@ const FOREIGN: ReadonlyMap<string, string> = new Map(
     range: 'intervallo',
     slot: 'turno',
     partner: 'collaboratori',
+    input: 'ingresso',
+    output: 'risultato',
   }),
 );
 
