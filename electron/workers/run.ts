@@ -32,12 +32,17 @@ function programOf({ word, name }: WorkerTask): URL {
   return new URL(fromSource ? `../${word}/${name}.worker.ts` : `../workers/${name}.mjs`, import.meta.url);
 }
 
+/** Stops listening. Never all listeners at once: Node keeps some of its own on the worker, and without them it goes deaf. */
+function forget(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit'] as const) worker.removeAllListeners(event);
+}
+
 function takeWorker(task: WorkerTask): Worker {
   const kept = warm.get(task.name);
   if (kept) {
     warm.delete(task.name);
     clearTimeout(kept.end);
-    kept.worker.removeAllListeners();
+    forget(kept.worker);
     kept.worker.ref();
     return kept.worker;
   }
@@ -47,7 +52,7 @@ function takeWorker(task: WorkerTask): Worker {
 }
 
 function leaveWorker(task: WorkerTask, worker: Worker): void {
-  worker.removeAllListeners();
+  forget(worker);
   if (!task.keepWarmMilliseconds || warm.has(task.name)) {
     void worker.terminate();
     return;
@@ -74,7 +79,7 @@ export function runWorker<Output>(task: WorkerTask): Promise<Result<Output, Prob
   return new Promise((resolve) => {
     const fail = (result: Result<never, Problem>): void => {
       clearTimeout(limit);
-      worker.removeAllListeners();
+      forget(worker);
       worker.on('error', () => undefined);
       void worker.terminate();
       resolve(result);
