@@ -24,9 +24,8 @@ interface Registration extends ShortcutPlace {
   readonly shortcuts: () => readonly Shortcut[];
 }
 
-const TEXT_FIELDS = `textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"],
-  input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"], [type="file"],
-  [type="range"], [type="color"])`;
+const TEXT_FIELDS = 'textarea, select, [contenteditable="true"], [role="textbox"]';
+const INPUTS_WITHOUT_TEXT = ['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color'];
 const ACTIVATED_BY_ENTER = 'button, a[href], summary, input, [role="button"], [role="tab"], [role="option"]';
 const EDITING = /^Control\+(Shift\+)?([ACVXYZ]|Arrow\w+|Home|End|Backspace|Delete)$/;
 
@@ -42,8 +41,13 @@ export function setSingleCharacterShortcuts(enabled: boolean): void {
 /** Whether shortcuts of one character are on. */
 export const singleCharacterShortcuts = (): boolean => singleCharacters;
 
+function isTyping(target: Element | null): boolean {
+  if (target instanceof HTMLInputElement) return !INPUTS_WITHOUT_TEXT.includes(target.type);
+  return target?.closest(TEXT_FIELDS) != null;
+}
+
 function mayFire(shortcut: Shortcut, target: Element | null): boolean {
-  const typing = target?.closest(TEXT_FIELDS) != null;
+  const typing = isTyping(target);
   if (shortcut.within && !shortcut.within.current?.contains(target)) return false;
   if (isGlobal(shortcut.keys)) return !(typing && EDITING.test(shortcut.keys));
   if (typing || (!singleCharacters && isSingleCharacter(shortcut.keys))) return false;

@@ -1,0 +1,48 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+
+afterEach(cleanup);
+
+const TABS = [
+  { id: 'open', label: 'Aperte', count: 8 },
+  { id: 'waiting', label: 'In attesa', count: 2 },
+  { id: 'decided', label: 'Decise', sign: 'done' },
+] as const;
+
+function Requests() {
+  const [selected, setSelected] = useState<(typeof TABS)[number]['id']>('open');
+  return (
+    <Tabs label="Richieste per stato" tabs={TABS} selected={selected} onSelect={setSelected}>
+      contenuto {selected}
+    </Tabs>
+  );
+}
+
+test.each([
+  ['{ArrowRight}', 'waiting'],
+  ['{ArrowLeft}', 'decided'],
+  ['{End}', 'decided'],
+  ['{End}{ArrowRight}', 'open'],
+  ['{End}{Home}', 'open'],
+])('%s moves selection and focus to %s', async (keys, expected) => {
+  render(<Requests />);
+  const user = userEvent.setup();
+  await user.tab();
+  await user.keyboard(keys);
+  const tab = screen.getByRole('tab', { selected: true });
+  expect(document.activeElement).toBe(tab);
+  expect(screen.getByRole('tabpanel').textContent).toBe(`contenuto ${expected}`);
+});
+
+test('the panel is named by its tab, and only the selected tab is a stop of Tab', async () => {
+  render(<Requests />);
+  expect(screen.getByRole('tabpanel', { name: /^Aperte/ }).id).toBe(
+    screen.getByRole('tab', { selected: true }).getAttribute('aria-controls'),
+  );
+  expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
+  await userEvent.setup().click(screen.getByRole('tab', { name: /Decise/ }));
+  expect(screen.getAllByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, 0]);
+});
