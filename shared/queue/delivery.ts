@@ -16,10 +16,13 @@ export const deliverySchema = z.object({
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** The name both files share: planned day and time, then the notice. Only letters, digits and `-_`. */
-export function deliveryName(job: Job): string {
-  const { day, time } = romeOf(job.plannedFor);
-  return `${day}_${time.replace(':', '')}_${job.id.replace(/[^A-Za-z0-9-]/g, '-').slice(0, 60)}`;
+/**
+ * The name both files share: planned day and time, the round from the second on, then the id. No two deliveries have
+ * the same: where the name stands, this delivery was made. Ids hold only what every file system takes.
+ */
+export function deliveryName({ id, plannedFor, rounds }: Job): string {
+  const { day, time } = romeOf(plannedFor);
+  return `${day}_${time.replace(':', '')}${rounds > 1 ? `-${rounds}` : ''}_${id}`;
 }
 
 /** The delivery of a job, as data. */
