@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { queueFact } from '#shared/queue/facts.ts';
+import { foldJob, type Job, jobSchema } from '#shared/queue/job.ts';
+import { nextState } from '#shared/queue/states.ts';
+import { pen } from '../../helpers/facts.ts';
+import { jobOf, NOTICE, PLANNED, queuedThen } from './sample.ts';
+
+const LATER = '2026-03-06T07:30:00.000Z';
+const job = 'job/r1';
+/** One fact of each type, as it happens at a desk. */
+const fact = {
+  queued: queueFact('job.queued', job, { notice: NOTICE, plannedFor: LATER, route: 'e-mail alla ditta' }),
+  started: queueFact('job.started', job, { desk: 'desk0001' }),
+  handedOver: queueFact('job.handedOver', job, { evidence: '2026-03-05_0830_r1.json' }),
+  sent: queueFact('job.sent', job, { sentAt: PLANNED, text: NOTICE.text, recipients: 1_204 }),
+  partlySent: queueFact('job.partlySent', job, { why: 'la ditta ha raggiunto 800 iscritti su 1.204' }),
+  uncertain: queueFact('job.uncertain', job, { why: 'il computer si è spento durante la consegna' }),
+  deferred: queueFact('job.deferred', job, { until: LATER, why: 'lo chiede l’ufficio' }),
+  held: queueFact('job.held', job, { why: 'si aspetta il permesso della Polizia locale' }),
+  refused: queueFact('job.refused', job, { why: 'per il gruppo operativo è da cambiare' }),
+  requeued: queueFact('job.requeued', job, { plannedFor: LATER, why: 'non era partito' }),
+  cancelled: queueFact('job.cancelled', job, { why: 'i lavori sono rinviati' }),
+} as const;
+
+describe('foldJob', () => {
+  it('tells a sending that was just queued', () => {
+    const told = jobOf(queuedThen());
+    expect(told).toEqual({
+      id: 'r1',
+      state: 'queued',
+      notice: NOTICE,
+      route: 'cartella della ditta',
+      plannedFor: PLANNED,
+      rounds: 1,
+      queuedBy: 'ornella',
+      queuedAt: '2026-03-02T08:00:00.000Z',
+      desk: null,
+      evidence: null,
+      sent: null,
+      why: null,
+      changedAt: '2026-03-02T08:00:00.000Z',
+      rejected: [],
+    });
+    expect(jobSchema.parse(told)).toEqual(told);
+  });
+
+  it.each<[string, readonly NewFact[], Partial<Job>]>([
+    ['delivering', [fact.started], { state: 'delivering', desk: 'desk0001' }],
+    ['handed over', [fact.started, fact.handedOver], { state: 'handedOver', evidence: '2026-03-05_0830_r1.json' }],
+    [
+      'sent',
+      [fact.started, fact.handedOver, fact.sent],
+      {
+        state: 'sent',
+        sent: {
+          sentAt: PLANNED,
+          text: NOTICE.text,
+          recipients: 1_204,
+          by: 'ornella',
+          confirmedAt: '2026-03-02T08:03:00.000Z',
+        },
+      },
+    ],
+    [
+      'sent in part, then confirmed',
+      [fact.started, fact.handedOver, fact.partlySent, fact.sent],
+      { state: 'sent', why: null },
+    ],
+    ['deferred', [fact.deferred], { state: 'deferred', plannedFor: LATER, why: 'lo chiede l’ufficio' }],
+    ['held', [fact.held], { state: 'held', plannedFor: PLANNED }],
+    [
+      'uncertain',
+      [fact.started, fact.uncertain],
+      { state: 'uncertain', desk: 'desk0001', why: 'il computer si è spento durante la consegna' },
+    ],
+    ['uncertain, then proved', [fact.started, fact.uncertain, fact.handedOver], { state: 'handedOver', why: null }],
+    [
+      'refused, and queued again by a person',
+      [fact.started, fact.handedOver, fact.refused, fact.requeued],
+      { state: 'queued', rounds: 2, plannedFor: LATER, desk: null, evidence: null },
+    ],
+    ['cancelled', [fact.held, fact.cancelled], { state: 'cancelled', why: 'i lavori sono rinviati' }],
+  ])('tells one that is %s', (_what, happened, told) => {
+    const one = jobOf(queuedThen(...happened));
+    expect(one).toMatchObject({ ...told, rejected: [] });
+    expect(jobSchema.parse(one)).toEqual(one);
+  });
+
+  it('keeps what the machine does not allow, with who and when, and changes nothing else', () => {
+    const before = jobOf(queuedThen(fact.cancelled));
+    const after = jobOf(queuedThen(fact.cancelled, fact.started, fact.queued));
+    expect(after).toEqual({
+      ...before,
+      rejected: [
+        { type: 'job.started', by: 'ornella', at: '2026-03-02T08:02:00.000Z' },
+        { type: 'job.queued', by: 'ornella', at: '2026-03-02T08:03:00.000Z' },
+      ],
+    });
+  });
+
+  it('knows no sending before it was queued', () => {
+    const desk = pen();
+    desk.write('ornella', fact.started);
+    expect(foldJob('r1', desk.all())).toBeUndefined();
+  });
+});
+
+const anyHistory = fc.array(fc.constantFrom(...Object.values(fact)), { maxLength: 25 });
+
+describe('in any history of facts', () => {
+  it('every fact is either followed or kept as rejected', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const desk = queuedThen();
+        let followed = 0;
+        for (const one of history) {
+          const before = jobOf(desk);
+          desk.write('luca', one);
+          const after = jobOf(desk);
+          const allowed = one.type === 'job.queued' ? undefined : nextState(before.state, one.type as 'job.started');
+          expect(after.state).toBe(allowed ?? before.state);
+          expect(after.rejected.length - before.rejected.length).toBe(allowed ? 0 : 1);
+          if (allowed) followed++;
+        }
+        expect(followed + jobOf(desk).rejected.length).toBe(history.length);
+      }),
+    );
+  });
+
+  it('each round is handed over at most once, and a round begins only with a person who asks for it', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const desk = queuedThen();
+        const handed = new Map<number, number>();
+        for (const one of history) {
+          const before = jobOf(desk);
+          desk.write('luca', one);
+          const after = jobOf(desk);
+          if (after.rounds !== before.rounds) expect(one.type).toBe('job.requeued');
+          if (after.state === 'handedOver' && before.state !== 'handedOver')
+            handed.set(after.rounds, (handed.get(after.rounds) ?? 0) + 1);
+          if (before.state === 'cancelled') expect(after.state).toBe('cancelled');
+        }
+        expect([...handed.values()].every((times) => times === 1)).toBe(true);
+      }),
+    );
+  });
+});
