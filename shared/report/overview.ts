@@ -1,4 +1,4 @@
-import { type Day, sayDay } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
 import { plural } from '../kernel/text.ts';
 import type { Profile } from '../people/profile.ts';
 import type { ChartBar, ReportBlock, ReportDocument } from './document.ts';
@@ -34,8 +34,12 @@ function barsOf(counts: readonly Count[]): ChartBar[] {
   return [...shown.slice(0, MAXIMUM_BARS - 1).map(barOf), others];
 }
 
-const sayOnTime = ({ measured, onTime }: OnTime): string =>
-  measured === 0 ? 'nessun dato' : `${onTime} su ${measured} nei tempi`;
+const onTimeFigure = (label: string, { measured, onTime }: OnTime) => ({
+  label,
+  value: measured === 0 ? '–' : `${onTime} su ${measured}`,
+  unit: '',
+  note: measured === 0 ? 'nessun dato nel periodo' : 'entro un giorno lavorativo',
+});
 
 function officeChart(figures: Figures): ReportBlock {
   const bars = barsOf(figures.byOffice);
@@ -68,7 +72,7 @@ function messageTable(rows: readonly RegisterRow[]): ReportBlock {
       time ?? '',
       office ?? NOT_SAID,
       title,
-      recipients === null ? 'non noto' : recipients.toLocaleString('it-IT'),
+      recipients === null ? 'non noto' : recipients.toLocaleString('it-IT', { useGrouping: 'always' }),
     ]),
     total: null,
     empty: 'Nel periodo non è stato inviato alcun messaggio.',
@@ -96,8 +100,8 @@ export function overviewDocument({ period, rows, profile, date, head }: Overview
             kind: 'keyFigures',
             items: [
               { label: 'Messaggi inviati', value: String(now), unit: '', note: `${before} nei due mesi prima` },
-              { label: 'Presa in carico', value: sayOnTime(intake), unit: '', note: 'entro un giorno lavorativo' },
-              { label: 'Approvazione', value: sayOnTime(approval), unit: '', note: 'entro un giorno lavorativo' },
+              onTimeFigure('Presa in carico nei tempi', intake),
+              onTimeFigure('Approvazione nei tempi', approval),
             ],
           },
           {
@@ -113,6 +117,6 @@ export function overviewDocument({ period, rows, profile, date, head }: Overview
       { heading: 'Elenco dei messaggi', blocks: [messageTable(sent)] },
     ],
     annexes: [],
-    signature: { place: `${profile.municipality}, ${sayDay(date)}`, role: 'Il capo settore', person: head },
+    signature: { place: profile.municipality.replace(/^Comune di /, ''), role: 'Il capo settore', person: head },
   };
 }
