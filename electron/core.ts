@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Ask, type FromCore, type Reply, type StartMessage, toCoreSchema } from '#shared/ipc/messages.ts';
 import type { MethodName } from '#shared/ipc/methods.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { rubano } from '#shared/people/profiles/rubano.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
@@ -71,13 +71,22 @@ async function answer(id: number, method: MethodName, input: unknown): Promise<v
     if (!app) throw new Error('Il core non è partito.');
     return app.call(method, input);
   };
-  post({ kind: 'answer', id, result: await run() });
+  const failed = (cause: unknown): Reply => {
+    log(`chiamata ${id}`, cause);
+    return problem(
+      'internal',
+      'L’app ha avuto un problema interno. Quello che avevi salvato è al sicuro.',
+      'Riprova; se succede ancora, chiudi e riapri l’app.',
+    );
+  };
+  post({ kind: 'answer', id, result: await run().catch(failed) });
 }
 
 function start(message: StartMessage): void {
   started = message;
   const opened = openFor(message, false);
   if (!opened.ok) {
+    // The shell tells the user and ends this program with `stop`.
     post({ kind: 'failed', problem: opened.error });
     return;
   }
