@@ -19,6 +19,9 @@ export interface TableProps<Row> {
   readonly ref?: RefObject<HTMLTableElement | null> | undefined;
 }
 
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, a, input, select') !== null;
+
 /** A table with sticky head, lines and tabular digits (L10). Above 200 rows use a virtual one with the same classes. */
 export function Table<Row>(props: TableProps<Row>) {
   const {
@@ -39,9 +42,11 @@ export function Table<Row>(props: TableProps<Row>) {
   const ids = rows.map(rowId);
   const index = selected === null ? -1 : ids.indexOf(selected);
 
+  // The focus follows the selection, unless it is on a control inside a row.
   useEffect(() => {
-    const row = table.current?.tBodies[0]?.rows[index];
-    if (row && table.current?.tBodies[0]?.contains(document.activeElement)) row.focus();
+    const body = table.current?.querySelector('tbody');
+    const row = body?.children[index];
+    if (row instanceof HTMLElement && document.activeElement?.parentElement === body) row.focus();
   }, [table, index]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
@@ -86,7 +91,7 @@ export function Table<Row>(props: TableProps<Row>) {
               aria-selected={onSelect ? chosen : undefined}
               tabIndex={onSelect ? (focusable ? 0 : -1) : undefined}
               onClick={onSelect ? () => onSelect(id) : undefined}
-              onDoubleClick={onOpen ? () => onOpen(id) : undefined}
+              onDoubleClick={onOpen ? ({ target }) => isControl(target) || onOpen(id) : undefined}
             >
               {columns.map((column) =>
                 column.rowHeader ? (
