@@ -85,8 +85,16 @@ class App
   getPath(name: PathName): string {
     const path = this.#paths.get(name) ?? this.#defaultPath(name);
     if (path === undefined) throw new Error(`Failed to get '${name}' path`);
-    if (name === 'userData' || name === 'sessionData' || name === 'logs') mkdirSync(path, { recursive: true });
+    if (name === 'userData' || name === 'sessionData' || name === 'logs') this.#tryToMake(path);
     return path;
+  }
+
+  #tryToMake(path: string): void {
+    try {
+      mkdirSync(path, { recursive: true });
+    } catch {
+      // Electron gives the path all the same; the app learns it when it writes there.
+    }
   }
 
   setPath(name: string, path: string): void {

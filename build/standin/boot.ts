@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { extractAsar, readFromAsar } from './asar.ts';
 
@@ -47,10 +57,27 @@ function userDataOf(name: string, switches: ReadonlyMap<string, string>): string
   return named ? resolve(named) : join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), name);
 }
 
-/** A folder below the user data that belongs to the stand-in alone; it exists after the call. */
+let substitute: string | undefined;
+
+/**
+ * A folder below the user data that belongs to the stand-in alone; it exists after the call. Where the user data cannot
+ * be written, a temporary one that goes with the process: it is the app that has to tell the user.
+ */
 export function standinFolder(userData: string): string {
   const folder = join(userData, 'standin');
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    substitute ??= makeSubstitute();
+    return substitute;
+  }
+}
+
+function makeSubstitute(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'standin-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

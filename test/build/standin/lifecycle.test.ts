@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findChromium } from '../../../build/standin/chromium.ts';
 import {
@@ -47,6 +49,16 @@ describe.skipIf(!browser)(title, { timeout: START_MILLISECONDS }, () => {
     const second = await launch(folder);
     await expect.poll(() => spawnSync('ps', ['-p', String(worker)]).status).toBe(1);
     await second.app.close();
+    await untilNobodyNames(folder);
+    await removeFolder(folder);
+  });
+
+  test('with user data that cannot be written the app still runs and can tell so', async () => {
+    const folder = await makeFolder();
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const { app } = await launch(join(file, 'dati'));
+    await app.close();
     await untilNobodyNames(folder);
     await removeFolder(folder);
   });

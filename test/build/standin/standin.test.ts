@@ -305,6 +305,31 @@ describe.skipIf(!browser)(title, { timeout: START_MILLISECONDS }, () => {
     expect(result).toEqual(['città', 'testo', '%PDF-', true, 'rapporto.pdf']);
   });
 
+  test('records what would leave the app, and lets specs play the user', async () => {
+    const played = await app.evaluate(async (electron) => {
+      const { shell, dialog, Notification, Tray, nativeImage } = electron;
+      const { log } = (electron as unknown as { __standin: { log: LogEntry[] } }).__standin;
+      const from = log.length;
+      await shell.openExternal('https://d.example/');
+      const { response } = await dialog.showMessageBox({ message: 'Chiudere?', buttons: ['Sì', 'No'], cancelId: 1 });
+      const notification = new Notification({ title: 'Nuova richiesta', body: 'Biblioteca' });
+      const clicked = new Promise((resolve) => notification.once('click', () => resolve('clicked')));
+      notification.show();
+      const shown = log.at(-1) as unknown as { readonly notification: NodeJS.EventEmitter };
+      shown.notification.emit('click');
+      const tray = new Tray(nativeImage.createEmpty());
+      tray.destroy();
+      const kinds = log.slice(from).map(({ kind }) => kind);
+      return { kinds, response, clicked: await clicked, tray: tray.isDestroyed() };
+    });
+    expect(played).toEqual({
+      kinds: ['open-external', 'message-box', 'notification'],
+      response: 1,
+      clicked: 'clicked',
+      tray: true,
+    });
+  });
+
   test('a page that crashes is reported and can be loaded again', async () => {
     const reason = await app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
