@@ -1,4 +1,4 @@
-import { MONTHS } from '#shared/kernel/day.ts';
+import { type Day, dayOf, daysBetween, MONTHS, partsOf } from '#shared/kernel/day.ts';
 
 /** A weekday written before a date: 0 = domenica … 6 = sabato, and where the word stands. */
 export interface WeekdayMention {
@@ -138,4 +138,18 @@ export function dateMentions(text: string): readonly DateMention[] {
     if (short.weekday !== null || ANNOUNCED.test(before)) found.push(short);
   }
   return found.sort((one, other) => one.dateFrom - other.dateFrom);
+}
+
+/** Without a year, a date up to this many days before the sending means the past; notices look ahead, so the rest means what comes. */
+const PAST_DAYS = 110;
+const FUTURE_DAYS = 365 - PAST_DAYS;
+
+/** The year a date without one means in a text sent on `sendDate`. */
+export function yearNear(mention: DateMention, sendDate: Day): number {
+  const { year } = partsOf(sendDate);
+  const day = dayOf(year, mention.month, mention.date) ?? dayOf(year, mention.month, 28);
+  if (day === undefined) return year;
+  const ahead = daysBetween(sendDate, day);
+  if (ahead < -PAST_DAYS) return year + 1;
+  return ahead > FUTURE_DAYS ? year - 1 : year;
 }

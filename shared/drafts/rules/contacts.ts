@@ -1,4 +1,4 @@
-import { isInstitutional } from './links.ts';
+import { isOneOfHosts } from '#shared/requests/urls.ts';
 import { flag, hitsOf, rewrite } from './patterns.ts';
 import type { Rule } from './rule.ts';
 
@@ -38,7 +38,7 @@ export const foreignMail: Rule = {
   safeFix: false,
   check: ({ mails, context }) =>
     mails
-      .filter(({ domain }) => !isInstitutional(domain, context.mailDomains))
+      .filter(({ domain }) => !isOneOfHosts(domain, context.mailDomains))
       .map(({ from, to }) => ({ from, to, message: 'Metti un indirizzo dell’ente.' })),
   examples: {
     bad: ['Scrivi a nome.cognome@example.com', 'Scrivi a urp@finto-comune.valdombra.example.com'],

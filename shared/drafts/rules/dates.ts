@@ -1,5 +1,5 @@
-import { addDays, type Day, dayOf, daysBetween, partsOf, weekdayOf } from '#shared/kernel/day.ts';
-import type { DateMention } from '#shared/register/dateMentions.ts';
+import { addDays, type Day, dayOf, weekdayOf } from '#shared/kernel/day.ts';
+import { type DateMention, yearNear } from '#shared/register/dateMentions.ts';
 
 /** A date of the draft with the calendar day it means. */
 export interface WrittenDate extends DateMention {
@@ -11,9 +11,6 @@ export interface WrittenDate extends DateMention {
   readonly ofAct: boolean;
 }
 
-/** Without a year, a date up to this many days before the sending means the past; notices look ahead, so the rest means what comes. */
-const PAST_DAYS = 110;
-const FUTURE_DAYS = 365 - PAST_DAYS;
 const LEAP_YEAR = 2024;
 const ACT =
   /(?:ordinanz[ae]|deliber\w*|determin\w*|decret[oi]|legg[ei]|regolament[oi]|protocollo|prot\.|circolar[ei]|not[ae]|verbal[ei]|articol[oi]|bando)[^.\n]{0,12}(?:n\.?|numero|nr\.)?[^\n]{0,14}\s(?:del|in data|dell['’])\s*$/i;
@@ -26,15 +23,6 @@ function writtenYear(mention: DateMention, mentions: readonly DateMention[]): nu
   if (years.size !== 1 || year === undefined || mention.weekday === null) return undefined;
   const day = dayOf(year, mention.month, mention.date);
   return day !== undefined && weekdayOf(day) === mention.weekday.value ? year : undefined;
-}
-
-function yearNear(mention: DateMention, sendDate: Day): number {
-  const { year } = partsOf(sendDate);
-  const day = dayOf(year, mention.month, mention.date) ?? dayOf(year, mention.month, 28);
-  if (day === undefined) return year;
-  const ahead = daysBetween(sendDate, day);
-  if (ahead < -PAST_DAYS) return year + 1;
-  return ahead > FUTURE_DAYS ? year - 1 : year;
 }
 
 /** Gives each mention its calendar day; a missing year is the one written elsewhere that fits, else the nearest to `sendDate`. */

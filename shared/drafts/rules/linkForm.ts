@@ -1,3 +1,4 @@
+import { withoutTracking } from '#shared/requests/urls.ts';
 import { flag, hitsOf, wholeWords } from './patterns.ts';
 import { type Rule, replaceFix } from './rule.ts';
 
@@ -21,13 +22,6 @@ export const insecureLink: Rule = {
   examples: { bad: ['http://www.comune.valdombra.example/x'], good: ['https://www.comune.valdombra.example/x'] },
 };
 
-const TRACKING = 'utm_\\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|_hs\\w+';
-const TRACKED = new RegExp(`[?&](?:${TRACKING})=`, 'i');
-
-/** `url` without the parameters that only follow the reader. */
-export const withoutTracking = (url: string): string =>
-  url.replace(new RegExp(`([?&])(?:(?:${TRACKING})=[^&#]*(?:&|(?=#|$)))+`, 'gi'), '$1').replace(/[?&](?=#|$)/, '');
-
 /** L06. */
 export const trackedLink: Rule = {
   id: 'L06',
@@ -38,7 +32,7 @@ export const trackedLink: Rule = {
   safeFix: true,
   check: ({ links }) =>
     links
-      .filter(({ url }) => TRACKED.test(url))
+      .filter(({ url }) => withoutTracking(url) !== url)
       .map(({ from, to, url }) => ({
         from,
         to,

@@ -1,5 +1,6 @@
+import { isOneOfHosts } from '#shared/requests/urls.ts';
 import type { WrittenLink } from '../mask.ts';
-import { isHomePage, isInstitutional, isShortened } from './links.ts';
+import { isHomePage, isShortened } from './links.ts';
 import type { Hit, Rule } from './rule.ts';
 
 const on = ({ from, to }: WrittenLink, message: string): Hit => ({ from, to, message });
@@ -13,7 +14,7 @@ export const linkMissing: Rule = {
   source: 'Procedura P11; AgID, Social e newsletter',
   safeFix: false,
   check: ({ text, links, context }) =>
-    links.some((link) => isInstitutional(link.host, context.hosts))
+    links.some((link) => isOneOfHosts(link.host, context.hosts))
       ? []
       : [{ from: text.length, to: text.length, message: 'Aggiungi il link diretto alla notizia pubblicata sul sito.' }],
   examples: {
@@ -47,7 +48,7 @@ export const foreignLink: Rule = {
   safeFix: false,
   check: ({ links, context }) =>
     links
-      .filter((link) => !isInstitutional(link.host, context.hosts) && !isShortened(link))
+      .filter((link) => !isOneOfHosts(link.host, context.hosts) && !isShortened(link))
       .map((link) =>
         on(link, `${link.host} non è un sito dell’ente: metti il link alla notizia sul sito istituzionale.`),
       ),
@@ -79,7 +80,7 @@ export const homePageLink: Rule = {
   safeFix: false,
   check: ({ links, context }) =>
     links
-      .filter((link) => isInstitutional(link.host, context.hosts) && isHomePage(link))
+      .filter((link) => isOneOfHosts(link.host, context.hosts) && isHomePage(link))
       .map((link) => on(link, 'Porta alla pagina iniziale: metti il link della notizia.')),
   examples: {
     bad: ['Info: https://www.comune.valdombra.example/'],
