@@ -65,7 +65,7 @@ export class Session
 
   setSpellCheckerEnabled(_enabled: boolean): void {}
 
-  /** Asks both handlers about every permission, once per page, and tells Chromium; without handlers all is granted. */
+  /** Asks both handlers about every permission, before every load, and tells Chromium; without handlers all is granted. */
   async decidePermissions(contents: WebContents, url: string): Promise<void> {
     const decisions = PERMISSIONS.map(async ([permission, name]) => {
       const requested = { requestingUrl: url, isMainFrame: true };

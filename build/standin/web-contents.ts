@@ -133,7 +133,7 @@ export class WebContents
 
   setZoomFactor(factor: number): void {
     this.#zoom = factor;
-    this.refreshZoom();
+    if (this.page) applyZoom(this.page.link, factor).catch(ignore);
   }
 
   getZoomFactor(): number {
@@ -142,7 +142,7 @@ export class WebContents
 
   /** The stand-in's own: after the window changed its size. */
   refreshZoom(): void {
-    if (this.page) applyZoom(this.page.link, this.#zoom).catch(ignore);
+    if (this.#zoom !== 1) this.setZoomFactor(this.#zoom);
   }
 
   forcefullyCrashRenderer(): void {
