@@ -10,10 +10,11 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Profile } from '#shared/people/profile.ts';
+import type { Route } from '#shared/register/facts.ts';
 import { type LocalValues, localValues } from './db/localValues.ts';
 import { migrations } from './db/migrations/index.ts';
 import { openDatabase } from './db/open.ts';
-import { problemOfStorage } from './db/storageProblem.ts';
+import { storageResult } from './db/storageProblem.ts';
 import { type BugLog, dispatch } from './dispatch.ts';
 import { draftCases } from './drafts/drafts.ts';
 import { draftProjections, draftStore } from './drafts/store.ts';
@@ -24,6 +25,8 @@ import { openDesk } from './people/desk.ts';
 import { actAs, savePerson } from './people/people.ts';
 import { peopleProjections } from './people/store.ts';
 import { approveAndQueue } from './queue/approve.ts';
+import type { Channel } from './queue/channels/channel.ts';
+import { contractorChannel } from './queue/channels/contractor.ts';
 import { spoolChannel } from './queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from './queue/deliver.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
@@ -85,7 +88,9 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const database = opened.value;
   const local = localValues(database);
   const folders = folderChoices(local, dataFolder);
-  const made = makeFolders(Object.values(folders.inside));
+  const made = storageResult(() => {
+    for (const path of Object.values(folders.inside)) mkdirSync(path, { recursive: true });
+  });
   if (!made.ok) {
     database.close();
     return made;
@@ -114,11 +119,11 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const drafts = draftStore(database);
   const queue = queueStore(database);
   const register = registerStore(database);
-  programs[DELIVER] = deliverProgram(
-    desk,
-    queue,
-    spoolChannel(() => folders.get().deliveries),
-  );
+  const channels: Partial<Record<Route, Channel>> = {
+    'cartella della ditta': spoolChannel(() => folders.get().deliveries),
+    'e-mail alla ditta': contractorChannel({ folder: () => folders.get().outgoing, profile, roster: desk.roster, now }),
+  };
+  programs[DELIVER] = deliverProgram(desk, queue, (route) => channels[route]);
 
   const request = requestCases(desk, requests);
   const draft = draftCases(desk, drafts, requests, () => defaultPack);
@@ -172,15 +177,4 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     nextDue: outbox.nextDue,
     close: () => database.close(),
   });
-}
-
-function makeFolders(paths: readonly string[]): Result<void, Problem> {
-  try {
-    for (const path of paths) mkdirSync(path, { recursive: true });
-    return ok(undefined);
-  } catch (cause) {
-    const known = problemOfStorage(cause);
-    if (known) return { ok: false, error: known };
-    throw cause;
-  }
 }

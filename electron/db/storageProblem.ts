@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 
 const SAFE = 'Quello che avevi già salvato è al sicuro.';
 
@@ -58,4 +59,15 @@ export function problemOfStorage(cause: unknown): Problem | undefined {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return undefined;
   const { code } = cause;
   return PROBLEMS.find(({ codes }) => codes.some((one) => code === one || code.startsWith(`${one}_`)))?.problem;
+}
+
+/** Runs `work`, which touches files or the database: its value, or the problem behind what the storage refused. */
+export function storageResult<Value>(work: () => Value): Result<Value, Problem> {
+  try {
+    return ok(work());
+  } catch (cause) {
+    const known = problemOfStorage(cause);
+    if (known) return { ok: false, error: known };
+    throw cause;
+  }
 }

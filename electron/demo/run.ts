@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, openApp } from '#electron/app.ts';
-import { problemOfStorage } from '#electron/db/storageProblem.ts';
+import { storageResult } from '#electron/db/storageProblem.ts';
 import { addMilliseconds, type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -53,7 +53,10 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
   }
   const workspace = join(folder, 'dati');
   const inbox = join(workspace, 'posta');
-  const prepared = prepare(workspace, inbox);
+  const prepared = storageResult(() => {
+    rmSync(workspace, { recursive: true, force: true });
+    mkdirSync(inbox, { recursive: true });
+  });
   if (!prepared.ok) return prepared;
   const clock = demoClock(first.moment);
   const opened = openApp({
@@ -76,18 +79,6 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
     throw cause;
   } finally {
     app.close();
-  }
-}
-
-function prepare(workspace: string, inbox: string): Result<void, Problem> {
-  try {
-    rmSync(workspace, { recursive: true, force: true });
-    mkdirSync(inbox, { recursive: true });
-    return ok(undefined);
-  } catch (cause) {
-    const known = problemOfStorage(cause);
-    if (known) return { ok: false, error: known };
-    throw cause;
   }
 }
 

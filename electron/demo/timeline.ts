@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { problemOfStorage } from '#electron/db/storageProblem.ts';
+import { storageResult } from '#electron/db/storageProblem.ts';
 import { parseMail } from '#electron/requests/parseMail.ts';
 import { type Instant, instantAt } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -35,12 +35,9 @@ const invented = (mail: (typeof THIN_MAILS)[number]) => ({
 });
 
 function filesOf(folder: string): Result<readonly { readonly name: string; readonly bytes: Uint8Array }[], Problem> {
-  try {
-    const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-    return ok(names.map(({ name }) => ({ name, bytes: readFileSync(join(folder, name)) })));
-  } catch (cause) {
-    const known = problemOfStorage(cause);
-    if (known) return { ok: false, error: known };
-    throw cause;
-  }
+  return storageResult(() =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => ({ name, bytes: readFileSync(join(folder, name)) })),
+  );
 }

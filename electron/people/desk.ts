@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { z } from 'zod';
 import type { LocalValues } from '#electron/db/localValues.ts';
 import type { Database } from '#electron/db/open.ts';
-import { problemOfStorage } from '#electron/db/storageProblem.ts';
+import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Blobs } from '#electron/journal/blobs.ts';
 import { type Journal, sha256 } from '#electron/journal/journal.ts';
 import type { Outbox } from '#electron/outbox/outbox.ts';
@@ -73,17 +73,12 @@ export function openDesk(parts: DeskParts): Desk {
     keep: (decision, effects = []) => {
       if (!decision.ok) return decision;
       if (decision.value.length === 0 && effects.length === 0) return ok(undefined);
-      try {
+      return storageResult(() => {
         parts.journal.append(decision.value, {
           actor: person()?.id ?? THE_APP,
           also: (at) => parts.outbox.keep(effects, at),
         });
-        return ok(undefined);
-      } catch (cause) {
-        const known = problemOfStorage(cause);
-        if (known) return { ok: false, error: known };
-        throw cause;
-      }
+      });
     },
   };
 }

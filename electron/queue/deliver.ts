@@ -7,7 +7,8 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import { step } from '#shared/queue/decide.ts';
 import type { Job } from '#shared/queue/job.ts';
-import type { Channel } from './channels/spool.ts';
+import type { Route } from '#shared/register/facts.ts';
+import type { Channel } from './channels/channel.ts';
 import type { QueueStore } from './store.ts';
 
 export const DELIVER = 'queue.deliver';
@@ -18,17 +19,20 @@ export function deliveryEffect(job: string, round: number, notBefore: Instant): 
   return { id: `${DELIVER}/${job}/${round}`, kind: DELIVER, payload: { job }, notBefore };
 }
 
+/** The channel of a route; none when a person does it: the operational group (P31). */
+export type ChannelOf = (route: Route) => Channel | undefined;
+
 /**
  * Delivers one job (P33). "Started" is on record before anything leaves. After a crash half-way the channel is asked for
  * a proof: with it the job is handed over, without it nothing had left and it is delivered now.
  */
-export function deliverProgram(desk: Desk, store: QueueStore, channel: Channel): EffectProgram {
+export function deliverProgram(desk: Desk, store: QueueStore, channelOf: ChannelOf): EffectProgram {
   const record = (decision: ReturnType<typeof step>): Result<void, Problem> => {
     if (!decision.ok) return decision;
     desk.journal.append(decision.value, { actor: THE_APP });
     return ok(undefined);
   };
-  const handOver = async (job: Job): Promise<Result<void, Problem>> => {
+  const handOver = async (channel: Channel, job: Job): Promise<Result<void, Problem>> => {
     const proof = channel.evidence(job);
     if (proof) return record(step(job, 'job.handedOver', { evidence: proof }));
     const handed = await channel.handOver(job);
@@ -37,12 +41,14 @@ export function deliverProgram(desk: Desk, store: QueueStore, channel: Channel):
   return async ({ payload }) => {
     const { job: id } = payloadSchema.parse(payload);
     const job = store.get(id);
-    if (job?.state === 'delivering') return handOver(job);
-    if (job?.state !== 'queued' && job?.state !== 'deferred') return ok(undefined);
-    const ready = channel.ready();
+    const channel = job && channelOf(job.route);
+    if (!job || !channel) return ok(undefined);
+    if (job.state === 'delivering') return handOver(channel, job);
+    if (job.state !== 'queued' && job.state !== 'deferred') return ok(undefined);
+    const ready = channel.ready(job);
     if (!ready.ok) return ready;
     const started = record(step(job, 'job.started', { desk: desk.journal.device }));
     if (!started.ok) return started;
-    return handOver(store.get(id) ?? job);
+    return handOver(channel, store.get(id) ?? job);
   };
 }

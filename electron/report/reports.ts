@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { problemOfStorage } from '#electron/db/storageProblem.ts';
+import { storageResult } from '#electron/db/storageProblem.ts';
 import { writeWholeFile } from '#electron/journal/wholeFile.ts';
 import type { Desk } from '#electron/people/desk.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
@@ -56,13 +56,8 @@ export function reportCases(
     if (!rendered.ok) return rendered;
     const fileName = `report-${period}.pdf`;
     const path = join(folder(), fileName);
-    try {
-      writeWholeFile(path, rendered.value.bytes);
-    } catch (cause) {
-      const known = problemOfStorage(cause);
-      if (known) return { ok: false, error: known };
-      throw cause;
-    }
+    const written = storageResult(() => writeWholeFile(path, rendered.value.bytes));
+    if (!written.ok) return written;
     desk.local.set(MADE, { ...desk.local.get(MADE, madeSchema), [period]: path });
     const sha256 = createHash('sha256').update(rendered.value.bytes).digest('hex');
     return ok({

@@ -10,6 +10,7 @@ const choicesSchema = z.object({
   mails: z.exactOptional(path),
   deliveries: z.exactOptional(path),
   reports: z.exactOptional(path),
+  outgoing: z.exactOptional(path),
 });
 export type Folders = Readonly<Required<z.infer<typeof choicesSchema>>>;
 export type FolderName = keyof Folders;
@@ -19,6 +20,7 @@ const TITLES: Readonly<Record<FolderName, string>> = {
   mails: 'Scegli la cartella delle e-mail',
   deliveries: 'Scegli la cartella delle consegne alla ditta',
   reports: 'Scegli la cartella delle relazioni',
+  outgoing: 'Scegli la cartella delle e-mail in partenza',
 };
 
 export interface FolderChoices {
@@ -34,6 +36,7 @@ export function folderChoices(local: LocalValues, dataFolder: string): FolderCho
     mails: join(dataFolder, 'posta'),
     deliveries: join(dataFolder, 'consegne'),
     reports: join(dataFolder, 'relazioni'),
+    outgoing: join(dataFolder, 'uscita'),
   };
   const chosen = () => local.get(FOLDERS, choicesSchema) ?? {};
   return {

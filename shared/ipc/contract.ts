@@ -29,7 +29,7 @@ export const contract = define({
   'service.openExample': { input: nothing, output: nothing },
   'service.leaveExample': { input: nothing, output: nothing },
   'service.chooseFolder': {
-    input: z.object({ which: z.enum(['mails', 'deliveries', 'reports']) }),
+    input: z.object({ which: z.enum(['mails', 'deliveries', 'reports', 'outgoing']) }),
     output: z.object({ chosen: z.boolean() }),
   },
   'people.setPerson': {

@@ -27,6 +27,6 @@ export const statusSchema = z.object({
     uncertain: z.int(),
   }),
   mailbox: z.object({ checkedAt: instantSchema.nullable(), problem: problemSchema.nullable() }),
-  folders: z.object({ mails: z.string(), deliveries: z.string(), reports: z.string() }),
+  folders: z.object({ mails: z.string(), deliveries: z.string(), reports: z.string(), outgoing: z.string() }),
 });
 export type Status = z.infer<typeof statusSchema>;

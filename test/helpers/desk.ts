@@ -13,7 +13,8 @@ import { type Desk, openDesk } from '#electron/people/desk.ts';
 import { savePerson } from '#electron/people/people.ts';
 import { peopleProjections } from '#electron/people/store.ts';
 import { approveAndQueue } from '#electron/queue/approve.ts';
-import { type Channel, spoolChannel } from '#electron/queue/channels/spool.ts';
+import type { Channel } from '#electron/queue/channels/channel.ts';
+import { spoolChannel } from '#electron/queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
@@ -126,7 +127,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   });
   const queue = queueStore(database);
   const spool = spoolChannel(() => deliveries);
-  programs[DELIVER] = deliverProgram(desk, queue, options.channel?.(spool) ?? spool);
+  programs[DELIVER] = deliverProgram(desk, queue, () => options.channel?.(spool) ?? spool);
   return {
     desk,
     database,
