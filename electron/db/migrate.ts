@@ -14,7 +14,7 @@ export function versionOf(database: Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }
 
-/** Where the copy made before leaving `version` lies. */
+/** Where the copy made before migrating to `version` lies. */
 export function backupOf(file: string, version: number): string {
   return `${file}.prima-della-${version}.copia`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -23,6 +23,7 @@ export function openDatabase(file: string, migrations: readonly Migration[]): Re
   let database: Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
+    accessSync(dirname(file), constants.W_OK);
     const isNew = !existsSync(file);
     database = new SqliteDatabase(file, { timeout: 2_000 });
     database.pragma('locking_mode = EXCLUSIVE');

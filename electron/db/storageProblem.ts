@@ -13,7 +13,8 @@ const PROBLEMS: readonly { readonly codes: readonly string[]; readonly problem: 
     },
   },
   {
-    codes: ['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY'],
+    // SQLite says "cannot open" where the folder exists and writing in it is not allowed.
+    codes: ['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'],
     problem: {
       code: 'folder-read-only',
       message: `La cartella è in sola lettura: non riesco a scrivere. ${SAFE}`,
@@ -21,7 +22,7 @@ const PROBLEMS: readonly { readonly codes: readonly string[]; readonly problem: 
     },
   },
   {
-    codes: ['ENOENT', 'ENOTDIR', 'SQLITE_CANTOPEN'],
+    codes: ['ENOENT', 'ENOTDIR', 'ENXIO'],
     problem: {
       code: 'folder-missing',
       message: 'La cartella non si trova: può essere stata spostata o scollegata.',
@@ -41,7 +42,7 @@ const PROBLEMS: readonly { readonly codes: readonly string[]; readonly problem: 
     problem: {
       code: 'database-damaged',
       message: 'Il file dei dati di questa postazione è rovinato e non si apre.',
-      remedy: 'Non cancellarlo. Chiama l’assistenza: accanto c’è l’ultima copia di sicurezza.',
+      remedy: 'Non cancellarlo. Chiama l’assistenza: se c’è una copia di sicurezza, è nella stessa cartella.',
     },
   },
   {
@@ -50,6 +51,25 @@ const PROBLEMS: readonly { readonly codes: readonly string[]; readonly problem: 
       code: 'disk-failing',
       message: `Il disco non risponde come dovrebbe. ${SAFE}`,
       remedy: 'Riprova tra un momento; se succede ancora, chiama l’assistenza.',
+    },
+  },
+  {
+    // A network drive that is away or busy, and a file that another program holds for a moment.
+    codes: [
+      'EBUSY',
+      'EAGAIN',
+      'ETIMEDOUT',
+      'ENOTCONN',
+      'EHOSTDOWN',
+      'EHOSTUNREACH',
+      'ENETDOWN',
+      'ENETUNREACH',
+      'UNKNOWN',
+    ],
+    problem: {
+      code: 'drive-not-answering',
+      message: `L’unità di rete non risponde, o un altro programma tiene occupato il file. ${SAFE}`,
+      remedy: 'Riprova tra un momento; se succede ancora, controlla che l’unità di rete sia collegata.',
     },
   },
 ];
