@@ -14,7 +14,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], environment: 'node' },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/build/packed.test.ts', 'test/corpus/**'],
+          environment: 'node',
+        },
       },
       { extends: true, test: { name: 'screen', include: ['test/renderer/**/*.test.tsx'], environment: 'happy-dom' } },
     ],

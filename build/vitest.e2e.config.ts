@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { CountReporter } from './scripts/count-reporter.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -8,7 +9,8 @@ export default defineConfig({
   test: {
     root,
     name: 'e2e',
-    include: ['test/e2e/**/*.spec.ts'],
+    include: ['test/e2e/**/*.spec.ts', ...(process.env.E2E_EXE ? ['test/build/packed.test.ts'] : [])],
+    reporters: ['default', new CountReporter()],
     environment: 'node',
     globalSetup: ['build/scripts/e2e-setup.ts'],
     fileParallelism: false,

@@ -10,7 +10,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Profile } from '#shared/people/profile.ts';
-import type { Route } from '#shared/register/facts.ts';
+import type { Route } from '#shared/people/routes.ts';
 import { type LocalValues, localValues } from './db/localValues.ts';
 import { migrations } from './db/migrations/index.ts';
 import { openDatabase } from './db/open.ts';
@@ -29,7 +29,9 @@ import type { Channel } from './queue/channels/channel.ts';
 import { contractorChannel } from './queue/channels/contractor.ts';
 import { spoolChannel } from './queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from './queue/deliver.ts';
+import { askGroup, confirmAsked } from './queue/group.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
+import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
 import { registerProjections, registerStore } from './register/store.ts';
 import { reportCases } from './report/reports.ts';
@@ -148,6 +150,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.get': ({ id }) => request.detail(id, drafts.written),
     'requests.takeCharge': request.takeCharge,
     'requests.setData': request.setData,
+    'requests.write': request.write,
     'requests.close': request.close,
     'requests.reopen': request.reopen,
     'drafts.save': draft.save,
@@ -155,7 +158,12 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.waiting': () => ok([...draft.waiting()]),
     'drafts.approve': (input) => approveAndQueue(desk, { requests, drafts }, input),
     'drafts.decline': draft.decline,
+    'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, defaultPack, input),
+    'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
     'queue.list': () => ok([...listJobs(desk, queue)]),
+    'queue.askGroup': ({ id }) => askGroup(desk, queue, id),
+    'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
+    'queue.emergency': (input) => sendEmergency(desk, defaultPack, input),
     'queue.confirmSent': (input) =>
       confirmSent(desk, { queue, register }, { request: requests.get, draft: drafts.get }, input),
     'queue.requeue': (input) => requeue(desk, queue, input),

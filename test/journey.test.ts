@@ -110,11 +110,21 @@ test('one notice travels from an e-mail to a line of the PDF', async () => {
   // 4. The head approves exactly the text she saw (P30).
   const [waiting] = await act(app, 'drafts.waiting', {});
   if (!waiting) throw new Error('Nessun testo da approvare.');
-  const refused = await app.call('drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text });
+  const refused = await app.call('drafts.approve', {
+    id,
+    seen: waiting.rewritten.hash,
+    text: waiting.rewritten.text,
+    route: null,
+  });
   expect(refused).toMatchObject({ ok: false, error: { code: 'not-your-role' } });
   await act(app, 'people.actAs', { id: 'ornella' });
   clock.set('2026-11-24T08:00:00.000Z');
-  const approved = await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text });
+  const approved = await act(app, 'drafts.approve', {
+    id,
+    seen: waiting.rewritten.hash,
+    text: waiting.rewritten.text,
+    route: null,
+  });
   expect(approved.plannedFor).toBe('2026-11-25T09:00:00.000Z');
 
   // 5. Nothing leaves before its time; then one JSON and one TXT lie in the contractor's folder (P33).

@@ -26,6 +26,7 @@ mkdirSync('test-output', { recursive: true });
 
 interface Phase {
   readonly name: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly command: readonly [string, ...string[]];
 }
 
@@ -33,22 +34,33 @@ const vitest = (config: string, ...more: string[]): Phase['command'] => ['vitest
 const UNIT: Phase = { name: 'unit and integration', command: vitest('build/vitest.config.ts') };
 const BUILD: Phase = { name: 'build', command: ['node', 'build/scripts/build.ts'] };
 const E2E: Phase = { name: 'end to end', command: vitest('build/vitest.e2e.config.ts') };
+const PACK: Phase = { name: 'packing', command: ['node', 'build/scripts/pack.ts', 'linux'] };
+const PACKED: Phase = {
+  name: 'end to end, packed',
+  command: vitest(
+    'build/vitest.e2e.config.ts',
+    'test/build/packed.test.ts',
+    'test/e2e/shell.spec.ts',
+    'test/e2e/journey.spec.ts',
+  ),
+  env: { E2E_EXE: 'build/release/linux-unpacked/avvisi-puntosi' },
+};
 const CHECK: Phase = { name: 'static checks', command: ['node', 'build/scripts/check.ts'] };
 
 function phases(): readonly Phase[] {
   if (flags.has('--long')) return [{ name: 'long', command: vitest('build/vitest.long.config.ts') }];
   if (flags.has('--only')) return [BUILD, E2E];
-  return [CHECK, UNIT, BUILD, E2E];
+  return [CHECK, UNIT, BUILD, E2E, PACK, PACKED];
 }
 
 let broken = 0;
-for (const { name, command } of phases()) {
+for (const { name, command, env } of phases()) {
   console.log(`\n== ${name}`);
   const began = performance.now();
   const [program, ...parameters] = command;
   const { status } = spawnSync(program, parameters, {
     stdio: 'inherit',
-    env: { ...process.env, PUNTOSI_TEST_COUNTS: countsFile },
+    env: { ...process.env, PUNTOSI_TEST_COUNTS: countsFile, ...env },
   });
   console.log(
     `== ${name}: ${status === 0 ? 'ok' : `ended with code ${status}`} (${((performance.now() - began) / 1000).toFixed(0)} s)`,

@@ -138,7 +138,7 @@ async function carry(app: App, clock: DemoClock, { id, data, asked }: RequestRow
   clock.goTo(addMilliseconds(clock.now(), 40 * MINUTE));
   await act(app, 'people.actAs', { id: 'ornella' });
   const waiting = (await act(app, 'drafts.waiting', {})).find((draft) => draft.id === id);
-  if (waiting) await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text });
+  if (waiting) await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route: null });
   await act(app, 'people.actAs', { id: 'marta' });
 }
 

@@ -26,8 +26,8 @@ export interface Forwarding {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-/** The checklist of the text as it stands now (P25), with the reasons given. */
-function checksOf(desk: Desk, request: Request, { text, reasons }: Forwarding, pack: Pack): readonly CheckLine[] {
+/** The checklist of a request with the text as it stands now (P25), with the reasons given. */
+export function checksOf(desk: Desk, request: Request, { text, reasons }: Forwarding, pack: Pack): readonly CheckLine[] {
   const { calendar } = desk.profile;
   const sender = readSender(desk, request.sender)?.address ?? '';
   const sendDate = request.data.sendDate ?? romeOf(desk.now()).day;

@@ -6,13 +6,23 @@ import { approve, textHash } from '#shared/drafts/decide.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { queueApproved } from './queue.ts';
+import type { Route } from '#shared/people/routes.ts';
+import { queueNotice } from './queue.ts';
+
+export interface Approving {
+  readonly id: string;
+  /** Hash of the text that was on screen. */
+  readonly seen: string;
+  readonly text: string;
+  /** Null = the normal way of the profile. */
+  readonly route: Route | null;
+}
 
 /** The head approves (P24, P30): approval and sending are kept in one moment, so none is ever without the other (P33). */
 export function approveAndQueue(
   desk: Desk,
   stores: { readonly requests: RequestStore; readonly drafts: DraftStore },
-  { id, seen, text }: { readonly id: string; readonly seen: string; readonly text: string },
+  { id, seen, text, route }: Approving,
 ): Result<{ plannedFor: Instant }, Problem> {
   const [draft, request] = [stores.drafts.get(id), stores.requests.get(id)];
   if (!draft || !request) return unknownDraft();
@@ -20,7 +30,12 @@ export function approveAndQueue(
   if (!context.ok) return context;
   const approved = approve(draft, { seen, text }, context.value);
   if (!approved.ok) return approved;
-  const queued = queueApproved(desk, request, { text, hash: textHash(text, context.value.sha256) });
+  const queued = queueNotice(
+    desk,
+    request,
+    { text, hash: textHash(text, context.value.sha256) },
+    { route: route ?? desk.profile.normalRoute },
+  );
   const kept = desk.keep(ok([...approved.value, ...queued.facts]), [queued.effect]);
   return kept.ok ? ok({ plannedFor: queued.plannedFor }) : kept;
 }

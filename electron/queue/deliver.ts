@@ -5,9 +5,9 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
+import type { Route } from '#shared/people/routes.ts';
 import { step } from '#shared/queue/decide.ts';
 import type { Job } from '#shared/queue/job.ts';
-import type { Route } from '#shared/register/facts.ts';
 import type { Channel } from './channels/channel.ts';
 import type { QueueStore } from './store.ts';
 

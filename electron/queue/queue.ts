@@ -7,6 +7,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
 import { nameOf } from '#shared/people/roster.ts';
+import type { Route } from '#shared/people/routes.ts';
 import { enqueue, plannedMoment, step } from '#shared/queue/decide.ts';
 import { entryOf } from '#shared/queue/entryOf.ts';
 import type { Job } from '#shared/queue/job.ts';
@@ -19,15 +20,19 @@ import type { QueueStore } from './store.ts';
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
-/** The facts and the effect that put an approved notice into the queue, in the transaction of its approval (P33). */
-export function queueApproved(
+/**
+ * The facts and the effect that put a notice into the queue, in the transaction of its approval (P33): at the date and
+ * time wanted within the hours of service, or `at` a moment of its own (P34).
+ */
+export function queueNotice(
   desk: Desk,
   request: Request,
   text: { readonly text: string; readonly hash: string },
+  how: { readonly route: Route; readonly at?: Instant },
 ): { readonly facts: readonly NewFact[]; readonly effect: Effect; readonly plannedFor: Instant } {
   const now = desk.now();
   const { sendDate, sendTime, link, office, category, reason } = request.data;
-  const plannedFor = plannedMoment(desk.profile.calendar, now, sendDate, sendTime);
+  const plannedFor = how.at ?? plannedMoment(desk.profile.calendar, now, sendDate, sendTime);
   const notice = {
     title: request.title,
     ...text,
@@ -37,7 +42,7 @@ export function queueApproved(
     reason,
     requestedDate: request.asked.sendDate,
   };
-  const facts = enqueue(request.id, notice, plannedFor, 'cartella della ditta');
+  const facts = enqueue(request.id, notice, plannedFor, how.route);
   return { facts, plannedFor, effect: deliveryEffect(request.id, 1, later(plannedFor, afterUndo(now))) };
 }
 

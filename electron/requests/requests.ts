@@ -8,6 +8,7 @@ import { close, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import type { RequestDataChange } from '#shared/requests/facts.ts';
 import { type ParsedMail, parsedMailSchema } from '#shared/requests/mail.ts';
 import type { Request } from '#shared/requests/request.ts';
+import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import type { RequestStore } from './store.ts';
 import { readSender, viewRow } from './views.ts';
@@ -65,6 +66,12 @@ export function requestCases(desk: Desk, store: RequestStore) {
     takeCharge: ({ id }: { readonly id: string }): Done => act(desk, store, id, takeCharge),
     setData: ({ id, data }: { readonly id: string; readonly data: RequestDataChange }): Done =>
       act(desk, store, id, (request, context) => setData(request, data, context)),
+    /** A request typed at the desk (P10), also one that puts a sent notice right (P37). */
+    write: (typed: TypedRequest): Result<{ id: string }, Problem> => {
+      const id = `scritta-${desk.newId()}`;
+      const kept = decideAndKeep(desk, ({ now }) => ok(typeRequest(id, typed, now)));
+      return kept.ok ? ok({ id }) : kept;
+    },
     close: ({ id, ...ending }: { readonly id: string } & NonNullable<Request['closed']>): Done =>
       act(desk, store, id, (request, context) => close(request, ending, context)),
     reopen: ({ id, why }: { readonly id: string; readonly why: string }): Done =>

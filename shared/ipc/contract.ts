@@ -6,9 +6,10 @@ import { instantSchema } from '../kernel/instant.ts';
 import { type Problem, problemSchema } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
 import { personSchema } from '../people/person.ts';
+import { routeSchema } from '../people/routes.ts';
 import { jobRowSchema } from '../queue/views.ts';
 import { entrySchema } from '../register/entry.ts';
-import { outcomeSchema, requestDataChangeSchema } from '../requests/facts.ts';
+import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from '../requests/facts.ts';
 import { requestDetailSchema, requestRowSchema } from '../requests/views.ts';
 import { statusSchema } from '../service/status.ts';
 import type { MethodName } from './methods.ts';
@@ -50,6 +51,16 @@ export const contract = define({
   'requests.get': { input: idSchema, output: requestDetailSchema },
   'requests.takeCharge': { input: idSchema, output: nothing },
   'requests.setData': { input: idSchema.extend({ data: requestDataChangeSchema }), output: nothing },
+  'requests.write': {
+    input: z.object({
+      title: z.string().max(200),
+      text: textSchema,
+      data: requestDataSchema,
+      /** Row of the register whose wrong notice the new one puts right (P37). */
+      corrects: z.string().nullable(),
+    }),
+    output: idSchema,
+  },
   'requests.close': {
     input: idSchema.extend({ outcome: outcomeSchema, why: whySchema, sameAs: z.string().nullable() }),
     output: nothing,
@@ -66,10 +77,32 @@ export const contract = define({
   },
   'drafts.waiting': { input: nothing, output: z.array(approvalSchema) },
   'drafts.approve': {
-    input: idSchema.extend({ seen: z.string(), text: textSchema }),
+    input: idSchema.extend({ seen: z.string(), text: textSchema, route: routeSchema.nullable() }),
     output: z.object({ plannedFor: instantSchema }),
   },
   'drafts.decline': { input: idSchema.extend({ how: declineSchema }), output: nothing },
+  'drafts.release': {
+    input: idSchema.extend({ text: textSchema, reasons: z.record(z.string(), whySchema), why: whySchema }),
+    output: z.object({ plannedFor: instantSchema }),
+  },
+  'drafts.regularise': { input: idSchema.extend({ note: whySchema }), output: nothing },
+  'queue.askGroup': {
+    input: idSchema,
+    /** The text to copy, and the address of WhatsApp's chat picker unless the text is too long for it (P31). */
+    output: z.object({ text: z.string(), picker: z.string().nullable() }),
+  },
+  'queue.confirmAsked': { input: idSchema, output: nothing },
+  'queue.emergency': {
+    input: z.object({
+      title: z.string().max(200),
+      text: textSchema,
+      link: z.string().max(2_000).nullable(),
+      authoriser: z.string().max(200),
+      why: whySchema,
+      route: routeSchema,
+    }),
+    output: idSchema,
+  },
   'queue.list': { input: nothing, output: z.array(jobRowSchema) },
   'queue.confirmSent': {
     input: idSchema.extend({ text: textSchema.nullable(), recipients: z.int().nonnegative().nullable() }),

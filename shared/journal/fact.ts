@@ -61,3 +61,20 @@ export function hashOf(fact: Omit<Fact, 'h'>, sha256: Sha256): string {
   const { v, dev, seq, hlc, type, ent, ver, base, actor, at, body, prev } = fact;
   return sha256(canonicalJson({ v, dev, seq, hlc, type, ent, ver, base, actor, at, body, prev }));
 }
+
+/** New facts as a fold would see them once kept: for rules that need the state before it is written. Never stored. */
+export function asIfKept(facts: readonly NewFact[], actor: string, at: Instant): readonly Fact[] {
+  return facts.map((fact, index) => ({
+    ...fact,
+    v: ENVELOPE_VERSION,
+    dev: 'none',
+    seq: index + 1,
+    hlc: '',
+    ver: index + 1,
+    base: null,
+    actor,
+    at,
+    prev: '',
+    h: String(index),
+  }));
+}

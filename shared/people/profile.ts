@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema } from '../kernel/workdays.ts';
+import { routeSchema } from './routes.ts';
 
 /** Everything about one town hall that is not a person (P4): data, never code, exported and imported as a file. */
 export const profileSchema = z.object({
@@ -23,6 +24,8 @@ export const profileSchema = z.object({
   optOutWord: z.string().nullable(),
   acts: z.array(z.string()),
   calendar: calendarSchema,
+  /** Way of an approved notice when nobody chooses another (P31). */
+  normalRoute: routeSchema,
   offices: z.array(z.string()),
   categories: z.array(z.string()),
   /** How many notices in 7 and in 30 days are too many (P16). */

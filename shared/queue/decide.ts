@@ -5,7 +5,7 @@ import { type Instant, instantAt, romeOf } from '../kernel/instant.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { type Calendar, hoursOf, nextWorkingDay } from '../kernel/workdays.ts';
-import type { Route } from '../register/facts.ts';
+import type { Route } from '../people/routes.ts';
 import { type Notice, type QueueFactType, queueFact, type queueFacts } from './facts.ts';
 import type { Job } from './job.ts';
 import { JOB_STATES, nextState } from './states.ts';

@@ -38,6 +38,10 @@ export function entryOf(job: Job, request: Request, draft: Draft, sending: Sendi
     approved: draft.approved,
     sent: { text, hash: textHash(text, sha256), by: sending.by, at: sending.sentAt },
     deviations: deviationsOf(draft, text),
+    ...(draft.release?.way === 'emergenza'
+      ? { emergency: { authoriser: draft.release.authoriser ?? '', why: draft.release.why ?? '' } }
+      : {}),
+    ...(request.corrects ? { corrects: request.corrects } : {}),
   };
 }
 
@@ -46,6 +50,10 @@ function deviationsOf(draft: Draft, sent: string): string[] {
   const altered = draft.approved !== null && normaliseText(sent) !== normaliseText(draft.approved.text);
   return [
     ...overridden,
+    ...(draft.release?.way === 'alternativa'
+      ? [`Via alternativa, senza approvazione${draft.release.why ? `: ${draft.release.why}` : ''}.`]
+      : []),
+    ...(draft.release?.way === 'emergenza' ? ['Emergenza: inviato senza approvazione.'] : []),
     ...(draft.approval?.samePerson ? ['Una sola persona ha scritto e approvato.'] : []),
     ...(altered ? ['Il testo inviato non è quello approvato.'] : []),
   ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
-import { routeSchema } from '../register/facts.ts';
+import { routeSchema } from '../people/routes.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
 export const noticeSchema = z.object({

@@ -3,7 +3,7 @@ import type { Fact } from '../journal/fact.ts';
 import { foldFacts } from '../journal/order.ts';
 import { type FactOf, readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
-import { routeSchema } from '../register/facts.ts';
+import { routeSchema } from '../people/routes.ts';
 import { noticeSchema, queueFacts } from './facts.ts';
 import { JOB_STATES, type JobState, nextState } from './states.ts';
 

@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
+import { routeSchema } from '../people/routes.ts';
 
 /** One of the four texts of P24 and P40. */
 const textSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
-
-/** Ways a notice reaches the citizens (P31–P34). */
-export const ROUTES = ['gruppo operativo', 'e-mail alla ditta', 'cartella della ditta'] as const;
-export const routeSchema = z.enum(ROUTES);
-export type Route = z.infer<typeof routeSchema>;
 
 /** Everything the register keeps about a notice that was sent (P36, P40). */
 export const entryBodySchema = z.object({
@@ -32,6 +28,10 @@ export const entryBodySchema = z.object({
   sent: textSchema,
   /** What went differently from the rule, in words (P40): checks overridden, one person alone, text altered. */
   deviations: z.array(z.string()),
+  /** Sent in an emergency, with who authorised it (P34). */
+  emergency: z.exactOptional(z.object({ authoriser: z.string(), why: z.string() })),
+  /** Row of the wrong notice this one puts right (P37). */
+  corrects: z.exactOptional(z.string()),
 });
 export type EntryBody = z.infer<typeof entryBodySchema>;
 

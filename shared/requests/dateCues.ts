@@ -2,13 +2,14 @@ import { labelKind } from './labels.ts';
 
 /** Words that speak of sending the notice. `invit-` is not one of them. */
 const SEND =
-  /\binvi(?![tds])[a-z]*|\bspedi[a-z]+|\bpubblic(?:are|arlo|arla|azione|hi|hiate|hino)\b|\b(?:sia|venga|essere|da|va) pubblicat[oa]|\bdiffond[a-z]+|\bdiffus[a-z]+|\bmand(?:are|arlo|arla|ato|ata|ate|iate)\b|\btrasmett[a-z]+|\bdivulg[a-z]+|\bprogramm(?:are|arlo|arla|ato|ata|iate|azione)\b|\bfar (?:uscire|partire)|\busc(?:ita|isse)\b|\b(?:data|giorno) (?:richiest|desiderat|preferit)[ao]/g;
+  /\binvi(?![tds])[a-z]*|\bspedi[a-z]+|\bpubblic(?:are|arlo|arla|azione|hi|hiate|hino)\b|\b(?:sia|venga|essere|da|va) pubblicat[oa]|\bdiffond[a-z]+|\bdiffus[a-z]+|\bmand(?:are|arlo|arla|ato|ata|ate|atelo|atela|iate|iamo|iamolo)\b|\btrasmett[a-z]+|\bdivulg[a-z]+|\bprogramm(?:are|arlo|arla|ato|ata|iate|azione)\b|\bfar (?:uscire|partire)|\busc(?:ita|ire|isse)\b|\bla data (?:è|e'|sarebbe)(?![a-z])|\b(?:data|giorno) (?:richiest|desiderat|preferit)[ao]/g;
 /** Words that speak of the event itself, of a deadline, of another act or of what was already done. */
 const EVENT =
   /\bevent[oi]\b|\bsi (?:terr|svolg|tiene|inaugur|riun)[a-zà]*|\bscad[a-z]+|\biscri[a-z]+|\bchiu[sd][a-zà]+|\bapert[a-z]+|\b(?:ri)?apr(?:e|ir)[a-zà]*|\binizi[a-zà]*|\bincontr[oi]\b|\bspettacol[oi]|\bconcert[oi]|\briunion[ei]|\bsedut[ae]|\bdomand[ae]\b|\bprenot[a-z]+|\btermin[ei]\b|\bappuntament[oi]|\blaborator[a-z]+|\bmostr[ae]\b|\bfest[ae]\b|\bassemble[ae]|\bconvoc[a-z]+|\blezion[ei]|\bcors[oi] |\bpartecip[a-z]+|\bmercat[a-z]+|\bsospes[a-z]+|\binterruzion[ei]|\blavori\b|\bdelibera\b|\bdetermina\b|\bprot(?:ocollo)?\b|\bfino al?(?:l')?(?![a-z])|\bnat[oa] (?:a|il)\b|\b(?:gi[àa]|stat[oa]|abbiamo) (?:[a-z]+ )?(?:inviat|spedit|mandat|pubblicat)[oa]|\b(?:notizia|news|articolo|pagina|comunicato)\b[^.\n]{0,60}\bpubblicat[oa]|\bpubblicat[oa] (?:sul sito|il|in data)/g;
 const REACH_BEFORE = 120;
 const REACH_AFTER = 40;
-const SENTENCE_END = /[.;!?…]\s|\n\s*\n/g;
+const SENTENCE_END =
+  /(?<!\b(?:n|nr|art|prot|rif|dott|sig|ore|tel|p|v|c|m|l|d|lgs|ecc|es|gent|spett|ing|geom|avv))\.\s|[;!?…]\s|\n\s*\n/g;
 /** Words that bind a date to the verb of sending, however far it stands in the sentence. */
 const BOUND = /\b(?:per|in data|nella giornata di|per la giornata di)\s{1,2}(?:il\s|l'|la\s|il giorno\s|giorno\s)?$/;
 
@@ -21,10 +22,14 @@ function lastEnd(text: string, pattern: RegExp): number {
   return end;
 }
 
+/** "Il giorno prima dell'inizio" speaks of the day of sending, not of the event. */
+const BEFORE_EVENT = /\bprima (?:del(?:la|lo)?\s|dell')[a-z]{1,20}/g;
+
 function sentenceBefore(plain: string, from: number): string {
   const window = plain.slice(Math.max(0, from - REACH_BEFORE), from);
   const end = lastEnd(window, SENTENCE_END);
-  return end < 0 ? window : window.slice(end);
+  const sentence = end < 0 ? window : window.slice(end);
+  return sentence.replace(BEFORE_EVENT, (words) => ' '.repeat(words.length));
 }
 
 function sentenceAfter(plain: string, to: number, ceiling: number): string {

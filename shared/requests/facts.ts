@@ -64,6 +64,8 @@ export const requestFacts = {
     receivedAt: instantSchema,
     asked: requestDataSchema.extend({ text: z.string() }),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+    /** Row of the register whose wrong notice this request puts right (P37). */
+    corrects: z.exactOptional(z.string()),
   }),
   'request.takenInCharge': z.object({}),
   'request.dataSet': requestDataChangeSchema,

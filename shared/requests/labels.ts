@@ -1,7 +1,7 @@
 import { plainForm } from './plainForm.ts';
 
 /** What a labelled line of a request holds. `send-date` names the sending, `date` leaves it open. */
-export type LabelKind = 'send-date' | 'date' | 'event-date' | 'text' | 'link' | 'title' | 'note';
+export type LabelKind = 'send-date' | 'send-time' | 'date' | 'event-date' | 'text' | 'link' | 'title' | 'note';
 
 const SENDING =
   "(?:(?:di |dell'|del |della |per l'|per la |per il |d'|prevista per l'|richiesta per l')?(?:invio|inoltro|pubblicazione|spedizione|uscita|diffusione|trasmissione|messaggio|avviso|programmazione|inviare|pubblicare))";
@@ -10,10 +10,11 @@ const NOTICE = '(?:messaggio|avviso|whatsapp|notizia|comunicazione|notifica|comu
 const PAGE = '(?:notizia|news|pagina|sito|articolo|avviso|comunicato|scheda|evento|web|istituzionale|diretto|internet)';
 
 const KINDS: readonly (readonly [kind: LabelKind, pattern: RegExp])[] = [
+  ['send-time', new RegExp(`^(?:ora|ora ${WANTED}|(?:ora|orario) ${WANTED}? ?${SENDING}(?: ${WANTED})?)$`)],
   [
     'send-date',
     new RegExp(
-      `^(?:(?:data|giorno|quando|data e ora|data ed ora|data/ora|data e orario|giorno e ora|ora|orario) ${WANTED}? ?${SENDING}(?: ${WANTED})?(?: .{1,30})?` +
+      `^(?:(?:data|giorno|quando|data e ora|data ed ora|data/ora|data e orario|giorno e ora) ${WANTED}? ?${SENDING}(?: ${WANTED})?(?: .{1,30})?` +
         `|(?:data|giorno) ${WANTED}|(?:invio|da inviare|inviare|pubblicazione|da pubblicare|pubblicare|uscita|programmazione)(?: (?:il|il giorno|in data|per|${WANTED}))?)$`,
     ),
   ],

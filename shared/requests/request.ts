@@ -32,6 +32,8 @@ export const requestSchema = z.object({
   forwardedAt: instantSchema.nullable(),
   /** Why it came back from the head, when it did. */
   reopened: z.string().nullable(),
+  /** Row of the register whose wrong notice it puts right (P37). */
+  corrects: z.string().nullable(),
   closed: z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }).nullable(),
 });
 export type Request = z.infer<typeof requestSchema>;
@@ -65,6 +67,7 @@ function received(id: string, { body }: Extract<RequestFact, { type: 'request.re
     forwardedAt: null,
     reopened: null,
     closed: null,
+    corrects: body.corrects ?? null,
   };
 }
 

@@ -180,7 +180,12 @@ export function approvedNotice(opened: TestDesk, id: string, asked: Partial<Requ
   forwardedRequest(opened, id, asked);
   sitDown(opened, ORNELLA);
   const draft = opened.drafts.get(id) ?? expected(id);
-  const approved = approveAndQueue(opened.desk, opened, { id, seen: draft.rewritten.hash, text: draft.rewritten.text });
+  const approved = approveAndQueue(opened.desk, opened, {
+    id,
+    seen: draft.rewritten.hash,
+    text: draft.rewritten.text,
+    route: null,
+  });
   sitDown(opened, MARTA);
   return must(approved).plannedFor;
 }

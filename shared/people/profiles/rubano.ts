@@ -21,6 +21,7 @@ export const rubano: Profile = {
   optOutWord: null,
   acts: ['Delibera di Giunta n. 138 del 07/12/2022', 'Delibera di Giunta n. 139 del 07/12/2022'],
   calendar: { patron: '06-13', closed: [], hours: [[], WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, []] },
+  normalRoute: 'gruppo operativo',
   offices: [],
   categories: ['Eventi', 'Scadenze', 'Servizi', 'Viabilità', 'Ambiente', 'Scuola', 'Pubblica utilità', 'Emergenza'],
   pressure: { sevenDays: 8, thirtyDays: 30 },

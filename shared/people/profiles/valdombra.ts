@@ -35,6 +35,7 @@ export const valdombra: Profile = {
   optOutWord: null,
   acts: ['Delibera di Giunta n. 12 del 07/02/2025'],
   calendar: { patron: '06-24', closed: [], hours: [[], WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, []] },
+  normalRoute: 'cartella della ditta',
   offices: [
     'Ambiente',
     'Biblioteca',

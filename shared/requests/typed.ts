@@ -1,0 +1,41 @@
+import type { NewFact } from '../journal/fact.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { type RequestData, requestFact } from './facts.ts';
+import { titleOf } from './title.ts';
+
+/** A request that came without an e-mail: typed at the desk, an emergency, a correction (P10, P34, P37). */
+export interface TypedRequest {
+  readonly title: string;
+  readonly text: string;
+  readonly data: RequestData;
+  readonly corrects: string | null;
+}
+
+const EMPTY: RequestData = { sendDate: null, sendTime: null, link: null, office: null, category: null, reason: null };
+
+/** Data of which only some are known. */
+export const withData = (data: Partial<RequestData>): RequestData => ({ ...EMPTY, ...data });
+
+/** The facts of a typed request: received now and in charge of who typed it. */
+export function typeRequest(
+  id: string,
+  { title, text, data, corrects }: TypedRequest,
+  now: Instant,
+): readonly NewFact[] {
+  const ent = `request/${id}`;
+  return [
+    requestFact('request.received', ent, {
+      mail: null,
+      span: null,
+      index: 1,
+      of: 1,
+      title: title.trim() || titleOf(text, ''),
+      sender: null,
+      receivedAt: now,
+      asked: { ...data, text },
+      warnings: [],
+      ...(corrects ? { corrects } : {}),
+    }),
+    requestFact('request.takenInCharge', ent, {}),
+  ];
+}
