@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#electron/db/open.ts';
 import { adopt, clockOf, type HybridClock, START, stampOf, tick } from '#shared/journal/clock.ts';
-import { ENVELOPE_VERSION, type Fact, hashOf, type NewFact, type Sha256 } from '#shared/journal/fact.ts';
+import { ENVELOPE_VERSION, type Fact, factSchema, hashOf, type NewFact, type Sha256 } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { factTable } from './factTable.ts';
 import { kindOf, type Projection } from './projection.ts';
@@ -12,7 +12,8 @@ export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8'
 export interface Journal {
   /**
    * Keeps the facts, writes the read tables they change and what `also` writes (the effects they ask for), all in one
-   * transaction: when it returns, they are safe on this computer. Throws only what SQLite throws; then nothing was kept.
+   * transaction: when it returns, they are safe on this computer. Throws what SQLite throws, and on a fact that no other
+   * desk would accept; then nothing was kept.
    */
   readonly append: (facts: readonly NewFact[], by: Authorship) => readonly Fact[];
   /** All facts of one entity, in order. */
@@ -78,6 +79,7 @@ export function openJournal({ database, device, projections, now, changed }: Jou
           prev: chain.h,
         };
         const fact: Fact = { ...open, h: hashOf(open, sha256) };
+        factSchema.parse(fact);
         facts.insert(fact);
         chain = { seq: fact.seq, h: fact.h };
         return fact;
