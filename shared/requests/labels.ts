@@ -7,7 +7,8 @@ const SENDING =
   "(?:(?:di |dell'|del |della |per l'|per la |per il |d'|prevista per l'|richiesta per l')?(?:invio|inoltro|pubblicazione|spedizione|uscita|diffusione|trasmissione|messaggio|avviso|programmazione|inviare|pubblicare))";
 const WANTED = '(?:richiest[ao]|desiderat[ao]|previst[ao]|indicativ[ao]|propost[ao]|preferit[ao]|consigliat[ao])';
 const NOTICE = '(?:messaggio|avviso|whatsapp|notizia|comunicazione|notifica|comunicato|post)';
-const PAGE = '(?:notizia|news|pagina|sito|articolo|avviso|comunicato|scheda|evento|web|istituzionale|diretto|internet)';
+const PAGE =
+  '(?:notizia|news|pagina|sito|articolo|avviso|comunicato|scheda|evento|web|istituzionale|diretto|internet|pubblicat[ao]|(?:già|gia) pubblicat[ao]|online)';
 
 const KINDS: readonly (readonly [kind: LabelKind, pattern: RegExp])[] = [
   ['send-time', new RegExp(`^(?:ora|ora ${WANTED}|(?:ora|orario) ${WANTED}? ?${SENDING}(?: ${WANTED})?)$`)],

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { normaliseBody } from '#shared/requests/bodyText.ts';
+import { parseHeaderDate } from '#shared/requests/headerDate.ts';
+import { MAX_BODY_LENGTH, type MailAddress, type MailAttachment, type ParsedMail } from '#shared/requests/mail.ts';
+import { headerValue, messageIds, transportOf } from '#shared/requests/transport.ts';
+import { unwrapUrl } from '#shared/requests/urls.ts';
+import { asForwarded, MAX_ATTACHED_MESSAGES, MAX_ATTACHMENTS, MAX_MAIL_DEPTH } from './attachedMessage.ts';
+import { htmlToText } from './htmlText.ts';
+import { NotAMessage } from './notAMessage.ts';
+import { certifiedSender, enclosedMessage, pecReferenceOf, readCertificate } from './pecEnvelope.ts';
+
+const MAX_ADDRESSES = 200;
+const MAX_SUBJECT_LENGTH = 1000;
+const MAX_ANCHORS = 200;
+/** A plain part this much shorter than the HTML is a stub ("apri nel browser"), not the text. */
+const STUB_SHARE = 0.2;
+
+const bytesOf = ({ content }: Attachment): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+function toAddress({ name, address }: Address): MailAddress {
+  return {
+    name: oneLine(name).slice(0, MAX_SUBJECT_LENGTH),
+    address: oneLine(address ?? '').slice(0, MAX_SUBJECT_LENGTH),
+  };
+}
+
+function toAttachment(part: Attachment): MailAttachment {
+  const bytes = bytesOf(part);
+  const name = oneLine(part.filename ?? '').slice(0, 255);
+  return { name: name === '' ? 'senza nome' : name, type: part.mimeType, size: bytes.length, sha256: sha256(bytes) };
+}
+
+/** Whether the HTML links to a page whose address the plain part leaves out: some programs drop them. */
+function dropsLinks(text: string, html: string): boolean {
+  const written = text.replace(/\s+/g, '');
+  let seen = 0;
+  for (const [, , href = ''] of html.matchAll(
+    /<a\b[^<>]{0,500}?\bhref\s{0,3}=\s{0,3}(["'])(https?:[^"'<>]{4,2000})\1/gi,
+  )) {
+    const address = unwrapUrl(href.replaceAll('&amp;', '&')).replace(/^https?:\/\/|\/+$/gi, '');
+    if (!written.includes(address)) return true;
+    if (++seen >= MAX_ANCHORS) break;
+  }
+  return false;
+}
+
+/** The body of a message as text: its plain part, unless the HTML says more (no plain part, a table, links). */
+function bodyOf({ text = '', html }: Email): string {
+  if (html === undefined) return text;
+  const bare = text.trim() === '';
+  const table = /<table\b/i.test(html);
+  if (!bare && !table && !dropsLinks(text, html)) return text;
+  const converted = htmlToText(html);
+  if (bare || converted.labelledTable) return converted.text;
+  const stub = text.length < converted.text.length * STUB_SHARE;
+  return stub || dropsLinks(text, html) ? converted.text : text;
+}
+
+/** What is attached as a message and is none stays an attachment. */
+function ignoreNoMessage(cause: unknown): undefined {
+  if (!(cause instanceof NotAMessage)) throw cause;
+}
+
+async function attachedTexts(attachments: readonly Attachment[], depth: number): Promise<readonly string[]> {
+  if (depth >= MAX_MAIL_DEPTH) return [];
+  const messages = attachments
+    .filter(({ mimeType, filename }) => mimeType === 'message/rfc822' || /\.eml$/i.test(filename ?? ''))
+    .slice(0, MAX_ATTACHED_MESSAGES);
+  const texts: string[] = [];
+  for (const message of messages) {
+    const inner = await parseEml(bytesOf(message), depth + 1).catch(ignoreNoMessage);
+    if (inner !== undefined && inner.transport !== 'pec-receipt' && inner.text !== '') texts.push(asForwarded(inner));
+  }
+  return texts;
+}
+
+const isPecFurniture = ({ filename, mimeType }: Attachment): boolean =>
+  /^(?:daticert\.xml|smime\.p7s|postacert\.eml)$/i.test(filename ?? '') || mimeType.endsWith('pkcs7-signature');
+
+/** The fields of a message itself, its own attachments included. */
+async function readOwn(mail: Email, depth: number): Promise<ParsedMail> {
+  const certificate = readCertificate(mail);
+  const subject = oneLine(mail.subject ?? '').slice(0, MAX_SUBJECT_LENGTH);
+  const raw = headerValue(mail.headers, 'date');
+  const transport = transportOf(mail.headers, subject, certificate?.kind);
+  const sealed = transport.startsWith('pec');
+  const parts = mail.attachments.filter((part) => !(sealed && isPecFurniture(part))).slice(0, MAX_ATTACHMENTS);
+  const body = bodyOf(mail);
+  const attached = sealed ? [] : await attachedTexts(parts, depth);
+  const text = normaliseBody([body.slice(0, MAX_BODY_LENGTH), ...attached].join('\n\n'));
+  return {
+    transport,
+    messageId: messageIds(mail.messageId)[0] ?? null,
+    pecReference: sealed ? pecReferenceOf(mail, certificate) : null,
+    references: messageIds(mail.inReplyTo, mail.references),
+    date: (raw === undefined ? undefined : parseHeaderDate(raw)) ?? null,
+    from: mail.from ? toAddress(mail.from) : null,
+    to: (mail.to ?? []).slice(0, MAX_ADDRESSES).map(toAddress),
+    subject,
+    text,
+    textCut: body.length > MAX_BODY_LENGTH || text.length >= MAX_BODY_LENGTH,
+    attachments: parts.map(toAttachment),
+  };
+}
+
+const KNOWN_HEADERS = ['from', 'to', 'subject', 'date', 'message-id', 'received', 'mime-version', 'content-type'];
+
+/**
+ * Reads a raw message (RFC 5322). A PEC envelope is opened, up to 4 deep: the answer is the message inside, with the
+ * transport and the reference of the outermost envelope. Rejects with `NotAMessage` when none of its headers is known.
+ * Runs in a worker (`parseMail.worker.ts`): the bytes may be hostile.
+ */
+export async function parseEml(bytes: Uint8Array, depth = 0): Promise<ParsedMail> {
+  const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+  if (!mail.headers.some(({ key }) => KNOWN_HEADERS.includes(key))) throw new NotAMessage();
+  const outer = await readOwn(mail, depth);
+  if (outer.transport !== 'pec' && outer.transport !== 'pec-anomaly') return outer;
+  const enclosed = depth < MAX_MAIL_DEPTH ? enclosedMessage(mail) : undefined;
+  if (enclosed === undefined) return outer;
+  const inner = await parseEml(enclosed, depth + 1).catch(ignoreNoMessage);
+  if (inner === undefined) return outer;
+  const certified = certifiedSender(mail, readCertificate(mail));
+  return {
+    ...inner,
+    transport: inner.transport === 'auto-reply' ? 'auto-reply' : outer.transport,
+    pecReference: outer.pecReference ?? inner.pecReference,
+    messageId: inner.messageId ?? outer.messageId,
+    date: inner.date ?? outer.date,
+    from: inner.from?.address ? inner.from : certified,
+    subject:
+      inner.subject === ''
+        ? outer.subject.replace(/^(?:POSTA CERTIFICATA|ANOMALIA MESSAGGIO):\s*/i, '')
+        : inner.subject,
+  };
+}

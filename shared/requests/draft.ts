@@ -1,0 +1,207 @@
+import { type LabelLine, labelLines } from './labels.ts';
+import { isRule, linesOf, trimSpan } from './lines.ts';
+import { plainForm } from './plainForm.ts';
+import { isNamedLink, sentencesOf, speaksToDesk } from './sentences.ts';
+
+/** The text an office proposes to send, as it stands in the mail (P11, P24: "asked"). */
+export interface Draft {
+  /** Without quotes around it and blanks at line ends. */
+  readonly text: string;
+  /** UTF-16 indexes in the mail's text. */
+  readonly from: number;
+  readonly to: number;
+  /** How it was told apart: `body` is the guess of what is left, all the others were marked by the office. */
+  readonly how: 'label' | 'intro' | 'quotes' | 'rules' | 'body';
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  /** Letters and digits outside links. */
+  readonly length: number;
+}
+
+const INTRO =
+  /(?:testo|messaggi[oa]|avviso|bozza|whats ?app|comunicazione|comunicato|contenuto|notizia|promemoria|quanto segue|di seguito|sotto ?riportat[oa]|seguente|come segue|così|cosi')(?:[^.:\n]|(?<=\d)[.:](?=\d)){0,90}:(?!\d|\/\/)[ *_]*/g;
+/** A day of sending that introduces the text: `da inviare giovedì 3 dicembre: …`; never the colon of a time. */
+const SEND_INTRO =
+  /\b(?:invi(?:are|o|ate|arlo)|pubblic(?:are|azione)|diffond(?:ere|ete)|mandare|spedire|programmare)\b(?:[^:\n]|(?<=\d):(?=\d)){0,60}:(?!\d|\/\/)[ *_]*/g;
+const QUOTES: readonly (readonly [open: string, close: string])[] = [
+  ['«', '»'],
+  ['“', '”'],
+  ['"', '"'],
+  ['„', '“'],
+  ['<<', '>>'],
+];
+const SHORTEST_QUOTE = 40;
+const SHORTEST_BODY = 30;
+const FEWEST_WORDS = 5;
+const SHORTEST_MARKED = 10;
+
+/** The words of a draft as they are shown: trimmed lines, no more than one blank line, no quotes around. */
+function cleanDraft(text: string): string {
+  const clean = text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  const quotes = QUOTES.find(([open, close]) => clean.startsWith(open) && clean.endsWith(close) && clean.length > 2);
+  if (quotes === undefined) return clean;
+  const inner = clean.slice(quotes[0].length, -quotes[1].length);
+  return inner.includes(quotes[0]) ? clean : inner.trim();
+}
+
+function draftAt(text: string, from: number, to: number, how: Draft['how']): Draft | undefined {
+  const span = trimSpan(text, from, to);
+  const words = cleanDraft(text.slice(span.from, span.to));
+  return bareWords(words).trim().length < SHORTEST_MARKED ? undefined : { text: words, ...span, how };
+}
+
+/** The end of a quotation that opens at `from`, when a quotation does. */
+function quoteEnd(text: string, from: number, to: number): number | undefined {
+  const quotes = QUOTES.find(([open]) => text.startsWith(open, from));
+  if (quotes === undefined) return undefined;
+  const [open, close] = quotes;
+  const last = text.slice(from + open.length, to).lastIndexOf(close);
+  const end = from + open.length + last + close.length;
+  const restOfLine = text.slice(end, to).split('\n', 1)[0] ?? '';
+  return last < 0 || /[\p{L}\p{N}]/u.test(restOfLine) ? undefined : end;
+}
+
+/** Where a marked draft ends: the next label, a dividing line, or a paragraph that speaks to the desk again. */
+function endOfDraft(text: string, from: number, to: number, labels: readonly LabelLine[]): number {
+  const dated = labels.some((label) => label.kind === 'send-date');
+  const inside = (label: LabelLine): boolean =>
+    label.kind === 'text' ||
+    label.kind === 'event-date' ||
+    (dated && (label.kind === 'date' || label.kind === 'send-time'));
+  const next = labels.find((label) => label.from > from && !inside(label));
+  let end = Math.min(to, next?.from ?? to);
+  let blankBefore = false;
+  let begun = false;
+  for (const line of linesOf(text, from, end)) {
+    if (line.text.trim() === '') {
+      blankBefore = begun;
+      continue;
+    }
+    if (begun && (isRule(line.text) || isNamedLink(line.text) || (blankBefore && speaksToDesk(line.text)))) {
+      end = line.from;
+      break;
+    }
+    begun = begun || !isRule(line.text);
+    blankBefore = false;
+  }
+  return end;
+}
+
+function markedAt(
+  text: string,
+  from: number,
+  to: number,
+  how: Draft['how'],
+  labels: readonly LabelLine[],
+): Draft | undefined {
+  let start = trimSpan(text, from, to).from;
+  const firstLine = text.slice(start, to).split('\n', 1)[0] ?? '';
+  if (isRule(firstLine)) start = trimSpan(text, start + firstLine.length, to).from;
+  const end = endOfDraft(text, start, to, labels);
+  const quoted = quoteEnd(text, start, end);
+  return draftAt(text, start, quoted ?? end, how);
+}
+
+function byLabel(text: string, from: number, to: number, labels: readonly LabelLine[]): Draft | undefined {
+  for (const label of labels) {
+    if (label.kind !== 'text') continue;
+    const draft = markedAt(text, label.valueFrom, to, 'label', labels);
+    if (draft !== undefined && draft.from >= from) return draft;
+  }
+  return undefined;
+}
+
+function byIntro(
+  intro: RegExp,
+  text: string,
+  from: number,
+  to: number,
+  labels: readonly LabelLine[],
+): Draft | undefined {
+  const plain = plainForm(text.slice(from, to));
+  const known = new Set(labels.map((label) => label.from));
+  for (const match of plain.matchAll(intro)) {
+    const at = from + match.index;
+    const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+    if (known.has(lineStart) || /https?$/.test(match[0].trim().slice(0, -1))) continue;
+    const after = from + match.index + match[0].length;
+    if (/^\s*<?(?:https?:|www\.)/.test(text.slice(after, after + 20))) continue;
+    const draft = markedAt(text, after, to, 'intro', labels);
+    if (draft !== undefined) return draft;
+  }
+  return undefined;
+}
+
+function byQuotes(text: string, from: number, to: number): Draft | undefined {
+  const area = text.slice(from, to);
+  let best: Draft | undefined;
+  for (const [open, close] of QUOTES) {
+    let at = area.indexOf(open);
+    while (at >= 0) {
+      const end = area.indexOf(close, at + open.length);
+      if (end < 0) break;
+      const draft = draftAt(text, from + at, from + end + close.length, 'quotes');
+      if (draft !== undefined && draft.text.length >= SHORTEST_QUOTE && draft.text.length > (best?.text.length ?? 0))
+        best = draft;
+      at = area.indexOf(open, end + close.length);
+    }
+  }
+  return best;
+}
+
+function byRules(text: string, from: number, to: number): Draft | undefined {
+  const rules = linesOf(text, from, to).filter((line) => isRule(line.text));
+  const [first, second] = rules;
+  return first && second ? draftAt(text, first.to, second.from, 'rules') : undefined;
+}
+
+const bareWords = (text: string): string =>
+  text.replace(/https?:\/\/\S+|www\.\S+/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ');
+
+/** The longest run of sentences for the citizens, when it is long enough to be a notice. */
+function byBody(text: string, from: number, to: number): Draft | undefined {
+  let best: Run | undefined;
+  let run: Run | undefined;
+  for (const { from: start, to: end, role } of sentencesOf(text, from, to)) {
+    const length = bareWords(text.slice(start, end)).length;
+    if (role === 'content') run = { from: run?.from ?? start, to: end, length: (run?.length ?? 0) + length };
+    else if (role === 'link' && run !== undefined) run = { ...run, to: end };
+    else run = undefined;
+    if (run && run.length >= (best?.length ?? 0)) best = run;
+  }
+  const draft = best && draftAt(text, best.from, best.to, 'body');
+  if (draft === undefined || draft.text.length < SHORTEST_BODY) return undefined;
+  return bareWords(draft.text)
+    .split(' ')
+    .filter((word) => word.length > 1).length >= FEWEST_WORDS
+    ? draft
+    : undefined;
+}
+
+/**
+ * The text proposed between two indexes of a mail's working text: after "Testo:" or an introduction with a colon,
+ * between quotes or dividing lines; with `guess` also what is left after greetings, requests and links.
+ */
+export function findDraft(text: string, from: number, to: number, guess: boolean): Draft | undefined {
+  const labels = labelLines(text.slice(from, to)).map((label) => ({
+    ...label,
+    from: label.from + from,
+    valueFrom: label.valueFrom + from,
+  }));
+  return (
+    byLabel(text, from, to, labels) ??
+    byIntro(INTRO, text, from, to, labels) ??
+    byQuotes(text, from, to) ??
+    byIntro(SEND_INTRO, text, from, to, labels) ??
+    byRules(text, from, to) ??
+    (guess ? byBody(text, from, to) : undefined)
+  );
+}

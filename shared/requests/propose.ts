@@ -1,0 +1,80 @@
+import { type DateCandidate, findDates } from './dates.ts';
+import { type Draft, findDraft } from './draft.ts';
+import { findLinks, type LinkCandidate, newsLinks } from './links.ts';
+import type { ParsedMail } from './mail.ts';
+import type { MailBody } from './mailBody.ts';
+import { officeOf } from './office.ts';
+import { plainForm } from './plainForm.ts';
+import type { MailProfile } from './profile.ts';
+import { chooseSendDate, type SendDate } from './sendDate.ts';
+import { type Span, splitRequests } from './split.ts';
+
+/** A request the app sees in a mail, with the place of everything it read: the screen shows it, a person confirms. */
+export interface Proposal {
+  readonly span: Span;
+  readonly send: SendDate;
+  /** All days of the stretch, for the warning about weekdays. */
+  readonly dates: readonly DateCandidate[];
+  readonly link: LinkCandidate | undefined;
+  /** Most likely first. */
+  readonly links: readonly LinkCandidate[];
+  readonly draft: Draft | undefined;
+  readonly office: string | null;
+}
+
+/** "Chiediamo l'invio dei seguenti messaggi": then a day at the head of a paragraph is a day of sending. */
+const SEVERAL =
+  /\b(?:seguenti|due|tre|quattro|cinque|sei|sette|\d{1,2}|i|gli|le) (?:messaggi|avvisi|richieste|notizie|testi|comunicazioni|promemoria)\b/;
+const HEADING_REACH = 8;
+
+const shifted = (dates: readonly DateCandidate[], by: number): readonly DateCandidate[] =>
+  dates.map((date) => ({ ...date, from: date.from + by, to: date.to + by }));
+
+const within = <Placed extends Span>(placed: readonly Placed[], span: Span): readonly Placed[] =>
+  placed.filter((one) => one.from >= span.from && one.to <= span.to);
+
+/** The days of a mail, each counted from the day of the message that names it. */
+function datesOf({ layers, working }: MailBody): readonly DateCandidate[] {
+  return layers.flatMap((layer) =>
+    shifted(findDates(working.slice(layer.from, layer.to), layer.reference), layer.from),
+  );
+}
+
+/** The stretch of the mail in which requests are looked for: all that counts. */
+function wholeOf({ layers, working }: MailBody): Span {
+  return { from: layers[0]?.from ?? 0, to: layers.at(-1)?.to ?? working.length };
+}
+
+/** Where a text may be guessed from what is left: in the message that holds the request. */
+function guessedDraft(body: MailBody, span: Span, whole: boolean): Draft | undefined {
+  if (body.form === 'reply') return undefined;
+  const from = whole ? Math.max(span.from, body.holder.from) : span.from;
+  const to = whole ? Math.min(span.to, body.holder.to) : span.to;
+  return from < to ? findDraft(body.working, from, to, true) : undefined;
+}
+
+/** The requests proposed for a mail (P12), in order of place; at least one. */
+export function proposeRequests(mail: ParsedMail, body: MailBody, profile: MailProfile): readonly Proposal[] {
+  const { working } = body;
+  const dates = datesOf(body);
+  const subject = findDates(mail.subject, body.holder.reference);
+  const several = SEVERAL.test(plainForm(`${mail.subject}\n${working}`));
+  const names = (span: Span): boolean =>
+    within(dates, span).some((date) => date.cue > 0 || (several && date.from - span.from <= HEADING_REACH));
+  const { spans, preamble } = splitRequests(working, wholeOf(body), profile.hosts, names);
+  const office = officeOf(mail, body, profile);
+  const common = spans.length > 1 ? within(dates, preamble) : [];
+  return (spans.length > 0 ? spans : [{ from: 0, to: 0 }]).map((span) => {
+    const words = working.slice(span.from, span.to);
+    const links = findLinks(words, profile.hosts).map((link) => ({
+      ...link,
+      from: link.from + span.from,
+      to: link.to + span.from,
+    }));
+    const draft = findDraft(working, span.from, span.to, false) ?? guessedDraft(body, span, spans.length === 1);
+    const own = within(dates, span);
+    const bare = body.form === 'reply' || spans.length > 1 || (draft !== undefined && draft.how !== 'body');
+    const send = chooseSendDate({ own, common, subject }, draft, words, bare);
+    return { span, send, dates: own, link: newsLinks(links)[0], links, draft, office };
+  });
+}

@@ -1,0 +1,68 @@
+import { findDates } from './dates.ts';
+import { labelKind } from './labels.ts';
+import { isRule, linesOf } from './lines.ts';
+import { plainForm } from './plainForm.ts';
+
+/** A sentence or a line of a message and what it is for. */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  /** `content`: words for the citizens, as far as one can tell; the others speak to the desk. */
+  readonly role: 'content' | 'greeting' | 'instruction' | 'link' | 'label' | 'rule';
+}
+
+const GREETING =
+  /^\W{0,3}(?:buon ?giorno|buona ?sera|buon pomeriggio|salve|ciao|(?:gentil[ei]|car[ieoa])\b(?! (?:con)?cittadin| genitor| utent| famigli| ragazz| student)|gent\.|egregi[oa]?|spett|all'attenzione|alla c\.a\.|alla cortese|a tutti)(?:[^.:!?]{0,60})$/;
+const INSTRUCTION =
+  /\b(?:si chiede|chied(?:iamo|o|e|ere|endo)|richied(?:iamo|o|e)|(?:vi|ti|le) preg|si prega|prego|pregasi|cortesemente|gentilmente|cortesia|potete|potreste|potresti|vorremmo|vorrei|avremmo bisogno|abbiamo bisogno|(?:è|e') possibile|sarebbe possibile|(?:da|per) (?:inviare|pubblicare|spedire|mandare)|invi(?:are|arlo|arla|ate|atelo|o)\b|l'invio|pubblicar(?:e|lo|la)|diffonder(?:e|lo|la)|mandar(?:e|lo|la)|mandat(?:e|elo|ela)|(?:far|fate) girare|girate|whats ?app|messaggio|bozza|testo|in allegato|si allega|allego|alleghiamo|inoltro|inoltriamo|trasmett(?:o|iamo)|segnal(?:o|iamo)\b|come da accordi|come concordato|(?:fate|fa)(?:mi|ci) sapere|confermat[ei]|attendiamo|attendo|resto a|restiamo a|notizia (?:è|e'|sul|si trova|pubblicata|online|già|gia)|(?:link|pagina|articolo) (?:è|e'|della|alla|del|al|da|diretto|sul)|(?:è|e') (?:già |gia )?(?:online|stata pubblicata|pubblicata|on line)|grazie)/;
+const ONLY_LINK = /^\W*<?(?:https?:\/\/|www\.)\S+$/;
+/** `Notizia: https://…`: where the desk finds the news, not words for the citizens. */
+const NAMED_LINK =
+  /^\W*(?:link|qui|ecco|notizia|news|pagina|sito|articolo)(?:[^:\n]{0,20}:|[^\n:]{0,20}\s)\s*<?(?:https?:\/\/|www\.)\S+$/;
+
+/** A line that tells the desk where the news is. */
+export const isNamedLink = (line: string): boolean => NAMED_LINK.test(plainForm(line).trim());
+
+const MAY_BE_DATE = /^\W*(?:il |per |in data |entro |lun|mar|mer|gio|ven|sab|dom|\d)/;
+const HEADING_LENGTH = 60;
+
+/** A line that is only a day, as a heading above the text to send on it. */
+function isDateHeading(plain: string): boolean {
+  if (plain.length > HEADING_LENGTH || !MAY_BE_DATE.test(plain)) return false;
+  const words = plain.replace(/^\W*(?:(?:per|entro|in data)\s)?/, '').replace(/[^a-z0-9]+$/, '');
+  return findDates(words, '2026-01-01').some(({ from, to }) => from === 0 && to >= words.length - 1);
+}
+
+function roleOf(text: string): Sentence['role'] {
+  const plain = plainForm(text).trim();
+  if (isRule(plain)) return 'rule';
+  const colon = plain.indexOf(':');
+  if (colon > 0 && colon < 70 && labelKind(plain.slice(0, colon)) !== undefined) return 'label';
+  if (isDateHeading(plain)) return 'label';
+  if (GREETING.test(plain)) return 'greeting';
+  if (NAMED_LINK.test(plain)) return 'instruction';
+  if (ONLY_LINK.test(plain)) return 'link';
+  return INSTRUCTION.test(plain) ? 'instruction' : 'content';
+}
+
+/** Lines cut at the end of sentences; the dots inside addresses and numbers are not ends. */
+export function sentencesOf(text: string, from: number, to: number): readonly Sentence[] {
+  return linesOf(text, from, to).flatMap((line) => {
+    const pieces: Sentence[] = [];
+    let start = 0;
+    for (const end of [...line.text.matchAll(/[.!?]["'»”]?\s+(?=\p{Lu}|\p{Extended_Pictographic}|["«“])/gu)]) {
+      const stop = end.index + end[0].length;
+      pieces.push({ from: line.from + start, to: line.from + stop, role: roleOf(line.text.slice(start, stop)) });
+      start = stop;
+    }
+    const rest = line.text.slice(start);
+    if (rest.trim() !== '') pieces.push({ from: line.from + start, to: line.to, role: roleOf(rest) });
+    return pieces;
+  });
+}
+
+/** Whether a paragraph speaks to the desk and not to the citizens. */
+export function speaksToDesk(paragraph: string): boolean {
+  const role = roleOf(paragraph.split('\n', 1)[0] ?? '');
+  return role === 'instruction' || role === 'greeting' || role === 'link';
+}

@@ -1,0 +1,162 @@
+import { findDraft } from './draft.ts';
+import { labelLines } from './labels.ts';
+import { isRule, type Line, linesOf, trimSpan } from './lines.ts';
+import { findLinks, newsLinks } from './links.ts';
+import { plainForm } from './plainForm.ts';
+
+/** Place of a request in the mail's text (P12); UTF-16 indexes. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The requests proposed for a text, in order, and what stands before the first: words for all of them. */
+export interface Split {
+  readonly spans: readonly Span[];
+  readonly preamble: Span;
+}
+
+const NOTICE = '(?:richiesta|messaggio|avviso|notizia|testo|comunicazione|whatsapp|sms)';
+const ORDINALS = ['prim', 'second', 'terz', 'quart', 'quint', 'sest', 'settim', 'ottav', 'non', 'decim'];
+/** A line that numbers a request by name: `Messaggio 2`, `2° avviso`, `Secondo messaggio`. */
+const NAMED_NUMBER = new RegExp(
+  `^[\\s*_#>•-]{0,6}(?:${NOTICE}\\s*(?:n\\.?\\s*[°º]?\\s*|numero\\s*)?(?<after>\\d{1,2})(?!\\d|[/.,]\\d)|(?<before>\\d{1,2})\\s?[°º^]?\\s*${NOTICE}\\b|(?<ordinal>${ORDINALS.join('|')})[oa]\\s+${NOTICE}\\b)`,
+);
+/** A line that is only numbered: `2)`, `2.`, `2 -`, `b)`. */
+const BARE_NUMBER =
+  /^[\s*_]{0,6}(?:(?<digits>\d{1,2})\s?(?:[.)\]]|[-–]\s)(?!\d)|(?<key>\d)\ufe0f?\u20e3|(?<letter>[a-h])\))/;
+const MAX_REQUESTS = 40;
+
+type Numbering = (line: string) => number | undefined;
+
+const namedNumber: Numbering = (line) => {
+  const groups = NAMED_NUMBER.exec(line)?.groups;
+  if (groups === undefined) return undefined;
+  if (groups.ordinal !== undefined) return ORDINALS.indexOf(groups.ordinal) + 1;
+  return Number(groups.after ?? groups.before);
+};
+
+const bareNumber: Numbering = (line) => {
+  const groups = BARE_NUMBER.exec(line)?.groups;
+  if (groups === undefined) return undefined;
+  if (groups.letter !== undefined) return groups.letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1;
+  return Number(groups.digits ?? groups.key);
+};
+
+/** The places of the lines numbered 1, 2, 3 … in this order; other numbers between them are passed over. */
+function numbered(lines: readonly Line[], numbering: Numbering): readonly number[] {
+  const places: number[] = [];
+  for (const line of lines) {
+    if (numbering(plainForm(line.text.slice(0, 80))) === places.length + 1) places.push(line.from);
+  }
+  return places;
+}
+
+/** The places of the label that opens each block, when the same labels come again and again. */
+function repeatedLabels(text: string, from: number, to: number): readonly number[] {
+  const labels = labelLines(text.slice(from, to)).filter(({ kind }) => kind !== 'note' && kind !== 'event-date');
+  const times = (kind: string): number => labels.filter((label) => label.kind === kind).length;
+  const leading = labels.find(({ kind }) => times(kind) > 1)?.kind;
+  if (leading === undefined || leading === 'link') return [];
+  return labels.filter(({ kind }) => kind === leading).map((label) => from + label.from);
+}
+
+/** The places after dividing lines, with the beginning as the first. */
+function divided(lines: readonly Line[], from: number): readonly number[] {
+  const rules = lines.filter((line) => isRule(line.text));
+  return rules.length === 0 ? [] : [from, ...rules.map((rule) => rule.to)];
+}
+
+/** The first lines of paragraphs and of bulleted items. */
+function paragraphs(lines: readonly Line[]): readonly number[] {
+  return lines.flatMap((line, index) => {
+    const blankBefore = index === 0 || lines[index - 1]?.text.trim() === '';
+    const bullet = /^\s*[-•▪◦*–]\s+\S/.test(line.text);
+    return line.text.trim() !== '' && (blankBefore || bullet) ? [line.from] : [];
+  });
+}
+
+function spansFrom(text: string, places: readonly number[], to: number): readonly Span[] {
+  return places
+    .map((place, index) => trimSpan(text, place, places[index + 1] ?? to))
+    .filter((span) => span.to > span.from);
+}
+
+/** What a block says of being a request of its own. */
+interface Evidence {
+  readonly span: Span;
+  readonly link: string | undefined;
+  readonly sendDate: boolean;
+  readonly labelledText: boolean;
+  readonly text: boolean;
+}
+
+type HasSendDate = (span: Span) => boolean;
+
+function evidenceIn(text: string, span: Span, hosts: readonly string[], hasSendDate: HasSendDate): Evidence {
+  const words = text.slice(span.from, span.to);
+  return {
+    span,
+    link: newsLinks(findLinks(words, hosts))[0]?.url,
+    sendDate: hasSendDate(span),
+    labelledText: labelLines(words).some((label) => label.kind === 'text'),
+    text: findDraft(words, 0, words.length, true) !== undefined,
+  };
+}
+
+/** One way of telling requests apart: where blocks may begin, and which of them are requests ([] = not this way). */
+interface Way {
+  readonly places: readonly number[];
+  readonly choose: (blocks: readonly Evidence[]) => readonly Evidence[];
+}
+
+const allIf =
+  (holds: (one: Evidence) => boolean) =>
+  (blocks: readonly Evidence[]): readonly Evidence[] =>
+    blocks.every(holds) ? blocks : [];
+
+const linked = (one: Evidence): boolean => one.link !== undefined;
+
+/** Labelled blocks are requests when each has its page, or each its text: a lone second "Data:" is not enough. */
+function labelled(blocks: readonly Evidence[]): readonly Evidence[] {
+  return blocks.every(linked) || blocks.every((one) => one.labelledText) ? blocks : [];
+}
+
+function ways(text: string, from: number, to: number): readonly Way[] {
+  const lines = linesOf(text, from, to);
+  return [
+    { places: numbered(lines, namedNumber), choose: allIf((one) => linked(one) || one.sendDate || one.text) },
+    { places: numbered(lines, bareNumber), choose: allIf((one) => linked(one) || one.sendDate) },
+    { places: repeatedLabels(text, from, to), choose: labelled },
+    {
+      places: divided(lines, from),
+      choose: (blocks) => blocks.filter((one) => linked(one) && (one.sendDate || one.text)),
+    },
+    { places: paragraphs(lines), choose: (blocks) => blocks.filter((one) => linked(one) && one.sendDate) },
+  ];
+}
+
+/** Two blocks about one page are one request with something around it. */
+function ofDifferentPages(blocks: readonly Evidence[]): boolean {
+  const links = blocks.flatMap((one) => one.link ?? []);
+  return blocks.length > 1 && new Set(links).size === links.length;
+}
+
+/**
+ * Cuts the text of `whole` into the requests it holds. Careful: one request, unless numbered or labelled blocks, blocks
+ * between dividing lines, or paragraphs with a page and a day of their own say otherwise (P12).
+ * `hasSendDate` tells whether a stretch names a day of sending.
+ */
+export function splitRequests(text: string, whole: Span, hosts: readonly string[], hasSendDate: HasSendDate): Split {
+  const { from, to } = trimSpan(text, whole.from, whole.to);
+  for (const { places, choose } of ways(text, from, to)) {
+    if (places.length < 2 || places.length > MAX_REQUESTS) continue;
+    const blocks = spansFrom(text, places, to).map((span) => evidenceIn(text, span, hosts, hasSendDate));
+    const chosen = choose(blocks);
+    const first = chosen[0];
+    if (first === undefined || !ofDifferentPages(chosen)) continue;
+    const starts = chosen.map((one) => one.span.from);
+    return { spans: spansFrom(text, starts, to), preamble: { from, to: first.span.from } };
+  }
+  return { spans: to > from ? [{ from, to }] : [], preamble: { from, to: from } };
+}

@@ -1,0 +1,137 @@
+import { sayDay } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import { newsLinks } from './links.ts';
+import type { ParsedMail } from './mail.ts';
+import { type MailBody, requesterOf } from './mailBody.ts';
+import { type MailProfile, mayAsk } from './profile.ts';
+import type { Proposal } from './propose.ts';
+import { doubtsAbout } from './sendDate.ts';
+
+/** Something an operator must look at; it never stops the work. */
+export interface MailWarning {
+  readonly code:
+    | 'unknown-sender'
+    | 'pec-anomaly'
+    | 'mail-date-unknown'
+    | 'text-cut'
+    | 'weekday-date-mismatch'
+    | 'date-to-confirm'
+    | 'several-links'
+    | 'link-not-institutional'
+    | 'link-home-page'
+    | 'text-to-confirm'
+    | 'text-in-attachment';
+  /** Italian: what was seen, then what to do. */
+  readonly message: string;
+}
+
+const DOCUMENT = /\.(?:docx?|odt|rtf|pdf|txt|pages)$/i;
+
+function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile): readonly MailWarning[] {
+  const requester = requesterOf(mail, body);
+  const address = requester?.address || mail.from?.address || '';
+  const warnings: MailWarning[] = [];
+  if (!mayAsk(profile, address)) {
+    const who = address || requester?.name || 'il mittente';
+    warnings.push({
+      code: 'unknown-sender',
+      message: `${who} non è tra i mittenti conosciuti. Verifica che sia responsabile del procedimento o del settore.`,
+    });
+  }
+  if (mail.transport === 'pec-anomaly') {
+    warnings.push({
+      code: 'pec-anomaly',
+      message: 'È arrivata alla casella PEC da una casella che non è PEC. Verifica chi l’ha scritta.',
+    });
+  }
+  if (mail.date === null) {
+    warnings.push({
+      code: 'mail-date-unknown',
+      message:
+        'La e-mail non dice quando è stata scritta: i giorni come «domani» non si possono calcolare. Chiedi all’ufficio la data.',
+    });
+  }
+  if (mail.textCut) {
+    warnings.push({
+      code: 'text-cut',
+      message: 'Il testo è molto lungo e l’ho letto solo in parte. Apri la e-mail per leggerlo tutto.',
+    });
+  }
+  return warnings;
+}
+
+function dateWarnings(proposal: Proposal, mail: ParsedMail, profile: MailProfile): readonly MailWarning[] {
+  const wrong = proposal.dates.filter((date) => date.warnings.includes('weekday-date-mismatch'));
+  const doubts = doubtsAbout(proposal.send, mail.date === null ? undefined : romeOf(mail.date).day, profile.calendar);
+  return [
+    ...wrong.map((date) => ({
+      code: 'weekday-date-mismatch' as const,
+      message: `«${date.excerpt}»: il giorno della settimana non torna, la data cade di ${sayDay(date.date)}. Chiedi all’ufficio quale vale.`,
+    })),
+    ...(doubts.length > 0
+      ? [{ code: 'date-to-confirm' as const, message: `Conferma la data di invio: ${doubts.join('; ')}.` }]
+      : []),
+  ];
+}
+
+function linkWarnings({ link, links }: Proposal): readonly MailWarning[] {
+  const news = newsLinks(links);
+  if (news.length > 1) {
+    return [{ code: 'several-links', message: `Ci sono ${news.length} link al sito. Scegli quello della notizia.` }];
+  }
+  if (link !== undefined) return [];
+  if (links.some((one) => one.institutional && one.home)) {
+    return [
+      {
+        code: 'link-home-page',
+        message: 'Il link porta alla pagina iniziale del sito. Chiedi all’ufficio il link diretto alla notizia.',
+      },
+    ];
+  }
+  const [other] = links;
+  if (other === undefined) return [];
+  return [
+    {
+      code: 'link-not-institutional',
+      message: `Il link ${other.url} non è del sito istituzionale. Chiedi all’ufficio il link alla notizia pubblicata.`,
+    },
+  ];
+}
+
+function textWarnings({ draft }: Proposal, mail: ParsedMail): readonly MailWarning[] {
+  if (draft?.how === 'body') {
+    return [
+      {
+        code: 'text-to-confirm',
+        message: 'L’ufficio non ha segnato il testo da inviare. Controlla che quello proposto sia giusto.',
+      },
+    ];
+  }
+  const file = draft === undefined ? mail.attachments.find(({ name }) => DOCUMENT.test(name)) : undefined;
+  if (file === undefined) return [];
+  return [
+    {
+      code: 'text-in-attachment',
+      message: `Il testo potrebbe essere nell’allegato «${file.name}». Aprilo e copialo nella richiesta.`,
+    },
+  ];
+}
+
+/** All that an operator must look at before taking the proposals of a mail (P11–P15). */
+export function warningsOf(
+  mail: ParsedMail,
+  body: MailBody,
+  proposals: readonly Proposal[],
+  profile: MailProfile,
+): readonly MailWarning[] {
+  const perRequest = proposals.flatMap((proposal, index) => {
+    const found = [
+      ...dateWarnings(proposal, mail, profile),
+      ...linkWarnings(proposal),
+      ...textWarnings(proposal, mail),
+    ];
+    if (proposals.length === 1) return found;
+    return found.map(({ code, message }) => ({ code, message: `Richiesta ${index + 1}: ${message}` }));
+  });
+  return [...senderWarnings(mail, body, profile), ...perRequest];
+}
