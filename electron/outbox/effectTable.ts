@@ -41,7 +41,9 @@ export function effectTable(database: Database) {
   const nextDue = database.prepare<[], { at: Instant | null }>(
     `SELECT min(not_before) AS at FROM effect WHERE state = 'waiting'`,
   );
-  const start = database.prepare(`UPDATE effect SET state = 'running', attempts = attempts + 1 WHERE id = ?`);
+  const start = database.prepare(
+    `UPDATE effect SET state = 'running', attempts = attempts + 1 WHERE id = ? AND state = 'waiting'`,
+  );
   const settle = database.prepare(
     `UPDATE effect SET state = ?, not_before = coalesce(?, not_before), problem = ? WHERE id = ?`,
   );
@@ -58,9 +60,8 @@ export function effectTable(database: Database) {
     /** Effects a killed program left half-way. */
     interrupted: (): readonly KeptEffect[] => interrupted.all().map(toEffect),
     nextDue: (): Instant | undefined => nextDue.get()?.at ?? undefined,
-    start: (id: string): void => {
-      start.run(id);
-    },
+    /** Begins an attempt; false when the effect was taken back meanwhile. */
+    start: (id: string): boolean => start.run(id).changes === 1,
     settle: (id: string, state: EffectState, problem: string | null, notBefore?: Instant): void => {
       settle.run(state, notBefore ?? null, problem, id);
     },

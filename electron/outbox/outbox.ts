@@ -27,11 +27,10 @@ export interface OutboxOptions {
   readonly now: () => Instant;
 }
 
-/** Opens the outbox: effects that a killed program left half-way wait again. */
+/** Opens the outbox. Rounds run one after the other; what a killed program or a full disk left half-way waits again. */
 export function openOutbox({ database, programs, now }: OutboxOptions): Outbox {
   const effects = effectTable(database);
-  for (const effect of effects.interrupted()) effects.settle(effect.id, 'waiting', effect.problem);
-  let running: Promise<number> | undefined;
+  let lastRound: Promise<unknown> = Promise.resolve();
 
   const carryOut = async (effect: KeptEffect): Promise<boolean> => {
     const program = programs[effect.kind];
@@ -39,28 +38,32 @@ export function openOutbox({ database, programs, now }: OutboxOptions): Outbox {
       effects.settle(effect.id, 'failed', `Questa versione dell’app non conosce «${effect.kind}».`);
       return false;
     }
-    effects.start(effect.id);
-    const result = await program(effect).catch((cause: unknown) => {
-      effects.settle(effect.id, 'failed', 'L’app ha avuto un problema interno.');
-      throw new Error(`Effetto ${effect.kind} ${effect.id}`, { cause });
-    });
+    if (!effects.start(effect.id)) return false;
+    const result = await attempt(program, effect);
     if (result.ok) effects.settle(effect.id, 'done', null);
     else effects.settle(effect.id, 'waiting', result.error.message, nextAttempt(now(), effect.attempts + 1));
     return result.ok;
   };
+  const attempt = async (program: EffectProgram, effect: KeptEffect): Promise<Result<void, Problem>> => {
+    try {
+      return await program(effect);
+    } catch (cause) {
+      effects.settle(effect.id, 'failed', 'L’app ha avuto un problema interno.');
+      throw new Error(`Effetto ${effect.kind} ${effect.id}`, { cause });
+    }
+  };
   const round = async (): Promise<number> => {
+    for (const effect of effects.interrupted()) effects.settle(effect.id, 'waiting', effect.problem);
     const outcomes = await inTurn(effects.due(now()), carryOut);
     const bug = outcomes.find((outcome) => outcome.status === 'rejected');
     if (bug) throw bug.reason;
     return outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length;
   };
   return {
-    tick: async () => {
-      await running;
-      running = round();
-      return running.finally(() => {
-        running = undefined;
-      });
+    tick: () => {
+      const thisRound = lastRound.then(round);
+      lastRound = thisRound.catch(() => undefined);
+      return thisRound;
     },
     keep: (asked, at) => {
       for (const effect of asked) effects.insert(effect, at);
