@@ -36,6 +36,7 @@ import { queueProjections, queueStore } from './queue/store.ts';
 import { registerProjections, registerStore } from './register/store.ts';
 import { reportCases } from './report/reports.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
+import { httpNewsSite, silentNewsSite } from './requests/newsSite.ts';
 import { checkMailbox } from './requests/receive.ts';
 import { requestCases } from './requests/requests.ts';
 import { requestProjections, requestStore } from './requests/store.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   /** The invented town: own data, nothing leaves (P64). */
   readonly training: boolean;
   readonly now: () => Instant;
+  /** Whether links may be opened; never in the invented town. */
+  readonly online: boolean;
   /** Told the topics that changed. */
   readonly changed: (topics: readonly string[]) => void;
   /** What only the shell can do. */
@@ -121,13 +124,14 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const drafts = draftStore(database);
   const queue = queueStore(database);
   const register = registerStore(database);
+  const site = options.online ? httpNewsSite({ hosts: profile.hosts, now, fetch }) : silentNewsSite(now);
   const channels: Partial<Record<Route, Channel>> = {
     'cartella della ditta': spoolChannel(() => folders.get().deliveries),
     'e-mail alla ditta': contractorChannel({ folder: () => folders.get().outgoing, profile, roster: desk.roster, now }),
   };
-  programs[DELIVER] = deliverProgram(desk, queue, (route) => channels[route]);
+  programs[DELIVER] = deliverProgram(desk, queue, (route) => channels[route], site);
 
-  const request = requestCases(desk, requests);
+  const request = requestCases(desk, requests, site);
   const draft = draftCases(desk, drafts, requests, () => defaultPack);
   const report = reportCases(desk, { register, folder: () => folders.get().reports, ask: options.ask });
 
@@ -150,6 +154,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.get': ({ id }) => request.detail(id, drafts.written),
     'requests.takeCharge': request.takeCharge,
     'requests.setData': request.setData,
+    'requests.checkLink': request.checkLink,
     'requests.write': request.write,
     'requests.close': request.close,
     'requests.reopen': request.reopen,

@@ -42,6 +42,7 @@ function openFor(message: StartMessage, training: boolean): Result<App, Problem>
     dataFolder: training ? join(message.dataFolder, EXAMPLE_FOLDER) : message.dataFolder,
     profile: training ? valdombra : rubano,
     training,
+    online: !training,
     now: clockFrom(message.now),
     changed: (topics) => post({ kind: 'event', event: { name: 'changed', topics: [...topics] } }),
     ask,

@@ -63,6 +63,7 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
     dataFolder: workspace,
     profile: valdombra,
     training: true,
+    online: false,
     now: clock.now,
     checkOutputs: true,
     changed: () => undefined,
@@ -138,7 +139,8 @@ async function carry(app: App, clock: DemoClock, { id, data, asked }: RequestRow
   clock.goTo(addMilliseconds(clock.now(), 40 * MINUTE));
   await act(app, 'people.actAs', { id: 'ornella' });
   const waiting = (await act(app, 'drafts.waiting', {})).find((draft) => draft.id === id);
-  if (waiting) await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route: null });
+  if (waiting)
+    await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route: null });
   await act(app, 'people.actAs', { id: 'marta' });
 }
 

@@ -27,7 +27,12 @@ export interface Forwarding {
 }
 
 /** The checklist of a request with the text as it stands now (P25), with the reasons given. */
-export function checksOf(desk: Desk, request: Request, { text, reasons }: Forwarding, pack: Pack): readonly CheckLine[] {
+export function checksOf(
+  desk: Desk,
+  request: Request,
+  { text, reasons }: Forwarding,
+  pack: Pack,
+): readonly CheckLine[] {
   const { calendar } = desk.profile;
   const sender = readSender(desk, request.sender)?.address ?? '';
   const sendDate = request.data.sendDate ?? romeOf(desk.now()).day;
@@ -37,6 +42,7 @@ export function checksOf(desk: Desk, request: Request, { text, reasons }: Forwar
     findings: checkDraft(text, pack, checkContextOf(desk.profile, sendDate)),
     similar: [],
     senderKnown: mayAsk(mailProfileOf(desk.profile), sender),
+    hosts: desk.profile.hosts,
     urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
   });
   return lines.map((line) => ({ ...line, why: reasons[line.line]?.trim() || null }));

@@ -5,11 +5,13 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Context } from '#shared/people/context.ts';
 import { close, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
-import type { RequestDataChange } from '#shared/requests/facts.ts';
+import { type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
+import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import { type ParsedMail, parsedMailSchema } from '#shared/requests/mail.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
+import type { NewsSite } from './newsSite.ts';
 import type { RequestStore } from './store.ts';
 import { readSender, viewRow } from './views.ts';
 
@@ -39,7 +41,7 @@ function readMail(desk: Desk, store: RequestStore, request: Request): ParsedMail
 }
 
 /** Use-cases of requests (P11–P18, P25–P26), each on one request. */
-export function requestCases(desk: Desk, store: RequestStore) {
+export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
   return {
     list: () => store.all().map((request) => viewRow(desk, request)),
     detail: (
@@ -66,6 +68,16 @@ export function requestCases(desk: Desk, store: RequestStore) {
     takeCharge: ({ id }: { readonly id: string }): Done => act(desk, store, id, takeCharge),
     setData: ({ id, data }: { readonly id: string; readonly data: RequestDataChange }): Done =>
       act(desk, store, id, (request, context) => setData(request, data, context)),
+    /** Opens the present link and keeps what came of it (P22). */
+    checkLink: async ({ id }: { readonly id: string }): Promise<Result<LinkCheck, Problem>> => {
+      const link = store.get(id)?.data.link;
+      if (link === undefined) return unknownRequest();
+      if (link === null)
+        return problem('link-missing', 'La richiesta non ha un link.', 'Scrivi il link alla notizia, poi controllalo.');
+      const check = await site.check(link);
+      const kept = decideAndKeep(desk, () => ok([requestFact('request.linkChecked', `request/${id}`, check)]));
+      return kept.ok ? ok(check) : kept;
+    },
     /** A request typed at the desk (P10), also one that puts a sent notice right (P37). */
     write: (typed: TypedRequest): Result<{ id: string }, Problem> => {
       const id = `scritta-${desk.newId()}`;

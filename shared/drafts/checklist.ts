@@ -1,6 +1,7 @@
 import { sayDay } from '../kernel/day.ts';
 import { plural } from '../kernel/text.ts';
 import { MISSING_NAMES } from '../requests/decide.ts';
+import { judgeLink, sayLinkCheck } from '../requests/linkCheck.ts';
 import type { Request } from '../requests/request.ts';
 import type { CheckLine } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -15,6 +16,8 @@ export interface ChecklistInput {
   /** Whether the office may ask (P13), as far as the app knows. */
   readonly senderKnown: boolean;
   readonly urgent: boolean;
+  /** Institutional web hosts. */
+  readonly hosts: readonly string[];
 }
 
 type Filled = Omit<CheckLine, 'why'>;
@@ -37,6 +40,16 @@ function styleLine({ findings }: ChecklistInput): Filled {
   return { line: 'prontuario', outcome: errors > 0 ? 'da correggere' : warnings > 0 ? 'da vedere' : 'a posto', detail };
 }
 
+/** The link (P22): what may be judged without opening it, then what came of opening it. */
+function linkLine(link: string, { request, hosts }: ChecklistInput): Filled {
+  const judged = judgeLink(link, hosts);
+  if (!judged.ok) return { line: 'link', outcome: 'da correggere', detail: judged.error.message };
+  const { inOrder, words } = sayLinkCheck(request.linkCheck);
+  if (inOrder) return { line: 'link', outcome: 'a posto', detail: words };
+  const unknown = request.linkCheck === null || request.linkCheck.outcome === 'unverified';
+  return { line: 'link', outcome: unknown ? 'non verificato' : 'da correggere', detail: words };
+}
+
 /** The checklist of a request, filled by itself (P25); nothing that was not checked counts as in order. */
 export function fillChecklist(input: ChecklistInput): readonly Filled[] {
   const { request, text, similar, senderKnown } = input;
@@ -48,7 +61,7 @@ export function fillChecklist(input: ChecklistInput): readonly Filled[] {
       : { line: 'bozza', outcome: 'a posto', detail: 'presente' },
     link === null
       ? { line: 'link', outcome: 'da correggere', detail: `manca ${MISSING_NAMES.link}` }
-      : { line: 'link', outcome: 'non verificato', detail: 'link non verificato' },
+      : linkLine(link, input),
     senderKnown
       ? { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' }
       : { line: 'mittente', outcome: 'da vedere', detail: 'mittente da verificare' },

@@ -10,6 +10,7 @@ import { routeSchema } from '../people/routes.ts';
 import { jobRowSchema } from '../queue/views.ts';
 import { entrySchema } from '../register/entry.ts';
 import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from '../requests/facts.ts';
+import { linkCheckSchema } from '../requests/linkCheck.ts';
 import { requestDetailSchema, requestRowSchema } from '../requests/views.ts';
 import { statusSchema } from '../service/status.ts';
 import type { MethodName } from './methods.ts';
@@ -51,6 +52,7 @@ export const contract = define({
   'requests.get': { input: idSchema, output: requestDetailSchema },
   'requests.takeCharge': { input: idSchema, output: nothing },
   'requests.setData': { input: idSchema.extend({ data: requestDataChangeSchema }), output: nothing },
+  'requests.checkLink': { input: idSchema, output: linkCheckSchema },
   'requests.write': {
     input: z.object({
       title: z.string().max(200),

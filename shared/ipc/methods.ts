@@ -11,6 +11,7 @@ export const methods = [
   'requests.get',
   'requests.takeCharge',
   'requests.setData',
+  'requests.checkLink',
   'requests.write',
   'requests.close',
   'requests.reopen',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema, timeSchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
+import { linkCheckSchema } from './linkCheck.ts';
 
 /** SHA-256 of a blob kept beside the journal (a raw e-mail, a sender): it can be forgotten, the fact stays valid. */
 export const blobSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -69,6 +70,7 @@ export const requestFacts = {
   }),
   'request.takenInCharge': z.object({}),
   'request.dataSet': requestDataChangeSchema,
+  'request.linkChecked': linkCheckSchema,
   'request.forwarded': z.object({ hash: z.string() }),
   'request.reopened': z.object({ why: z.string() }),
   'request.closed': z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }),

@@ -5,6 +5,7 @@ import { type FactOf, readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { assertNever } from '../kernel/never.ts';
 import { blobSchema, MISSING, missingSchema, outcomeSchema, requestDataSchema, requestFacts } from './facts.ts';
+import { linkCheckSchema } from './linkCheck.ts';
 
 /** Where a request stands: `forwarded` waits for the head, `closed` ended without a notice. */
 export const REQUEST_STATES = ['open', 'inCharge', 'forwarded', 'closed'] as const;
@@ -28,6 +29,8 @@ export const requestSchema = z.object({
   confirmed: z.array(requestDataSchema.keyof()),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   missing: z.array(missingSchema),
+  /** The last look at the present link (P22); null before the first. */
+  linkCheck: linkCheckSchema.nullable(),
   inCharge: z.object({ person: z.string(), at: instantSchema }).nullable(),
   forwardedAt: instantSchema.nullable(),
   /** Why it came back from the head, when it did. */
@@ -63,6 +66,7 @@ function received(id: string, { body }: Extract<RequestFact, { type: 'request.re
     confirmed: [],
     warnings: body.warnings,
     missing: missingOf(request),
+    linkCheck: null,
     inCharge: null,
     forwardedAt: null,
     reopened: null,
@@ -84,8 +88,12 @@ function apply(request: Request, fact: RequestFact): Request {
         ...request.confirmed,
         ...requestDataSchema.keyof().options.filter((key) => key in fact.body),
       ]);
-      return { ...request, data, confirmed: [...confirmed], missing: missingOf({ asked: request.asked, data }) };
+      const linkCheck = request.linkCheck?.link === data.link ? request.linkCheck : null;
+      const missing = missingOf({ asked: request.asked, data });
+      return { ...request, data, linkCheck, confirmed: [...confirmed], missing };
     }
+    case 'request.linkChecked':
+      return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;
     case 'request.forwarded':
       return { ...request, state: 'forwarded', forwardedAt: fact.at, reopened: null };
     case 'request.reopened':

@@ -18,6 +18,7 @@ import { spoolChannel } from '#electron/queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
+import { silentNewsSite } from '#electron/requests/newsSite.ts';
 import { type RequestStore, requestProjections, requestStore } from '#electron/requests/store.ts';
 import { forwardDraft, textHash } from '#shared/drafts/decide.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
@@ -127,7 +128,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   });
   const queue = queueStore(database);
   const spool = spoolChannel(() => deliveries);
-  programs[DELIVER] = deliverProgram(desk, queue, () => options.channel?.(spool) ?? spool);
+  programs[DELIVER] = deliverProgram(desk, queue, () => options.channel?.(spool) ?? spool, silentNewsSite(clock.now));
   return {
     desk,
     database,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ChecklistInput, fillChecklist } from '#shared/drafts/checklist.ts';
 import type { Finding } from '#shared/drafts/finding.ts';
+import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
 import { foldRequest } from '#shared/requests/request.ts';
 import { pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
@@ -9,7 +10,16 @@ function input(change: Partial<ChecklistInput> = {}, data: Partial<RequestData> 
   const desk = pen();
   desk.write('app', requestReceived('r1', data));
   const request = foldRequest('r1', desk.all()) ?? expect.fail('no request');
-  return { request, text: ROAD_WORKS.text, findings: [], similar: [], senderKnown: true, urgent: false, ...change };
+  return {
+    request,
+    text: ROAD_WORKS.text,
+    findings: [],
+    similar: [],
+    senderKnown: true,
+    urgent: false,
+    hosts: valdombra.hosts,
+    ...change,
+  };
 }
 const finding = (severity: Finding['severity']): Finding => ({
   rule: 'D01',
@@ -32,7 +42,7 @@ describe('the checklist (P25)', () => {
     expect(fillChecklist(input())).toEqual([
       { line: 'data', outcome: 'a posto', detail: 'giovedì 5 marzo' },
       { line: 'bozza', outcome: 'a posto', detail: 'presente' },
-      { line: 'link', outcome: 'non verificato', detail: 'link non verificato' },
+      { line: 'link', outcome: 'non verificato', detail: 'non ancora verificato' },
       { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' },
       { line: 'prontuario', outcome: 'a posto', detail: 'nessuna segnalazione' },
       { line: 'duplicati', outcome: 'a posto', detail: 'nessun avviso simile' },
@@ -45,6 +55,12 @@ describe('the checklist (P25)', () => {
     ['data', { urgent: true }, {}, 'da vedere: giovedì 5 marzo, urgente'],
     ['bozza', { text: ' \n' }, {}, 'da correggere: manca il testo'],
     ['link', {}, { link: null }, 'da correggere: manca il link alla notizia'],
+    [
+      'link',
+      {},
+      { link: 'https://bit.ly/3xYz' },
+      'da correggere: Il link è accorciato: il cittadino non vede dove porta.',
+    ],
     ['mittente', { senderKnown: false }, {}, 'da vedere: mittente da verificare'],
     ['duplicati', { similar: ['2026/0012', 'Via Roma chiusa'] }, {}, 'da vedere: simile a 2026/0012, Via Roma chiusa'],
     ['prontuario', { findings: [finding('errore')] }, {}, 'da correggere: 1 errore'],
