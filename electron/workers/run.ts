@@ -63,9 +63,10 @@ function leaveWorker(task: WorkerTask, worker: Worker): void {
   }, task.keepWarmMilliseconds);
   end.unref();
   worker.unref();
-  worker.on('error', () => {
+  worker.on('error', () => undefined);
+  worker.on('exit', () => {
     clearTimeout(end);
-    warm.delete(task.name);
+    if (warm.get(task.name)?.worker === worker) warm.delete(task.name);
   });
   warm.set(task.name, { worker, end });
 }

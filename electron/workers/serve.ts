@@ -8,7 +8,7 @@ export function serveWorker(handle: (input: unknown) => unknown): void {
     } catch (cause) {
       parentPort?.postMessage({
         ok: false,
-        reason: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+        reason: cause instanceof Error ? cause.message : String(cause),
       });
     }
   });
