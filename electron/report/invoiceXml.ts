@@ -1,0 +1,133 @@
+import { XmlDocument, type XmlElement } from 'libxml2-wasm';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Invoice, type RawBody, type RawInvoice, readInvoiceFields } from '#shared/report/invoice.ts';
+
+/** An invoice with more lines than this is none of a contractor of ours, and would take minutes. */
+const MAXIMUM_LINES = 5_000;
+const SIGNED_FILE = [0x30, 0x80, 0x82, 0x83] as const;
+
+const SEND_AGAIN = 'Scarica di nuovo la fattura dal sistema della ragioneria e scegli il file nuovo.';
+const REFUSALS = {
+  signed: {
+    code: 'invoice-signed',
+    message: 'La fattura è dentro una busta firmata (.p7m), che l’app non apre ancora.',
+    remedy: 'Apri la busta con il programma di firma, salva la fattura in XML e scegli quel file.',
+  },
+  doctype: {
+    code: 'invoice-unsafe',
+    message: 'Il file contiene istruzioni che una fattura non può avere (DOCTYPE): non l’ho letto.',
+    remedy: SEND_AGAIN,
+  },
+  broken: {
+    code: 'invoice-unreadable',
+    message: 'Il file non è una fattura in XML, o è rovinato.',
+    remedy: SEND_AGAIN,
+  },
+  other: {
+    code: 'invoice-other',
+    message: 'Il file XML non è una fattura elettronica ordinaria.',
+    remedy: 'Scegli il file della fattura: il nome comincia con IT e il numero del fornitore.',
+  },
+  long: {
+    code: 'invoice-too-long',
+    message: `La fattura ha più di ${MAXIMUM_LINES} righe: non è quella del servizio di messaggi.`,
+    remedy: 'Controlla di avere scelto il file giusto.',
+  },
+} as const satisfies Record<string, Problem>;
+
+const textAt = (element: XmlElement, path: string): string | null => element.get(path)?.content.trim() || null;
+
+const elementsAt = (element: XmlElement, path: string): readonly XmlElement[] => element.find(path) as XmlElement[];
+
+const REFERENCES = ['DatiOrdineAcquisto', 'DatiContratto', 'DatiConvenzione', 'DatiRicezione', 'DatiFattureCollegate'];
+
+function supplierOf(root: XmlElement): RawInvoice['supplier'] {
+  const at = (path: string): string =>
+    textAt(root, `FatturaElettronicaHeader/CedentePrestatore/DatiAnagrafici/${path}`) ?? '';
+  const person = [at('Anagrafica/Nome'), at('Anagrafica/Cognome')].join(' ').trim();
+  return {
+    vat: `${at('IdFiscaleIVA/IdPaese')}${at('IdFiscaleIVA/IdCodice')}` || at('CodiceFiscale'),
+    name: at('Anagrafica/Denominazione') || person,
+  };
+}
+
+function bodyOf(body: XmlElement): RawBody {
+  const general = (path: string): string | null => textAt(body, `DatiGenerali/DatiGeneraliDocumento/${path}`);
+  return {
+    type: general('TipoDocumento'),
+    number: general('Numero'),
+    date: general('Data'),
+    currency: general('Divisa'),
+    total: general('ImportoTotaleDocumento'),
+    withholding: elementsAt(body, 'DatiGenerali/DatiGeneraliDocumento/DatiRitenuta').map(
+      (item) => textAt(item, 'ImportoRitenuta') ?? '',
+    ),
+    cig: REFERENCES.flatMap((name) => elementsAt(body, `DatiGenerali/${name}/CodiceCIG`)).map((item) =>
+      item.content.trim(),
+    ),
+    lines: elementsAt(body, 'DatiBeniServizi/DettaglioLinee').map((line) => ({
+      description: textAt(line, 'Descrizione'),
+      quantity: textAt(line, 'Quantita'),
+      unit: textAt(line, 'UnitaMisura'),
+      unitPrice: textAt(line, 'PrezzoUnitario'),
+      totalPrice: textAt(line, 'PrezzoTotale'),
+      vatRate: textAt(line, 'AliquotaIVA'),
+      discounted: line.get('ScontoMaggiorazione') !== null,
+      from: textAt(line, 'DataInizioPeriodo'),
+      to: textAt(line, 'DataFinePeriodo'),
+    })),
+    vat: elementsAt(body, 'DatiBeniServizi/DatiRiepilogo').map((row) => ({
+      rate: textAt(row, 'AliquotaIVA'),
+      taxable: textAt(row, 'ImponibileImporto'),
+      tax: textAt(row, 'Imposta'),
+      due: textAt(row, 'EsigibilitaIVA'),
+    })),
+  };
+}
+
+/** Whether the file declares a document type before its first element; also in a two-byte encoding. */
+function hasDoctype(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
+  const firstElement = text.search(/<[A-Za-z_]/);
+  return /<!(?:DOCTYPE|ENTITY)/i.test(firstElement === -1 ? text : text.slice(0, firstElement));
+}
+
+/** A signed envelope begins as DER or, packed for mail, as its base64. */
+function isSignedFile(bytes: Uint8Array): boolean {
+  const [first, second = 0] = bytes;
+  if (first === SIGNED_FILE[0]) return SIGNED_FILE.includes(second as (typeof SIGNED_FILE)[number]);
+  return /^(?:-----BEGIN|MI[A-Za-z0-9+/\r\n]{60})/.test(Buffer.from(bytes.subarray(0, 128)).toString('latin1'));
+}
+
+function readDocument(document: XmlDocument): Result<RawInvoice, Problem> {
+  const { root } = document;
+  if (document.dtd !== null) return err(REFUSALS.doctype);
+  if (root.name !== 'FatturaElettronica') return err(REFUSALS.other);
+  const bodies = elementsAt(root, 'FatturaElettronicaBody');
+  const lines = bodies.flatMap((body) => elementsAt(body, 'DatiBeniServizi/DettaglioLinee'));
+  if (lines.length > MAXIMUM_LINES) return err(REFUSALS.long);
+  const signed = root.get('*[local-name()="Signature"]') !== null;
+  return ok({ supplier: supplierOf(root), signed, bodies: bodies.map(bodyOf) });
+}
+
+/**
+ * Reads an electronic invoice in XML (FatturaPA). Nothing outside the file is ever loaded.
+ * Problem codes: those of `REFUSALS` and of `readInvoiceFields`.
+ */
+export function readInvoiceXml(bytes: Uint8Array): Result<Invoice, Problem> {
+  if (isSignedFile(bytes)) return err(REFUSALS.signed);
+  if (hasDoctype(bytes)) return err(REFUSALS.doctype);
+  let document: XmlDocument;
+  try {
+    document = XmlDocument.fromBuffer(bytes);
+  } catch {
+    return err(REFUSALS.broken);
+  }
+  try {
+    const raw = readDocument(document);
+    return raw.ok ? readInvoiceFields(raw.value) : raw;
+  } finally {
+    document.dispose();
+  }
+}
