@@ -34,13 +34,15 @@ interface Found {
   readonly to: number;
 }
 
-/** Trims the match: optional pieces of a pattern may take a blank or an opening bracket at its ends. */
+/** Trims the match: optional pieces of a pattern may take a blank or a mark at its ends, a month's name the full stop. */
 function trimmed(plain: string, from: number, to: number): { readonly from: number; readonly to: number } {
   let start = from;
   let end = to;
   while (start < end && /[\s,;(–-]/.test(plain.charAt(start))) start++;
   while (end > start && /[\s,;(–-]/.test(plain.charAt(end - 1))) end--;
-  return { from: start, to: end };
+  const fullStop =
+    plain.charAt(end - 1) === '.' && !/\b[a-z]\.\s?[a-z]\.$/.test(plain.slice(Math.max(0, end - 6), end));
+  return { from: start, to: fullStop ? end - 1 : end };
 }
 
 function collect(plain: string, reference: Day | undefined): readonly Found[] {

@@ -2,6 +2,7 @@ import { type LabelLine, labelLines } from './labels.ts';
 import { isRule, linesOf, trimSpan } from './lines.ts';
 import { plainForm } from './plainForm.ts';
 import { isNamedLink, sentencesOf, speaksToDesk } from './sentences.ts';
+import { withoutTracking } from './urls.ts';
 
 /** The text an office proposes to send, as it stands in the mail (P11, P24: "asked"). */
 export interface Draft {
@@ -33,17 +34,30 @@ const QUOTES: readonly (readonly [open: string, close: string])[] = [
   ['„', '“'],
   ['<<', '>>'],
 ];
+const WRAP_LENGTH = 55;
+const LONGEST_WRAP = 80;
 const SHORTEST_QUOTE = 40;
 const SHORTEST_BODY = 30;
 const FEWEST_WORDS = 5;
 const SHORTEST_MARKED = 10;
 
-/** The words of a draft as they are shown: trimmed lines, no more than one blank line, no quotes around. */
+/** Mail programs break long lines: a long line that goes on in lower case is one line. */
+function joinWrapped(lines: readonly string[]): string {
+  let joined = '';
+  let last = '';
+  for (const [index, line] of lines.entries()) {
+    const long = last.length >= WRAP_LENGTH && last.length <= LONGEST_WRAP && /[^.!?:;]$/.test(last);
+    const wrapped = long && /^(?!https?:|www\.)\p{Ll}/u.test(line);
+    joined += index === 0 ? line : `${wrapped ? ' ' : '\n'}${line}`;
+    last = line;
+  }
+  return joined;
+}
+
+/** The words of a draft as they are shown: trimmed whole lines, no more than one blank line, no quotes around. */
 function cleanDraft(text: string): string {
-  const clean = text
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
+  const clean = joinWrapped(text.split('\n').map((line) => line.trim()))
+    .replace(/<(https?:\/\/[^\s<>]{3,2000})>/g, (_, url: string) => withoutTracking(url))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   const quotes = QUOTES.find(([open, close]) => clean.startsWith(open) && clean.endsWith(close) && clean.length > 2);

@@ -18,7 +18,7 @@ const DEVICE =
 const PLACE_WORD =
   /\b(?:ufficio|settore|servizio|area|comune di|municipio|sportello|biblioteca|polizia locale|segreteria|assessor|responsabile|istruttore|dirigente|funzionario|tel\b|tel\.|telefono|fax|cell|mob\.|e-?mail|mail:|pec\b|www\.|via |viale |piazza |p\.zza |\d{5} [a-z])|@|\b0\d{1,3}[ ./-]?\d{5,8}\b/;
 const OFFICE_LINE =
-  /^\W{0,4}(?:l')?(?:ufficio|settore|servizi[oi]?|area|sportello|biblioteca|polizia locale|protezione civile|segreteria)(?: [^.:!?]{0,60})?$/;
+  /^\W{0,4}(?:l')?(?:ufficio|settore|servizi[oi]?|area|sportello|biblioteca|polizia locale|protezione civile|segreteria|(?:il|la) (?:presidente|segretari[oa]|direttore|direttrice|responsabile|dirigente|sindac[oa]|assessor[ea]|capo ?settore))(?: [^.:!?]{0,60})?$/;
 const DISCLAIMER =
   /^\W{0,4}(?:avvertenz[ae]|avviso di riservatezza|nota di riservatezza|riservatezza|informativa privacy|privacy|ai sensi (?:e per gli effetti )?del|le informazioni (?:contenute|trasmesse)|il contenuto (?:di questa|della presente)|questo messaggio (?:di posta|e-?mail|ed i suoi|e i suoi|è|e'|può|contiene)|questa e-?mail|il presente messaggio|la presente (?:e-?mail|comunicazione)|this (?:e-?mail|message)|confidential|rispetta l'ambiente|prima di stampare|pensa all'ambiente|please consider|p rispetta)/;
 const CONFIDENTIAL =

@@ -59,8 +59,8 @@ export function proposeRequests(mail: ParsedMail, body: MailBody, profile: MailP
   const dates = datesOf(body);
   const subject = findDates(mail.subject, body.holder.reference);
   const several = SEVERAL.test(plainForm(`${mail.subject}\n${working}`));
-  const names = (span: Span): boolean =>
-    within(dates, span).some((date) => date.cue > 0 || (several && date.from - span.from <= HEADING_REACH));
+  const heads = (date: DateCandidate, span: Span): boolean => several && date.from - span.from <= HEADING_REACH;
+  const names = (span: Span): boolean => within(dates, span).some((date) => date.cue > 0 || heads(date, span));
   const { spans, preamble } = splitRequests(working, wholeOf(body), profile.hosts, names);
   const office = officeOf(mail, body, profile);
   const common = spans.length > 1 ? within(dates, preamble) : [];
@@ -72,7 +72,9 @@ export function proposeRequests(mail: ParsedMail, body: MailBody, profile: MailP
       to: link.to + span.from,
     }));
     const draft = findDraft(working, span.from, span.to, false) ?? guessedDraft(body, span, spans.length === 1);
-    const own = within(dates, span);
+    const own = within(dates, span).map((date) =>
+      spans.length > 1 && heads(date, span) ? { ...date, cue: Math.max(date.cue, 1) } : date,
+    );
     const bare = body.form === 'reply' || spans.length > 1 || (draft !== undefined && draft.how !== 'body');
     const send = chooseSendDate({ own, common, subject }, draft, words, bare);
     return { span, send, dates: own, link: newsLinks(links)[0], links, draft, office };

@@ -1,4 +1,4 @@
-import { sayDay } from '#shared/kernel/day.ts';
+import { sayDayAndYear } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { newsLinks } from './links.ts';
 import type { ParsedMail } from './mail.ts';
@@ -54,7 +54,7 @@ function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile):
   if (mail.textCut) {
     warnings.push({
       code: 'text-cut',
-      message: 'Il testo è molto lungo e l’ho letto solo in parte. Apri la e-mail per leggerlo tutto.',
+      message: 'Il testo è molto lungo: l’app ne ha letto solo una parte. Apri la e-mail per leggerlo tutto.',
     });
   }
   return warnings;
@@ -66,7 +66,7 @@ function dateWarnings(proposal: Proposal, mail: ParsedMail, profile: MailProfile
   return [
     ...wrong.map((date) => ({
       code: 'weekday-date-mismatch' as const,
-      message: `«${date.excerpt}»: il giorno della settimana non torna, la data cade di ${sayDay(date.date)}. Chiedi all’ufficio quale vale.`,
+      message: `«${date.excerpt}»: il giorno della settimana non torna, il calendario dice ${sayDayAndYear(date.date)}. Chiedi all’ufficio quale vale.`,
     })),
     ...(doubts.length > 0
       ? [{ code: 'date-to-confirm' as const, message: `Conferma la data di invio: ${doubts.join('; ')}.` }]

@@ -1,0 +1,87 @@
+import { type Day, sayDayAndYear } from '../kernel/day.ts';
+import { excerpt } from '../kernel/text.ts';
+import type { Missing } from './understand.ts';
+
+/** A ready answer to the office that asked; the operator may change it before it leaves. */
+export interface Reply {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Whom an answer goes to and who signs it. */
+export interface ReplyFrame {
+  /** Name of the requester; empty when it is not known. */
+  readonly name: string;
+  /** Subject of the office's mail. */
+  readonly subject: string;
+  /** What the request is about, as the operator sees it. */
+  readonly title: string;
+  /** Who signs: name of the operator, then of the desk. */
+  readonly signature: readonly string[];
+}
+
+const REPLY_PREFIX = /^(?:\s*(?:r|re|rif|ris)\s*:\s*)+/i;
+const TITLE_LENGTH = 80;
+
+const ASKS: Readonly<Record<Missing, string>> = {
+  date: 'la data in cui vuoi che il messaggio parta, e se serve l’ora',
+  link: 'il link diretto alla notizia già pubblicata sul sito del Comune (non la pagina iniziale)',
+  text: 'una bozza del testo, che richiami e riassuma la notizia',
+};
+
+const NAMES: Readonly<Record<Missing, string>> = { date: 'la data', link: 'il link', text: 'il testo' };
+
+function frame({ name, subject, signature }: ReplyFrame, lines: readonly string[]): Reply {
+  const hello = name.trim() === '' ? 'Buongiorno,' : `Buongiorno ${name.trim()},`;
+  return {
+    subject: `R: ${subject.replace(REPLY_PREFIX, '').trim()}`.trim(),
+    text: [hello, '', ...lines, '', 'Grazie e buon lavoro', ...signature].join('\n'),
+  };
+}
+
+const about = ({ title }: ReplyFrame): string => `«${excerpt(title, TITLE_LENGTH)}»`;
+
+/** Asks the office for what its request lacks (P11); the answer to it finds its request by itself (P17). */
+export function replyMissing(to: ReplyFrame, missing: readonly Missing[]): Reply {
+  const names = missing.map((one) => NAMES[one]);
+  const said = names.length > 1 ? `${names.slice(0, -1).join(', ')} e ${names.at(-1)}` : names.join('');
+  return frame(to, [
+    `grazie per la richiesta ${about(to)}. Per prenderla in carico ${names.length > 1 ? 'mancano' : 'manca'} ${said}.`,
+    'Ci puoi mandare:',
+    ...missing.map((one) => `- ${ASKS[one]}`),
+    '',
+    'Basta rispondere a questa e-mail: la richiesta riparte da dove è rimasta.',
+  ]);
+}
+
+/** A notice that was already sent, or is already asked for. */
+export interface SameNotice {
+  readonly day: Day;
+  /** Its number in the register, null while it waits to be sent. */
+  readonly number: string | null;
+  readonly text: string;
+}
+
+/** Tells the office that its notice was already sent or is already on its way (P21). */
+export function replyDuplicate(to: ReplyFrame, same: SameNotice): Reply {
+  const when = sayDayAndYear(same.day);
+  const what =
+    same.number === null ? `è già previsto un invio per ${when}` : `è già stato inviato ${when} (n. ${same.number})`;
+  return frame(to, [
+    `grazie per la richiesta ${about(to)}. Per questo avviso ${what}:`,
+    '',
+    same.text.trim(),
+    '',
+    'Per non mandare due volte lo stesso messaggio ai cittadini, chiudiamo la richiesta.',
+    'Se invece è un promemoria o ci sono novità, rispondi a questa e-mail e dicci che cosa cambia.',
+  ]);
+}
+
+/** Tells the office that a notice is not needed, and why (P16). */
+export function replyNotNeeded(to: ReplyFrame, why: string): Reply {
+  return frame(to, [
+    `grazie per la richiesta ${about(to)}. L’abbiamo valutata e non la inviamo su WhatsApp.`,
+    `Il motivo: ${why.trim().replace(/\.$/, '')}.`,
+    'La notizia resta sul sito. Se pensi che l’avviso serva comunque, rispondi a questa e-mail: ne parliamo volentieri.',
+  ]);
+}

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { type MailProfile, mailProfileOf } from '#shared/requests/profile.ts';
+
+const FOLDER = new URL('../../cases/emails/', import.meta.url);
+
+/** What reading the invented mails needs to know of the town they are written to. */
+export const town: MailProfile = mailProfileOf(valdombra);
+
+/** Names of the invented mails under `test/cases/emails`. */
+export const caseNames: readonly string[] = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+/** A file of a case. */
+export const caseFile = (name: string, file: 'input.eml' | 'expected.json'): URL => new URL(`${name}/${file}`, FOLDER);
+
+/** The raw bytes of a case. */
+export const rawCase = (name: string): Uint8Array => new Uint8Array(readFileSync(caseFile(name, 'input.eml')));
