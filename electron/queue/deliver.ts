@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storageResult } from '#electron/db/storageProblem.ts';
 import type { EffectProgram } from '#electron/outbox/outbox.ts';
 import { type Desk, THE_APP } from '#electron/people/desk.ts';
 import type { NewsSite } from '#electron/requests/newsSite.ts';
@@ -30,35 +31,50 @@ async function linkGone(site: NewsSite, { notice }: Job): Promise<string | undef
 /** The channel of a route; none when a person does it: the operational group (P31). */
 export type ChannelOf = (route: Route) => Channel | undefined;
 
+const isWaiting = ({ state }: Job): boolean => state === 'queued' || state === 'deferred';
+const UNKNOWN_OUTCOME = 'Non sappiamo se è partito: la consegna si è interrotta per un problema interno.';
+
 /**
  * Delivers one job (P33). "Started" is on record before anything leaves. After a crash half-way the channel is asked for
- * a proof: with it the job is handed over, without it nothing had left and it is delivered now.
+ * a proof: with it the job is handed over, without it nothing had left and it is delivered now. Where the channel itself
+ * breaks nobody knows what left: the job is uncertain, and only a person goes on.
  */
 export function deliverProgram(desk: Desk, store: QueueStore, channelOf: ChannelOf, site: NewsSite): EffectProgram {
   const record = (decision: ReturnType<typeof step>): Result<void, Problem> => {
     if (!decision.ok) return decision;
-    desk.journal.append(decision.value, { actor: THE_APP });
-    return ok(undefined);
+    return storageResult(() => {
+      desk.journal.append(decision.value, { actor: THE_APP });
+    });
+  };
+  const leave = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
+    try {
+      const proof = channel.evidence(job);
+      return proof ? ok(proof) : await channel.handOver(job);
+    } catch (cause) {
+      record(step(job, 'job.uncertain', { why: UNKNOWN_OUTCOME }));
+      throw cause;
+    }
   };
   const handOver = async (channel: Channel, job: Job): Promise<Result<void, Problem>> => {
-    const proof = channel.evidence(job);
-    if (proof) return record(step(job, 'job.handedOver', { evidence: proof }));
-    const handed = await channel.handOver(job);
+    const handed = await leave(channel, job);
     return handed.ok ? record(step(job, 'job.handedOver', { evidence: handed.value })) : handed;
   };
-  return async ({ payload }) => {
+  return async ({ id: effect, payload }) => {
     const { job: id } = payloadSchema.parse(payload);
     const job = store.get(id);
     const channel = job && channelOf(job.route);
-    if (!job || !channel) return ok(undefined);
+    if (!job || !channel || effect !== deliveryEffect(id, job.rounds, job.plannedFor).id) return ok(undefined);
     if (job.state === 'delivering') return handOver(channel, job);
-    if (job.state !== 'queued' && job.state !== 'deferred') return ok(undefined);
+    if (!isWaiting(job)) return ok(undefined);
     const ready = channel.ready(job);
     if (!ready.ok) return ready;
     const gone = await linkGone(site, job);
-    if (gone) return record(step(job, 'job.held', { why: gone }));
-    const started = record(step(job, 'job.started', { desk: desk.journal.device }));
+    // While the link was opened, a person may have cancelled the job or put it off.
+    const now = store.get(id);
+    if (!now || !isWaiting(now) || now.rounds !== job.rounds) return ok(undefined);
+    if (gone) return record(step(now, 'job.held', { why: gone }));
+    const started = record(step(now, 'job.started', { desk: desk.journal.device }));
     if (!started.ok) return started;
-    return handOver(channel, store.get(id) ?? job);
+    return handOver(channel, store.get(id) ?? now);
   };
 }

@@ -18,7 +18,7 @@ import { spoolChannel } from '#electron/queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
-import { silentNewsSite } from '#electron/requests/newsSite.ts';
+import { type NewsSite, silentNewsSite } from '#electron/requests/newsSite.ts';
 import { type RequestStore, requestProjections, requestStore } from '#electron/requests/store.ts';
 import { forwardDraft, textHash } from '#shared/drafts/decide.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
@@ -76,9 +76,12 @@ export interface TestDeskOptions {
   /** A database in a file instead of one in memory. */
   readonly inFile?: boolean;
   readonly clock?: TestClock;
+  /** Another spool folder than the one inside the desk's own. */
+  readonly deliveries?: string;
   /** Replaces or wraps the spool channel, to inject faults. */
   readonly channel?: (spool: Channel) => Channel;
-  readonly programs?: Readonly<Record<string, EffectProgram>>;
+  /** The institutional site; without it no link can be verified. */
+  readonly site?: NewsSite;
 }
 
 const DEVICE = 'desk0001';
@@ -94,7 +97,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   const { clock = testClock() } = options;
   const folder = options.folder ?? temporaryFolder();
   const inFile = options.inFile || options.folder !== undefined;
-  const deliveries = join(folder, 'consegne');
+  const deliveries = options.deliveries ?? join(folder, 'consegne');
   mkdirSync(deliveries, { recursive: true });
   const database = inFile ? openFile(folder) : openMemory(migrations);
   onTestFinished(() => {
@@ -115,7 +118,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     now: clock.now,
     changed: (topics) => changed.push(topics),
   });
-  const programs: Record<string, EffectProgram> = { ...options.programs };
+  const programs: Record<string, EffectProgram> = {};
   const desk = openDesk({
     database,
     journal,
@@ -128,7 +131,8 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   });
   const queue = queueStore(database);
   const spool = spoolChannel(() => deliveries);
-  programs[DELIVER] = deliverProgram(desk, queue, () => options.channel?.(spool) ?? spool, silentNewsSite(clock.now));
+  const channel = options.channel?.(spool) ?? spool;
+  programs[DELIVER] = deliverProgram(desk, queue, () => channel, options.site ?? silentNewsSite(clock.now));
   return {
     desk,
     database,
