@@ -1,66 +1,132 @@
-/** An e-mail of the invented town, before it is written as a file. */
+import { type Day, sayDay } from '#shared/kernel/day.ts';
+import { instantAt } from '#shared/kernel/instant.ts';
+import { type InventedNotice, NOTICES } from './notices.ts';
+
+/** An e-mail of the invented town as the bytes of a file, with the moment it arrives. */
 export interface InventedMail {
+  /** Name of the file without its ending, and of the Message-ID. */
   readonly name: string;
-  readonly from: { readonly name: string; readonly address: string };
-  readonly subject: string;
-  /** Moment in the Date header, with its offset. */
-  readonly date: string;
-  readonly text: string;
+  readonly arrives: readonly [day: Day, time: string];
+  readonly eml: string;
 }
 
-const office = (name: string, who: string): InventedMail['from'] => ({
-  name: who,
-  address: `${name}@comune.valdombra.example`,
-});
-const news = (slug: string): string => `https://www.comune.valdombra.example/novita/${slug}`;
+/** What an e-mail is written from. */
+export interface Letterhead {
+  readonly name: string;
+  readonly arrives: readonly [day: Day, time: string];
+  readonly from: readonly [name: string, address: string];
+  readonly subject: string;
+  /** Message-ID of the e-mail it answers, without brackets. */
+  readonly answers?: string;
+  /** Further header lines. */
+  readonly headers?: readonly string[];
+}
 
-/** Four plain requests of November and December 2026, one notice each. */
-export const THIN_MAILS: readonly InventedMail[] = [
-  {
-    name: 'biblioteca-inventario',
-    from: office('biblioteca', 'Giulia Ferrante'),
-    subject: 'Avviso WhatsApp: biblioteca chiusa per inventario',
-    date: 'Mon, 02 Nov 2026 09:12:00 +0100',
-    text: `Buongiorno,\nchiediamo di inviare giovedì 5 novembre questo avviso.\n\nTesto:\nBiblioteca chiusa per inventario\n\nLa biblioteca di viale Po e' chiusa da lunedì 9 novembre a mercoledì 11 novembre. Riapre giovedì 12 novembre alle 9.\n\nLeggi la notizia: ${news('biblioteca-inventario')}\n\nGrazie,\nGiulia Ferrante\nUfficio Biblioteca`,
-  },
-  {
-    name: 'via-dei-tigli',
-    from: office('lavori.pubblici', 'Renato Sartor'),
-    subject: 'Chiusura di via dei Tigli',
-    date: 'Tue, 10 Nov 2026 08:05:00 +0100',
-    text: `Buongiorno,\nda inviare venerdì 13 novembre.\n\nTesto:\nVia dei Tigli chiusa al traffico\n\nVia dei Tigli è chiusa lunedì 16 novembre dalle 8 alle 17 per lavori all’acquedotto . Passa da via Verdi.\n\nLeggi la notizia: ${news('chiusura-via-dei-tigli')}\n\nCordiali saluti\nRenato Sartor\nUfficio Lavori pubblici`,
-  },
-  {
-    name: 'saldo-imu',
-    from: office('tributi', 'Dario Pozzan'),
-    subject: 'Saldo Imu: promemoria',
-    date: 'Mon, 23 Nov 2026 10:22:00 +0100',
-    text: `Ciao,\nva inviato martedì 1 dicembre.\n\nTesto:\nSaldo Imu entro il 16 dicembre\n\nIl saldo dell’Imu scade mercoledì 16 dicembre 2026. Lo sportello Tributi riceve il martedì dalle 9 alle 12.\n\nLeggi la notizia: ${news('saldo-imu-2026')}\n\nDario Pozzan\nUfficio Tributi`,
-  },
-  {
-    name: 'laboratori-natale',
-    from: office('cultura', 'Elena Basso'),
-    subject: 'Laboratori di Natale in biblioteca',
-    date: 'Tue, 24 Nov 2026 11:04:00 +0100',
-    text: `Buongiorno,\nper favore inviate venerdì 4 dicembre.\n\nTesto:\nLaboratori di Natale in biblioteca\n\nI laboratori sono per bambini da 5 a 10 anni. I posti sono 20. Iscriviti entro mercoledì 9 dicembre. Ti aspettiamo sabato 12 dicembre alle 15.30 in biblioteca.\n\nLeggi la notizia: ${news('laboratori-natale')}\n\nElena Basso\nUfficio Cultura`,
-  },
-];
+const DOMAIN = 'comune.valdombra.example';
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The e-mail as the bytes of an `.eml` file. */
-export function writeMail({ name, from, subject, date, text }: InventedMail): string {
-  const encoded = (words: string): string => `=?utf-8?B?${Buffer.from(words, 'utf8').toString('base64')}?=`;
-  const body = Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\r\n');
+/** Address of a mailbox of the invented town. */
+export const mailboxOf = (name: string): string => `${name}@${DOMAIN}`;
+/** Address of a news item of the invented town. */
+export const newsOf = (slug: string): string => `https://www.${DOMAIN}/novita/${slug}`;
+/** Message-ID of an e-mail of the invented town, without brackets. */
+export const idOf = (name: string): string => `${name}@${DOMAIN}`;
+
+const encoded = (words: string): string => `=?utf-8?B?${Buffer.from(words, 'utf8').toString('base64')}?=`;
+const inLines = (text: string): string => Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\r\n');
+
+/** The Date header (RFC 5322) of a moment on the clocks of Rome. */
+function dateHeader([day, time]: readonly [Day, string]): string {
+  const utc = new Date(instantAt(day, time));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const clock = `${two(utc.getUTCHours())}:${two(utc.getUTCMinutes())}:00`;
+  return `${DAYS[utc.getUTCDay()]}, ${two(utc.getUTCDate())} ${MONTHS[utc.getUTCMonth()]} ${utc.getUTCFullYear()} ${clock} +0000`;
+}
+
+function headOf({ name, arrives, from, subject, answers, headers = [] }: Letterhead): string[] {
   return [
-    `From: ${encoded(from.name)} <${from.address}>`,
-    'To: avvisi@comune.valdombra.example',
+    `From: ${encoded(from[0])} <${from[1]}>`,
+    `To: avvisi@${DOMAIN}`,
     `Subject: ${encoded(subject)}`,
-    `Date: ${date}`,
-    `Message-ID: <${name}@comune.valdombra.example>`,
+    `Date: ${dateHeader(arrives)}`,
+    `Message-ID: <${idOf(name)}>`,
+    ...(answers ? [`In-Reply-To: <${answers}>`, `References: <${answers}>`] : []),
+    ...headers,
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
+  ];
+}
+
+/** A message of one part, `text/plain` or `text/html`. */
+export function letter(head: Letterhead, body: string, type: 'plain' | 'html' = 'plain'): InventedMail {
+  const lines = [
+    ...headOf(head),
+    `Content-Type: text/${type}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
+    '',
+    inLines(body),
+    '',
+  ];
+  return { name: head.name, arrives: head.arrives, eml: lines.join('\r\n') };
+}
+
+/** A certified message (PEC): the envelope of the provider around the letter of the sender. */
+export function certified(head: Letterhead, inner: InventedMail): InventedMail {
+  const boundary = '----------=_busta';
+  const lines = [
+    ...headOf({
+      ...head,
+      subject: `POSTA CERTIFICATA: ${head.subject}`,
+      headers: ['X-Trasporto: posta-certificata', `X-Riferimento-Message-ID: <${idOf(inner.name)}>`],
+    }),
+    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Messaggio di posta certificata',
+    `--${boundary}`,
+    'Content-Type: message/rfc822; name="postacert.eml"',
+    'Content-Disposition: inline; filename="postacert.eml"',
+    '',
+    inner.eml,
+    `--${boundary}--`,
+    '',
+  ];
+  return { name: head.name, arrives: head.arrives, eml: lines.join('\r\n') };
+}
+
+const OPENINGS = ['Buongiorno,', 'Ciao,', 'Buongiorno a tutti,', 'Gentili colleghi,'];
+const ASKINGS = [
+  (day: string) => `chiediamo di inviare ${day} questo avviso.`,
+  (day: string) => `per favore inviate l’avviso che segue ${day}.`,
+  (day: string) => `data invio: ${day}.`,
+  (day: string) => `da inviare ${day}.`,
+];
+const CLOSINGS = ['Grazie,', 'Cordiali saluti', 'Grazie e buon lavoro', 'Un saluto'];
+
+/** The e-mail of an ordinary notice; offices write alike, but not the same way. */
+function ordinary(notice: InventedNotice, index: number): InventedMail {
+  const { slug, arrives, who, mailbox, office, title, body, send } = notice;
+  const pick = <Item>(items: readonly Item[]): Item => items[index % items.length] as Item;
+  const lines = [
+    pick(OPENINGS),
+    pick(ASKINGS)(sayDay(send)),
+    '',
+    'Testo:',
+    title,
     '',
     body,
     '',
-  ].join('\r\n');
+    `Leggi la notizia: ${newsOf(slug)}`,
+    '',
+    pick(CLOSINGS),
+    who,
+    `Ufficio ${office}`,
+  ];
+  const subject = index % 3 === 0 ? `Avviso WhatsApp: ${title}` : title;
+  return letter({ name: slug, arrives, from: [who, mailboxOf(mailbox)], subject }, lines.join('\n'));
 }
+
+/** The ordinary e-mails of the two months. */
+export const ORDINARY_MAILS: readonly InventedMail[] = NOTICES.map(ordinary);

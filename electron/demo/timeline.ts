@@ -5,7 +5,8 @@ import { parseMail } from '#electron/requests/parseMail.ts';
 import { type Instant, instantAt } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { THIN_MAILS, writeMail } from './mails.ts';
+import { type InventedMail, ORDINARY_MAILS } from './mails.ts';
+import { SPECIAL_MAILS } from './specialMails.ts';
 
 /** An e-mail and the moment it reaches the mailbox. */
 export interface Arrival {
@@ -19,7 +20,7 @@ const UNDATED = instantAt('2026-11-01', '08:00');
 
 /** The e-mails of `folder`, or those of the invented town, in the order of their dates. */
 export async function timelineOf(folder: string | undefined): Promise<Result<readonly Arrival[], Problem>> {
-  const files = folder === undefined ? ok(THIN_MAILS.map(invented)) : filesOf(folder);
+  const files = folder === undefined ? ok([...ORDINARY_MAILS, ...SPECIAL_MAILS].map(invented)) : filesOf(folder);
   if (!files.ok) return files;
   const arrivals: Arrival[] = [];
   for (const { name, bytes } of files.value) {
@@ -29,10 +30,7 @@ export async function timelineOf(folder: string | undefined): Promise<Result<rea
   return ok(arrivals.sort((a, b) => (`${a.moment}${a.name}` < `${b.moment}${b.name}` ? -1 : 1)));
 }
 
-const invented = (mail: (typeof THIN_MAILS)[number]) => ({
-  name: `${mail.name}.eml`,
-  bytes: Buffer.from(writeMail(mail)),
-});
+const invented = ({ name, eml }: InventedMail) => ({ name: `${name}.eml`, bytes: Buffer.from(eml, 'utf8') });
 
 function filesOf(folder: string): Result<readonly { readonly name: string; readonly bytes: Uint8Array }[], Problem> {
   return storageResult(() =>
