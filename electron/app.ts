@@ -22,7 +22,7 @@ import { openBlobs } from './journal/blobs.ts';
 import { openJournal } from './journal/journal.ts';
 import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
 import { openDesk } from './people/desk.ts';
-import { actAs, savePerson } from './people/people.ts';
+import { actAs, dropAbsence, orderChain, saveAbsence, savePerson, viewRoster } from './people/people.ts';
 import { peopleProjections } from './people/store.ts';
 import { approveAndQueue } from './queue/approve.ts';
 import type { Channel } from './queue/channels/channel.ts';
@@ -144,6 +144,10 @@ export function openApp(options: AppOptions): Result<App, Problem> {
       options.changed(['people']);
       return acting;
     },
+    'people.roster': () => ok(viewRoster(desk)),
+    'people.setAbsence': (input) => saveAbsence(desk, input),
+    'people.removeAbsence': ({ id }) => dropAbsence(desk, id),
+    'people.setChain': ({ phase, people }) => orderChain(desk, phase, people),
     'requests.checkMailbox': async () => {
       const checked = await checkMailbox(desk, requests, folderMailbox(folders.get().mails));
       rememberMailbox(local, now(), checked.ok ? null : checked.error);

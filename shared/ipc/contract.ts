@@ -5,7 +5,7 @@ import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { type Problem, problemSchema } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
-import { personSchema } from '../people/person.ts';
+import { absenceSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { routeSchema } from '../people/routes.ts';
 import { jobRowSchema } from '../queue/views.ts';
 import { entrySchema } from '../register/entry.ts';
@@ -39,6 +39,22 @@ export const contract = define({
     output: idSchema,
   },
   'people.actAs': { input: idSchema, output: nothing },
+  'people.roster': {
+    input: nothing,
+    output: z.object({
+      people: z.array(personSchema),
+      chains: z.record(phaseSchema, z.array(z.string())),
+      absences: z.array(absenceSchema),
+      /** Working days of the next eight weeks on which a phase has nobody (P3). */
+      uncovered: z.array(z.object({ day: daySchema, phase: phaseSchema, words: z.string() })),
+    }),
+  },
+  'people.setAbsence': {
+    input: z.object({ id: z.string().nullable(), person: z.string(), from: daySchema, to: daySchema }),
+    output: idSchema,
+  },
+  'people.removeAbsence': { input: idSchema, output: nothing },
+  'people.setChain': { input: z.object({ phase: phaseSchema, people: z.array(z.string()).max(50) }), output: nothing },
   'requests.checkMailbox': {
     input: nothing,
     output: z.object({
