@@ -54,13 +54,15 @@ function pairsOfMark(line: string, mark: string, offset: number): readonly Marke
   const pairs: MarkerPair[] = [];
   let at = line.indexOf(mark);
   while (at >= 0) {
-    let close = -1;
-    if (canOpen(line, at)) {
-      close = line.indexOf(mark, at + 2);
-      while (close >= 0 && !canClose(line, close)) close = line.indexOf(mark, close + 1);
+    if (!canOpen(line, at)) {
+      at = line.indexOf(mark, at + 1);
+      continue;
     }
-    if (close >= 0) pairs.push({ mark, from: offset + at, to: offset + close + 1 });
-    at = line.indexOf(mark, close >= 0 ? close + 1 : at + 1);
+    let close = line.indexOf(mark, at + 2);
+    while (close >= 0 && !canClose(line, close)) close = line.indexOf(mark, close + 1);
+    if (close < 0) break;
+    pairs.push({ mark, from: offset + at, to: offset + close + 1 });
+    at = line.indexOf(mark, close + 1);
   }
   return pairs;
 }
@@ -97,69 +99,72 @@ export function readMarkup({ masked, links }: MaskedText): WhatsappMarkup {
     return blank(code);
   });
   const lines: DraftLine[] = [];
+  const withoutPrefixes: string[] = [];
   let from = 0;
   for (const line of plain.split('\n')) {
     const prefix = PREFIX.exec(line);
     const start = prefix?.[0].length ?? 0;
     const body = line.slice(start);
     for (const mark of ['*', '_', '~']) pairs.push(...pairsOfMark(body, mark, from + start));
-    if (start > 0) plain = `${plain.slice(0, from)}${' '.repeat(start)}${plain.slice(from + start)}`;
+    withoutPrefixes.push(' '.repeat(start) + body);
     lines.push({ from, to: from + line.length, prefix });
     from += line.length + 1;
   }
+  plain = withoutPrefixes.join('\n');
   return { plain, lines, pairs: pairs.sort((one, other) => one.from - other.from), links };
 }
 
-const inside = (at: number, range: { readonly from: number; readonly to: number }): boolean =>
-  at >= range.from && at < range.to;
+const HIDDEN = 1 << STYLE_ORDER.length;
 
-function segmentsOf(
-  text: string,
-  from: number,
-  to: number,
-  { pairs, links }: WhatsappMarkup,
-): readonly WhatsappSegment[] {
-  const near = pairs.filter((pair) => pair.from < to && pair.to > from);
-  const linksHere = links.filter((link) => link.from < to && link.to > from);
-  const edges = new Set([from, to]);
-  const hidden: { from: number; to: number }[] = [];
-  for (const { mark, ...pair } of near) {
-    hidden.push({ from: pair.from, to: pair.from + mark.length }, { from: pair.to - mark.length, to: pair.to });
+/** For each character of the text, the styles that hold there as bits, and `HIDDEN` for a mark that WhatsApp obeys. */
+function styleBits(length: number, pairs: readonly MarkerPair[]): Uint8Array {
+  const bits = new Uint8Array(length);
+  for (const { mark, from, to } of pairs) {
+    const bit = 1 << STYLE_ORDER.indexOf(STYLES[mark] ?? 'mono');
+    for (let at = from; at < to; at++) {
+      const edge = at < from + mark.length || at >= to - mark.length;
+      bits[at] = (bits[at] ?? 0) | (edge ? HIDDEN : bit);
+    }
   }
-  for (const range of [...hidden, ...linksHere]) edges.add(range.from).add(range.to);
-  const cuts = [...edges].filter((edge) => edge >= from && edge <= to).sort((one, other) => one - other);
-  const segments: WhatsappSegment[] = [];
-  for (const [index, start] of cuts.entries()) {
-    const end = cuts[index + 1];
-    if (end === undefined || hidden.some((range) => inside(start, range))) continue;
-    const here = new Set(near.filter((pair) => inside(start, pair)).map((pair) => STYLES[pair.mark]));
-    const styles = STYLE_ORDER.filter((style) => here.has(style));
-    const link = linksHere.find((one) => inside(start, one));
-    const href = link === undefined ? null : /^https?:/i.test(link.url) ? link.url : `https://${link.url}`;
-    segments.push({
-      from: start,
-      to: end,
-      text: text.slice(start, end),
-      styles,
-      href,
-    });
-  }
-  return segments;
+  return bits;
 }
 
-/** The message as WhatsApp shows it, line by line; markers that work are left out, the others stay as text. */
+/** For each character of the text, 1 + the position of the link it belongs to, or 0. */
+function linkNumbers(length: number, links: readonly WrittenLink[]): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (const [index, { from, to }] of links.entries()) numbers.fill(index + 1, from, to);
+  return numbers;
+}
+
+/** The message as WhatsApp shows it, line by line; marks that work are left out, the others stay as text. */
 export function parseWhatsapp(text: string): readonly WhatsappLine[] {
-  const markup = readMarkup(maskAddresses(text));
-  return markup.lines.map(({ from, to, prefix }) => {
+  const { lines, pairs, links } = readMarkup(maskAddresses(text));
+  const bits = styleBits(text.length, pairs);
+  const linkAt = linkNumbers(text.length, links);
+  const segmentsBetween = (from: number, to: number): readonly WhatsappSegment[] => {
+    const segments: WhatsappSegment[] = [];
+    let start = from;
+    for (let at = from; at < to; at = start) {
+      start = at + 1;
+      while (start < to && bits[start] === bits[at] && linkAt[start] === linkAt[at]) start++;
+      const held = bits[at] ?? 0;
+      if ((held & HIDDEN) !== 0) continue;
+      const url = links[(linkAt[at] ?? 0) - 1]?.url;
+      segments.push({
+        from: at,
+        to: start,
+        text: text.slice(at, start),
+        styles: STYLE_ORDER.filter((_, index) => (held & (1 << index)) !== 0),
+        href: url === undefined ? null : /^https?:/i.test(url) ? url : `https://${url}`,
+      });
+    }
+    return segments;
+  };
+  return lines.map(({ from, to, prefix }) => {
     const [whole = '', bullet, number, quote] = prefix ?? [];
     const kind =
       bullet !== undefined ? 'bullet' : number !== undefined ? 'number' : quote !== undefined ? 'quote' : 'text';
-    return {
-      kind,
-      from,
-      to,
-      number: number === undefined ? null : Number(number),
-      segments: segmentsOf(text, from + whole.length, to, markup),
-    };
+    const segments = segmentsBetween(from + whole.length, to);
+    return { kind, from, to, number: number === undefined ? null : Number(number), segments };
   });
 }

@@ -8,6 +8,6 @@ export const noticeSchema = z.object({
   /** The day it was sent or is planned; of a new one, the day it came in. */
   date: daySchema,
   /** The news item it links to. */
-  link: z.string().nullable(),
+  link: z.string().nullable().default(null),
 });
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;

@@ -16,19 +16,24 @@ const ACT =
   /(?:ordinanz[ae]|deliber\w*|determin\w*|decret[oi]|legg[ei]|regolament[oi]|protocollo|prot\.|circolar[ei]|not[ae]|verbal[ei]|articol[oi]|bando)[^.\n]{0,12}(?:n\.?|numero|nr\.)?[^\n]{0,14}\s(?:del|in data|dell['’])\s*$/i;
 const LOOK_BACK = 60;
 
-/** The only year written in the text, when that year makes weekday and date agree. */
-function writtenYear(mention: DateMention, mentions: readonly DateMention[]): number | undefined {
+/** The year that is the only one written in the text, `undefined` when there are none or several. */
+function onlyYear(mentions: readonly DateMention[]): number | undefined {
   const years = new Set(mentions.map((one) => one.year).filter((year) => year !== null));
-  const [year] = years;
-  if (years.size !== 1 || year === undefined || mention.weekday === null) return undefined;
+  return years.size === 1 ? [...years][0] : undefined;
+}
+
+/** Whether `year` makes the weekday and the date of `mention` agree. */
+function fits(mention: DateMention, year: number): boolean {
   const day = dayOf(year, mention.month, mention.date);
-  return day !== undefined && weekdayOf(day) === mention.weekday.value ? year : undefined;
+  return day !== undefined && mention.weekday !== null && weekdayOf(day) === mention.weekday.value;
 }
 
 /** Gives each mention its calendar day; a missing year is the one written elsewhere that fits, else the nearest to `sendDate`. */
 export function resolveDates(text: string, mentions: readonly DateMention[], sendDate: Day): readonly WrittenDate[] {
+  const elsewhere = onlyYear(mentions);
   return mentions.map((mention) => {
-    const year = mention.year ?? writtenYear(mention, mentions) ?? yearNear(mention, sendDate);
+    const near = elsewhere !== undefined && fits(mention, elsewhere) ? elsewhere : yearNear(mention, sendDate);
+    const year = mention.year ?? near;
     return {
       ...mention,
       day: dayOf(year, mention.month, mention.date),
