@@ -36,6 +36,8 @@ export function approveAndQueue(
     { text, hash: textHash(text, context.value.sha256) },
     { route: route ?? desk.profile.normalRoute },
   );
-  const kept = desk.keep(ok([...approved.value, ...queued.facts]), [queued.effect]);
-  return kept.ok ? ok({ plannedFor: queued.plannedFor }) : kept;
+  if (!queued.ok) return queued;
+  const { facts, effect, plannedFor } = queued.value;
+  const kept = desk.keep(ok([...approved.value, ...facts]), [effect]);
+  return kept.ok ? ok({ plannedFor }) : kept;
 }

@@ -10,7 +10,8 @@ import { nameOf } from '#shared/people/roster.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { enqueue, plannedMoment, step } from '#shared/queue/decide.ts';
 import { entryOf } from '#shared/queue/entryOf.ts';
-import type { Job } from '#shared/queue/job.ts';
+import { foldJob, type Job } from '#shared/queue/job.ts';
+import { JOB_STATES } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { entryNumber } from '#shared/register/entry.ts';
 import { recordEntry } from '#shared/register/record.ts';
@@ -20,16 +21,32 @@ import type { QueueStore } from './store.ts';
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
+/** What puts a notice into the queue. */
+export interface Queued {
+  readonly facts: readonly NewFact[];
+  readonly effect: Effect;
+  readonly plannedFor: Instant;
+}
+
 /**
  * The facts and the effect that put a notice into the queue, in the transaction of its approval (P33): at the date and
- * time wanted within the hours of service, or `at` a moment of its own (P34).
+ * time wanted within the hours of service, or `at` a moment of its own (P34). A request has one sending for ever: the
+ * problem `already-queued` says where it stands.
  */
 export function queueNotice(
   desk: Desk,
   request: Request,
   text: { readonly text: string; readonly hash: string },
   how: { readonly route: Route; readonly at?: Instant },
-): { readonly facts: readonly NewFact[]; readonly effect: Effect; readonly plannedFor: Instant } {
+): Result<Queued, Problem> {
+  const before = foldJob(request.id, desk.journal.factsOf(`job/${request.id}`));
+  if (before) {
+    return problem(
+      'already-queued',
+      `«${before.notice.title}» è già nella coda degli invii e adesso è «${JOB_STATES[before.state]}».`,
+      'Per inviare un altro testo apri una richiesta nuova.',
+    );
+  }
   const now = desk.now();
   const { sendDate, sendTime, link, office, category, reason } = request.data;
   const plannedFor = how.at ?? plannedMoment(desk.profile.calendar, now, sendDate, sendTime);
@@ -43,7 +60,7 @@ export function queueNotice(
     requestedDate: request.asked.sendDate,
   };
   const facts = enqueue(request.id, notice, plannedFor, how.route);
-  return { facts, plannedFor, effect: deliveryEffect(request.id, 1, later(plannedFor, afterUndo(now))) };
+  return ok({ facts, plannedFor, effect: deliveryEffect(request.id, 1, later(plannedFor, afterUndo(now))) });
 }
 
 const unknownJob = (): Result<never, Problem> =>

@@ -47,10 +47,12 @@ export function releaseAndQueue(
   const released = releaseAlternatively(request, { text, checks, pack: String(pack.version), why }, context.value);
   if (!released.ok) return released;
   const queued = queueNotice(desk, request, { text, hash }, { route: 'e-mail alla ditta' });
-  const kept = desk.keep(ok([...intake.value, ...released.value, ...queued.facts]), [queued.effect]);
+  if (!queued.ok) return queued;
+  const { facts, effect, plannedFor } = queued.value;
+  const kept = desk.keep(ok([...intake.value, ...released.value, ...facts]), [effect]);
   if (!kept.ok) return kept;
   drafts.write(request.id, text, desk.now());
-  return ok({ plannedFor: queued.plannedFor });
+  return ok({ plannedFor });
 }
 
 export interface Emergency {
@@ -82,13 +84,14 @@ export function sendEmergency(desk: Desk, pack: Pack, input: Emergency): Result<
   if (!released.ok) return released;
   const hash = textHash(text, context.value.sha256);
   const queued = queueNotice(desk, request, { text, hash }, { route, at: now });
+  if (!queued.ok) return queued;
   const facts = [
     ...typed,
     requestFact('request.forwarded', `request/${id}`, { hash }),
     ...released.value,
-    ...queued.facts,
+    ...queued.value.facts,
   ];
-  const kept = desk.keep(ok(facts), [queued.effect]);
+  const kept = desk.keep(ok(facts), [queued.value.effect]);
   return kept.ok ? ok({ id }) : kept;
 }
 
