@@ -113,7 +113,7 @@ describe('the alternative way (P32)', () => {
       text: expect.stringContaining(TEXT),
     });
     expect(bytes.toString('latin1')).toMatch(
-      /^Cc: ornella\.vidal@comune\.valdombra\.example, sindaca@comune\.valdombra\.example$/m,
+      /^Cc: ornella\.vidal@comune\.valdombra\.example,\s+sindaca@comune\.valdombra\.example\r?$/m,
     );
     await act(app, 'queue.confirmSent', { id, text: null, recipients: null });
     const [row] = await act(app, 'register.list', { from: null, to: null });

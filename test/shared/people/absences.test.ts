@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
+import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { rosterOf } from '../../helpers/town.ts';
+
+const away = (person: string, from: string, to: string) => ({ id: `a-${person}`, person, from, to });
+
+describe('absences (P3)', () => {
+  it('are kept with their days and never a reason', () => {
+    expect(setAbsence(rosterOf(), away('marta', '2026-12-07', '2026-12-07'))).toMatchObject({
+      ok: true,
+      value: [
+        {
+          type: 'absence.set',
+          ent: 'absence/a-marta',
+          body: { id: 'a-marta', person: 'marta', from: '2026-12-07', to: '2026-12-07' },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [away('nessuno', '2026-12-07', '2026-12-07'), 'person-unknown'],
+    [away('marta', '2026-12-09', '2026-12-07'), 'absence-reversed'],
+  ])('refuse %j', (absence, code) => {
+    expect(setAbsence(rosterOf(), absence)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('are taken back once', () => {
+    const roster = rosterOf([away('marta', '2026-12-07', '2026-12-07')]);
+    expect(removeAbsence(roster, 'a-marta')).toMatchObject({ ok: true, value: [{ type: 'absence.removed' }] });
+    expect(removeAbsence(rosterOf(), 'a-marta')).toMatchObject({ ok: false, error: { code: 'absence-unknown' } });
+  });
+});
+
+describe('chains (P2)', () => {
+  it('are put in another order, each person once and known', () => {
+    expect(setChain(rosterOf(), 'intake', ['luca', 'ornella', 'marta']).ok).toBe(true);
+    expect(setChain(rosterOf(), 'intake', ['luca', 'luca'])).toMatchObject({
+      ok: false,
+      error: { code: 'chain-invalid' },
+    });
+    expect(setChain(rosterOf(), 'intake', ['luca', 'chi'])).toMatchObject({
+      ok: false,
+      error: { code: 'chain-invalid' },
+    });
+  });
+});
+
+describe('uncovered days (P3)', () => {
+  it('are the working days on which a phase has nobody, and are said loudly', () => {
+    const roster = rosterOf([away('marta', '2026-12-07', '2026-12-09'), away('luca', '2026-12-04', '2026-12-07')]);
+    const days = uncoveredDays(roster, valdombra.calendar, '2026-12-04', 7);
+    expect(days).toEqual([{ day: '2026-12-07', phase: 'alternative' }]);
+    expect(days.map(sayUncovered)).toEqual(['Lunedì 7 dicembre nessuno può fare un invio senza il capo settore.']);
+  });
+
+  it('are all phases when everybody is away, without closing days', () => {
+    const roster = rosterOf([
+      away('marta', '2026-12-05', '2026-12-08'),
+      away('luca', '2026-12-05', '2026-12-08'),
+      away('ornella', '2026-12-05', '2026-12-08'),
+    ]);
+    expect(
+      uncoveredDays(roster, valdombra.calendar, '2026-12-05', 4).map(({ day, phase }) => `${day} ${phase}`),
+    ).toEqual(['2026-12-07 intake', '2026-12-07 alternative', '2026-12-07 report']);
+  });
+});
