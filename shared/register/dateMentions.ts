@@ -25,6 +25,8 @@ export interface DateMention {
 }
 
 const WEEKDAY = 'domenica|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato';
+/** Short names count only right before a date: `gio 26/11`. */
+const SHORT_WEEKDAY = '(?:lun|mar|mer|gio|ven|sab|dom)\\.?';
 const WEEKDAY_STARTS: readonly string[] = ['dom', 'lun', 'mar', 'mer', 'gio', 'ven', 'sab'];
 const MONTH_STARTS: readonly string[] = MONTHS.map((month) => month.slice(0, 3));
 const MONTH = `${MONTHS.join('|')}|(?:gen|febb?|mar|apr|mag|giu|lug|ago|sett?|ott|nov|dic)(?:\\.|(?![a-zà-ÿ]))`;
@@ -35,10 +37,10 @@ const WHOLE = new RegExp(
 );
 const FIGURES = /(?<![\p{L}\d.,:/-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])/gu;
 const SHORT_FIGURES = /(?<![\p{L}\d.,:/-])(\d{1,2})\/(\d{1,2})(?![\d/.,-]*\d)(?!\p{L})/gu;
-const OWN_WEEKDAY = new RegExp(`(?<![\\p{L}])(${WEEKDAY})['’\`]?,?\\s+(?:il\\s+|giorno\\s+)?$`, 'iu');
+const OWN_WEEKDAY = new RegExp(`(?<![\\p{L}])(${WEEKDAY}|${SHORT_WEEKDAY})['’\`]?,?\\s+(?:il\\s+|giorno\\s+)?$`, 'iu');
 const WEEKDAY_BEFORE = new RegExp(`(?<![\\p{L}])(${WEEKDAY})['’\`]?\\s*(?:,|e|ed|o|-|–|/)\\s*$`, 'iu');
 /** What announces a short date of figures: without it `5/6` may be a fraction or an age. */
-const ANNOUNCED = /(?:(?<!\p{L})(?:il|dal|al|del|entro|giorno|giorni|data)\s|dall['’]|all['’]|l['’])\s*$/iu;
+const ANNOUNCED = /(?:(?<!\p{L})(?:il|da|dal|a|al|del|entro|giorno|giorni|data)\s|dall['’]|all['’]|l['’])\s*$/iu;
 const LIST_ITEM = /(?<![\p{L}\d.,:/-])(\d{1,2})[°º]?\s*(?:,|e|ed|o|al|all['’]|a|-|–|fino al)\s*(?:giorno\s+)?$/iu;
 const LIST_START = /(?<!\p{L})(?:il|i|dal|del|dei|nei|giorni|giorno|al|da|a)\s+$|(?:dall|all|dell|l)['’]$/iu;
 const LOOK_BACK = 40;

@@ -1,20 +1,10 @@
 import { MONTHS, WEEKDAYS } from '#shared/kernel/day.ts';
-import { flag, hitsOf } from './patterns.ts';
-import { type Rule, writeFix } from './rule.ts';
+import { flag, hitsOf, likeCase, rewrite } from './patterns.ts';
+import type { Rule } from './rule.ts';
 
-const SHORT_WEEKDAY = 'lun|mar|mer|gio|ven|sab|dom';
-const SHORT_MONTH = 'gen|febb?|mar|apr|mag|giu|lug|ago|sett?|ott|nov|dic';
-const SHORTENED = new RegExp(
-  `(?<!\\p{L})(?:(${SHORT_WEEKDAY})\\.(?=\\s*\\d)|(?<=\\d{1,2}[°º]?\\s+)(${SHORT_MONTH})(?:\\.|(?!\\p{L})))`,
-  'giu',
-);
-const SHORT_WEEKDAYS: readonly string[] = WEEKDAYS.map((day) => day.slice(0, 3));
+const SHORT_MONTH = /(?<=\d{1,2}[°º]?\s+)(gen|febb?|mar|apr|mag|giu|lug|ago|sett?|ott|nov|dic)(?:\.|(?!\p{L}))/giu;
 const SHORT_MONTHS: readonly string[] = MONTHS.map((month) => month.slice(0, 3));
-
-function spelledOut(weekday: string | undefined, month: string | undefined): string {
-  if (weekday !== undefined) return WEEKDAYS[SHORT_WEEKDAYS.indexOf(weekday.toLowerCase())] ?? weekday;
-  return MONTHS[SHORT_MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase())] ?? '';
-}
+const MESSAGE = 'Scrivi la parola intera.';
 
 /** D13. */
 export const shortenedDay: Rule = {
@@ -24,13 +14,18 @@ export const shortenedDay: Rule = {
   why: 'Le parole intere si leggono meglio, anche ad alta voce.',
   source: 'Direttiva 8/5/2002 (poche abbreviazioni)',
   safeFix: false,
-  check: ({ masked }) =>
-    hitsOf(masked, SHORTENED, (match, from, to) => {
-      const word = spelledOut(match[1], match[2]);
-      return { from, to, message: 'Scrivi la parola intera.', fixes: [writeFix(from, to, word)] };
+  check: ({ masked, dates }) => [
+    ...dates.flatMap(({ weekday }) => {
+      const written = weekday === null ? '' : masked.slice(weekday.from, weekday.to);
+      if (weekday === null || !/^\p{L}{3}\.?$/u.test(written)) return [];
+      return [rewrite(weekday.from, weekday.to, likeCase(WEEKDAYS[weekday.value] ?? '', written), MESSAGE)];
     }),
+    ...hitsOf(masked, SHORT_MONTH, (match, from, to) =>
+      rewrite(from, to, MONTHS[SHORT_MONTHS.indexOf((match[1] ?? '').slice(0, 3).toLowerCase())] ?? '', MESSAGE),
+    ),
+  ],
   examples: {
-    bad: ['Incontro il 24 nov. in sala.', 'Aperto lun. 30 novembre.'],
+    bad: ['Incontro il 24 nov. in sala.', 'Aperto lun. 30 novembre.', 'Da lun 30/11 a ven 4/12.'],
     good: ['Incontro il 24 novembre in sala.', 'Dal 1 al 5 per mar e monti.'],
   },
 };
