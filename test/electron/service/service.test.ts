@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type FolderChoices, folderChoices } from '#electron/service/folders.ts';
+import { rememberMailbox, statusOf } from '#electron/service/status.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { peopleFact } from '#shared/people/facts.ts';
+import { queueFact } from '#shared/queue/facts.ts';
+import { statusSchema } from '#shared/service/status.ts';
+import {
+  approvedNotice,
+  forwardedRequest,
+  openTestDesk,
+  openTownDesk,
+  type TestDesk,
+  write,
+} from '../../helpers/desk.ts';
+import { requestReceived } from '../../helpers/facts.ts';
+import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
+
+const foldersOf = (opened: TestDesk): FolderChoices => folderChoices(opened.desk.local, opened.folder);
+const statusIn = (opened: TestDesk) => statusOf({ ...opened, folders: foldersOf(opened), training: true });
+
+describe('folderChoices', () => {
+  it('are inside the desk’s own folder until others are chosen, one by one', () => {
+    const opened = openTestDesk();
+    const folders = foldersOf(opened);
+    expect(folders.get()).toEqual(folders.inside);
+    for (const folder of Object.values(folders.get())) expect(folder.startsWith(opened.folder)).toBe(true);
+    const chosen = join('X:', 'Area PSi Cultura', ' PuntoSi', 'consegne ');
+    folders.set('deliveries', chosen);
+    expect(foldersOf(opened).get()).toEqual({ ...folders.inside, deliveries: chosen });
+    folders.set('mails', '/posta');
+    folders.set('deliveries', '/consegne');
+    expect(foldersOf(opened).get()).toEqual({ ...folders.inside, mails: '/posta', deliveries: '/consegne' });
+  });
+});
+
+describe('rememberMailbox', () => {
+  const offline: Problem = { code: 'offline', message: 'Rete non disponibile.', remedy: 'Riprova.' };
+
+  it('keeps the last good look beside the present trouble', () => {
+    const opened = openTestDesk();
+    expect(statusIn(opened).mailbox).toEqual({ checkedAt: null, problem: null });
+    rememberMailbox(opened.desk.local, '2026-03-02T08:00:00.000Z', offline);
+    expect(statusIn(opened).mailbox).toEqual({ checkedAt: null, problem: offline });
+    rememberMailbox(opened.desk.local, '2026-03-02T08:30:00.000Z', null);
+    rememberMailbox(opened.desk.local, '2026-03-02T16:30:00.000Z', offline);
+    expect(statusIn(opened).mailbox).toEqual({ checkedAt: '2026-03-02T08:30:00.000Z', problem: offline });
+  });
+});
+
+describe('statusOf', () => {
+  it('of an empty desk: nobody is on duty, nothing waits', () => {
+    const status = statusIn(openTestDesk());
+    expect(statusSchema.parse(status)).toEqual(status);
+    expect(status).toMatchObject({
+      today: '2026-03-02',
+      training: true,
+      person: null,
+      people: [],
+      duty: { intake: null, alternative: null, report: null, head: null },
+      counts: { requests: 0, approvals: 0, queued: 0, uncertain: 0 },
+    });
+  });
+
+  it('says whose turn it is today, with today’s absences', () => {
+    const opened = openTownDesk();
+    expect(statusIn(opened)).toMatchObject({
+      person: MARTA,
+      people: [LUCA, MARTA, ORNELLA],
+      duty: { intake: 'Marta Bellin', alternative: 'Marta Bellin', report: 'Ornella Vidal', head: 'Ornella Vidal' },
+    });
+    const away = { id: 'a1', person: 'marta', from: '2026-03-03', to: '2026-03-03' };
+    write(opened, peopleFact('absence.set', 'absence/a1', away));
+    expect(statusIn(opened).duty.intake).toBe('Marta Bellin');
+    opened.clock.set('2026-03-02T23:00:00.000Z');
+    expect(statusIn(opened)).toMatchObject({ today: '2026-03-03', duty: { intake: 'Ornella Vidal' } });
+    opened.clock.set('2026-03-03T23:00:00.000Z');
+    expect(statusIn(opened).duty.intake).toBe('Marta Bellin');
+  });
+
+  it('counts what waits, and apart what is uncertain', () => {
+    const opened = openTownDesk();
+    write(opened, requestReceived('r1'));
+    forwardedRequest(opened, 'r2');
+    for (const id of ['r3', 'r4', 'r5']) approvedNotice(opened, id);
+    write(
+      opened,
+      queueFact('job.started', 'job/r4', { desk: 'desk0001' }),
+      queueFact('job.uncertain', 'job/r4', { why: 'il computer si è spento' }),
+      queueFact('job.cancelled', 'job/r5', { why: 'rinviato' }),
+    );
+    expect(statusIn(opened).counts).toMatchObject({ requests: 1, approvals: 1, queued: 1, uncertain: 1 });
+  });
+});
