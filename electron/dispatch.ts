@@ -15,18 +15,27 @@ export interface DispatchOptions {
   readonly checkOutputs: boolean;
 }
 
-const PLACE_NAMES: Readonly<Record<string, string>> = {
-  text: 'testo',
-  why: 'motivo',
-  id: 'voce scelta',
-  period: 'periodo',
-};
+/** How people call what they typed; a field without a name here is not mentioned. */
+const PLACE_NAMES: ReadonlyMap<PropertyKey | undefined, string> = new Map([
+  ['text', 'testo'],
+  ['why', 'motivo'],
+  ['id', 'voce scelta'],
+  ['period', 'periodo'],
+  ['recipients', 'numero dei destinatari'],
+  ['name', 'nome'],
+  ['address', 'indirizzo'],
+  ['roles', 'ruoli'],
+  ['title', 'titolo'],
+  ['link', 'link'],
+  ['authoriser', 'chi autorizza'],
+  ['note', 'nota'],
+]);
 
 function invalidInput(path: readonly PropertyKey[]): Reply {
-  const name = String(path[0] ?? '');
+  const name = PLACE_NAMES.get(path[0]);
   return problem(
     'invalid-input',
-    `L’app non ha capito la richiesta${name ? ` (${PLACE_NAMES[name] ?? name})` : ''}. Non è cambiato niente.`,
+    `L’app non ha capito la richiesta${name ? ` (${name})` : ''}. Non è cambiato niente.`,
     'Controlla quello che hai scritto e riprova.',
   );
 }
@@ -41,7 +50,7 @@ function bug(id: string): Reply {
 
 /** The one door for every call: parses the input, runs the handler, turns storage trouble and bugs into problems. */
 export async function dispatch(options: DispatchOptions, method: MethodName, raw: unknown): Promise<Reply> {
-  if (!isAppMethod(method)) return invalidInput([]);
+  if (!Object.hasOwn(contract, method) || !isAppMethod(method)) return invalidInput([]);
   const input = contract[method].input.safeParse(raw);
   if (!input.success) return invalidInput(input.error.issues[0]?.path ?? []);
   try {
