@@ -8,11 +8,11 @@ export type Severity = z.infer<typeof severitySchema>;
 const offset = z.int().min(0);
 
 /** Replaces the text between two UTF-16 offsets. */
-export const editSchema = z.object({ from: offset, to: offset, text: z.string() });
+const editSchema = z.object({ from: offset, to: offset, text: z.string() });
 export type Edit = Readonly<z.infer<typeof editSchema>>;
 
 /** A correction the operator can apply: its edits do not overlap and stand in order. */
-export const fixSchema = z.object({ label: z.string().min(1), edits: z.array(editSchema).min(1).readonly() });
+const fixSchema = z.object({ label: z.string().min(1), edits: z.array(editSchema).min(1).readonly() });
 export type Fix = Readonly<z.infer<typeof fixSchema>>;
 
 /** What a rule found in a draft (P23). `excerpt` is the text between `from` and `to`, empty when the whole text is meant. */

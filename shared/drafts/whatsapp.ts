@@ -1,6 +1,6 @@
 import { type MaskedText, maskAddresses, type WrittenLink } from './mask.ts';
 
-export type WhatsappStyle = 'bold' | 'italic' | 'strike' | 'mono';
+type WhatsappStyle = 'bold' | 'italic' | 'strike' | 'mono';
 
 /** A run of visible text: `text` is exactly what stands between two UTF-16 offsets of the draft. */
 export interface WhatsappSegment {
@@ -23,7 +23,7 @@ export interface WhatsappLine {
 }
 
 /** Two markers that WhatsApp turns into a style; `from` and `to` are the outer edges, markers included. */
-export interface MarkerPair {
+interface MarkerPair {
   readonly mark: string;
   readonly from: number;
   readonly to: number;

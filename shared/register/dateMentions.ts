@@ -1,7 +1,7 @@
 import { type Day, dayOf, daysBetween, MONTHS, partsOf } from '#shared/kernel/day.ts';
 
 /** A weekday written before a date: 0 = domenica … 6 = sabato, and where the word stands. */
-export interface WeekdayMention {
+interface WeekdayMention {
   readonly value: number;
   readonly from: number;
   readonly to: number;

@@ -13,8 +13,8 @@ import {
 import type { Notice } from './notice.ts';
 
 /** `duplicate`: probably the same notice. `series`: the same subject on another date, or a reminder. `similar`: have a look. */
-export const verdictSchema = z.enum(['duplicate', 'series', 'similar']);
-export type Verdict = z.infer<typeof verdictSchema>;
+const verdictSchema = z.enum(['duplicate', 'series', 'similar']);
+type Verdict = z.infer<typeof verdictSchema>;
 
 /** An earlier notice that resembles a new one. The verdict is a proposal with its reasons: a person decides (P21). */
 export const candidateSchema = z.object({

@@ -13,7 +13,7 @@ const FISCAL_CODE =
 const IBAN = /(?<![A-Z0-9])IT\d{2}\s?[A-Z]\s?(?:\d\s?){10}(?:[A-Z0-9]\s?){11}[A-Z0-9](?![A-Z0-9])/gi;
 
 /** Whether the last letter of a 16-character tax code agrees with the others. */
-export function isFiscalCode(code: string): boolean {
+function isFiscalCode(code: string): boolean {
   const upper = code.toUpperCase();
   let sum = 0;
   for (const [index, character] of [...upper.slice(0, 15)].entries()) {
@@ -25,7 +25,7 @@ export function isFiscalCode(code: string): boolean {
 }
 
 /** Whether the check digits of an Italian IBAN agree (ISO 13616, modulo 97). */
-export function isIban(iban: string): boolean {
+function isIban(iban: string): boolean {
   const compact = iban.replace(/\s/g, '').toUpperCase();
   let remainder = 0;
   for (const character of compact.slice(4) + compact.slice(0, 4)) {

@@ -1,4 +1,4 @@
-import type { Edit, Fix, Severity } from '../finding.ts';
+import type { Fix, Severity } from '../finding.ts';
 import type { ParameterName } from '../parameters.ts';
 import type { Reading } from './reading.ts';
 
@@ -40,6 +40,3 @@ export const replaceFix = (label: string, from: number, to: number, text: string
 
 /** A fix labelled with what will stand there: `Scrivi «20.30»`. */
 export const writeFix = (from: number, to: number, text: string): Fix => replaceFix(`Scrivi «${text}»`, from, to, text);
-
-/** A fix of several edits, in order and without overlaps. */
-export const editsFix = (label: string, edits: readonly Edit[]): Fix => ({ label, edits });
