@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { differences } from '#shared/drafts/differences.ts';
 import { defaultPack } from '#shared/drafts/pack.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
@@ -33,13 +34,17 @@ import { askGroup, confirmAsked } from './queue/group.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
+import { registerCases } from './register/register.ts';
+import { registerIndex } from './register/search.ts';
 import { registerProjections, registerStore } from './register/store.ts';
+import { reportCaseStore, reportProjections } from './report/caseStore.ts';
 import { reportCases } from './report/reports.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
 import { httpNewsSite, silentNewsSite } from './requests/newsSite.ts';
 import { checkMailbox } from './requests/receive.ts';
 import { requestCases } from './requests/requests.ts';
 import { requestProjections, requestStore } from './requests/store.ts';
+import { viewRow } from './requests/views.ts';
 import { chooseFolder, folderChoices } from './service/folders.ts';
 import { rememberMailbox, statusOf } from './service/status.ts';
 
@@ -110,6 +115,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
       ...requestProjections,
       ...draftProjections,
       ...queueProjections,
+      ...reportProjections,
     ],
     now,
     changed: options.changed,
@@ -133,7 +139,21 @@ export function openApp(options: AppOptions): Result<App, Problem> {
 
   const request = requestCases(desk, requests, site);
   const draft = draftCases(desk, drafts, requests, () => defaultPack);
-  const report = reportCases(desk, { register, folder: () => folders.get().reports, ask: options.ask });
+  const entry = registerCases(desk, {
+    store: register,
+    index: registerIndex(database),
+    askedBy: (id) => {
+      const asking = requests.get(id);
+      return asking ? viewRow(desk, asking).senderName : null;
+    },
+    differences,
+  });
+  const report = reportCases(desk, {
+    cases: reportCaseStore(database),
+    register,
+    folder: () => folders.get().reports,
+    ask: options.ask,
+  });
 
   const handlers: Handlers = {
     'service.status': () => ok(statusOf({ desk, requests, drafts, queue, folders, training: options.training })),
@@ -178,10 +198,20 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.requeue': (input) => requeue(desk, queue, input),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
+    'register.search': (input) => ok(entry.search(input)),
+    'register.get': ({ id }) => entry.detail(id),
+    'report.get': report.get,
+    'report.chooseStatement': report.chooseStatement,
+    'report.mapStatement': report.mapStatement,
+    'report.chooseInvoice': report.chooseInvoice,
+    'report.pair': report.pair,
+    'report.decide': report.decide,
+    'report.assign': report.assign,
+    'report.conclude': report.conclude,
     'report.build': async (input) => {
       const made = await report.build(input);
       if (!made.ok) return made;
-      const { path: _path, ...told } = made.value;
+      const { files: _files, ...told } = made.value;
       return ok(told);
     },
     'report.open': report.open,

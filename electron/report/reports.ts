@@ -1,90 +1,165 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { storageResult } from '#electron/db/storageProblem.ts';
-import { writeWholeFile } from '#electron/journal/wholeFile.ts';
-import type { Desk } from '#electron/people/desk.ts';
+import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
+import type { BodyOf } from '#shared/journal/vocabulary.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { headOf } from '#shared/people/roster.ts';
-import { overviewDocument } from '#shared/report/overview.ts';
-import { daysOfPeriod, isInPeriod, type Period, yearBefore } from '#shared/report/period.ts';
-import { registerRows } from '#shared/report/registerRows.ts';
-import { renderPdf } from './pdf.ts';
+import type { ReportInput } from '#shared/report/compose.ts';
+import { exchangeDue, REPORT_DEADLINE, reportDue } from '#shared/report/deadline.ts';
+import { reportFact, type reportFacts } from '#shared/report/facts.ts';
+import { isInPeriod, type Period } from '#shared/report/period.ts';
+import type { ReportView } from '#shared/report/views.ts';
+import type { ReportCaseStore } from './caseStore.ts';
+import { type AskFile, chooseFile } from './chooseFile.ts';
+import { caseFiles } from './readFiles.ts';
+import { partsOf, type ReportParts } from './reportParts.ts';
+import { viewReport } from './reportView.ts';
+import { writeReport } from './writeReport.ts';
 
 /** A report that was made: its id, its file, what it counts and the hash of its bytes. */
 export interface MadeReport {
   readonly id: string;
   readonly fileName: string;
-  readonly path: string;
+  /** Absolute paths of the PDF and of the data beside it. */
+  readonly files: { readonly pdf: string; readonly xlsx: string; readonly csv: string; readonly json: string };
   readonly messages: number;
   readonly sha256: string;
 }
 
-type OpenFile = (ask: {
-  readonly what: 'open-document' | 'show-in-folder';
-  readonly path: string;
-}) => Promise<Result<unknown, Problem>>;
+export interface ReportSources {
+  readonly register: RegisterStore;
+  readonly cases: ReportCaseStore;
+  readonly folder: () => string;
+  readonly ask: AskFile;
+}
+
+type Done = Result<Record<string, never>, Problem>;
 
 const madeSchema = z.record(z.string(), z.string());
 const MADE = 'reports';
+const SHEETS = ['csv', 'xlsx', 'ods', 'xls'];
 
-/** Use-cases of the report (P50, P54). */
-export function reportCases(
-  desk: Desk,
-  {
-    register,
-    folder,
-    ask,
-  }: { readonly register: RegisterStore; readonly folder: () => string; readonly ask: OpenFile },
-) {
-  const build = async ({ period }: { readonly period: Period }): Promise<Result<MadeReport, Problem>> => {
-    const rows = registerRows(
-      register.between(daysOfPeriod(yearBefore(period)).from, daysOfPeriod(period).to),
-      desk.profile.calendar,
-    );
-    const document = overviewDocument({
+function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
+  const { municipality, acts, calendar, pressure } = desk.profile;
+  const { statement, reconciliation, arithmetic, invoice, case: state } = parts;
+  return {
+    period,
+    rows: parts.rows,
+    calendar,
+    pressureLimits: { 7: pressure.sevenDays, 30: pressure.thirtyDays },
+    municipality,
+    office: 'PuntoSi',
+    acts,
+    comparison:
+      statement && reconciliation ? { statement, reconciliation, decisions: state.decisions, arithmetic } : null,
+    invoice: invoice && {
+      ...invoice,
+      assigned: state.assigned,
+      due: state.assigned && reportDue(state.assigned, REPORT_DEADLINE, calendar),
+      exchangeDue: state.delivered && exchangeDue(state.delivered),
+    },
+    conclusion: state.conclusion,
+    date: romeOf(desk.now()).day,
+    signature: {
+      place: municipality.replace(/^Comune di /, ''),
+      role: 'Il capo settore',
+      person: headOf(desk.roster())?.name ?? '',
+    },
+  };
+}
+
+/** Use-cases of the report (P50–P54). */
+export function reportCases(desk: Desk, { register, cases, folder, ask }: ReportSources) {
+  const files = caseFiles(desk);
+  const parts = (period: Period): Promise<ReportParts> => partsOf({ desk, register, files }, period, cases.get(period));
+  const keep = <Type extends keyof typeof reportFacts>(
+    period: Period,
+    type: Type,
+    body: BodyOf<typeof reportFacts, Type>,
+  ): Done => {
+    const kept = decideAndKeep(desk, () => ok([reportFact(type, `period/${period}`, body)]));
+    return kept.ok ? ok({}) : kept;
+  };
+  const read = async (
+    title: string,
+    endings: readonly string[],
+    then: (file: { fileName: string; blob: string }) => Done,
+  ): Promise<Result<{ chosen: boolean }, Problem>> => {
+    const file = await chooseFile(ask, title, endings);
+    if (!file.ok) return file;
+    if (file.value === null) return ok({ chosen: false });
+    const { fileName, bytes } = file.value;
+    const kept = storageResult(() => desk.blobs.put(bytes));
+    if (!kept.ok) return kept;
+    const done = then({ fileName, blob: kept.value });
+    return done.ok ? ok({ chosen: true }) : done;
+  };
+
+  return {
+    get: async ({ period }: { readonly period: Period }): Promise<Result<ReportView, Problem>> =>
+      ok(viewReport(period, await parts(period), desk.profile, romeOf(desk.now()).day)),
+    chooseStatement: ({ period }: { readonly period: Period }) =>
+      read('Scegli il rendiconto della ditta', SHEETS, (file) =>
+        keep(period, 'period.statementRead', { ...file, map: null }),
+      ),
+    mapStatement: ({
       period,
-      rows,
-      profile: desk.profile,
-      date: romeOf(desk.now()).day,
-      head: headOf(desk.roster())?.name ?? '',
-    });
-    const rendered = await renderPdf(document);
-    if (!rendered.ok) return rendered;
-    const fileName = `report-${period}.pdf`;
-    const path = join(folder(), fileName);
-    const written = storageResult(() => writeWholeFile(path, rendered.value.bytes));
-    if (!written.ok) return written;
-    desk.local.set(MADE, { ...desk.local.get(MADE, madeSchema), [period]: path });
-    const sha256 = createHash('sha256').update(rendered.value.bytes).digest('hex');
-    return ok({
-      id: period,
-      fileName,
-      path,
-      messages: rows.filter(({ day }) => isInPeriod(period, day)).length,
-      sha256,
-    });
+      map,
+    }: {
+      readonly period: Period;
+      readonly map: Record<string, string | number>;
+    }): Done => {
+      const { statement } = cases.get(period);
+      if (!statement)
+        return problem('statement-missing', 'Non c’è ancora un rendiconto.', 'Scegli prima il file della ditta.');
+      return keep(period, 'period.statementRead', { blob: statement.blob, fileName: statement.fileName, map });
+    },
+    chooseInvoice: ({ period }: { readonly period: Period }) =>
+      read('Scegli la fattura elettronica', ['xml', 'p7m'], (file) => keep(period, 'period.invoiceRead', file)),
+    pair: ({
+      period,
+      choice,
+    }: {
+      readonly period: Period;
+      readonly choice: BodyOf<typeof reportFacts, 'period.paired'>;
+    }): Done => keep(period, 'period.paired', choice),
+    decide: ({
+      period,
+      ...decision
+    }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.decided'>): Done =>
+      keep(period, 'period.decided', decision),
+    assign: ({ period, ...days }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.assigned'>): Done =>
+      keep(period, 'period.assigned', days),
+    conclude: ({
+      period,
+      ...conclusion
+    }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.concluded'>): Done =>
+      keep(period, 'period.concluded', conclusion),
+    build: async ({ period }: { readonly period: Period }, path?: string): Promise<Result<MadeReport, Problem>> => {
+      const all = await parts(period);
+      const fileName = `report-${period}.pdf`;
+      const written = await writeReport(inputOf(desk, period, all), path ?? join(folder(), fileName));
+      if (!written.ok) return written;
+      const { pdf, xlsx, csv, json, sha256 } = written.value;
+      desk.local.set(MADE, { ...desk.local.get(MADE, madeSchema), [period]: pdf });
+      const messages = all.rows.filter(({ day }) => isInPeriod(period, day)).length;
+      return ok({ id: period, fileName, files: { pdf, xlsx, csv, json }, messages, sha256 });
+    },
+    open: async ({ id, what }: { readonly id: string; readonly what: 'document' | 'folder' }): Promise<Done> => {
+      const path = desk.local.get(MADE, madeSchema)?.[id];
+      if (path === undefined) {
+        return problem(
+          'report-unknown',
+          'Il report di questo periodo non è ancora stato creato.',
+          'Crea il report, poi aprilo.',
+        );
+      }
+      const opened = await ask({ what: what === 'document' ? 'open-document' : 'show-in-folder', path });
+      return opened.ok ? ok({}) : opened;
+    },
   };
-  const open = async ({
-    id,
-    what,
-  }: {
-    readonly id: string;
-    readonly what: 'document' | 'folder';
-  }): Promise<Result<Record<string, never>, Problem>> => {
-    const path = desk.local.get(MADE, madeSchema)?.[id];
-    if (path === undefined) {
-      return problem(
-        'report-unknown',
-        'Il report di questo periodo non è ancora stato creato.',
-        'Crea il report, poi aprilo.',
-      );
-    }
-    const opened = await ask({ what: what === 'document' ? 'open-document' : 'show-in-folder', path });
-    return opened.ok ? ok({}) : opened;
-  };
-  return { build, open };
 }

@@ -22,6 +22,8 @@ export function createHelp(options: HelpOptions): (ask: Ask, hosts: readonly str
         return openAddress(options.shell, ask.url, hosts);
       case 'choose-folder':
         return chooseFolder(options, ask.title, ask.start);
+      case 'choose-file':
+        return chooseFile(options, ask.title, ask.endings);
       default:
         return assertNever(ask, 'Richiesta del core');
     }
@@ -35,6 +37,18 @@ async function chooseFolder({ dialog, window }: HelpOptions, title: string, star
     buttonLabel: 'Usa questa cartella',
     properties: ['openDirectory' as const, 'createDirectory' as const],
     ...(start === null ? {} : { defaultPath: start }),
+  };
+  const choice = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
+  return ok(choice.canceled ? null : (choice.filePaths[0] ?? null));
+}
+
+async function chooseFile({ dialog, window }: HelpOptions, title: string, endings: readonly string[]): Promise<Reply> {
+  const parent = window();
+  const settings = {
+    title,
+    buttonLabel: 'Usa questo file',
+    properties: ['openFile' as const],
+    filters: [{ name: endings.map((ending) => `.${ending}`).join(' '), extensions: [...endings] }],
   };
   const choice = parent ? await dialog.showOpenDialog(parent, settings) : await dialog.showOpenDialog(settings);
   return ok(choice.canceled ? null : (choice.filePaths[0] ?? null));

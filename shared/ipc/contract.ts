@@ -9,6 +9,10 @@ import { absenceSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { routeSchema } from '../people/routes.ts';
 import { jobRowSchema } from '../queue/views.ts';
 import { entrySchema } from '../register/entry.ts';
+import { registerFilterSchema } from '../register/search.ts';
+import { entryDetailSchema, registerSearchSchema } from '../register/views.ts';
+import { choiceSchema, decisionSchema } from '../report/choices.ts';
+import { reportViewSchema } from '../report/views.ts';
 import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from '../requests/facts.ts';
 import { linkCheckSchema } from '../requests/linkCheck.ts';
 import { requestDetailSchema, requestRowSchema } from '../requests/views.ts';
@@ -131,6 +135,36 @@ export const contract = define({
   'register.list': {
     input: z.object({ from: daySchema.nullable(), to: daySchema.nullable() }),
     output: z.array(entrySchema),
+  },
+  'register.search': {
+    input: registerFilterSchema.extend({ limit: z.int().min(1).max(500), offset: z.int().nonnegative() }),
+    output: registerSearchSchema,
+  },
+  'register.get': { input: idSchema, output: entryDetailSchema },
+  'report.get': { input: z.object({ period: periodSchema }), output: reportViewSchema },
+  'report.chooseStatement': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
+  'report.mapStatement': {
+    input: z.object({ period: periodSchema, map: z.record(z.string(), z.union([z.string(), z.int()])) }),
+    output: nothing,
+  },
+  'report.chooseInvoice': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
+  'report.pair': { input: z.object({ period: periodSchema, choice: choiceSchema }), output: nothing },
+  'report.decide': {
+    input: decisionSchema.pick({ about: true, outcome: true }).extend({ period: periodSchema, note: whySchema }),
+    output: nothing,
+  },
+  'report.assign': {
+    input: z.object({ period: periodSchema, assigned: daySchema.nullable(), delivered: daySchema.nullable() }),
+    output: nothing,
+  },
+  'report.conclude': {
+    input: z.object({
+      period: periodSchema,
+      tone: z.enum(['good', 'warning', 'bad']),
+      title: z.string().max(200),
+      text: whySchema,
+    }),
+    output: nothing,
   },
   'report.build': {
     input: z.object({ period: periodSchema }),

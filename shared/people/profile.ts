@@ -30,6 +30,8 @@ export const profileSchema = z.object({
   categories: z.array(z.string()),
   /** How many notices in 7 and in 30 days are too many (P16). */
   pressure: z.object({ sevenDays: z.int().positive(), thirtyDays: z.int().positive() }),
+  /** Price of one message without VAT, as a decimal (`18.00`), and CIG of the contract (P52); null when not yet known. */
+  contract: z.object({ unitPrice: z.string().regex(/^\d{1,6}(\.\d{1,8})?$/), cig: z.string().nullable() }).nullable(),
   /** Fields whose value the municipality has still to confirm, by name. */
   toConfirm: z.array(z.string()),
 });

@@ -25,6 +25,7 @@ export const rubano: Profile = {
   offices: [],
   categories: ['Eventi', 'Scadenze', 'Servizi', 'Viabilità', 'Ambiente', 'Scuola', 'Pubblica utilità', 'Emergenza'],
   pressure: { sevenDays: 8, thirtyDays: 30 },
+  contract: null,
   toConfirm: [
     'hosts',
     'mailDomains',
@@ -35,5 +36,6 @@ export const rubano: Profile = {
     'offices',
     'categories',
     'pressure',
+    'contract',
   ],
 };

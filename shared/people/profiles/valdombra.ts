@@ -53,5 +53,6 @@ export const valdombra: Profile = {
   ],
   categories: ['Eventi', 'Scadenze', 'Servizi', 'Viabilità', 'Ambiente', 'Scuola', 'Pubblica utilità', 'Emergenza'],
   pressure: { sevenDays: 8, thirtyDays: 30 },
+  contract: { unitPrice: '18.00', cig: 'Z0A1B2C3D4' },
   toConfirm: [],
 };

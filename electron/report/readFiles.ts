@@ -1,0 +1,51 @@
+import type { Desk } from '#electron/people/desk.ts';
+import { readTable } from '#electron/tables/readTable.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { columnMapSchema } from '#shared/report/columns.ts';
+import type { Invoice } from '#shared/report/invoice.ts';
+import type { ReportCase } from '#shared/report/reportCase.ts';
+import { readStatement, type StatementItem } from '#shared/report/statement.ts';
+import { readInvoice } from './invoice.ts';
+
+/** Reads the files of a case; what was read once is kept while the app runs, by the hash of the file. */
+export interface CaseFiles {
+  readonly statement: (
+    file: NonNullable<ReportCase['statement']>,
+  ) => Promise<Result<readonly StatementItem[], Problem>>;
+  readonly invoice: (file: NonNullable<ReportCase['invoice']>) => Promise<Result<Invoice, Problem>>;
+}
+
+const forgotten = (fileName: string): Result<never, Problem> =>
+  problem('file-forgotten', `Il file «${fileName}» non c’è più su questo computer.`, 'Scegli di nuovo il file.');
+
+function once<Value>(): (key: string, read: () => Promise<Result<Value, Problem>>) => Promise<Result<Value, Problem>> {
+  const kept = new Map<string, Promise<Result<Value, Problem>>>();
+  return (key, read) => {
+    const known = kept.get(key) ?? read();
+    kept.set(key, known);
+    return known;
+  };
+}
+
+/** The files of the cases of one desk. */
+export function caseFiles(desk: Desk): CaseFiles {
+  const statements = once<readonly StatementItem[]>();
+  const invoices = once<Invoice>();
+  return {
+    statement: ({ blob, fileName, map }) =>
+      statements(`${blob} ${JSON.stringify(map)}`, async () => {
+        const bytes = desk.blobs.get(blob);
+        if (!bytes) return forgotten(fileName);
+        const table = await readTable(bytes, fileName);
+        if (!table.ok) return table;
+        const read = readStatement(table.value.rows, map === null ? undefined : columnMapSchema.parse(map));
+        return read.ok ? ok(read.value.items) : read;
+      }),
+    invoice: ({ blob, fileName }) =>
+      invoices(blob, async () => {
+        const bytes = desk.blobs.get(blob);
+        return bytes ? readInvoice(bytes) : forgotten(fileName);
+      }),
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { daySchema } from '../kernel/day.ts';
+import { problemSchema } from '../kernel/problem.ts';
+import { invoiceSchema } from './invoice.ts';
+import { reportCaseSchema } from './reportCase.ts';
+
+const sentSchema = {
+  day: daySchema.nullable(),
+  time: z.string().nullable(),
+  text: z.string(),
+  recipients: z.int().nullable(),
+  link: z.string().nullable(),
+};
+
+const differenceSchema = z.object({
+  field: z.enum(['date', 'time', 'text', 'recipients']),
+  register: z.union([z.string(), z.number()]).nullable(),
+  statement: z.union([z.string(), z.number()]).nullable(),
+});
+
+const pairSchema = z.object({
+  register: z.string(),
+  statement: z.int(),
+  score: z.number(),
+  why: z.enum(['same', 'alike', 'by hand']),
+  differences: z.array(differenceSchema),
+});
+
+const accountSchema = z.object({ quantity: z.int(), taxable: z.int() });
+
+/** The report of two months as its screen shows it (P50–P53): the case, and what follows from it. */
+export const reportViewSchema = z.object({
+  period: z.string(),
+  case: reportCaseSchema,
+  /** Messages of the register in the period. */
+  register: z.array(z.object({ number: z.string(), title: z.string(), office: z.string().nullable(), ...sentSchema })),
+  comparison: z
+    .object({
+      statement: z.array(
+        z.object({
+          row: z.int(),
+          key: z.string(),
+          number: z.string().nullable(),
+          amount: z.int().nullable(),
+          ...sentSchema,
+        }),
+      ),
+      matched: z.array(pairSchema),
+      toConfirm: z.array(pairSchema),
+      onlyRegister: z.array(z.string()),
+      onlyStatement: z.array(z.int()),
+      doubles: z.array(
+        z.union([z.object({ register: z.string(), of: z.string() }), z.object({ statement: z.int(), of: z.int() })]),
+      ),
+    })
+    .nullable(),
+  /** Why the statement or the invoice cannot be read any more, if so. */
+  problems: z.array(problemSchema),
+  arithmetic: z
+    .object({
+      unitPrice: z.string(),
+      statement: accountSchema,
+      reconciled: accountSchema,
+      invoice: z.object({ quantity: z.number().nullable(), taxable: z.int() }).nullable(),
+      difference: z.int(),
+    })
+    .nullable(),
+  invoice: z
+    .object({
+      body: invoiceSchema.shape.bodies.element,
+      checks: z.array(z.object({ code: z.string(), passed: z.boolean(), message: z.string() })),
+    })
+    .nullable(),
+  /** The 10 days of P53, and the 15 of the exchange system; null while the day is not typed in. */
+  deadline: z.object({ due: daySchema, daysLeft: z.int(), sentence: z.string() }).nullable(),
+  exchange: z.object({ due: daySchema, daysLeft: z.int(), sentence: z.string() }).nullable(),
+});
+export type ReportView = z.infer<typeof reportViewSchema>;
