@@ -57,6 +57,8 @@ const blockSchema = z.discriminatedUnion('kind', [
   tableSchema,
   z.object({
     kind: z.literal('texts'),
+    /** How the marks are to be read. */
+    legend: z.string(),
     items: z.array(z.object({ title: z.string(), parts: z.array(textPartSchema), note: z.string() })),
     empty: z.string().min(1),
   }),

@@ -111,11 +111,8 @@ export function sampleDocument(messages: number): ReportDocument {
         heading: 'Testi cambiati dalla ditta',
         blocks: [
           {
-            kind: 'paragraph',
-            text: 'Barrato quello che era approvato e non è stato inviato, sottolineato quello che è stato inviato senza approvazione.',
-          },
-          {
             kind: 'texts',
+            legend: 'Barrato: approvato e non inviato. Sottolineato: inviato e non approvato.',
             empty: 'La ditta ha inviato tutti i testi come erano approvati.',
             items: [
               {

@@ -1,0 +1,118 @@
+import type { SheetColumn, SheetData, SheetValue } from '#electron/tables/sheet.ts';
+import { writeCsv } from '#electron/tables/writeCsv.ts';
+import { writeXlsx } from '#electron/tables/writeXlsx.ts';
+import type { ReportInput } from '#shared/report/compose.ts';
+import { type Count, figuresOf, rowsOfPeriod } from '#shared/report/figures.ts';
+import type { Pair } from '#shared/report/reconcile.ts';
+import type { RegisterRow } from '#shared/report/rows.ts';
+import type { Comparison } from '#shared/report/sections/reconciliationSection.ts';
+
+const column = (head: string, kind: SheetColumn['kind'], width: number): SheetColumn => ({ head, kind, width });
+
+const MESSAGES: readonly (SheetColumn & { readonly value: (row: RegisterRow) => SheetValue })[] = [
+  { ...column('Numero', 'text', 12), value: ({ number }) => number },
+  { ...column('Data', 'day', 12), value: ({ day }) => day },
+  { ...column('Ora', 'time', 8), value: ({ time }) => time },
+  { ...column('Ufficio', 'text', 24), value: ({ office }) => office },
+  { ...column('Categoria', 'text', 24), value: ({ category }) => category },
+  { ...column('Canale', 'text', 20), value: ({ route }) => route },
+  { ...column('Avviso', 'text', 40), value: ({ title }) => title },
+  { ...column('Testo approvato', 'text', 60), value: ({ approvedText }) => approvedText },
+  { ...column('Testo inviato', 'text', 60), value: ({ sentText }) => sentText },
+  { ...column('Link', 'text', 40), value: ({ link }) => link },
+  { ...column('Destinatari', 'whole', 12), value: ({ recipients }) => recipients },
+];
+
+function messagesSheet({ rows, period }: ReportInput): SheetData {
+  return {
+    name: 'Avvisi',
+    columns: MESSAGES,
+    rows: rowsOfPeriod(rows, period).map((row) => MESSAGES.map(({ value }) => value(row))),
+  };
+}
+
+function figuresSheet({ rows, period, calendar }: ReportInput): SheetData {
+  const figures = figuresOf(period, rows, calendar);
+  const lines = (what: string, counts: readonly Count[]): SheetValue[][] =>
+    counts.map(({ label, now, before, yearAgo }) => [what, label, now, before, yearAgo]);
+  return {
+    name: 'Cifre',
+    columns: [
+      column('Che cosa', 'text', 14),
+      column('Voce', 'text', 30),
+      column('Questo periodo', 'whole', 16),
+      column('Due mesi prima', 'whole', 16),
+      column('Un anno prima', 'whole', 16),
+    ],
+    rows: [
+      ...lines('Totale', [figures.total]),
+      ...lines('Ufficio', figures.byOffice),
+      ...lines('Categoria', figures.byCategory),
+      ...lines('Canale', figures.byRoute),
+    ],
+  };
+}
+
+function comparisonSheet({ reconciliation, statement }: Comparison): SheetData {
+  const items = new Map(statement.map((item) => [item.row, item]));
+  const line = (list: string, number: string | null, row: number | null, note: string): SheetValue[] => {
+    const item = row === null ? undefined : items.get(row);
+    return [list, number, row, item?.day ?? null, item?.time ?? null, item?.text ?? null, item?.amount ?? null, note];
+  };
+  const pair = (list: string, { register, statement: row, differences }: Pair): SheetValue[] =>
+    line(list, register, row, differences.map(({ field }) => field).join(', '));
+  return {
+    name: 'Rendiconto',
+    columns: [
+      column('Elenco', 'text', 22),
+      column('Numero', 'text', 12),
+      column('Riga', 'whole', 8),
+      column('Data', 'day', 12),
+      column('Ora', 'time', 8),
+      column('Testo della ditta', 'text', 60),
+      column('Importo', 'euro', 12),
+      column('Nota', 'text', 24),
+    ],
+    rows: [
+      ...reconciliation.matched.map((one) => pair('abbinato', one)),
+      ...reconciliation.toConfirm.map((one) => pair('da confermare', one)),
+      ...reconciliation.onlyRegister.map((number) => line('solo nel registro', number, null, '')),
+      ...reconciliation.onlyStatement.map((row) => line('solo nel rendiconto', null, row, '')),
+      ...reconciliation.doubles.map((double) =>
+        'statement' in double
+          ? line('doppio', null, double.statement, `doppio della riga ${double.of}`)
+          : line('doppio', double.register, null, `doppio del n. ${double.of}`),
+      ),
+    ],
+  };
+}
+
+/** The data of the report as a spreadsheet (P54): messages, figures and, when there is one, the comparison. */
+export function exportXlsx(input: ReportInput): Promise<Uint8Array> {
+  const comparison = input.comparison ? [comparisonSheet(input.comparison)] : [];
+  return writeXlsx([messagesSheet(input), figuresSheet(input), ...comparison], input.date);
+}
+
+/** The messages of the period as CSV for Italian spreadsheets (P54). */
+export function exportCsv(input: ReportInput): Uint8Array {
+  return writeCsv(messagesSheet(input));
+}
+
+/** The data of the report for programs (P54): JSON, UTF-8, two spaces, a line end at the end. */
+export function exportJson(input: ReportInput): Uint8Array {
+  const { period, date, municipality, office, acts, comparison, invoice, conclusion, rows, calendar } = input;
+  const data = {
+    format: 1,
+    period,
+    date,
+    municipality,
+    office,
+    acts,
+    figures: figuresOf(period, rows, calendar),
+    messages: rowsOfPeriod(rows, period),
+    comparison,
+    invoice,
+    conclusion,
+  };
+  return new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
+}

@@ -1,0 +1,142 @@
+import type { Day } from '#shared/kernel/day.ts';
+import { plural } from '#shared/kernel/text.ts';
+import type { Calendar } from '#shared/kernel/workdays.ts';
+import type { ReportBlock, ReportDocument } from './document.ts';
+import { type Figures, figuresOf, rowsOfPeriod } from './figures.ts';
+import { type Period, sayPeriod, sayPeriodDays } from './period.ts';
+import type { RegisterRow } from './rows.ts';
+import { figures, labels, table, texts } from './sections/blocks.ts';
+import { dayTable, figuresBlocks } from './sections/figuresSection.ts';
+import { type InvoicePart, invoiceBlocks } from './sections/invoiceSection.ts';
+import { changedTextsBlocks, type PressureLimits, pressureBlocks, timesBlocks } from './sections/qualitySection.ts';
+import { type Comparison, matchedTable, reconciliationBlocks } from './sections/reconciliationSection.ts';
+import { figuresOfDay, NOT_KNOWN, sayNumber, sayShare } from './words.ts';
+
+/** What the office decided about the invoice, in its own words (P53). */
+export interface Conclusion {
+  readonly tone: 'good' | 'warning' | 'bad';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Everything the report of a period is made from (P50–P54). What is null is not in the report. */
+export interface ReportInput {
+  readonly period: Period;
+  /** The register, at least of the period, of the two months before and of the same months a year before. */
+  readonly rows: readonly RegisterRow[];
+  readonly calendar: Calendar;
+  readonly pressureLimits: PressureLimits;
+  readonly municipality: string;
+  readonly office: string;
+  readonly acts: readonly string[];
+  readonly comparison: Comparison | null;
+  readonly invoice: InvoicePart | null;
+  readonly conclusion: Conclusion | null;
+  /** The day the report bears. */
+  readonly date: Day;
+  readonly signature: { readonly place: string; readonly role: string; readonly person: string };
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const TITLE = 'Relazione sugli avvisi inviati con WhatsApp';
+
+function keyFigures(figuresNow: Figures, input: ReportInput): ReportBlock {
+  const { total, timeliness, timelinessBefore, changedTexts, pressure } = figuresNow;
+  const { measured, onTime } = timeliness.notices;
+  const week = pressure[0];
+  const limit = week ? (input.pressureLimits[week.windowDays] ?? null) : null;
+  return {
+    kind: 'keyFigures',
+    items: [
+      {
+        label: 'Avvisi inviati',
+        value: sayNumber(total.now),
+        unit: '',
+        note: `${total.before} nei due mesi prima, ${total.yearAgo} un anno prima`,
+      },
+      {
+        label: 'Nei tempi',
+        value: sayNumber(onTime),
+        unit: `su ${measured}`,
+        note: `${sayShare(onTime, measured)}, era ${sayShare(timelinessBefore.notices.onTime, timelinessBefore.notices.measured)}`,
+      },
+      { label: 'Testi cambiati dalla ditta', value: sayNumber(changedTexts.length), unit: '', note: '' },
+      {
+        label: 'Pressione massima',
+        value: sayNumber(week?.highest ?? 0),
+        unit: `in ${week?.windowDays} giorni`,
+        note: limit === null ? '' : `soglia ${limit}`,
+      },
+    ],
+  };
+}
+
+function messageTable(rows: readonly RegisterRow[]): ReportBlock {
+  return table(
+    '',
+    [
+      labels('Numero'),
+      figures('Data'),
+      figures('Ora'),
+      texts('Ufficio', 2),
+      texts('Avviso', 4),
+      figures('Destinatari'),
+      texts('Canale', 2),
+    ],
+    rows.map(({ number, day, time, office, title, recipients, route }) => [
+      number,
+      figuresOfDay(day),
+      time ?? '',
+      office ?? '',
+      title,
+      recipients === null ? NOT_KNOWN : sayNumber(recipients),
+      route ?? '',
+    ]),
+    'Nessun avviso inviato nel periodo.',
+  );
+}
+
+/** The whole report as the PDF prints it. The same input gives the same document. */
+export function composeReport(input: ReportInput): ReportDocument {
+  const { period, comparison, invoice, conclusion } = input;
+  const sent = rowsOfPeriod(input.rows, period);
+  const counted = figuresOf(period, input.rows, input.calendar);
+  const outcome: ReportBlock[] = conclusion ? [{ kind: 'outcome', ...conclusion }] : [];
+  const optional = (heading: string, blocks: ReportBlock[] | undefined) => (blocks ? [{ heading, blocks }] : []);
+  return {
+    title: TITLE,
+    municipality: input.municipality,
+    office: input.office,
+    period: { name: capitalised(sayPeriod(period)), days: sayPeriodDays(period) },
+    date: input.date,
+    acts: [...input.acts],
+    sections: [
+      { heading: 'In sintesi', blocks: [...outcome, keyFigures(counted, input)] },
+      { heading: 'Le cifre del periodo', blocks: figuresBlocks(counted) },
+      { heading: 'I tempi', blocks: timesBlocks(counted) },
+      { heading: 'La pressione sui cittadini', blocks: pressureBlocks(counted, input.pressureLimits) },
+      { heading: 'I testi cambiati dalla ditta', blocks: changedTextsBlocks(counted) },
+      ...optional(
+        'Il confronto con il rendiconto della ditta',
+        comparison ? reconciliationBlocks(comparison, sent) : undefined,
+      ),
+      ...optional('La fattura', invoice ? invoiceBlocks(invoice) : undefined),
+      ...optional('La decisione', conclusion ? [{ kind: 'outcome', ...conclusion }] : undefined),
+    ],
+    signature: { ...input.signature },
+    annexes: [
+      {
+        heading: `Allegato A. ${plural(sent.length, 'avviso inviato', 'avvisi inviati')}`,
+        blocks: [messageTable(sent)],
+      },
+      {
+        heading: `Allegato B. ${plural(counted.byDay.length, 'giorno con avvisi', 'giorni con avvisi')}`,
+        blocks: [dayTable(counted)],
+      },
+      ...optional(
+        `Allegato C. ${plural(comparison?.reconciliation.matched.length ?? 0, 'avviso abbinato', 'avvisi abbinati')}`,
+        comparison ? [matchedTable(comparison, sent)] : undefined,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,204 @@
+import { excerpt, plural } from '#shared/kernel/text.ts';
+import { type Decision, statementKeys } from '../choices.ts';
+import { sayEuro } from '../decimal.ts';
+import type { Difference } from '../differences.ts';
+import type { ReportBlock } from '../document.ts';
+import type { Arithmetic } from '../liquidation.ts';
+import type { Pair, Reconciliation } from '../reconcile.ts';
+import type { RegisterRow } from '../rows.ts';
+import type { SentMessage, StatementItem } from '../statement.ts';
+import { figuresOfDay, NOT_KNOWN, sayNumber } from '../words.ts';
+import { figures, labels, paragraph, table, texts } from './blocks.ts';
+
+/** Register and statement compared, with what was decided about the differences (P51). */
+export interface Comparison {
+  readonly statement: readonly StatementItem[];
+  readonly reconciliation: Reconciliation;
+  readonly decisions: readonly Decision[];
+  /** Null while the price of the contract is not known. */
+  readonly arithmetic: Arithmetic | null;
+}
+
+const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = {
+  accepted: 'accettato',
+  contested: 'contestato',
+  'added to the register': 'aggiunto al registro',
+};
+const UNDECIDED = 'da decidere';
+const TEXT_LENGTH = 90;
+const FIELDS: Readonly<Record<Difference['field'], string>> = {
+  date: 'data',
+  time: 'ora',
+  text: 'testo',
+  recipients: 'destinatari',
+};
+
+const short = (text: string): string => excerpt(text.replace(/\s+/g, ' ').trim(), TEXT_LENGTH);
+const dayOf = ({ day }: Pick<SentMessage, 'day'>): string => (day === null ? NOT_KNOWN : figuresOfDay(day));
+
+function sayValue(field: Difference['field'], value: string | number): string {
+  if (field === 'date') return figuresOfDay(String(value));
+  if (field === 'recipients') return sayNumber(Number(value));
+  return short(String(value));
+}
+
+/** Looks up rows and decisions by the names the reconciliation gives them. */
+interface Lookup {
+  readonly row: (row: number) => StatementItem | undefined;
+  readonly message: (number: string) => RegisterRow | undefined;
+  readonly aboutRow: (row: number) => string;
+  readonly aboutMessage: (number: string) => string;
+}
+
+function lookupOf({ statement, decisions }: Comparison, register: readonly RegisterRow[]): Lookup {
+  const keys = statementKeys(statement);
+  const rows = new Map(statement.map((item) => [item.row, item]));
+  const messages = new Map(register.map((row) => [row.number, row]));
+  const say = (isAbout: (about: Decision['about']) => boolean): string => {
+    const decision = decisions.findLast(({ about }) => isAbout(about));
+    if (!decision) return UNDECIDED;
+    return decision.note === '' ? OUTCOMES[decision.outcome] : `${OUTCOMES[decision.outcome]}: ${decision.note}`;
+  };
+  return {
+    row: (row) => rows.get(row),
+    message: (number) => messages.get(number),
+    aboutRow: (row) => {
+      const item = rows.get(row);
+      return say((about) => 'statement' in about && item !== undefined && about.statement === keys.get(item));
+    },
+    aboutMessage: (number) => say((about) => 'register' in about && about.register === number),
+  };
+}
+
+function arithmeticTable({ unitPrice, statement, reconciled, invoice, difference }: Arithmetic): ReportBlock {
+  const price = `${unitPrice.replace('.', ',')} €`;
+  const row = (name: string, quantity: number | null, taxable: number): string[] => [
+    name,
+    quantity === null ? NOT_KNOWN : sayNumber(quantity),
+    price,
+    sayEuro(taxable),
+  ];
+  return table(
+    'Conti a confronto',
+    [texts('Voce'), figures('Avvisi'), figures('Prezzo'), figures('Imponibile')],
+    [
+      row('Rendiconto della ditta', statement.quantity, statement.taxable),
+      row('Riconciliato con il registro', reconciled.quantity, reconciled.taxable),
+      ...(invoice ? [row('Fattura', invoice.quantity, invoice.taxable)] : []),
+    ],
+    'Nessun conto.',
+    [`Differenza tra ${invoice ? 'fattura' : 'rendiconto'} e riconciliato`, '', '', sayEuro(difference)],
+  );
+}
+
+function pairRows(pairs: readonly Pair[], lookup: Lookup): readonly (readonly string[])[] {
+  return pairs.flatMap((pair) =>
+    pair.differences.map(({ field, register, statement }) => [
+      pair.register,
+      String(pair.statement),
+      FIELDS[field],
+      sayValue(field, register),
+      sayValue(field, statement),
+      lookup.aboutMessage(pair.register),
+    ]),
+  );
+}
+
+/** The arithmetic and the lists of what does not agree (P51, P52); `register` is that of the period. */
+export function reconciliationBlocks(comparison: Comparison, register: readonly RegisterRow[]): ReportBlock[] {
+  const { reconciliation, arithmetic } = comparison;
+  const { totals, matched, toConfirm, onlyRegister, onlyStatement, doubles } = reconciliation;
+  const lookup = lookupOf(comparison, register);
+  const titleOf = (number: string): string => short(lookup.message(number)?.title ?? '');
+  const rowText = (row: number): string => short(lookup.row(row)?.text ?? '');
+  const rowDay = (row: number): string => dayOf(lookup.row(row) ?? { day: null });
+  const decision = texts('Decisione', 2);
+  return [
+    paragraph(
+      `Il registro ha ${plural(totals.register, 'avviso', 'avvisi')}, il rendiconto ${plural(totals.statement, 'riga', 'righe')}. ` +
+        `Abbinati: ${totals.matched}, di cui ${totals.withDifferences} con differenze. Da confermare: ${totals.toConfirm}. ` +
+        `Solo nel registro: ${totals.onlyRegister}. Solo nel rendiconto: ${totals.onlyStatement}. Doppi: ${totals.doubles}.`,
+    ),
+    ...(arithmetic ? [arithmeticTable(arithmetic)] : []),
+    table(
+      'Abbinati con differenze',
+      [
+        labels('Numero'),
+        figures('Riga'),
+        labels('Che cosa'),
+        texts('Nel registro', 3),
+        texts('Nel rendiconto', 3),
+        decision,
+      ],
+      pairRows(matched, lookup),
+      'Nessuna differenza tra gli avvisi abbinati.',
+    ),
+    table(
+      'Da confermare',
+      [labels('Numero'), texts('Nel registro', 3), figures('Riga'), texts('Nel rendiconto', 3), figures('Somiglianza')],
+      toConfirm.map(({ register: number, statement: row, score }) => [
+        number,
+        titleOf(number),
+        String(row),
+        rowText(row),
+        `${Math.round(score * 100)} %`,
+      ]),
+      'Nessun abbinamento da confermare.',
+    ),
+    table(
+      'Solo nel registro: inviati e non rendicontati',
+      [labels('Numero'), figures('Data'), texts('Avviso', 4), decision],
+      onlyRegister.map((number) => [
+        number,
+        dayOf(lookup.message(number) ?? { day: null }),
+        titleOf(number),
+        lookup.aboutMessage(number),
+      ]),
+      'Nessun avviso: la ditta ha rendicontato tutto quello che è stato inviato.',
+    ),
+    table(
+      'Solo nel rendiconto: rendicontati e non nel registro',
+      [figures('Riga'), figures('Data'), texts('Testo della ditta', 4), decision],
+      onlyStatement.map((row) => [String(row), rowDay(row), rowText(row), lookup.aboutRow(row)]),
+      'Nessuna riga: tutto quello che la ditta ha rendicontato è nel registro.',
+    ),
+    table(
+      'Doppi',
+      [labels('Dove'), labels('Doppio di'), texts('Testo', 4), decision],
+      doubles.map((double) =>
+        'statement' in double
+          ? [
+              `riga ${double.statement}`,
+              `riga ${double.of}`,
+              rowText(double.statement),
+              lookup.aboutRow(double.statement),
+            ]
+          : [
+              `n. ${double.register}`,
+              `n. ${double.of}`,
+              titleOf(double.register),
+              lookup.aboutMessage(double.register),
+            ],
+      ),
+      'Nessun avviso compare due volte.',
+    ),
+  ];
+}
+
+/** Every matched pair, for the annex. */
+export function matchedTable({ reconciliation, statement }: Comparison, register: readonly RegisterRow[]): ReportBlock {
+  const titles = new Map(register.map(({ number, title }) => [number, title]));
+  const rows = new Map(statement.map((item) => [item.row, item]));
+  return table(
+    '',
+    [labels('Numero'), texts('Nel registro', 3), figures('Riga'), figures('Data'), texts('Nel rendiconto', 3)],
+    reconciliation.matched.map(({ register: number, statement: row }) => [
+      number,
+      short(titles.get(number) ?? ''),
+      String(row),
+      dayOf(rows.get(row) ?? { day: null }),
+      short(rows.get(row)?.text ?? ''),
+    ]),
+    'Nessun avviso abbinato.',
+  );
+}

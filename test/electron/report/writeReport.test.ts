@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type WrittenReport, writeReport } from '#electron/report/writeReport.ts';
+import { readSheets } from '#electron/tables/readSheets.ts';
+import { stopWorkers } from '#electron/workers/run.ts';
+import { pdfFaults } from '../../helpers/pdfStructure.ts';
+import { sampleInput } from '../../helpers/reportInput.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'relazione-'));
+let report: WrittenReport;
+
+beforeAll(async () => {
+  const written = await writeReport(sampleInput(31), join(folder, 'relazione 2026-1.pdf'));
+  if (!written.ok) throw new Error(written.error.message);
+  report = written.value;
+}, 30_000);
+
+afterAll(async () => {
+  await stopWorkers();
+  rmSync(folder, { recursive: true });
+});
+
+test('PDF, XLSX, CSV and JSON stand side by side, whole', () => {
+  expect(readdirSync(folder).sort()).toEqual(['csv', 'json', 'pdf', 'xlsx'].map((end) => `relazione 2026-1.${end}`));
+  const pdf = readFileSync(report.pdf);
+  expect(pdfFaults(pdf)).toEqual([]);
+  expect(report.sha256).toBe(createHash('sha256').update(pdf).digest('hex'));
+  expect(report.missing).toEqual([]);
+});
+
+test('the spreadsheet holds messages, figures and the comparison', async () => {
+  const read = await readSheets(readFileSync(report.xlsx));
+  expect(read).toMatchObject({ ok: true, value: { sheet: 'Avvisi', otherSheets: ['Cifre', 'Rendiconto'] } });
+  expect(read.ok && read.value.rows.length).toBe(32);
+});
+
+test('the CSV holds the same messages', async () => {
+  const [csv, xlsx] = await Promise.all([report.csv, report.xlsx].map((path) => readSheets(readFileSync(path))));
+  if (!csv?.ok || !xlsx?.ok) throw new Error('not read');
+  expect(csv.value.rows.map(([number]) => number)).toEqual(xlsx.value.rows.map(([number]) => number));
+});
+
+test('the JSON can be read by a program', () => {
+  const data = JSON.parse(readFileSync(report.json, 'utf8'));
+  expect(data).toMatchObject({ format: 1, period: '2026-1', figures: { total: { now: 31 } } });
+  expect(data.messages).toHaveLength(31);
+  expect(data.comparison.reconciliation.totals.matched).toBe(30);
+  expect(data.invoice.body.number).toBe('214');
+});
+
+test('the same input gives the same files', async () => {
+  const bytesOf = (): Buffer[] => [report.pdf, report.xlsx, report.csv, report.json].map((path) => readFileSync(path));
+  const before = bytesOf();
+  await writeReport(sampleInput(31), report.pdf);
+  expect(bytesOf().map((bytes, index) => bytes.equals(before[index] ?? Buffer.alloc(0)))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+}, 30_000);
+
+test('a folder that is not there is a problem in words', async () => {
+  const written = await writeReport(sampleInput(1), join(folder, 'manca', 'relazione.pdf'));
+  expect(written).toMatchObject({ ok: false, error: { code: 'folder-missing' } });
+}, 30_000);

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { composeReport } from '#shared/report/compose.ts';
+import { type ReportBlock, type ReportDocument, reportDocumentSchema } from '#shared/report/document.ts';
+import { sayDuration, sayNumber, sayShare } from '#shared/report/words.ts';
+import { sampleInput } from '../../helpers/reportInput.ts';
+
+type Table = Extract<ReportBlock, { kind: 'table' }>;
+
+const headings = ({ sections, annexes }: ReportDocument): readonly string[] =>
+  [...sections, ...annexes].map(({ heading }) => heading);
+const tableOf = ({ sections }: ReportDocument, title: string): Table => {
+  const found = sections
+    .flatMap(({ blocks }) => blocks)
+    .find((block) => block.kind === 'table' && block.title === title);
+  if (found?.kind !== 'table') throw new Error(`no table ${title}`);
+  return found;
+};
+
+describe('a whole report', () => {
+  const document = composeReport(sampleInput(31));
+
+  test('is a document, with its sections in reading order', () => {
+    expect(() => reportDocumentSchema.parse(document)).not.toThrow();
+    expect(headings(document)).toEqual([
+      'In sintesi',
+      'Le cifre del periodo',
+      'I tempi',
+      'La pressione sui cittadini',
+      'I testi cambiati dalla ditta',
+      'Il confronto con il rendiconto della ditta',
+      'La fattura',
+      'La decisione',
+      'Allegato A. 31 avvisi inviati',
+      'Allegato B. 31 giorni con avvisi',
+      'Allegato C. 30 avvisi abbinati',
+    ]);
+  });
+
+  test('says its period in words', () => {
+    expect(document.period).toEqual({ name: 'Gennaio–febbraio 2026', days: 'dal 1° gennaio al 28 febbraio 2026' });
+  });
+
+  test('holds the arithmetic of P52', () => {
+    const { rows, total } = tableOf(document, 'Conti a confronto');
+    expect(rows).toEqual([
+      ['Rendiconto della ditta', '32', '18,00 €', '576,00 €'],
+      ['Riconciliato con il registro', '30', '18,00 €', '540,00 €'],
+      ['Fattura', '32', '18,00 €', '576,00 €'],
+    ]);
+    expect(total).toEqual(['Differenza tra fattura e riconciliato', '', '', '36,00 €']);
+  });
+
+  test('holds the lists of P51 with what was decided', () => {
+    expect(tableOf(document, 'Abbinati con differenze').rows[0]).toEqual([
+      '2026/0004',
+      '6',
+      'data',
+      '07/01/2026',
+      '08/01/2026',
+      'da decidere',
+    ]);
+    expect(tableOf(document, 'Solo nel registro: inviati e non rendicontati').rows.map(([number]) => number)).toEqual([
+      '2026/0008',
+    ]);
+    expect(tableOf(document, 'Solo nel rendiconto: rendicontati e non nel registro').rows).toEqual([
+      ['2', '02/01/2026', 'Messaggio di prova', 'contestato: prova della ditta, non richiesta dal Comune'],
+    ]);
+    expect(tableOf(document, 'Doppi').rows[0]?.slice(0, 2)).toEqual(['riga 33', 'riga 12']);
+  });
+
+  test('every table adds up to the messages of the period', () => {
+    for (const title of ['Per ufficio', 'Per categoria', 'Per canale']) {
+      const { rows, total } = tableOf(document, title);
+      expect(rows.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(31);
+      expect(total?.[1]).toBe('31');
+    }
+  });
+
+  test('every chart says all its numbers in words', () => {
+    const charts = document.sections
+      .flatMap(({ blocks }) => blocks)
+      .filter((block) => block.kind === 'bars' || block.kind === 'columns');
+    expect(charts).toHaveLength(2);
+    for (const { alternative, bars } of charts) {
+      for (const { label, value, before } of bars) expect(alternative).toContain(`${label} ${value}, prima ${before}`);
+    }
+  });
+
+  test('the same input gives the same document', () => {
+    expect(composeReport(sampleInput(31))).toEqual(document);
+  });
+});
+
+test('what is not there is left out: no statement, no invoice, no decision', () => {
+  const document = composeReport({ ...sampleInput(31), comparison: null, invoice: null, conclusion: null });
+  expect(headings(document)).toEqual([
+    'In sintesi',
+    'Le cifre del periodo',
+    'I tempi',
+    'La pressione sui cittadini',
+    'I testi cambiati dalla ditta',
+    'Allegato A. 31 avvisi inviati',
+    'Allegato B. 31 giorni con avvisi',
+  ]);
+});
+
+test('a period without messages is a document too', () => {
+  const document = composeReport({ ...sampleInput(0), rows: [], comparison: null, invoice: null, conclusion: null });
+  expect(() => reportDocumentSchema.parse(document)).not.toThrow();
+  expect(JSON.stringify(document)).not.toMatch(/NaN|undefined|null%/);
+});
+
+test('many offices fit into nine bars, and none is lost', () => {
+  const input = sampleInput(40);
+  const rows = input.rows.map((row, index) => ({ ...row, office: `Ufficio ${index % 14}` }));
+  const chart = composeReport({ ...input, rows })
+    .sections.flatMap(({ blocks }) => blocks)
+    .find((block) => block.kind === 'bars');
+  expect(chart?.bars).toHaveLength(9);
+  expect(chart?.bars.at(-1)?.label).toBe('Altri');
+  expect(chart?.bars.reduce((sum, { value }) => sum + value, 0)).toBe(40);
+});
+
+test('any texts keep the shape of the tables', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (title, office) => {
+      const input = sampleInput(3);
+      const rows = input.rows.map((row) => ({ ...row, title, office, sentText: title }));
+      expect(reportDocumentSchema.safeParse(composeReport({ ...input, rows })).success).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('durations, numbers and shares are said in Italian', () => {
+  expect([10_000, 60_000, 95 * 60_000, 120 * 60_000].map(sayDuration)).toEqual([
+    '1 minuto',
+    '1 minuto',
+    '1 ora e 35 minuti',
+    '2 ore',
+  ]);
+  expect([0, 999, 3120, 1_234_567].map(sayNumber)).toEqual(['0', '999', '3.120', '1.234.567']);
+  expect([sayShare(29, 31), sayShare(0, 0), sayShare(5, 5)]).toEqual(['93,5 %', 'non noto', '100,0 %']);
+});
