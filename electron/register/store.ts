@@ -4,6 +4,7 @@ import type { Projection } from '#electron/journal/projection.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { instantsOfDay } from '#shared/kernel/instant.ts';
 import { type Entry, entrySchema, foldEntry } from '#shared/register/entry.ts';
+import { searchProjection } from './searchTable.ts';
 
 const entries = entityTable({
   kind: 'entry',
@@ -19,7 +20,7 @@ const entries = entityTable({
   },
 });
 
-export const registerProjections: readonly Projection[] = [entries.projection];
+export const registerProjections: readonly Projection[] = [entries.projection, searchProjection];
 
 export interface RegisterStore {
   readonly get: (id: string) => Entry | undefined;

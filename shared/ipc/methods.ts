@@ -36,6 +36,8 @@ export const methods = [
   'register.list',
   'register.search',
   'register.get',
+  'register.search',
+  'register.get',
   'report.get',
   'report.chooseStatement',
   'report.mapStatement',

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { normaliseText } from '../kernel/text.ts';
+import { routeSchema } from '../people/routes.ts';
+import { type Entry, entrySchema } from './entry.ts';
+
+/** A row of the register as the table shows it. */
+export const entryRowSchema = entrySchema
+  .pick({
+    id: true,
+    year: true,
+    number: true,
+    title: true,
+    office: true,
+    category: true,
+    reason: true,
+    link: true,
+    route: true,
+    sentAt: true,
+    recipients: true,
+    deviations: true,
+  })
+  .extend({
+    /** Sent in an emergency (P34). */
+    emergency: z.boolean(),
+    /** Sent by the alternative way, while the head was away (P32). */
+    withoutApproval: z.boolean(),
+    /** The text really sent is not the approved one (P36). */
+    altered: z.boolean(),
+    /** The wrong row this one puts right, by id (P37). */
+    corrects: z.string().nullable(),
+    /** Another row puts this one right. */
+    corrected: z.boolean(),
+  });
+export type EntryRow = z.infer<typeof entryRowSchema>;
+
+const facetOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }));
+
+/** One page of the rows a filter lets through, with what they can be narrowed by. */
+export const registerSearchSchema = z.object({
+  rows: z.array(entryRowSchema),
+  /** Rows the filter lets through, and all rows. */
+  total: z.int(),
+  all: z.int(),
+  /** Year of the oldest row, null while the register is empty. */
+  since: z.int().nullable(),
+  facets: z.object({
+    office: facetOf(z.string().nullable()),
+    category: facetOf(z.string().nullable()),
+    route: facetOf(routeSchema),
+    year: facetOf(z.int()),
+  }),
+  /** The words looked for, to mark them. */
+  words: z.array(z.string()),
+});
+export type RegisterSearch = z.infer<typeof registerSearchSchema>;
+
+/** Another row, as a link to it. */
+const entryLinkSchema = entrySchema.pick({ id: true, year: true, number: true, title: true, sentAt: true });
+
+/** A row of the register with everything its detail shows. */
+export const entryDetailSchema = entrySchema.extend({
+  /** Who asked; null when not known or forgotten. */
+  askedByName: z.string().nullable(),
+  rewrittenByName: z.string(),
+  approvedByName: z.string().nullable(),
+  sentByName: z.string(),
+  altered: z.boolean(),
+  /** From the approved text to the one really sent, word by word; empty when they are the same or nothing was approved. */
+  differences: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+  /** The wrong row this one puts right (P37). */
+  correctsEntry: entryLinkSchema.nullable(),
+  /** The rows that put this one right, oldest first. */
+  correctedBy: z.array(entryLinkSchema),
+});
+export type EntryDetail = z.infer<typeof entryDetailSchema>;
+
+/** Whether the text really sent is not the approved one (P36); nothing approved, nothing altered. */
+export function isAltered({ approved, sent }: Pick<Entry, 'approved' | 'sent'>): boolean {
+  return approved !== null && normaliseText(approved.text) !== normaliseText(sent.text);
+}
+
+/** An entry as the table shows it. */
+export function entryRow(entry: Entry, corrected: boolean): EntryRow {
+  const { id, year, number, title, office, category, reason, link, route, sentAt, recipients, deviations } = entry;
+  return {
+    ...{ id, year, number, title, office, category, reason, link, route, sentAt, recipients, deviations },
+    emergency: entry.emergency !== undefined,
+    withoutApproval: entry.approved === null && entry.emergency === undefined,
+    altered: isAltered(entry),
+    corrects: entry.corrects ?? null,
+    corrected,
+  };
+}
+
+/** An entry as a link to it. */
+export function entryLink({ id, year, number, title, sentAt }: Entry): z.infer<typeof entryLinkSchema> {
+  return { id, year, number, title, sentAt };
+}

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listStatement, registerIndex } from '#electron/register/search.ts';
+import { registerFact } from '#shared/register/facts.ts';
+import { EVERY_ROW, type RegisterFilter } from '#shared/register/search.ts';
+import { openTownDesk, type TestDesk, write } from '../../helpers/desk.ts';
+import { BODY } from '../../shared/register/sample.ts';
+import { record, sameText } from './entries.ts';
+
+const PAGE = { limit: 50, offset: 0 };
+
+/** A register of four rows, from the oldest. */
+function openRegister() {
+  const opened = openTownDesk();
+  record(opened, 'verde', {
+    ...sameText('Da martedì 1° dicembre la raccolta del verde è sospesa.'),
+    title: 'Raccolta del verde: pausa invernale',
+    office: 'Ambiente',
+    category: 'Ambiente',
+    link: 'https://www.comune.valdombra.example/novita/raccolta-verde',
+    sentAt: '2025-11-12T09:04:00.000Z',
+  });
+  record(opened, 'strada');
+  record(opened, 'acqua', {
+    ...sameText('Giovedì 19 marzo manca l’acqua in via Piave, perché si lavora alla condotta.'),
+    title: 'Interruzione dell’acqua in via Piave',
+    sent: { ...BODY.sent, text: 'Giovedì 19 marzo manca l’acqua in via Piave e vie limitrofe.' },
+    route: 'e-mail alla ditta',
+    sentAt: '2026-03-18T14:02:00.000Z',
+    deviations: ['Il testo inviato non è quello approvato.'],
+  });
+  record(opened, 'farmacia', {
+    ...sameText('Fino a venerdì è di turno la farmacia di piazza Alpini.'),
+    title: 'Farmacie di turno',
+    office: null,
+    category: 'Servizi',
+    link: null,
+    sentAt: '2026-03-20T08:00:00.000Z',
+  });
+  return { opened, index: registerIndex(opened.database) };
+}
+
+const finder =
+  ({ index }: ReturnType<typeof openRegister>) =>
+  (text: string, filter: Partial<RegisterFilter> = {}) =>
+    index.find({ ...EVERY_ROW, text, ...filter }, PAGE).ids;
+
+describe('the register is searched', () => {
+  test('newest first, page by page', () => {
+    const { index } = openRegister();
+    expect(index.find(EVERY_ROW, PAGE).ids).toEqual(['farmacia', 'acqua', 'strada', 'verde']);
+    expect(index.find(EVERY_ROW, { limit: 2, offset: 1 })).toMatchObject({ ids: ['acqua', 'strada'], total: 4 });
+    expect(index.idsOf({ ...EVERY_ROW, year: [2026] })).toEqual(['farmacia', 'acqua', 'strada']);
+    expect(index.extent()).toEqual({ rows: 4, since: 2025 });
+  });
+
+  test.each([
+    ['farm', ['farmacia']],
+    ['FARMACIE', ['farmacia']],
+    ['perche', ['acqua']],
+    ['perché', ['acqua']],
+    ['limitrofe', ['acqua']],
+    ['condotta', ['acqua']],
+    ['asfalt via rom', ['strada']],
+    ['"via Piave"', ['acqua']],
+    ['"Piave via"', []],
+    ['piave via', ['acqua']],
+    ['lavori pubblici', ['acqua', 'strada']],
+    ['novita/raccolta-verde', ['verde']],
+    ['2026/0002', ['acqua']],
+    ['2026/2', ['acqua']],
+    ['2026/000', ['farmacia', 'acqua', 'strada']],
+    ['2025/1 verde', ['verde']],
+    ['2026/1 verde', []],
+    ['0002', ['acqua']],
+    ['nulla di simile', []],
+  ])('by «%s»', (text, ids) => {
+    expect(finder(openRegister())(text)).toEqual(ids);
+  });
+
+  test('within days of Rome, both included', () => {
+    const find = finder(openRegister());
+    expect(find('', { from: '2026-03-18', to: '2026-03-20' })).toEqual(['farmacia', 'acqua']);
+    expect(find('acqua', { from: '2026-03-18' })).toEqual(['acqua']);
+    expect(find('acqua', { from: '2026-03-19' })).toEqual([]);
+    expect(find('acqua', { to: '2026-03-18' })).toEqual(['acqua']);
+    expect(find('acqua', { to: '2026-03-17' })).toEqual([]);
+  });
+
+  test('by office, also the missing one, by category, route, year and deviations', () => {
+    const find = finder(openRegister());
+    expect(find('', { office: ['Ambiente', null] })).toEqual(['farmacia', 'verde']);
+    expect(find('', { category: ['Viabilità'], route: ['e-mail alla ditta'] })).toEqual(['acqua']);
+    expect(find('', { year: [2025] })).toEqual(['verde']);
+    expect(find('', { deviationsOnly: true })).toEqual(['acqua']);
+    expect(find('via', { office: ['Sport'] })).toEqual([]);
+  });
+
+  test('with counts after the other filters', () => {
+    const { index } = openRegister();
+    const { facets, total } = index.find({ ...EVERY_ROW, text: 'piave', office: ['Scuola'] }, PAGE);
+    expect(total).toBe(0);
+    expect(facets.office).toEqual([
+      { value: 'Lavori pubblici', count: 1 },
+      { value: 'Scuola', count: 0 },
+    ]);
+  });
+
+  test('two notices of the same millisecond both stand, the later recorded first', () => {
+    const { opened, index } = openRegister();
+    for (const id of ['uno', 'due']) record(opened, id, { sentAt: '2026-04-01T08:00:00.000Z' });
+    expect(index.find(EVERY_ROW, { limit: 2, offset: 0 }).ids).toEqual(['due', 'uno']);
+  });
+
+  test('a row without a number is there, counted in the year of its sending in Rome', () => {
+    const { opened, index } = openRegister();
+    const body = { ...BODY, sentAt: '2026-12-31T23:30:00.000Z' };
+    write(opened, registerFact('entry.recorded', 'entry/capodanno', body));
+    expect(index.find({ ...EVERY_ROW, year: [2027] }, PAGE).ids).toEqual(['capodanno']);
+  });
+
+  test('the rows that put another right', () => {
+    const { opened, index } = openRegister();
+    record(opened, 'rettifica2', { corrects: 'strada', sentAt: '2026-03-07T08:00:00.000Z' });
+    record(opened, 'rettifica1', { corrects: 'strada', sentAt: '2026-03-06T08:00:00.000Z' });
+    expect(index.correctionsOf('strada')).toEqual(['rettifica1', 'rettifica2']);
+    expect(index.correctionsOf('acqua')).toEqual([]);
+  });
+});
+
+test('an empty register answers too', () => {
+  const index = registerIndex(openTownDesk().database);
+  expect(index.find(EVERY_ROW, PAGE)).toMatchObject({ ids: [], total: 0, facets: { office: [], year: [] } });
+  expect(index.extent()).toEqual({ rows: 0, since: null });
+});
+
+test('every further fact of a row replaces what it is found by', () => {
+  const { opened, index } = openRegister();
+  const find = finder({ opened, index });
+  expect(find('0001 asfaltatura')).toEqual(['strada']);
+  write(opened, registerFact('entry.numbered', 'entry/strada', { year: 2026, number: 77 }));
+  expect(find('0001 asfaltatura')).toEqual([]);
+  expect(find('0077 asfaltatura')).toEqual(['strada']);
+  expect(index.find(EVERY_ROW, PAGE).total).toBe(4);
+});
+
+test('nothing that can be typed is an error', () => {
+  const { index } = openRegister();
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '"',
+      '*',
+      'AND',
+      'OR',
+      'NOT',
+      'NEAR(',
+      ')',
+      '^',
+      '{a}:',
+      ':',
+      '-',
+      '+',
+      "'",
+      '2026/',
+      'via',
+      ' ',
+      '\0',
+    ),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const found = index.find({ ...EVERY_ROW, text: pieces.join('') }, PAGE);
+      expect(found.ids).toHaveLength(found.total);
+    }),
+  );
+});
+
+describe('the plan of the list', () => {
+  const planOf = ({ database }: TestDesk, filter: Partial<RegisterFilter>, cells: readonly number[] | null) => {
+    const { sql, parameters } = listStatement({ ...EVERY_ROW, ...filter }, cells, 50, 0);
+    return database
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...parameters)
+      .map(({ detail }) => detail)
+      .join('\n');
+  };
+  const DAYS = { from: '2026-01-01', to: '2026-02-28' };
+
+  test.each([
+    ['all rows', {}, null],
+    ['days', DAYS, null],
+    ['text', { text: 'via' }, null],
+    ['text, days and facets', { text: 'via', ...DAYS }, [1]],
+  ] as const)('%s: read in order, never sorted', (_, filter, cells) => {
+    expect(planOf(openTownDesk(), filter, cells)).not.toContain('TEMP B-TREE');
+  });
+
+  test('days are a span of rows, text is the index of words, a number is its own index', () => {
+    const opened = openTownDesk();
+    expect(planOf(opened, DAYS, null)).toContain('SEARCH line USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)');
+    expect(planOf(opened, { text: 'via', ...DAYS }, null)).toMatch(/^SCAN entry_words VIRTUAL TABLE INDEX \d+:M1><$/m);
+    expect(planOf(opened, { text: 'via' }, null)).toContain('SEARCH line USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(planOf(opened, { text: '2026/0042' }, null)).toContain('entry_line_by_number');
+  });
+});
