@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { differences } from '#shared/drafts/differences.ts';
-import { differences } from '#shared/drafts/differences.ts';
 import { defaultPack } from '#shared/drafts/pack.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
@@ -37,8 +36,6 @@ import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/rel
 import { queueProjections, queueStore } from './queue/store.ts';
 import { registerCases } from './register/register.ts';
 import { registerIndex } from './register/search.ts';
-import { registerCases } from './register/register.ts';
-import { registerIndex } from './register/search.ts';
 import { registerProjections, registerStore } from './register/store.ts';
 import { reportCaseStore, reportProjections } from './report/caseStore.ts';
 import { reportCases } from './report/reports.ts';
@@ -47,7 +44,6 @@ import { httpNewsSite, silentNewsSite } from './requests/newsSite.ts';
 import { checkMailbox } from './requests/receive.ts';
 import { requestCases } from './requests/requests.ts';
 import { requestProjections, requestStore } from './requests/store.ts';
-import { viewRow } from './requests/views.ts';
 import { viewRow } from './requests/views.ts';
 import { chooseFolder, folderChoices } from './service/folders.ts';
 import { rememberMailbox, statusOf } from './service/status.ts';
@@ -152,15 +148,6 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     },
     differences,
   });
-  const entry = registerCases(desk, {
-    store: register,
-    index: registerIndex(database),
-    askedBy: (id) => {
-      const asking = requests.get(id);
-      return asking ? viewRow(desk, asking).senderName : null;
-    },
-    differences,
-  });
   const report = reportCases(desk, {
     cases: reportCaseStore(database),
     register,
@@ -211,8 +198,6 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.requeue': (input) => requeue(desk, queue, input),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
-    'register.search': (input) => ok(entry.search(input)),
-    'register.get': ({ id }) => entry.detail(id),
     'register.search': (input) => ok(entry.search(input)),
     'register.get': ({ id }) => entry.detail(id),
     'report.get': report.get,

@@ -11,8 +11,6 @@ import { jobRowSchema } from '../queue/views.ts';
 import { entrySchema } from '../register/entry.ts';
 import { registerFilterSchema } from '../register/search.ts';
 import { entryDetailSchema, registerSearchSchema } from '../register/views.ts';
-import { registerFilterSchema } from '../register/search.ts';
-import { entryDetailSchema, registerSearchSchema } from '../register/views.ts';
 import { choiceSchema, decisionSchema } from '../report/choices.ts';
 import { reportViewSchema } from '../report/views.ts';
 import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from '../requests/facts.ts';
@@ -138,11 +136,6 @@ export const contract = define({
     input: z.object({ from: daySchema.nullable(), to: daySchema.nullable() }),
     output: z.array(entrySchema),
   },
-  'register.search': {
-    input: registerFilterSchema.extend({ limit: z.int().min(1).max(500), offset: z.int().nonnegative() }),
-    output: registerSearchSchema,
-  },
-  'register.get': { input: idSchema, output: entryDetailSchema },
   'register.search': {
     input: registerFilterSchema.extend({ limit: z.int().min(1).max(500), offset: z.int().nonnegative() }),
     output: registerSearchSchema,

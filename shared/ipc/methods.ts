@@ -36,8 +36,6 @@ export const methods = [
   'register.list',
   'register.search',
   'register.get',
-  'register.search',
-  'register.get',
   'report.get',
   'report.chooseStatement',
   'report.mapStatement',
