@@ -47,6 +47,13 @@ function move(key: string, index: number, last: number): number | undefined {
   return target === undefined ? undefined : Math.max(0, Math.min(last, target));
 }
 
+/** The first time only the list scrolls; a page that is one column must not start in its middle. */
+function bringIntoView(option: HTMLElement, again: boolean): void {
+  const list = option.closest('.list');
+  if (again) option.scrollIntoView({ block: 'nearest' });
+  else if (list) list.scrollTop = option.offsetTop - list.clientHeight / 2;
+}
+
 function withOption({ target }: MouseEvent, act: ((id: string) => void) | undefined): void {
   const option = target instanceof Element ? target.closest<HTMLElement>('[data-option]') : null;
   const id = option?.dataset.option;
@@ -60,6 +67,7 @@ export function ListBox({ label, groups, selected, onSelect, onActive, onOpen, r
   const ids = groups.flatMap((group) => group.options.map((option) => option.id));
   const index = selected === null ? -1 : ids.indexOf(selected);
   const lastIndex = useRef(0);
+  const shown = useRef<string | null>(null);
   const latest = useRef({ onSelect, onActive });
   useEffect(() => {
     latest.current = { onSelect, onActive };
@@ -73,7 +81,9 @@ export function ListBox({ label, groups, selected, onSelect, onActive, onOpen, r
 
   useEffect(() => {
     if (selected === null || index < 0) return;
-    document.getElementById(`${base}-${selected}`)?.scrollIntoView({ block: 'nearest' });
+    const option = document.getElementById(`${base}-${selected}`);
+    if (option && shown.current !== selected) bringIntoView(option, shown.current !== null);
+    shown.current = selected;
     const timer = setTimeout(() => latest.current.onActive?.(selected), REST_MS);
     return () => clearTimeout(timer);
   }, [base, selected, index]);

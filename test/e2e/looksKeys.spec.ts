@@ -101,6 +101,7 @@ test('a line between panes is dragged by the pointer', async () => {
 test('the list scrolls by keyboard alone and keeps the focus', async () => {
   await show('richieste', 'enlarged');
   const list = page.getByRole('listbox', { name: 'Richieste da prendere' });
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await list.focus();
   await page.keyboard.press('End');
   const last = page.getByRole('option', { selected: true });

@@ -32,6 +32,8 @@ export type ThemeName = keyof typeof THEMES;
 /** The views of `renderer/ui/gallery.tsx`. */
 export const VIEWS = ['oggi', 'richieste', 'richiesta', 'coda', 'stati', 'emergenza', 'comandi'] as const;
 
+const PAGE_LIMIT_MILLISECONDS = 15_000;
+
 export interface Gallery {
   /** A page of this size; `show` opens a view in it. */
   readonly open: (size: SizeName) => Promise<GalleryPage>;
@@ -48,18 +50,25 @@ export interface GalleryPage {
 /** Builds, serves and opens a browser. Throws where there is no Chromium. */
 export async function startGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), 'puntosi-gallery-'));
-  const shared: InlineConfig = { root, configFile: false, logLevel: 'error', plugins: [react()] };
-  await build({
-    ...shared,
-    base: './',
-    build: {
-      target: 'chrome150',
-      outDir: folder,
-      emptyOutDir: true,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(root, 'ui', 'gallery.html') },
-    },
-  });
+  const shared: InlineConfig = {
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+  };
+  await asProduction(() =>
+    build({
+      ...shared,
+      base: './',
+      build: {
+        target: 'chrome150',
+        outDir: folder,
+        emptyOutDir: true,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: join(root, 'ui', 'gallery.html') },
+      },
+    }),
+  );
   const server = await preview({
     ...shared,
     build: { outDir: folder },
@@ -79,6 +88,17 @@ export async function startGallery(): Promise<Gallery> {
   };
 }
 
+/** Vitest has set NODE_ENV to "test", with which Vite would build React for development. */
+async function asProduction(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    process.env.NODE_ENV = before;
+  }
+}
+
 async function openPage(browser: Browser, address: string, size: SizeName): Promise<GalleryPage> {
   const { scale, ...viewport } = SIZES[size];
   const page = await browser.newPage({ viewport, deviceScaleFactor: scale, locale: 'it-IT' });
@@ -89,7 +109,7 @@ async function openPage(browser: Browser, address: string, size: SizeName): Prom
     await page.emulateMedia(THEMES[theme]);
     await page.goto('about:blank');
     await page.goto(`${address}#${view}`);
-    await page.locator('h1').waitFor();
+    await page.locator('h1').waitFor({ timeout: PAGE_LIMIT_MILLISECONDS });
     await page.evaluate(() => document.fonts.ready);
     if (view === 'stati') await page.locator('progress').waitFor();
   };
