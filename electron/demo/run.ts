@@ -38,6 +38,8 @@ export interface DemoResult {
 
 const MINUTE = 60_000;
 const RECIPIENTS = 1_240;
+/** Later than every planned moment. */
+const THE_END: Instant = '9999-12-31T00:00:00.000Z';
 
 /** Runs the real procedure on e-mails through the same use-cases as the screens, on a clock of its own. */
 export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Result<DemoResult, Problem>> {
@@ -93,6 +95,7 @@ interface Stage {
 async function play(app: App, clock: DemoClock, { arrivals, inbox, workspace, tell }: Stage): Promise<DemoResult> {
   const unread: DemoResult['unread'][number][] = [];
   for (const [index, { name, bytes, moment }] of arrivals.entries()) {
+    await deliver(app, clock, moment);
     clock.goTo(moment);
     writeFileSync(join(inbox, name), bytes);
     await act(app, 'people.actAs', { id: 'marta' });
@@ -103,7 +106,8 @@ async function play(app: App, clock: DemoClock, { arrivals, inbox, workspace, te
     }
     tell(`${index + 1} di ${arrivals.length}: ${name}`);
   }
-  const sent = await deliverAll(app, clock);
+  await deliver(app, clock, THE_END);
+  const sent = (await act(app, 'register.list', { from: null, to: null })).map(({ sentAt }) => sentAt);
   const requests = await act(app, 'requests.list', {});
   const reports: DemoResult['reports'][number][] = [];
   for (const period of new Set(sent.map((moment) => periodOf(romeOf(moment).day)))) {
@@ -144,16 +148,15 @@ async function carry(app: App, clock: DemoClock, { id, data, asked }: RequestRow
   await act(app, 'people.actAs', { id: 'marta' });
 }
 
-/** Lets every planned moment come: the app delivers, a person confirms. Returns the moments of sending. */
-async function deliverAll(app: App, clock: DemoClock): Promise<readonly Instant[]> {
-  for (let due = app.nextDue(); due !== undefined; due = app.nextDue()) {
+/** Lets the planned moments up to `until` come: the app delivers, a person confirms some minutes later. */
+async function deliver(app: App, clock: DemoClock, until: Instant): Promise<void> {
+  for (let due = app.nextDue(); due !== undefined && due <= until; due = app.nextDue()) {
     clock.goTo(due);
     if ((await app.tick()) === 0) break;
     clock.goTo(addMilliseconds(clock.now(), 5 * MINUTE));
     for (const job of await act(app, 'queue.list', {})) {
-      if (job.state === 'handedOver')
-        await act(app, 'queue.confirmSent', { id: job.id, text: null, recipients: RECIPIENTS });
+      if (job.state !== 'handedOver') continue;
+      await act(app, 'queue.confirmSent', { id: job.id, text: null, recipients: RECIPIENTS });
     }
   }
-  return (await act(app, 'register.list', { from: null, to: null })).map(({ sentAt }) => sentAt);
 }
