@@ -151,7 +151,7 @@ describe('what can be wrong with the file', () => {
     holder.kill('SIGKILL');
     await gone;
     expect(notesIn(open(file))).toEqual(['via Roma chiusa', 'scritto da un altro programma']);
-  });
+  }, 30_000);
 
   it('it is no database: database-damaged, and it stays as it is', () => {
     const file = newFile();

@@ -6,6 +6,8 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Trial } from './trial.worker.ts';
 
 const LONG = 20_000;
+/** Threads start slowly on a busy computer. */
+const PATIENCE = 30_000;
 
 function run<Output>(what: Trial, change: Partial<WorkerTask> & { readonly value?: unknown } = {}) {
   const { value, ...task } = change;
@@ -26,7 +28,7 @@ interface Thread {
 
 afterEach(stopWorkers);
 
-describe('runWorker', () => {
+describe('runWorker', { timeout: PATIENCE }, () => {
   it('answers with what the program returns', async () => {
     expect(await run('double', { value: 21 })).toEqual(ok(42));
   });
@@ -68,7 +70,7 @@ describe('runWorker', () => {
   });
 });
 
-describe('a thread kept warm', () => {
+describe('a thread kept warm', { timeout: PATIENCE }, () => {
   const warm = { keepWarmMilliseconds: LONG };
 
   it('takes the next task; without it each task has a fresh one', async () => {
