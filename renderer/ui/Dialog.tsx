@@ -22,7 +22,13 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-const FIRST_FIELD = 'input:not([type="hidden"]), select, textarea, [contenteditable="true"]';
+const FIELDS = 'input, select, textarea, [contenteditable="true"]';
+
+/** The field that takes the focus first; of radio buttons the chosen one, as with Tab. */
+function firstField(dialog: HTMLElement | null): HTMLElement | undefined {
+  const fields = [...(dialog?.querySelectorAll<HTMLElement>(`.dialog-body :is(${FIELDS})`) ?? [])];
+  return fields.find((field) => !(field instanceof HTMLInputElement) || field.type !== 'radio' || field.checked);
+}
 
 /** A modal native dialog, open while it is rendered: focus to the first field, Esc closes, focus goes back. */
 export function Dialog(props: DialogProps) {
@@ -35,9 +41,11 @@ export function Dialog(props: DialogProps) {
     const before = document.activeElement;
     const pop = pushLayer(layer);
     element?.showModal();
-    const body = element?.querySelector<HTMLElement>('.dialog-body');
-    const first = body?.querySelector<HTMLElement>(FIRST_FIELD);
-    (first ?? element?.querySelector<HTMLElement>('.dialog-foot button:last-of-type') ?? element)?.focus();
+    (
+      firstField(element) ??
+      element?.querySelector<HTMLElement>('.dialog-foot button:last-of-type') ??
+      element
+    )?.focus();
     return () => {
       pop();
       element?.close();

@@ -41,7 +41,7 @@ async function violations({ page }: GalleryPage): Promise<readonly string[]> {
   );
 }
 
-/** What sticks out of the window sideways, except inside regions that scroll by themselves. */
+/** What sticks out of the window sideways, except inside regions that scroll by themselves; and words cut by an ellipsis. */
 const cutOff = ({ page }: GalleryPage) =>
   page.evaluate(() => {
     const scrolls = (element: Element | null): boolean =>
@@ -50,7 +50,10 @@ const cutOff = ({ page }: GalleryPage) =>
     const outside = [...document.querySelectorAll('button, a, input, h1, h2, p')]
       .filter((element) => element.getClientRects().length > 0 && !element.closest('.visually-hidden, .skip-link'))
       .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5 && !scrolls(element));
-    return outside.map((element) => element.textContent);
+    const shortened = [...document.querySelectorAll<HTMLElement>('main *')].filter(
+      (element) => getComputedStyle(element).textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth,
+    );
+    return [...outside, ...shortened].map((element) => element.textContent);
   });
 
 describe.each(sizes)('the gallery in the %s window', (size) => {

@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
+import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 
 afterEach(cleanup);
 
@@ -56,6 +57,17 @@ test('a dialog is modal, named by its title, and puts the focus in its first fie
   expect(showModal).toHaveBeenCalledOnce();
   expect(document.activeElement).toBe(screen.getByLabelText('Chi autorizza'));
   showModal.mockRestore();
+});
+
+test('of radio buttons the chosen one takes the focus', async () => {
+  const options = ['Allerta meteo', 'Strada chiusa'].map((label) => ({ value: label, label }));
+  await openIt(
+    <Page>
+      <SegmentedChoice legend="Modello" options={options} value="Strada chiusa" onChange={() => undefined} />
+      {field}
+    </Page>,
+  );
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Strada chiusa' }));
 });
 
 test('without fields the focus goes to the last button, the main one', async () => {
