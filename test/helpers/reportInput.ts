@@ -4,6 +4,7 @@ import type { Decision } from '#shared/report/choices.ts';
 import { statementKeys } from '#shared/report/choices.ts';
 import type { ReportInput } from '#shared/report/compose.ts';
 import { REPORT_DEADLINE, reportDue } from '#shared/report/deadline.ts';
+import { reconciledCount } from '#shared/report/decisions.ts';
 import type { InvoiceBody } from '#shared/report/invoice.ts';
 import { arithmeticOf, checksOf } from '#shared/report/liquidation.ts';
 import { reconcile } from '#shared/report/reconcile.ts';
@@ -123,10 +124,6 @@ export function sampleInput(messages: number): ReportInput {
     })),
     statement,
   );
-  const contract = { unitPrice: '18.00', cig: 'Z1234567AB' };
-  const body = invoiceOf(statement.length);
-  const counts = { statement: statement.length, reconciled: reconciliation.matched.length };
-  const arithmetic = arithmeticOf(contract, counts, body);
   const keys = statementKeys(statement);
   const decisions: Decision[] = statement
     .filter((item) => item.text === 'Messaggio di prova')
@@ -137,6 +134,10 @@ export function sampleInput(messages: number): ReportInput {
       by: 'persona-1',
       at: '2026-03-05T09:00:00.000Z',
     }));
+  const contract = { unitPrice: '18.00', cig: 'Z1234567AB' };
+  const body = invoiceOf(statement.length);
+  const counts = { statement: statement.length, reconciled: reconciledCount(reconciliation, statement, decisions) };
+  const arithmetic = arithmeticOf(contract, counts, body);
   return {
     period: '2026-1',
     rows: [

@@ -1,6 +1,7 @@
 import { excerpt, plural } from '#shared/kernel/text.ts';
 import { type Decision, statementKeys } from '../choices.ts';
 import { sayEuro } from '../decimal.ts';
+import { decisionAbout } from '../decisions.ts';
 import type { Difference } from '../differences.ts';
 import type { ReportBlock } from '../document.ts';
 import type { Arithmetic } from '../liquidation.ts';
@@ -54,8 +55,8 @@ function lookupOf({ statement, decisions }: Comparison, register: readonly Regis
   const keys = statementKeys(statement);
   const rows = new Map(statement.map((item) => [item.row, item]));
   const messages = new Map(register.map((row) => [row.number, row]));
-  const say = (isAbout: (about: Decision['about']) => boolean): string => {
-    const decision = decisions.findLast(({ about }) => isAbout(about));
+  const say = (about: Decision['about']): string => {
+    const decision = decisionAbout(decisions, about);
     if (!decision) return UNDECIDED;
     return decision.note === '' ? OUTCOMES[decision.outcome] : `${OUTCOMES[decision.outcome]}: ${decision.note}`;
   };
@@ -64,9 +65,9 @@ function lookupOf({ statement, decisions }: Comparison, register: readonly Regis
     message: (number) => messages.get(number),
     aboutRow: (row) => {
       const item = rows.get(row);
-      return say((about) => 'statement' in about && item !== undefined && about.statement === keys.get(item));
+      return say({ statement: (item && keys.get(item)) ?? '' });
     },
-    aboutMessage: (number) => say((about) => 'register' in about && about.register === number),
+    aboutMessage: (number) => say({ register: number }),
   };
 }
 

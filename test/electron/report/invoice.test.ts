@@ -165,7 +165,7 @@ describe('what is no invoice is refused', () => {
   });
 });
 
-describe('in a worker', () => {
+describe('in a worker', { timeout: 30_000 }, () => {
   test('the same invoice comes back', async () => {
     expect(await readInvoice(bytes(invoiceXml()))).toEqual(readInvoiceXml(bytes(invoiceXml())));
   });

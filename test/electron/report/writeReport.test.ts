@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type WrittenReport, writeReport } from '#electron/report/writeReport.ts';
 import { readSheets } from '#electron/tables/readSheets.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
 import { pdfFaults } from '../../helpers/pdfStructure.ts';
 import { sampleInput } from '../../helpers/reportInput.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'relazione-'));
 let report: WrittenReport;
@@ -16,7 +18,7 @@ beforeAll(async () => {
   const written = await writeReport(sampleInput(31), join(folder, 'relazione 2026-1.pdf'));
   if (!written.ok) throw new Error(written.error.message);
   report = written.value;
-}, 30_000);
+});
 
 afterAll(async () => {
   await stopWorkers();
@@ -61,9 +63,9 @@ test('the same input gives the same files', async () => {
     true,
     true,
   ]);
-}, 30_000);
+});
 
 test('a folder that is not there is a problem in words', async () => {
   const written = await writeReport(sampleInput(1), join(folder, 'manca', 'relazione.pdf'));
   expect(written).toMatchObject({ ok: false, error: { code: 'folder-missing' } });
-}, 30_000);
+});

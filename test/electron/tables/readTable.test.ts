@@ -155,7 +155,7 @@ describe('files that are refused', () => {
   });
 });
 
-describe('in a worker', () => {
+describe('in a worker', { timeout: 30_000 }, () => {
   test('a file comes back as the same table', async () => {
     const bytes = await writeXlsx({ sheets: [{ name: 'A', rows: [['Data'], [MORNING]] }] });
     expect(await readTable(bytes, 'rendiconto.xlsx')).toEqual(await readSheets(bytes));
