@@ -6,7 +6,7 @@ import { MAX_BODY_LENGTH, type MailAddress, type MailAttachment, type ParsedMail
 import { headerValue, type MailHeader, messageIds, transportOf } from '#shared/requests/transport.ts';
 import { asForwarded, MAX_ATTACHED_MESSAGES, MAX_ATTACHMENTS, MAX_MAIL_DEPTH } from './attachedMessage.ts';
 import { htmlToText } from './htmlText.ts';
-import { NotAMessage } from './notAMessage.ts';
+import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { parseEml } from './parseEml.ts';
 
 /** The package is CommonJS: Node hands over its exports, a bundler its default. */
@@ -90,7 +90,8 @@ async function readFields(
       if (content !== undefined) texts.push(asForwarded(await readFields(reader, content, depth + 1)));
     }
     for (const part of parts.filter(({ name }) => /\.eml$/i.test(name)).slice(0, MAX_ATTACHED_MESSAGES)) {
-      texts.push(asForwarded(await parseEml(part.bytes, depth + 1)));
+      const inner = await parseEml(part.bytes, depth + 1).catch(ignoreNoMessage);
+      if (inner !== undefined) texts.push(asForwarded(inner));
     }
   }
   const date = headerValue(headers, 'date') ?? fields.clientSubmitTime ?? fields.messageDeliveryTime;

@@ -7,7 +7,7 @@ import { headerValue, messageIds, transportOf } from '#shared/requests/transport
 import { unwrapUrl } from '#shared/requests/urls.ts';
 import { asForwarded, MAX_ATTACHED_MESSAGES, MAX_ATTACHMENTS, MAX_MAIL_DEPTH } from './attachedMessage.ts';
 import { htmlToText } from './htmlText.ts';
-import { NotAMessage } from './notAMessage.ts';
+import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { certifiedSender, enclosedMessage, pecReferenceOf, readCertificate } from './pecEnvelope.ts';
 
 const MAX_ADDRESSES = 200;
@@ -60,11 +60,6 @@ function bodyOf({ text = '', html }: Email): string {
   if (bare || converted.labelledTable) return converted.text;
   const stub = text.length < converted.text.length * STUB_SHARE;
   return stub || dropsLinks(text, html) ? converted.text : text;
-}
-
-/** What is attached as a message and is none stays an attachment. */
-function ignoreNoMessage(cause: unknown): undefined {
-  if (!(cause instanceof NotAMessage)) throw cause;
 }
 
 async function attachedTexts(attachments: readonly Attachment[], depth: number): Promise<readonly string[]> {

@@ -49,7 +49,7 @@ export function normaliseBody(raw: string): string {
     .replace(UNSEEN, '')
     .replace(/[\u00a0\u2007\u202f\t]/g, ' ')
     .normalize('NFC')
-    .replace(/[^\S\n]+$/gm, '')
+    .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
     .replace(/\n{4,}/g, '\n\n\n');
   return withoutRepeatedLinks(unwrapLinks(joinBrokenLinks(text)))
     .slice(0, MAX_BODY_LENGTH)

@@ -9,7 +9,7 @@ const EVENT =
 const REACH_BEFORE = 120;
 const REACH_AFTER = 40;
 const SENTENCE_END =
-  /(?<!\b(?:n|nr|art|prot|rif|dott|sig|ore|tel|p|v|c|m|l|d|lgs|ecc|es|gent|spett|ing|geom|avv))\.\s|[;!?…]\s|\n\s*\n/g;
+  /(?<!\b(?:n|nr|art|prot|rif|dott|sig|ore|tel|p|v|c|m|l|d|lgs|ecc|es|gent|spett|ing|geom|avv))\.\s|[;!?…]\s|\n\s*\n|\n(?=\s{0,3}(?:[-•*▪]|\d{1,2}[.)]|[a-h]\))\s)/g;
 /** Words that bind a date to the verb of sending, however far it stands in the sentence. */
 const BOUND = /\b(?:per|in data|nella giornata di|per la giornata di)\s{1,2}(?:il\s|l'|la\s|il giorno\s|giorno\s)?$/;
 

@@ -34,6 +34,8 @@ const QUOTES: readonly (readonly [open: string, close: string])[] = [
   ['„', '“'],
   ['<<', '>>'],
 ];
+/** Marks tried for a text: the first ones hold it, more come from tables or hostile mails. */
+const MOST_MARKS = 20;
 const WRAP_LENGTH = 55;
 const LONGEST_WRAP = 80;
 const SHORTEST_QUOTE = 40;
@@ -125,8 +127,7 @@ function markedAt(
 }
 
 function byLabel(text: string, from: number, to: number, labels: readonly LabelLine[]): Draft | undefined {
-  for (const label of labels) {
-    if (label.kind !== 'text') continue;
+  for (const label of labels.filter(({ kind }) => kind === 'text').slice(0, MOST_MARKS)) {
     const draft = markedAt(text, label.valueFrom, to, 'label', labels);
     if (draft !== undefined && draft.from >= from) return draft;
   }
@@ -142,7 +143,7 @@ function byIntro(
 ): Draft | undefined {
   const plain = plainForm(text.slice(from, to));
   const known = new Set(labels.map((label) => label.from));
-  for (const match of plain.matchAll(intro)) {
+  for (const match of [...plain.matchAll(intro)].slice(0, MOST_MARKS)) {
     const at = from + match.index;
     const lineStart = text.lastIndexOf('\n', at - 1) + 1;
     if (known.has(lineStart) || /https?$/.test(match[0].trim().slice(0, -1))) continue;

@@ -1,3 +1,4 @@
+import { findDraft } from './draft.ts';
 import { labelLines } from './labels.ts';
 import type { LinkCandidate } from './links.ts';
 import { newsLinks } from './links.ts';
@@ -5,14 +6,14 @@ import { plainForm } from './plainForm.ts';
 
 /** Words by which an office asks PuntoSi to tell the citizens something. */
 const SEND_NOUN =
-  /(?:\bl'|\bdi |\bdell'|\bun |\bper l'|\bdata |\brichiesta |^\s*)invio\b(?! (?:in allegato|il |la |i |le |gli ))|\binvio (?:di un|del|dei|messaggi|avvis|whats|richiest|massiv)|\bpubblicazione\b|\bdiffusione\b|\bdivulgazione\b/m;
+  /(?:\bl'|\bdi |\bdell'|\bun |\bper l'|\bdata |\brichiesta |^ {0,10})invio\b(?! (?:in allegato|il |la |i |le |gli ))|\binvio (?:di un|del|dei|messaggi|avvis|whats|richiest|massiv)|\bpubblicazione\b|\bdiffusione\b|\bdivulgazione\b/m;
 const SEND_VERB =
   /\b(?:inviare|inviarlo|inviarla|inviate|invia(?:telo|tela)|pubblicare|pubblicarlo|diffondere|divulgare|mandare|mandarlo|spedire|programmare|far uscire|avvisare|informare|ricordare)\b/;
 const NOTICE =
-  /\b(?:messagg[io]|avvis[io]|notizi[ae]|comunicazion[ei]|comunicat[oi]|promemoria|news|testo|notific[ah]e?|cittadin[ia]|cittadinanza|utenti|iscritti al servizio)\b/;
+  /\b(?:messaggio?|avvis[io]|notizi[ae]|comunicazion[ei]|comunicat[oi]|promemoria|news|testo|notific[ah]e?|cittadin[ia]|cittadinanza|utenti|iscritti al servizio)\b/;
 const WHATSAPP = /\bwhats ?app\b|\bpunto ?s[iì]\b|\bservizio avvisi\b/;
 const SUBJECT_ASKS =
-  /\b(?:invio|inviare|pubblicare|pubblicazione|diffusione|messagg[io]|avvis[io]|whats ?app|notizi[ae]|news)\b/;
+  /\b(?:invio|inviare|pubblicare|pubblicazione|diffusione|messaggio?|avvis[io]|whats ?app|notizi[ae]|news)\b/;
 const SUBJECT_SAYS_REQUEST =
   /\brichiest[ae] (?:di |d'|per (?:l')?)?(?:invio|pubblicazione|messaggi|avvis|whats ?app|diffusione|notizi)|\b(?:invio|messaggio|avviso) (?:di un |del |un )?(?:messaggio|avviso|whats ?app|puntosi)|\binvio avvis/;
 
@@ -30,6 +31,7 @@ export function requestEvidence(text: string, links: readonly LinkCandidate[]): 
   if (newsLinks(links).length > 0) evidence += 2;
   if (asked) evidence += 1;
   if (asked && NOTICE.test(plain)) evidence += 1;
+  if (asked && findDraft(text, 0, text.length, false) !== undefined) evidence += 1;
   if (WHATSAPP.test(plain)) evidence += 1;
   return evidence;
 }

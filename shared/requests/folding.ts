@@ -26,6 +26,7 @@ const CONFIDENTIAL =
 const SIGNATURE_LINES = 14;
 const SHORT_LINE = 100;
 const SHORT_NAME = 45;
+const DISCLAIMER_LINES = 20;
 const DEEP_LINK = /https?:\/\/[^\s/]+\/\S{12,}/;
 
 /** A line no signature has: a label of a request, a link to a page, a long sentence. */
@@ -84,9 +85,12 @@ function disclaimerLine(plain: readonly string[]): number {
   for (let at = 0; at < plain.length; at++) {
     if (!DISCLAIMER.test((plain[at] ?? '').trim())) continue;
     const previous = (plain[at - 1] ?? '').trim();
-    const rest = plain.slice(at).join(' ').slice(0, 1500);
-    const opens = at === 0 || previous === '' || isRule(previous);
-    if (opens && CONFIDENTIAL.test(rest) && rest.length > 40) return at;
+    if (at > 0 && previous !== '' && !isRule(previous)) continue;
+    const rest = plain
+      .slice(at, at + DISCLAIMER_LINES)
+      .join(' ')
+      .slice(0, 1500);
+    if (CONFIDENTIAL.test(rest) && rest.length > 40) return at;
   }
   return plain.length;
 }

@@ -1,4 +1,4 @@
-import { findUrls, isOneOfHosts, pageKey, parseWebAddress, withoutTracking } from './urls.ts';
+import { findUrls, isOneOfHosts, pageKey, parseWebAddress, withoutFinalMarks, withoutTracking } from './urls.ts';
 
 /** A web page a request may speak of. */
 export interface LinkCandidate {
@@ -75,7 +75,7 @@ function bareAddresses(text: string, hosts: readonly string[]): readonly { url: 
   if (names.length === 0) return [];
   const pattern = new RegExp(`(?<![\\w@./-])(?:${names.join('|')})(?:/[^\\s<>"«»]{0,2000})?(?![\\w@-])`, 'gi');
   return [...text.matchAll(pattern)].map((match) => {
-    const url = match[0].replace(/[.,;:!?'’)*_\]]+$/, '');
+    const url = withoutFinalMarks(match[0]);
     return { url, from: match.index, to: match.index + url.length };
   });
 }

@@ -48,5 +48,5 @@ export type ParsedMail = z.infer<typeof parsedMailSchema>;
 
 /** A raw message above this is not read (25 MB). */
 export const MAX_MAIL_BYTES = 25_000_000;
-/** A body is read up to here, in UTF-16 units. */
-export const MAX_BODY_LENGTH = 200_000;
+/** A body is read up to here, in UTF-16 units: thirty printed pages. The raw message keeps all of it. */
+export const MAX_BODY_LENGTH = 60_000;

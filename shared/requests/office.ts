@@ -12,9 +12,11 @@ const LABEL = /^(?:ufficio|settore|servizio|area)(?: richiedente)?\s*:\s*(.{3,80
 const ROLE =
   /^(?:il |la )?(?:responsabile|resp\.|dirigente|capo|istruttore|funzionari[oa]|addett[oa])(?: del| della| dell'| dell’| di| al| alla| amministrativ[oa])?\s+(?=\p{L})/iu;
 const LONGEST = 80;
+const LONGEST_LINE = 200;
 const LAST_LINES = 4;
 
 function namedOffice(text: string): string | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
   const name = text
     .replace(/^[^\p{L}]+/u, '')
     .replace(ROLE, '')

@@ -24,10 +24,14 @@ const ORIGINAL_MARK = /^[\s>*]*[-_]{2,}\s*(?:messaggio originale|original messag
 const FIELD =
   /^[\s>*_]*(da|from|mittente|inviato(?: il)?|data|date|sent|a|to|per|destinatari[oa]?|cc|c\.c\.|ccn|bcc|oggetto|subject|rispondi a|reply-to|allegati|attachments|importanza|importance|priorità)[*_]?\s*:[*_]*\s?(.*)$/i;
 const FIELD_LINES = 12;
+/** No head of a message is longer; a hostile line may be. */
+const HEAD_LENGTH = 400;
 const WROTE_END = /(?:ha scritto|scrive|wrote|ha inviato)\s*:?\s*$/i;
 const WROTE_START = /^[\s>]*(?:il (?:giorno\s)?|in data |on |le |giorno )/i;
 const ADDRESS = /[^\s<>"'():;,[\]]{1,64}@[^\s<>"'():;,[\]]{1,255}/;
 const ENGLISH_DATE = /\b([a-z]{3})[a-z]*\.? (\d{1,2}), (\d{4})/i;
+
+const beginning = (line: Line | undefined): string => line?.text.slice(0, HEAD_LENGTH) ?? '';
 
 type Field = 'from' | 'date' | 'to' | 'subject' | 'other';
 
@@ -72,7 +76,7 @@ function readFields(lines: readonly Line[], start: number): Fields {
   let at = start;
   let last: Field | undefined;
   while (at < lines.length && at < start + FIELD_LINES) {
-    const text = lines[at]?.text ?? '';
+    const text = beginning(lines[at]);
     const match = FIELD.exec(text);
     if (match) {
       last = fieldOf(match[1] ?? '');
@@ -98,7 +102,7 @@ function wroteHead(lines: readonly Line[], at: number): QuoteHead | undefined {
   for (let count = 1; count <= 3; count++) {
     const said = lines
       .slice(at, at + count)
-      .map((line) => line.text.replace(/^[\s>]+/, ''))
+      .map((line) => beginning(line).replace(/^[\s>]+/, ''))
       .join(' ');
     if (said.length > 300) return undefined;
     if (!WROTE_END.test(said)) continue;
@@ -114,7 +118,7 @@ function wroteHead(lines: readonly Line[], at: number): QuoteHead | undefined {
 
 /** The head of a quoted or forwarded message that begins at line `at`, if one does. */
 export function quoteHeadAt(lines: readonly Line[], at: number): QuoteHead | undefined {
-  const text = lines[at]?.text ?? '';
+  const text = beginning(lines[at]);
   const marked =
     text === ATTACHED_MARK
       ? 'attached'

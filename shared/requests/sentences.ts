@@ -45,20 +45,25 @@ function roleOf(text: string): Sentence['role'] {
   return INSTRUCTION.test(plain) ? 'instruction' : 'content';
 }
 
-/** Lines cut at the end of sentences; the dots inside addresses and numbers are not ends. */
+/** A request is not longer; a hostile text may be. */
+const MOST_LINES = 400;
+
+/** Lines cut at the end of sentences, the first ones of a long text; the dots inside addresses and numbers are not ends. */
 export function sentencesOf(text: string, from: number, to: number): readonly Sentence[] {
-  return linesOf(text, from, to).flatMap((line) => {
-    const pieces: Sentence[] = [];
-    let start = 0;
-    for (const end of [...line.text.matchAll(/[.!?]["'»”]?\s+(?=\p{Lu}|\p{Extended_Pictographic}|["«“])/gu)]) {
-      const stop = end.index + end[0].length;
-      pieces.push({ from: line.from + start, to: line.from + stop, role: roleOf(line.text.slice(start, stop)) });
-      start = stop;
-    }
-    const rest = line.text.slice(start);
-    if (rest.trim() !== '') pieces.push({ from: line.from + start, to: line.to, role: roleOf(rest) });
-    return pieces;
-  });
+  return linesOf(text, from, to)
+    .slice(0, MOST_LINES)
+    .flatMap((line) => {
+      const pieces: Sentence[] = [];
+      let start = 0;
+      for (const end of [...line.text.matchAll(/[.!?]["'»”]?\s+(?=\p{Lu}|\p{Extended_Pictographic}|["«“])/gu)]) {
+        const stop = end.index + end[0].length;
+        pieces.push({ from: line.from + start, to: line.from + stop, role: roleOf(line.text.slice(start, stop)) });
+        start = stop;
+      }
+      const rest = line.text.slice(start);
+      if (rest.trim() !== '') pieces.push({ from: line.from + start, to: line.to, role: roleOf(rest) });
+      return pieces;
+    });
 }
 
 /** Whether a paragraph speaks to the desk and not to the citizens. */

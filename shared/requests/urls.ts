@@ -101,12 +101,13 @@ export interface FoundUrl {
 const URL_IN_TEXT = /(?:https?:\/\/|\bwww\.(?=[a-z0-9]))[^\s<>"«»“”|\\^`{}\p{Extended_Pictographic}]{2,2000}/giu;
 
 /** Where an address ends: sentence marks and closing brackets after it are not its own. */
-function trimEnd(url: string): string {
+export function withoutFinalMarks(url: string): string {
+  const opened = url.includes('(');
   let end = url.length;
   while (end > 0) {
     const last = url.charAt(end - 1);
-    const unbalanced = last === ')' && !url.slice(0, end - 1).includes('(');
-    if (!unbalanced && !/[.,;:!?'’"”»*_\]>…]/.test(last)) break;
+    const unopened = last === ')' && !opened;
+    if (!unopened && !/[.,;:!?'’"”»*_\]>…]/.test(last)) break;
     end--;
   }
   return url.slice(0, end);
@@ -115,7 +116,7 @@ function trimEnd(url: string): string {
 /** The web addresses of a text in order, with or without scheme; addresses of e-mail are not among them. */
 export function findUrls(text: string): readonly FoundUrl[] {
   return [...text.matchAll(URL_IN_TEXT)].flatMap((match) => {
-    const url = trimEnd(match[0]);
+    const url = withoutFinalMarks(match[0]);
     const before = text.charAt(match.index - 1);
     if (before === '@' || parseWebAddress(url) === undefined) return [];
     return [{ url, from: match.index, to: match.index + url.length }];

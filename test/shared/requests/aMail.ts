@@ -1,0 +1,17 @@
+import type { ParsedMail } from '#shared/requests/mail.ts';
+
+/** A mail of an office of Valdombra, written on Thursday 26 November 2026, with the parts that matter to a test. */
+export const aMail = (parts: Partial<ParsedMail>): ParsedMail => ({
+  transport: 'ordinary',
+  messageId: '<m-1@comune.valdombra.example>',
+  pecReference: null,
+  references: [],
+  date: '2026-11-26T08:12:00.000Z',
+  from: { name: 'Anna Bellini', address: 'cultura@comune.valdombra.example' },
+  to: [],
+  subject: 'Richiesta',
+  text: '',
+  textCut: false,
+  attachments: [],
+  ...parts,
+});
