@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     root,
+    // Two cores, real processes: slow is not wrong.
+    testTimeout: 30_000,
     reporters: ['default', new CountReporter()],
     projects: [
       {

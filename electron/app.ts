@@ -12,6 +12,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Profile } from '#shared/people/profile.ts';
 import type { Route } from '#shared/people/routes.ts';
+import type { Period } from '#shared/report/period.ts';
 import { type LocalValues, localValues } from './db/localValues.ts';
 import { migrations } from './db/migrations/index.ts';
 import { openDatabase } from './db/open.ts';
@@ -38,7 +39,7 @@ import { registerCases } from './register/register.ts';
 import { registerIndex } from './register/search.ts';
 import { registerProjections, registerStore } from './register/store.ts';
 import { reportCaseStore, reportProjections } from './report/caseStore.ts';
-import { reportCases } from './report/reports.ts';
+import { type MadeReport, reportCases } from './report/reports.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
 import { httpNewsSite, silentNewsSite } from './requests/newsSite.ts';
 import { checkMailbox } from './requests/receive.ts';
@@ -76,6 +77,8 @@ export interface App {
   readonly tick: () => Promise<number>;
   /** The moment of the next effect, if one waits. */
   readonly nextDue: () => Instant | undefined;
+  /** Writes the report of a period as the PDF `path`, its data beside it: for the command line, which names files. */
+  readonly writeReport: (period: Period, path: string) => Promise<Result<MadeReport, Problem>>;
   readonly close: () => void;
 }
 
@@ -222,6 +225,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
       dispatch({ handlers, log: options.log, newId, checkOutputs: options.checkOutputs }, method, input),
     tick: outbox.tick,
     nextDue: outbox.nextDue,
+    writeReport: (period, path) => report.build({ period }, path),
     close: () => database.close(),
   });
 }

@@ -36,6 +36,8 @@ export interface DemoResult {
   readonly incomplete: readonly string[];
 }
 
+/** A workspace with this file is of the invented town: the command line then uses its profile. */
+export const EXAMPLE_MARK = 'comune-di-esempio';
 const MINUTE = 60_000;
 const RECIPIENTS = 1_240;
 /** Later than every planned moment. */
@@ -58,6 +60,7 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
   const prepared = storageResult(() => {
     rmSync(workspace, { recursive: true, force: true });
     mkdirSync(inbox, { recursive: true });
+    writeFileSync(join(workspace, EXAMPLE_MARK), '');
   });
   if (!prepared.ok) return prepared;
   const clock = demoClock(first.moment);

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { problem } from '#shared/kernel/problem.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { findDuplicates } from '#shared/register/duplicates.ts';
+import { noticeSchema } from '#shared/register/notice.ts';
+import type { Command } from './command.ts';
+import { readJson } from './files.ts';
+
+const LIMIT = 200_000_000;
+const noticesSchema = z.array(noticeSchema);
+
+/** Compares new notices with those already sent. */
+export const findDuplicatesCommand: Command = {
+  name: 'find-duplicates',
+  usage: '--sent FILE.json --new FILE.json',
+  options: { sent: { type: 'string' }, new: { type: 'string' } },
+  files: [0, 0],
+  run: async (call) => {
+    const [sentFile, newFile] = [call.option('sent'), call.option('new')];
+    if (sentFile === undefined || newFile === undefined) {
+      return problem(
+        'files-missing',
+        'Servono due file: gli avvisi inviati e quelli nuovi.',
+        'Aggiungi --sent FILE.json e --new FILE.json.',
+      );
+    }
+    const sent = readJson(sentFile, LIMIT, noticesSchema);
+    if (!sent.ok) return sent;
+    const fresh = readJson(newFile, LIMIT, noticesSchema);
+    return fresh.ok ? ok(findDuplicates(fresh.value, sent.value)) : fresh;
+  },
+};

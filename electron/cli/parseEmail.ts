@@ -1,0 +1,32 @@
+import { parseMail } from '#electron/requests/parseMail.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { MAX_MAIL_BYTES } from '#shared/requests/mail.ts';
+import { mailProfileOf } from '#shared/requests/profile.ts';
+import { understand } from '#shared/requests/understand.ts';
+import type { Command } from './command.ts';
+import { readInput } from './files.ts';
+import { profileOf } from './profile.ts';
+
+/** One more byte than a mail may have: the reader itself says what is too large. */
+const LIMIT = MAX_MAIL_BYTES + 1;
+
+/** Reads what e-mails ask; an unreadable one is named in its place and stops none of the others. */
+export const parseEmail: Command = {
+  name: 'parse-email',
+  usage: 'FILE…',
+  options: {},
+  files: [1, Number.POSITIVE_INFINITY],
+  run: async (call) => {
+    const profile = profileOf(call);
+    if (!profile.ok) return profile;
+    const answers: unknown[] = [];
+    for (const file of call.files) {
+      const bytes = readInput(file, LIMIT);
+      const mail = bytes.ok ? await parseMail(bytes.value, file) : bytes;
+      answers.push(
+        mail.ok ? { file, ...understand(mail.value, mailProfileOf(profile.value)) } : { file, problem: mail.error },
+      );
+    }
+    return ok(answers);
+  },
+};

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { problem } from '#shared/kernel/problem.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { periodSchema } from '#shared/report/period.ts';
+import type { Command } from './command.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** Writes the report of two months from a workspace. */
+export const reportCommand: Command = {
+  name: 'report',
+  usage: '--data CARTELLA --period AAAA-N --out FILE.pdf',
+  options: { period: { type: 'string' }, out: { type: 'string' } },
+  files: [0, 0],
+  run: async (call) => {
+    const period = periodSchema.safeParse(call.option('period'));
+    if (!period.success) {
+      return problem(
+        'period-missing',
+        'Manca il bimestre, o non è scritto bene.',
+        'Aggiungi --period AAAA-N: 2026-1 è gennaio–febbraio, 2026-6 novembre–dicembre.',
+      );
+    }
+    const out = call.option('out');
+    if (out === undefined) return problem('out-missing', 'Manca il nome del PDF.', 'Aggiungi --out FILE.pdf.');
+    const workspace = openWorkspace(call);
+    if (!workspace.ok) return workspace;
+    const { app } = workspace.value;
+    const made = await app.writeReport(period.data, resolve(out));
+    app.close();
+    if (!made.ok) return made;
+    const { files, sha256 } = made.value;
+    return ok({ pdf: files.pdf, xlsx: files.xlsx, json: files.json, sha256 });
+  },
+};
