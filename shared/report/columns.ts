@@ -3,7 +3,7 @@ import { foldText } from '#shared/kernel/text.ts';
 import type { Cell } from './cells.ts';
 
 /** What a column of a statement or of a register file can hold. */
-export const FIELDS = ['number', 'date', 'time', 'text', 'recipients', 'link', 'amount'] as const;
+const FIELDS = ['number', 'date', 'time', 'text', 'recipients', 'link', 'amount'] as const;
 export type Field = (typeof FIELDS)[number];
 
 const letterSchema = z.string().regex(/^[A-Za-z]{1,3}$/);

@@ -13,7 +13,7 @@ import { type Comparison, matchedTable, reconciliationBlocks } from './sections/
 import { figuresOfDay, NOT_KNOWN, sayNumber, sayShare } from './words.ts';
 
 /** What the office decided about the invoice, in its own words (P53). */
-export interface Conclusion {
+interface Conclusion {
   readonly tone: 'good' | 'warning' | 'bad';
   readonly title: string;
   readonly text: string;

@@ -1,20 +1,18 @@
-import { z } from 'zod';
 import { addDays, type Day, daysBetween, sayDay } from '#shared/kernel/day.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { type Calendar, nextWorkingDay } from '#shared/kernel/workdays.ts';
 
 /** How the days of P53 are counted: calendar days by default; the municipality may count working days. */
-export const deadlineRuleSchema = z.object({
-  days: z.int().positive(),
-  counting: z.enum(['calendar', 'working']),
-});
-export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
+export interface DeadlineRule {
+  readonly days: number;
+  readonly counting: 'calendar' | 'working';
+}
 
 /** "Within 10 days of the invoice's assignment" (P53). */
 export const REPORT_DEADLINE: DeadlineRule = { days: 10, counting: 'calendar' };
 
 /** Days the exchange system (SdI) gives a public body to refuse an invoice, from its delivery (DM 55/2013, art. 3). */
-export const EXCHANGE_DAYS = 15;
+const EXCHANGE_DAYS = 15;
 
 /** A due day seen from today. */
 export interface Countdown {

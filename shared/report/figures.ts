@@ -31,7 +31,7 @@ export interface WeekCount extends DayRange {
 }
 
 /** A notice the contractor did not send as approved (P36). */
-export interface ChangedText {
+interface ChangedText {
   readonly number: string;
   readonly title: string;
   readonly parts: readonly TextPart[];

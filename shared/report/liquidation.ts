@@ -12,7 +12,7 @@ export const contractSchema = z.object({
 export type Contract = z.infer<typeof contractSchema>;
 
 /** So many messages at the contract's price. */
-export interface Account {
+interface Account {
   readonly quantity: number;
   /** Cents, without VAT. */
   readonly taxable: number;

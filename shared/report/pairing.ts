@@ -8,7 +8,7 @@ export interface Edge {
 }
 
 /** Below this score two messages are not the same: staying alone costs as much as a pair of this score. */
-export const LOWEST_SCORE = 0.5;
+const LOWEST_SCORE = 0.5;
 /** Whole costs: the algorithm compares sums of them for equality. */
 const COST_UNITS = 1_000_000;
 

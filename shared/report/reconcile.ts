@@ -17,9 +17,7 @@ export interface Pair {
 }
 
 /** A leftover that repeats another message of its own list. */
-export type Double =
-  | { readonly register: string; readonly of: string }
-  | { readonly statement: number; readonly of: number };
+type Double = { readonly register: string; readonly of: string } | { readonly statement: number; readonly of: number };
 
 /** Register and statement side by side (P51): every message of either is in exactly one of the first five lists. */
 export interface Reconciliation {
@@ -34,7 +32,7 @@ export interface Reconciliation {
   readonly totals: ReconciliationTotals;
 }
 
-export interface ReconciliationTotals {
+interface ReconciliationTotals {
   readonly register: number;
   readonly statement: number;
   readonly matched: number;

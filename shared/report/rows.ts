@@ -1,30 +1,28 @@
-import { z } from 'zod';
-import { daySchema, timeSchema } from '#shared/kernel/day.ts';
-import { instantSchema } from '#shared/kernel/instant.ts';
+import type { Day, Time } from '#shared/kernel/day.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
 
 /** A notice of the register as the report needs it: one per notice really sent (P40, P50). */
-export const registerRowSchema = z.object({
+export interface RegisterRow {
   /** As written in the register: `2026/0042`. */
-  number: z.string().min(1),
+  readonly number: string;
   /** Day and time of the real sending, on the clocks of Europe/Rome. */
-  day: daySchema,
-  time: timeSchema.nullable(),
-  title: z.string(),
-  office: z.string().nullable(),
-  category: z.string().nullable(),
+  readonly day: Day;
+  readonly time: Time | null;
+  readonly title: string;
+  readonly office: string | null;
+  readonly category: string | null;
   /** How it reached the citizens, in words: `gruppo operativo`. */
-  route: z.string().nullable(),
+  readonly route: string | null;
   /** Null where no approval exists: the alternative way (P32). */
-  approvedText: z.string().nullable(),
-  sentText: z.string(),
-  link: z.string().nullable(),
-  recipients: z.int().nonnegative().nullable(),
+  readonly approvedText: string | null;
+  readonly sentText: string;
+  readonly link: string | null;
+  readonly recipients: number | null;
   /** Less notice than the rule wants (P14): intake was due on the same day. */
-  urgent: z.boolean(),
-  receivedAt: instantSchema.nullable(),
-  forwardedAt: instantSchema.nullable(),
-  approvedAt: instantSchema.nullable(),
+  readonly urgent: boolean;
+  readonly receivedAt: Instant | null;
+  readonly forwardedAt: Instant | null;
+  readonly approvedAt: Instant | null;
   /** When the desk waited for someone else: these times do not count (P27). */
-  waits: z.array(z.object({ from: instantSchema, to: instantSchema })),
-});
-export type RegisterRow = z.infer<typeof registerRowSchema>;
+  readonly waits: readonly { readonly from: Instant; readonly to: Instant }[];
+}

@@ -6,7 +6,7 @@ import type { RegisterRow } from './rows.ts';
 export type Phase = 'intake' | 'approval';
 
 /** A step that was done after its time. */
-export interface LateStep {
+interface LateStep {
   readonly number: string;
   readonly title: string;
   readonly phase: Phase;

@@ -2,10 +2,10 @@ import { inflateSync } from 'node:zlib';
 
 /** A value of the PDF syntax (ISO 32000-1, 7.3); a name stands as `/Name`, a string with its text in Latin-1. */
 export type PdfValue = number | boolean | null | string | PdfReference | PdfString | PdfValue[] | PdfDictionary;
-export interface PdfReference {
+interface PdfReference {
   readonly reference: number;
 }
-export interface PdfString {
+interface PdfString {
   readonly text: string;
 }
 export interface PdfDictionary {

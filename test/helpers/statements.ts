@@ -2,7 +2,7 @@ import { addDays } from '#shared/kernel/day.ts';
 import type { RegisterItem, StatementItem } from '#shared/report/statement.ts';
 
 /** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
