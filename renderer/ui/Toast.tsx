@@ -19,7 +19,7 @@ export interface ToastProps {
 }
 
 /** How long a toast stays, and so how long an undo is offered (L1). */
-export const TOAST_MS = 10_000;
+const TOAST_MS = 10_000;
 
 /** What worked, with its undo. The time starts again when the pointer or the focus leaves it. */
 export function Toast({ text, action, onClose }: ToastProps) {
