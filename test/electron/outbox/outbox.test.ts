@@ -102,9 +102,9 @@ describe('what is due', () => {
     const opened = open();
     keep(opened, 'a');
     keep(opened, 'a', addMilliseconds(opened.clock.now(), SECOND));
-    await opened.outbox.tick();
+    expect(await opened.outbox.tick()).toBe(1);
     keep(opened, 'a');
-    await opened.outbox.tick();
+    expect(await opened.outbox.tick()).toBe(0);
     expect(opened.done).toEqual(['a']);
   });
 });
