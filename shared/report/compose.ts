@@ -10,6 +10,7 @@ import { dayTable, figuresBlocks } from './sections/figuresSection.ts';
 import { type InvoicePart, invoiceBlocks } from './sections/invoiceSection.ts';
 import { changedTextsBlocks, type PressureLimits, pressureBlocks, timesBlocks } from './sections/qualitySection.ts';
 import { type Comparison, matchedTable, reconciliationBlocks } from './sections/reconciliationSection.ts';
+import type { OnTime } from './timeliness.ts';
 import { figuresOfDay, NOT_KNOWN, sayNumber, sayShare } from './words.ts';
 
 /** What the office decided about the invoice, in its own words (P53). */
@@ -40,6 +41,12 @@ export interface ReportInput {
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const TITLE = 'Relazione sugli avvisi inviati con WhatsApp';
 
+function sayTimely(now: OnTime, before: OnTime): string {
+  if (now.measured === 0) return 'nessun passaggio misurato';
+  const share = sayShare(now.onTime, now.measured);
+  return before.measured === 0 ? share : `${share}, era ${sayShare(before.onTime, before.measured)}`;
+}
+
 function keyFigures(figuresNow: Figures, input: ReportInput): ReportBlock {
   const { total, timeliness, timelinessBefore, changedTexts, pressure } = figuresNow;
   const { measured, onTime } = timeliness.notices;
@@ -58,7 +65,7 @@ function keyFigures(figuresNow: Figures, input: ReportInput): ReportBlock {
         label: 'Nei tempi',
         value: sayNumber(onTime),
         unit: `su ${measured}`,
-        note: `${sayShare(onTime, measured)}, era ${sayShare(timelinessBefore.notices.onTime, timelinessBefore.notices.measured)}`,
+        note: sayTimely(timeliness.notices, timelinessBefore.notices),
       },
       { label: 'Testi cambiati dalla ditta', value: sayNumber(changedTexts.length), unit: '', note: '' },
       {

@@ -1,15 +1,14 @@
-import { excerpt, plural } from '#shared/kernel/text.ts';
-import { type Decision, statementKeys } from '../choices.ts';
+import { plural } from '#shared/kernel/text.ts';
+import type { Decision } from '../choices.ts';
 import { sayEuro } from '../decimal.ts';
-import { decisionAbout } from '../decisions.ts';
-import type { Difference } from '../differences.ts';
 import type { ReportBlock } from '../document.ts';
 import type { Arithmetic } from '../liquidation.ts';
 import type { Pair, Reconciliation } from '../reconcile.ts';
 import type { RegisterRow } from '../rows.ts';
-import type { SentMessage, StatementItem } from '../statement.ts';
-import { figuresOfDay, NOT_KNOWN, sayNumber } from '../words.ts';
+import type { StatementItem } from '../statement.ts';
+import { NOT_KNOWN, sayNumber } from '../words.ts';
 import { figures, labels, paragraph, table, texts } from './blocks.ts';
+import { FIELD_NAMES, type Lookup, lookupOf, sayDayOf, sayDifference, short } from './lookup.ts';
 
 /** Register and statement compared, with what was decided about the differences (P51). */
 export interface Comparison {
@@ -18,57 +17,6 @@ export interface Comparison {
   readonly decisions: readonly Decision[];
   /** Null while the price of the contract is not known. */
   readonly arithmetic: Arithmetic | null;
-}
-
-const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = {
-  accepted: 'accettato',
-  contested: 'contestato',
-  'added to the register': 'aggiunto al registro',
-};
-const UNDECIDED = 'da decidere';
-const TEXT_LENGTH = 90;
-const FIELDS: Readonly<Record<Difference['field'], string>> = {
-  date: 'data',
-  time: 'ora',
-  text: 'testo',
-  recipients: 'destinatari',
-};
-
-const short = (text: string): string => excerpt(text.replace(/\s+/g, ' ').trim(), TEXT_LENGTH);
-const dayOf = ({ day }: Pick<SentMessage, 'day'>): string => (day === null ? NOT_KNOWN : figuresOfDay(day));
-
-function sayValue(field: Difference['field'], value: string | number): string {
-  if (field === 'date') return figuresOfDay(String(value));
-  if (field === 'recipients') return sayNumber(Number(value));
-  return short(String(value));
-}
-
-/** Looks up rows and decisions by the names the reconciliation gives them. */
-interface Lookup {
-  readonly row: (row: number) => StatementItem | undefined;
-  readonly message: (number: string) => RegisterRow | undefined;
-  readonly aboutRow: (row: number) => string;
-  readonly aboutMessage: (number: string) => string;
-}
-
-function lookupOf({ statement, decisions }: Comparison, register: readonly RegisterRow[]): Lookup {
-  const keys = statementKeys(statement);
-  const rows = new Map(statement.map((item) => [item.row, item]));
-  const messages = new Map(register.map((row) => [row.number, row]));
-  const say = (about: Decision['about']): string => {
-    const decision = decisionAbout(decisions, about);
-    if (!decision) return UNDECIDED;
-    return decision.note === '' ? OUTCOMES[decision.outcome] : `${OUTCOMES[decision.outcome]}: ${decision.note}`;
-  };
-  return {
-    row: (row) => rows.get(row),
-    message: (number) => messages.get(number),
-    aboutRow: (row) => {
-      const item = rows.get(row);
-      return say({ statement: (item && keys.get(item)) ?? '' });
-    },
-    aboutMessage: (number) => say({ register: number }),
-  };
 }
 
 function arithmeticTable({ unitPrice, statement, reconciled, invoice, difference }: Arithmetic): ReportBlock {
@@ -94,12 +42,11 @@ function arithmeticTable({ unitPrice, statement, reconciled, invoice, difference
 
 function pairRows(pairs: readonly Pair[], lookup: Lookup): readonly (readonly string[])[] {
   return pairs.flatMap((pair) =>
-    pair.differences.map(({ field, register, statement }) => [
+    pair.differences.map((difference) => [
       pair.register,
       String(pair.statement),
-      FIELDS[field],
-      sayValue(field, register),
-      sayValue(field, statement),
+      FIELD_NAMES[difference.field],
+      ...sayDifference(difference),
       lookup.aboutMessage(pair.register),
     ]),
   );
@@ -109,10 +56,10 @@ function pairRows(pairs: readonly Pair[], lookup: Lookup): readonly (readonly st
 export function reconciliationBlocks(comparison: Comparison, register: readonly RegisterRow[]): ReportBlock[] {
   const { reconciliation, arithmetic } = comparison;
   const { totals, matched, toConfirm, onlyRegister, onlyStatement, doubles } = reconciliation;
-  const lookup = lookupOf(comparison, register);
+  const lookup = lookupOf(comparison.statement, comparison.decisions, register);
   const titleOf = (number: string): string => short(lookup.message(number)?.title ?? '');
   const rowText = (row: number): string => short(lookup.row(row)?.text ?? '');
-  const rowDay = (row: number): string => dayOf(lookup.row(row) ?? { day: null });
+  const rowDay = (row: number): string => sayDayOf(lookup.row(row) ?? { day: null });
   const decision = texts('Decisione', 2);
   return [
     paragraph(
@@ -151,7 +98,7 @@ export function reconciliationBlocks(comparison: Comparison, register: readonly 
       [labels('Numero'), figures('Data'), texts('Avviso', 4), decision],
       onlyRegister.map((number) => [
         number,
-        dayOf(lookup.message(number) ?? { day: null }),
+        sayDayOf(lookup.message(number) ?? { day: null }),
         titleOf(number),
         lookup.aboutMessage(number),
       ]),
@@ -197,7 +144,7 @@ export function matchedTable({ reconciliation, statement }: Comparison, register
       number,
       short(titles.get(number) ?? ''),
       String(row),
-      dayOf(rows.get(row) ?? { day: null }),
+      sayDayOf(rows.get(row) ?? { day: null }),
       short(rows.get(row)?.text ?? ''),
     ]),
     'Nessun avviso abbinato.',

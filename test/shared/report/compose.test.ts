@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeReport } from '#shared/report/compose.ts';
 import { type ReportBlock, type ReportDocument, reportDocumentSchema } from '#shared/report/document.ts';
+import { sayDifference } from '#shared/report/sections/lookup.ts';
 import { sayDuration, sayNumber, sayShare } from '#shared/report/words.ts';
 import { sampleInput } from '../../helpers/reportInput.ts';
 
@@ -131,6 +132,21 @@ test('any texts keep the shape of the tables', () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test('a difference far inside two long texts is shown, not cut away', () => {
+  const long =
+    'Il Comune informa che per lavori alla rete idrica, salvo maltempo e altri imprevisti, mercoledì 14 gennaio ';
+  const [register, statement] = sayDifference({
+    field: 'text',
+    register: `${long}dalle 8:30 manca l’acqua.`,
+    statement: `${long}dalle 9:00 manca l’acqua.`,
+  });
+  expect([register, statement]).toEqual([
+    '…mercoledì 14 gennaio dalle 8:30 manca l’acqua.',
+    '…mercoledì 14 gennaio dalle 9:00 manca l’acqua.',
+  ]);
+  expect(sayDifference({ field: 'text', register: 'Uno', statement: 'Uno due' })).toEqual(['Uno', 'Uno due']);
 });
 
 test('durations, numbers and shares are said in Italian', () => {
