@@ -7,7 +7,7 @@ import { officeOf } from './office.ts';
 import { plainForm } from './plainForm.ts';
 import type { MailProfile } from './profile.ts';
 import { chooseSendDate, type SendDate } from './sendDate.ts';
-import { type Span, splitRequests } from './split.ts';
+import { type Span, type Split, splitRequests } from './split.ts';
 
 /** A request the app sees in a mail, with the place of everything it read: the screen shows it, a person confirms. */
 export interface Proposal {
@@ -53,15 +53,34 @@ function guessedDraft(body: MailBody, span: Span, whole: boolean): Draft | undef
   return from < to ? findDraft(body.working, from, to, true) : undefined;
 }
 
+/** The days of a mail, and whether one stands at the head of a stretch in a mail that announces several requests. */
+interface Days {
+  readonly all: readonly DateCandidate[];
+  readonly heads: (date: DateCandidate, span: Span) => boolean;
+}
+
+function daysOf(mail: ParsedMail, body: MailBody): Days {
+  const several = SEVERAL.test(plainForm(`${mail.subject}\n${body.working}`));
+  return { all: datesOf(body), heads: (date, span) => several && date.from - span.from <= HEADING_REACH };
+}
+
 /** The requests proposed for a mail (P12), in order of place; at least one. */
 export function proposeRequests(mail: ParsedMail, body: MailBody, profile: MailProfile): readonly Proposal[] {
+  const days = daysOf(mail, body);
+  const names = (span: Span): boolean => within(days.all, span).some((date) => date.cue > 0 || days.heads(date, span));
+  return proposeAt(mail, body, profile, splitRequests(body.working, wholeOf(body), profile.hosts, names), days);
+}
+
+/** What each of these stretches of a mail asks: also where a person cut them (P12). At least one. */
+export function proposeAt(
+  mail: ParsedMail,
+  body: MailBody,
+  profile: MailProfile,
+  { spans, preamble }: Split,
+  { all: dates, heads }: Days = daysOf(mail, body),
+): readonly Proposal[] {
   const { working } = body;
-  const dates = datesOf(body);
   const subject = findDates(mail.subject, body.holder.reference);
-  const several = SEVERAL.test(plainForm(`${mail.subject}\n${working}`));
-  const heads = (date: DateCandidate, span: Span): boolean => several && date.from - span.from <= HEADING_REACH;
-  const names = (span: Span): boolean => within(dates, span).some((date) => date.cue > 0 || heads(date, span));
-  const { spans, preamble } = splitRequests(working, wholeOf(body), profile.hosts, names);
   const office = officeOf(mail, body, profile);
   const common = spans.length > 1 ? within(dates, preamble) : [];
   return (spans.length > 0 ? spans : [{ from: 0, to: 0 }]).map((span) => {
