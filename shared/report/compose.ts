@@ -136,10 +136,10 @@ export function composeReport(input: ReportInput): ReportDocument {
         heading: `Allegato A. ${plural(sent.length, 'avviso inviato', 'avvisi inviati')}`,
         blocks: [messageTable(sent)],
       },
-      {
-        heading: `Allegato B. ${plural(counted.byDay.length, 'giorno con avvisi', 'giorni con avvisi')}`,
-        blocks: [dayTable(counted)],
-      },
+      ...optional(
+        `Allegato B. ${plural(counted.byDay.length, 'giorno con avvisi', 'giorni con avvisi')}`,
+        counted.byDay.length > 0 ? [dayTable(counted)] : undefined,
+      ),
       ...optional(
         `Allegato C. ${plural(comparison?.reconciliation.matched.length ?? 0, 'avviso abbinato', 'avvisi abbinati')}`,
         comparison ? [matchedTable(comparison, sent)] : undefined,

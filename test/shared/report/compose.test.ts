@@ -110,6 +110,7 @@ test('a period without messages is a document too', () => {
   const document = composeReport({ ...sampleInput(0), rows: [], comparison: null, invoice: null, conclusion: null });
   expect(() => reportDocumentSchema.parse(document)).not.toThrow();
   expect(JSON.stringify(document)).not.toMatch(/NaN|undefined|null%/);
+  expect(document.annexes.map(({ heading }) => heading)).toEqual(['Allegato A. 0 avvisi inviati']);
 });
 
 test('many offices fit into nine bars, and none is lost', () => {
