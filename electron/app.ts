@@ -35,6 +35,7 @@ import { askGroup, confirmAsked } from './queue/group.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
+import { exportCases } from './register/export.ts';
 import { registerCases } from './register/register.ts';
 import { registerIndex } from './register/search.ts';
 import { registerProjections, registerStore } from './register/store.ts';
@@ -142,9 +143,16 @@ export function openApp(options: AppOptions): Result<App, Problem> {
 
   const request = requestCases(desk, requests, site);
   const draft = draftCases(desk, drafts, requests, () => defaultPack);
+  const index = registerIndex(database);
+  const exported = exportCases(desk, {
+    store: register,
+    index,
+    folder: () => folders.get().reports,
+    ask: options.ask,
+  });
   const entry = registerCases(desk, {
     store: register,
-    index: registerIndex(database),
+    index,
     askedBy: (id) => {
       const asking = requests.get(id);
       return asking ? viewRow(desk, asking).senderName : null;
@@ -203,6 +211,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
     'register.search': (input) => ok(entry.search(input)),
     'register.get': ({ id }) => entry.detail(id),
+    'register.export': exported.write,
+    'register.openExport': exported.open,
     'report.get': report.get,
     'report.chooseStatement': report.chooseStatement,
     'report.mapStatement': report.mapStatement,

@@ -141,6 +141,11 @@ export const contract = define({
     output: registerSearchSchema,
   },
   'register.get': { input: idSchema, output: entryDetailSchema },
+  'register.export': {
+    input: registerFilterSchema.extend({ format: z.enum(['xlsx', 'csv']) }),
+    output: z.object({ fileName: z.string(), rows: z.int() }),
+  },
+  'register.openExport': { input: z.object({ what: z.enum(['document', 'folder']) }), output: nothing },
   'report.get': { input: z.object({ period: periodSchema }), output: reportViewSchema },
   'report.chooseStatement': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
   'report.mapStatement': {

@@ -36,6 +36,8 @@ export const methods = [
   'register.list',
   'register.search',
   'register.get',
+  'register.export',
+  'register.openExport',
   'report.get',
   'report.chooseStatement',
   'report.mapStatement',
