@@ -24,9 +24,23 @@ const isNeeded = (line: string): line is Needed => line in NEEDED;
 export const missingLines = (lines: readonly FilledLine[]): readonly Needed[] =>
   lines.flatMap(({ line, outcome }) => (outcome === 'da correggere' && isNeeded(line) ? [line] : []));
 
-/** Lines that may go on with a reason (P25). */
-export const linesToExplain = (lines: readonly FilledLine[]): readonly FilledLine[] =>
-  lines.filter(({ line, outcome }) => outcome === 'da correggere' && !isNeeded(line));
+/** Lines that fail, may go on with a reason (P25), and have none yet: `errors` are those of the style guide. */
+export const linesToExplain = (lines: readonly FilledLine[], errors: readonly Finding[]): readonly FilledLine[] =>
+  lines.filter(
+    ({ line, outcome }) =>
+      outcome === 'da correggere' && !isNeeded(line) && !(line === 'prontuario' && errors.length === 0),
+  );
+
+/** Reasons by line of the checklist. */
+export type Reasons = Readonly<Record<string, string>>;
+
+/** Reasons given finding by finding, and those given when forwarding, as one text for each line. */
+export function joinedReasons(before: Reasons, now: Reasons): Reasons {
+  const lines = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return Object.fromEntries(
+    [...lines].map((line) => [line, [before[line], now[line]].filter((why) => why?.trim()).join('; ')]),
+  );
+}
 
 const and = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} e ${words.at(-1)}`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type FilledLine,
   findingKey,
+  joinedReasons,
   keptReasons,
   linesToExplain,
   missingLines,
@@ -55,7 +56,18 @@ test('what P11 asks for must be written, the rest may be explained', () => {
     line('duplicati', 'da vedere'),
   ];
   expect(missingLines(lines)).toEqual(['data']);
-  expect(linesToExplain(lines).map((one) => one.line)).toEqual(['prontuario']);
+  expect(linesToExplain(lines, [space]).map((one) => one.line)).toEqual(['prontuario']);
+  expect(linesToExplain(lines, [])).toEqual([]);
+});
+
+test('reasons of findings and reasons of the dialog stay together', () => {
+  expect(
+    joinedReasons({ prontuario: '« .»: stile' }, { prontuario: 'così sulla locandina', duplicati: 'è diverso' }),
+  ).toEqual({
+    prontuario: '« .»: stile; così sulla locandina',
+    duplicati: 'è diverso',
+  });
+  expect(joinedReasons({}, {})).toEqual({});
 });
 
 test.each([

@@ -1,0 +1,192 @@
+import { useRef, useState } from 'react';
+import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
+import { useAct } from '../api.ts';
+import { ActionBar, Button, Panes, ProblemBanner, problemOf, Sign, useShortcuts } from '../ui/index.ts';
+import { DataPane } from './DataPane.tsx';
+import type { EditorHandle } from './Editor.tsx';
+import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
+import { obstacleSentence } from './judging.ts';
+import { MailPane } from './MailPane.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
+import { RequestHead } from './RequestHead.tsx';
+import type { RequestScreenProps } from './RequestScreen.tsx';
+import { TextPane } from './TextPane.tsx';
+import { useEndings } from './useEndings.ts';
+import { useCharge, useJudgedText, useLinkCheck } from './useRequestWork.ts';
+import { keepFinding, write } from './writing.ts';
+
+export interface RequestWorkProps extends RequestScreenProps {
+  readonly request: RequestDetail;
+  readonly rows: readonly RequestRow[];
+}
+
+/** What stands in the way of forwarding, with a link to the first obstacle; or that nothing does (L11). */
+function Readiness({ obstacle, onGo }: { readonly obstacle: string | null; readonly onGo: () => void }) {
+  return (
+    <>
+      <Sign name={obstacle ? 'error' : 'done'} />
+      <span className={obstacle ? 'text-bad strong' : undefined} role="status">
+        {obstacle ?? 'Il testo è pronto per il capo settore.'}
+      </span>
+      {obstacle && (
+        <button type="button" className="link" onClick={onGo}>
+          Vai al primo
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The request while somebody works on it, or reads it. */
+export function RequestWork({ request, rows, status, neighbours, onOpen, onBack }: RequestWorkProps) {
+  const { id } = request;
+  const { profile, today } = status;
+  const judged = useJudgedText(request, status);
+  const charge = useCharge(request, status);
+  const readOnly = charge.readOnly !== undefined;
+  const setData = useAct('requests.setData');
+  const checkLink = useLinkCheck(request, readOnly);
+  const endings = useEndings(request, judged.text, today, onBack);
+  const [open, setOpen] = useState<OpenEnding>();
+  const [pane, setPane] = useState<'mail' | 'preview'>();
+  const editor = useRef<EditorHandle>(null);
+  const dateField = useRef<HTMLInputElement>(null);
+  const linkField = useRef<HTMLInputElement>(null);
+  const family = rows.filter((row) => row.mail !== null && row.mail === request.mail);
+  const problem = charge.problem ?? (open === undefined ? endings.problems.forward : undefined);
+
+  const goToObstacle = () => {
+    const [missing] = judged.missing;
+    const [error] = judged.errors;
+    if (missing === 'data') dateField.current?.focus();
+    else if (missing === 'link') linkField.current?.focus();
+    else if (missing === undefined && error) editor.current?.show(error);
+    else editor.current?.focus();
+  };
+  const forward = () => {
+    if (judged.missing.length > 0) goToObstacle();
+    else if (judged.toExplain.length > 0) setOpen('forward');
+    else void endings.forward(judged.reasons);
+  };
+  useShortcuts([{ keys: 'Escape', label: 'Torna alle richieste', run: onBack }]);
+
+  const folded = (which: 'mail' | 'preview', label: string, icon: 'mail' | 'eye') => (
+    <Button
+      size="small"
+      icon={icon}
+      className="only-compact"
+      aria-expanded={pane === which}
+      onClick={() => setPane((now) => (now === which ? undefined : which))}
+    >
+      {label}
+    </Button>
+  );
+
+  return (
+    <>
+      <RequestHead
+        request={request}
+        family={family}
+        neighbours={neighbours}
+        errors={judged.errors.length}
+        today={today}
+        onOpen={onOpen}
+        onBack={onBack}
+      />
+      {charge.readOnly && (
+        <ProblemBanner
+          tone="info"
+          heading={charge.readOnly.heading}
+          lines={charge.readOnly.lines}
+          actions={
+            charge.readOnly.takeOver && (
+              <Button size="small" onClick={charge.takeOver}>
+                Prendila tu
+              </Button>
+            )
+          }
+        />
+      )}
+      {request.reopened && !readOnly && (
+        <ProblemBanner tone="warn" live="off" heading="Restituita dal capo settore" lines={[request.reopened]} />
+      )}
+      {problem && <ProblemBanner {...problemOf(problem)} />}
+      <Panes
+        openPane={pane}
+        onClosePane={() => setPane(undefined)}
+        panes={[
+          {
+            id: 'mail',
+            label: 'E-mail',
+            width: 286,
+            folds: true,
+            content: <MailPane request={request} family={family} hosts={profile.hosts} today={today} />,
+          },
+          {
+            id: 'data',
+            label: 'Dati e controlli',
+            width: 272,
+            min: 240,
+            content: (
+              <DataPane
+                request={request}
+                profile={profile}
+                today={today}
+                readOnly={readOnly}
+                lines={judged.lines}
+                problem={setData.problem ?? checkLink.problem}
+                onSet={(data) => void setData.run({ id, data })}
+                onCheckLink={checkLink.check}
+                dateField={dateField}
+                linkField={linkField}
+              />
+            ),
+          },
+          {
+            id: 'text',
+            label: 'Testo',
+            content: (
+              <TextPane
+                asked={request.asked.text}
+                text={judged.text}
+                onText={(text) => write(id, text)}
+                findings={judged.findings}
+                kept={judged.kept}
+                onKeep={(key, why) => keepFinding(id, key, why)}
+                readOnly={readOnly}
+                saving={judged.writing ?? { state: 'saved', savedAt: request.savedAt }}
+                saveProblem={judged.writing?.problem}
+                editor={editor}
+                tools={
+                  <>
+                    {folded('mail', 'E-mail', 'mail')}
+                    {folded('preview', 'Anteprima', 'eye')}
+                  </>
+                }
+              />
+            ),
+          },
+          {
+            id: 'preview',
+            label: 'Anteprima',
+            width: 290,
+            folds: true,
+            content: <PreviewPane text={judged.text} request={request} municipality={profile.municipality} />,
+          },
+        ]}
+      />
+      {!readOnly && (
+        <ActionBar
+          message={<Readiness obstacle={obstacleSentence(judged.missing, judged.errors.length)} onGo={goToObstacle} />}
+          actions={[
+            { label: 'Via alternativa…', kind: 'quiet', onRun: () => setOpen('release') },
+            { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
+            { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
+          ]}
+          main={{ label: 'Inoltra al capo settore', keys: 'Control+Enter', onRun: forward }}
+        />
+      )}
+      <EndingDialogs open={open} judged={judged} endings={endings} onClose={() => setOpen(undefined)} />
+    </>
+  );
+}

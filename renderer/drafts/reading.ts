@@ -1,0 +1,54 @@
+/** Who may work on a request, and what a reader is told who may not. */
+import type { Person } from '#shared/people/person.ts';
+import type { RequestDetail } from '#shared/requests/views.ts';
+import { sayMomentAt } from '../ui/moments.ts';
+
+/** Why a request can only be read; `takeOver` when this person may take it. */
+export interface ReadOnly {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly takeOver: boolean;
+}
+
+/** Whether a person's role lets them work on requests (P2: the head is a substitute for intake). */
+export const mayWork = (person: Person | null): boolean =>
+  person?.roles.some((role) => role === 'operatore' || role === 'capo settore') ?? false;
+
+/** Why `person` can only read the request, or `undefined` when nothing stands in the way. */
+export function readOnlyOf(request: RequestDetail, person: Person | null, today: string): ReadOnly | undefined {
+  const { state, forwardedAt, closed, inCharge, inChargeName } = request;
+  if (state === 'closed') {
+    const why = closed?.why ? [`Motivo: ${closed.why}`] : [];
+    const lines = [...why, 'Se serve ancora, riaprila dall’elenco «Decise».'];
+    return { heading: `Richiesta chiusa: ${closed?.outcome ?? 'senza avviso'}`, lines, takeOver: false };
+  }
+  if (state === 'forwarded') {
+    const since = forwardedAt ? ` da ${sayMomentAt(forwardedAt, today)}` : '';
+    return {
+      heading: `La richiesta è dal capo settore${since}`,
+      lines: ['Puoi leggerla, non cambiarla. Per correggerla chiedi al capo settore di restituirla.'],
+      takeOver: false,
+    };
+  }
+  if (!mayWork(person)) {
+    return {
+      heading: 'Puoi solo leggere questa richiesta',
+      lines: [
+        'Lavorano sulle richieste gli operatori e il capo settore. Se sei tu, scegli il tuo nome in alto a destra.',
+      ],
+      takeOver: false,
+    };
+  }
+  if (inCharge && inCharge.person !== person?.id) {
+    const name = inChargeName ?? 'un’altra persona';
+    return {
+      heading: `La richiesta è in carico a ${name}`,
+      lines: [
+        `La sta preparando da ${sayMomentAt(inCharge.at, today)}. Puoi leggerla, non cambiarla.`,
+        `Se ${name} non è al suo posto puoi prenderla tu: il suo testo resta salvato.`,
+      ],
+      takeOver: true,
+    };
+  }
+  return undefined;
+}
