@@ -1,0 +1,150 @@
+/** The list of requests: which tab, which group, in which order, with which chips. Pure. */
+import type { Day } from '#shared/kernel/day.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { foldText } from '#shared/kernel/text.ts';
+import type { RequestRow } from '#shared/requests/views.ts';
+import type { Status } from '#shared/service/status.ts';
+import type { SignName, Tone } from '../ui/index.ts';
+import { sayMissing } from '../ui/missing-words.ts';
+import { sayMomentAt, sayNearDay } from '../ui/moments.ts';
+
+export type RequestTab = 'open' | 'waiting' | 'decided';
+
+/** What the list is seen with: by whom, when, and which texts still wait for the head. */
+export interface Viewpoint {
+  /** Id of the person at the desk. */
+  readonly person: string | null;
+  readonly now: Instant;
+  readonly today: Day;
+  /** Requests whose text waits for the head. */
+  readonly waiting: ReadonlySet<string>;
+}
+
+/** What the list needs to know besides the requests. */
+export function viewpointOf(status: Status, waiting: readonly { readonly id: string }[]): Viewpoint {
+  const { person, now, today } = status;
+  return { person: person?.id ?? null, now, today, waiting: new Set(waiting.map(({ id }) => id)) };
+}
+
+export interface RequestGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly sign?: SignName | undefined;
+  readonly rows: readonly RequestRow[];
+}
+
+/** A small state beside a request. */
+export interface RequestFlag {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** On which tab a request stands: to be done, waiting for the head, or decided. */
+export function tabOf({ id, state }: RequestRow, { waiting }: Pick<Viewpoint, 'waiting'>): RequestTab {
+  if (state === 'forwarded') return waiting.has(id) ? 'waiting' : 'decided';
+  return state === 'closed' ? 'decided' : 'open';
+}
+
+/** Whether the app does not know that the sender may ask (P13). */
+export const isStranger = ({ warnings }: RequestRow): boolean => warnings.some(({ code }) => code === 'unknown-sender');
+
+interface Rank {
+  readonly order: string;
+  readonly title: string;
+  readonly sign?: SignName;
+}
+
+function rankOf(row: RequestRow, { person, now, today }: Viewpoint): Rank {
+  if (row.inCharge) {
+    return row.inCharge.person === person
+      ? { order: '4', title: 'Prese in carico da te, da finire' }
+      : { order: '6', title: 'In carico ad altri' };
+  }
+  if (isStranger(row)) return { order: '5', title: 'Da verificare' };
+  if (row.due < now) return { order: '0', title: 'Scadute', sign: 'error' };
+  if (row.urgent) return { order: '1', title: 'Urgenti', sign: 'error' };
+  return { order: `2 ${row.due}`, title: `Scadono ${sayMomentAt(row.due, today)}` };
+}
+
+const byDue = (one: RequestRow, other: RequestRow): number =>
+  one.due === other.due ? (one.receivedAt < other.receivedAt ? -1 : 1) : one.due < other.due ? -1 : 1;
+
+/** Open requests in their groups: overdue, urgent, by due moment, mine to finish, to verify, of others. */
+export function openGroups(rows: readonly RequestRow[], view: Viewpoint): readonly RequestGroup[] {
+  const groups = new Map<string, RequestGroup & { readonly order: string }>();
+  for (const row of rows.filter((one) => tabOf(one, view) === 'open').toSorted(byDue)) {
+    const { order, title, sign } = rankOf(row, view);
+    const before = groups.get(order);
+    groups.set(order, { id: order, order, title, sign, rows: [...(before?.rows ?? []), row] });
+  }
+  return [...groups.values()].sort((one, other) => (one.order < other.order ? -1 : 1));
+}
+
+/** The ids of the open requests in the order of the list: what Alt+↑ ↓ walks through. */
+export const openOrder = (rows: readonly RequestRow[], view: Viewpoint): readonly string[] =>
+  openGroups(rows, view).flatMap((group) => group.rows.map(({ id }) => id));
+
+/** The rows of a tab without groups of due moments: what waits, oldest first; what was decided, newest first. */
+export function otherGroups(
+  tab: 'waiting' | 'decided',
+  rows: readonly RequestRow[],
+  view: Viewpoint,
+): readonly RequestGroup[] {
+  const own = rows.filter((row) => tabOf(row, view) === tab);
+  if (own.length === 0) return [];
+  const since = ({ forwardedAt, receivedAt }: RequestRow) => forwardedAt ?? receivedAt;
+  const sorted = own.toSorted((one, other) => (since(one) < since(other) ? -1 : 1));
+  return [
+    tab === 'waiting'
+      ? { id: tab, title: 'Dal capo settore', rows: sorted }
+      : { id: tab, title: 'Decise, dalla più recente', rows: sorted.toReversed() },
+  ];
+}
+
+/** The rows that hold every word of `filter`: in title, office, sender, link or text. */
+export function matching(rows: readonly RequestRow[], filter: string): readonly RequestRow[] {
+  const words = foldText(filter)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return rows;
+  return rows.filter(({ title, senderName, data, asked }) => {
+    const all = foldText([title, senderName, data.office, data.link, asked.text].filter(Boolean).join(' '));
+    return words.every((word) => all.includes(word));
+  });
+}
+
+function decisionOf(row: RequestRow): RequestFlag {
+  if (row.closed) return { text: row.closed.outcome, tone: 'idle' };
+  return { text: 'decisa dal capo settore', tone: 'ok' };
+}
+
+/** The chips of a row, the most telling first; two at most fit beside the sender. */
+export function flagsOf(row: RequestRow, view: Viewpoint): readonly RequestFlag[] {
+  const tab = tabOf(row, view);
+  const flags: RequestFlag[] = [];
+  if (row.of > 1) flags.push({ text: `${row.index} di ${row.of}`, tone: 'idle' });
+  if (tab === 'decided') return [...flags, decisionOf(row)];
+  if (tab === 'waiting') return [...flags, { text: 'aspetta l’approvazione', tone: 'info' }];
+  const mine = row.inCharge?.person === view.person;
+  if (row.urgent && row.data.sendDate)
+    flags.push({ text: `per ${sayNearDay(row.data.sendDate, view.today)}`, tone: 'bad' });
+  else if (row.reopened) flags.push({ text: 'restituita', tone: 'warn' });
+  else if (row.inCharge && !mine) flags.push({ text: `in carico a ${row.inChargeName ?? 'altri'}`, tone: 'idle' });
+  else if (isStranger(row)) flags.push({ text: 'mittente da verificare', tone: 'warn' });
+  else if (row.missing.length > 0) flags.push({ text: sayMissing(row.missing), tone: 'warn' });
+  else if (row.inCharge) flags.push({ text: 'manca l’inoltro', tone: 'idle' });
+  return flags;
+}
+
+/** The sign of a row and what it says. */
+export function signOf(row: RequestRow, view: Viewpoint): { readonly sign: SignName; readonly label: string } {
+  const tab = tabOf(row, view);
+  if (tab === 'waiting') return { sign: 'queued', label: 'dal capo settore' };
+  if (tab === 'decided') {
+    return row.closed ? { sign: 'cancelled', label: 'chiusa senza avviso' } : { sign: 'done', label: 'decisa' };
+  }
+  if (row.inCharge) return { sign: 'sending', label: 'in lavoro' };
+  return isStranger(row)
+    ? { sign: 'unverified', label: 'mittente da verificare' }
+    : { sign: 'todo', label: 'da prendere' };
+}

@@ -1,0 +1,215 @@
+import './today.css';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Status } from '#shared/service/status.ts';
+import { useAnswer } from '../api.ts';
+import {
+  Button,
+  Chip,
+  EmptyState,
+  Loading,
+  Panes,
+  ProblemBanner,
+  problemOf,
+  ScreenHead,
+  Sign,
+  TodoList,
+} from '../ui/index.ts';
+import { capitalised, sayMomentAt } from '../ui/moments.ts';
+import { type Target, type TodayRow, todayLists, todaySentence, todayTitle } from './todayRows.ts';
+
+export interface TodayScreenProps {
+  readonly status: Status;
+  readonly onGo: (target: Target) => void;
+  readonly onCheckMailbox: () => void;
+  readonly onWrite: () => void;
+  readonly onSettings: () => void;
+}
+
+const flagOf = ({ flag }: TodayRow) =>
+  flag && (
+    <Chip tone={flag.tone} sign={flag.sign}>
+      {flag.text}
+    </Chip>
+  );
+
+function Now({ row, onGo }: { readonly row: TodayRow; readonly onGo: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  return (
+    <section className="now" aria-labelledby="now-title">
+      <div className="grow">
+        <p className="small muted">Da fare adesso</p>
+        <h2 id="now-title">
+          {row.verb}: {row.thing}
+        </h2>
+        <p className="now-story">
+          {flagOf(row)}
+          <span className="muted">{row.story}</span>
+        </p>
+      </div>
+      <Button ref={button} kind="main" size="large" keys="Enter" onClick={onGo}>
+        {row.action}
+      </Button>
+    </section>
+  );
+}
+
+function Situation({ status, onSettings }: Pick<TodayScreenProps, 'status' | 'onSettings'>) {
+  const { duty, person, mailbox, today } = status;
+  const turn = (label: string, name: string | null) => (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        {name === null ? (
+          <Chip tone="warn" sign="warning">
+            nessuno
+          </Chip>
+        ) : (
+          <>
+            <span className={name === person?.name ? 'strong' : undefined}>{name}</span>
+            {name === person?.name && <Chip tone="info">sei tu</Chip>}
+          </>
+        )}
+      </dd>
+    </>
+  );
+  return (
+    <div className="situation">
+      <section aria-labelledby="turn-title">
+        <div className="row">
+          <h2 id="turn-title" className="grow">
+            A chi tocca oggi
+          </h2>
+          <button type="button" className="link small" onClick={onSettings}>
+            Persone
+          </button>
+        </div>
+        <dl className="turns">
+          {turn('Presa in carico', duty.intake)}
+          {turn('Approvazione', duty.head)}
+          {turn('Report', duty.report)}
+        </dl>
+      </section>
+      <section aria-labelledby="mailbox-title">
+        <h2 id="mailbox-title">Controlli della casella</h2>
+        <p className="mailbox-line">
+          <Sign name={mailbox.problem ? 'warning' : mailbox.checkedAt ? 'done' : 'todo'} />
+          {mailbox.checkedAt ? capitalised(`letta ${sayMomentAt(mailbox.checkedAt, today)}`) : 'Non ancora letta'}
+        </p>
+        {mailbox.problem && (
+          <p className="small text-warn">
+            {mailbox.problem.message} {mailbox.problem.remedy}
+          </p>
+        )}
+        <p className="small muted">Si controlla ogni giorno di servizio, all’inizio e alla fine.</p>
+      </section>
+    </div>
+  );
+}
+
+/** The first screen of the day: the one thing to do now, then everything else by due moment (L11). */
+export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings }: TodayScreenProps) {
+  const requests = useAnswer('requests.list', {});
+  const approvals = useAnswer('drafts.waiting', {});
+  const jobs = useAnswer('queue.list', {});
+  const answers = [requests, approvals, jobs];
+  const problem = answers.find((answer) => answer.problem)?.problem;
+  const loading = answers.some((answer) => answer.loading);
+  const lists = todayLists({
+    status,
+    requests: requests.value ?? [],
+    approvals: approvals.value ?? [],
+    jobs: jobs.value ?? [],
+  });
+  const [now, ...then] = lists.mine;
+  const rows = [...lists.mine, ...lists.others, ...lists.leaving];
+  const go = (id: string) => {
+    const row = rows.find((one) => one.id === id);
+    if (row) onGo(row.target);
+  };
+  const group = (id: string, title: string, own: readonly TodayRow[], aside?: ReactNode) =>
+    own.length === 0
+      ? []
+      : [
+          {
+            id,
+            title,
+            aside,
+            rows: own.map((row) => ({
+              ...row,
+              verb: id === 'mine' ? `${row.verb}:` : row.verb,
+              flag: flagOf(row),
+            })),
+          },
+        ];
+  const { checkedAt } = status.mailbox;
+  return (
+    <>
+      <ScreenHead title={todayTitle(status.today)} sentence={todaySentence(status)}>
+        <Button icon="plus" onClick={onWrite}>
+          Scrivi una richiesta
+        </Button>
+        <Button icon="refresh" keys="F9" onClick={onCheckMailbox}>
+          Controlla la casella
+        </Button>
+      </ScreenHead>
+      {problem && <ProblemBanner {...problemOf(problem)} />}
+      <Panes
+        panes={[
+          {
+            id: 'todo',
+            label: 'Da fare',
+            content: loading ? (
+              <Loading label="Leggo le cose da fare" />
+            ) : (
+              <div className="today-scroll">
+                {now && <Now row={now} onGo={() => onGo(now.target)} />}
+                {!now && !problem && (
+                  <EmptyState
+                    title="Niente da fare adesso"
+                    lines={[
+                      checkedAt
+                        ? `Casella letta ${sayMomentAt(checkedAt, status.today)}, nessuna richiesta aspetta te.`
+                        : 'La casella non è ancora stata letta.',
+                      'Le e-mail si leggono all’inizio e alla fine del servizio.',
+                    ]}
+                    actions={
+                      <Button icon="refresh" keys="F9" onClick={onCheckMailbox}>
+                        Controlla adesso
+                      </Button>
+                    }
+                  />
+                )}
+                <TodoList
+                  onOpen={go}
+                  groups={[
+                    ...group('mine', 'Poi tocca a te', then),
+                    ...group('others', 'In attesa di altri', lists.others),
+                    ...group(
+                      'leaving',
+                      'In partenza oggi',
+                      lists.leaving,
+                      <button type="button" className="link" onClick={() => onGo({ place: 'queue' })}>
+                        Apri la coda
+                      </button>,
+                    ),
+                  ]}
+                />
+              </div>
+            ),
+          },
+          {
+            id: 'situation',
+            label: 'Situazione',
+            width: 356,
+            min: 260,
+            sunken: true,
+            content: <Situation status={status} onSettings={onSettings} />,
+          },
+        ]}
+      />
+    </>
+  );
+}
