@@ -1,0 +1,128 @@
+import { useId, useState } from 'react';
+import { sections } from '#shared/ipc/events.ts';
+import { foldText } from '#shared/kernel/text.ts';
+import { useAnswer } from './api.ts';
+import { PLACES, type Place } from './places.ts';
+import { Dialog, Field, Icon, type IconName, Kbd } from './ui/index.ts';
+
+export interface CommandDialogProps {
+  readonly onGo: (place: Place) => void;
+  readonly onCheck: () => void;
+  readonly onClose: () => void;
+}
+
+interface Command {
+  readonly id: string;
+  readonly icon: IconName;
+  readonly words: string;
+  readonly detail?: string | undefined;
+  readonly keys?: string | undefined;
+  readonly run: () => void;
+}
+
+function useCommands({ onGo, onCheck }: CommandDialogProps): readonly Command[] {
+  const requests = useAnswer('requests.list', {});
+  const open = (requests.value ?? []).filter(({ state }) => state === 'open' || state === 'inCharge');
+  return [
+    ...sections.map((section, index) => ({
+      id: section,
+      icon: PLACES[section].icon,
+      words: PLACES[section].label,
+      keys: `Control+${index + 1}`,
+      run: () => onGo({ section }),
+    })),
+    {
+      id: 'settings',
+      icon: 'settings',
+      words: 'Impostazioni',
+      keys: 'Control+,',
+      run: () => onGo({ section: 'settings' }),
+    },
+    { id: 'mailbox', icon: 'refresh', words: 'Controlla la casella', keys: 'F9', run: onCheck },
+    ...open.map(({ id, title, data, senderName }) => ({
+      id: `request ${id}`,
+      icon: 'inbox' as const,
+      words: title,
+      detail: [data.office, senderName].filter(Boolean).join(', '),
+      run: () => onGo({ section: 'requests', request: id }),
+    })),
+  ];
+}
+
+/** Goes to a section or to an open request by a few letters of its name (Ctrl+K). */
+export function CommandDialog(props: CommandDialogProps) {
+  const { onClose } = props;
+  const commands = useCommands(props);
+  const [typed, setTyped] = useState('');
+  const [index, setIndex] = useState(0);
+  const base = useId();
+  const words = foldText(typed)
+    .split(' ')
+    .filter((word) => word !== '');
+  const found = commands.filter(({ words: name, detail }) => {
+    const all = foldText(`${name} ${detail ?? ''}`);
+    return words.every((word) => all.includes(word));
+  });
+  const chosen = found[Math.min(index, found.length - 1)];
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    onClose();
+    command.run();
+  };
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(found.length - 1, to));
+    setIndex(next);
+    document.getElementById(`${base}-${found[next]?.id}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <Dialog title="Cerca o scrivi un comando" onClose={onClose}>
+      <Field
+        label="Comando, sezione o richiesta"
+        hideLabel
+        icon="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls={`${base}-list`}
+        aria-activedescendant={chosen ? `${base}-${chosen.id}` : undefined}
+        value={typed}
+        onChange={(value) => {
+          setTyped(value);
+          setIndex(0);
+        }}
+        onKeyDown={(event) => {
+          const moves: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1 };
+          const to = moves[event.key];
+          if (to !== undefined) move(to);
+          else if (event.key === 'Enter') run(chosen);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <div id={`${base}-list`} className="commands" role="listbox" aria-label="Comandi">
+        {found.map((command) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox above
+          <div
+            key={command.id}
+            id={`${base}-${command.id}`}
+            className="list-option command"
+            role="option"
+            aria-selected={command === chosen}
+            tabIndex={-1}
+            onClick={() => run(command)}
+          >
+            <Icon name={command.icon} />
+            <span className="grow ellipsis">
+              <b className="strong">{command.words}</b>
+              {command.detail && <span className="muted small"> {command.detail}</span>}
+            </span>
+            {command.keys && <Kbd keys={command.keys} />}
+          </div>
+        ))}
+      </div>
+      <p className="small muted" role="status">
+        {found.length === 0 ? 'Nessuna voce con queste parole.' : ''}
+      </p>
+    </Dialog>
+  );
+}

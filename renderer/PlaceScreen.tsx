@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import type { Status } from '#shared/service/status.ts';
+import { useAnswer } from './api.ts';
+import { ApprovalScreen } from './drafts/ApprovalScreen.tsx';
+import type { Neighbours } from './drafts/RequestHead.tsx';
+import { RequestScreen } from './drafts/RequestScreen.tsx';
+import { SettingsScreen } from './people/SettingsScreen.tsx';
+import type { Place } from './places.ts';
+import { QueueScreen } from './queue/QueueScreen.tsx';
+import { RegisterScreen } from './register/RegisterScreen.tsx';
+import { ReportScreen } from './report/ReportScreen.tsx';
+import { RequestsScreen } from './requests/RequestsScreen.tsx';
+import { openOrder, viewpointOf } from './requests/requestGroups.ts';
+import { WriteDialog } from './requests/WriteDialog.tsx';
+import { ScreenGuard } from './ScreenGuard.tsx';
+import { ServiceScreen } from './service/ServiceScreen.tsx';
+import { TodayScreen } from './service/TodayScreen.tsx';
+import type { MailboxCheck } from './useMailbox.ts';
+
+export interface PlaceScreenProps {
+  readonly status: Status;
+  readonly place: Place;
+  readonly onGo: (place: Place) => void;
+  readonly mailbox: MailboxCheck;
+}
+
+/** Where a request stands in the list of open ones, and the title of the window. */
+function useNeighbours(status: Status, id: string | undefined): Neighbours {
+  const rows = useAnswer('requests.list', {}).value;
+  const waiting = useAnswer('drafts.waiting', {}).value;
+  const title = rows?.find((row) => row.id === id)?.title;
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} - Avvisi PuntoSi`;
+  }, [title]);
+  const order = openOrder(rows ?? [], viewpointOf(status, waiting ?? []));
+  const at = id === undefined ? -1 : order.indexOf(id);
+  const beside = (step: 1 | -1) => (at < 0 ? undefined : order[at + step]);
+  return { position: at + 1, total: order.length, previous: beside(-1), next: beside(1) };
+}
+
+/** The screen of a place. */
+export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) {
+  const neighbours = useNeighbours(status, place.request);
+  const [left, setLeft] = useState<string>();
+  const [writing, setWriting] = useState(false);
+  const openRequest = (request: string) => onGo({ section: 'requests', request });
+  const screen = () => {
+    switch (place.section) {
+      case 'today':
+        return (
+          <TodayScreen
+            status={status}
+            onGo={(target) => (target.place === 'request' ? openRequest(target.id) : onGo({ section: target.place }))}
+            onCheckMailbox={mailbox.check}
+            onWrite={() => setWriting(true)}
+            onSettings={() => onGo({ section: 'settings' })}
+          />
+        );
+      case 'requests':
+        return place.request === undefined ? (
+          <RequestsScreen
+            status={status}
+            selected={left}
+            onOpen={openRequest}
+            onCheckMailbox={mailbox.check}
+            onWrite={() => setWriting(true)}
+          />
+        ) : (
+          <RequestScreen
+            id={place.request}
+            status={status}
+            neighbours={neighbours}
+            onOpen={openRequest}
+            onBack={() => {
+              setLeft(place.request);
+              onGo({ section: 'requests' });
+            }}
+          />
+        );
+      case 'approval':
+        return <ApprovalScreen status={status} onOpenRequest={openRequest} />;
+      case 'queue':
+        return <QueueScreen status={status} />;
+      case 'register':
+        return <RegisterScreen status={status} />;
+      case 'report':
+        return <ReportScreen status={status} />;
+      case 'service':
+        return <ServiceScreen status={status} />;
+      case 'settings':
+        return <SettingsScreen status={status} />;
+    }
+  };
+  return (
+    <>
+      <ScreenGuard key={`${place.section} ${place.request ?? ''}`}>{screen()}</ScreenGuard>
+      {writing && (
+        <WriteDialog
+          profile={status.profile}
+          today={status.today}
+          onWritten={openRequest}
+          onClose={() => setWriting(false)}
+        />
+      )}
+    </>
+  );
+}
