@@ -210,7 +210,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
           uncertain: jobStates.filter((state) => ['uncertain', 'refused'].includes(state)).length,
         },
         mailbox: options.mailbox ?? { checkedAt: options.fresh ? null : CHECKED, problem: null },
-        folders: { mails: 'posta', deliveries: 'consegne', reports: 'report' },
+        folders: { mails: 'posta', deliveries: 'consegne', reports: 'report', outgoing: 'lettere' },
       };
     },
     hash: fakeHash,

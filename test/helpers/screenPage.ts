@@ -1,0 +1,136 @@
+/** Opens the real screens in Chromium on a fake bridge: bundled as the app bundles them, under the app's own policy. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import { serveFile } from '#electron/shell/appScheme.ts';
+import { findChromium } from '../../build/standin/chromium.ts';
+import type { FakeBridge, FakeBridgeOptions } from './fakeBridge.ts';
+import { SIZES, type SizeName, THEMES, type ThemeName } from './gallery.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the bundle of `fakeBridge.ts` before the page's own script. */
+    fakePuntosi: { readonly fakeBridge: (options: FakeBridgeOptions) => FakeBridge };
+  }
+}
+
+const root = resolve(import.meta.dirname, '..', '..');
+/** `app://` is Electron's own; here the same files come from a host that does not exist. */
+const LIMIT_MILLISECONDS = 10_000;
+const ORIGIN = 'https://screens.example';
+
+export interface ScreenOptions {
+  readonly size?: SizeName;
+  readonly theme?: ThemeName;
+  readonly bridge?: FakeBridgeOptions;
+}
+
+export interface ScreenPage {
+  readonly page: Page;
+  /** Everything the page wrote to its console as an error, violations of the policy among it. */
+  readonly errors: readonly string[];
+  /** Violations that axe-core finds on the page as it stands: rule and the elements concerned. */
+  readonly violations: () => Promise<readonly string[]>;
+}
+
+export interface Screens {
+  /** A window of the app with the data of the fake bridge, at Oggi. */
+  readonly open: (options?: ScreenOptions) => Promise<ScreenPage>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The fake bridge as a script that needs no page of its own. */
+async function bundleBridge(folder: string): Promise<string> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      target: 'chrome150',
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      lib: {
+        entry: join(root, 'test', 'helpers', 'fakeBridge.ts'),
+        formats: ['iife'],
+        name: 'fakePuntosi',
+        fileName: () => 'fake-bridge.js',
+      },
+    },
+  });
+  // An init script runs inside a function: its names must be handed to the page.
+  return `${await readFile(join(folder, 'fake-bridge.js'), 'utf8')}\nglobalThis.fakePuntosi = fakePuntosi;`;
+}
+
+/** Builds the screens once and opens a browser. Throws where there is no Chromium. */
+export async function startScreens(): Promise<Screens> {
+  const folder = await mkdtemp(join(tmpdir(), 'puntosi-screens-'));
+  const pages = join(folder, 'pages');
+  await build({
+    root: join(root, 'renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    plugins: [react()],
+    build: { target: 'chrome150', outDir: pages, emptyOutDir: true, modulePreload: { polyfill: false } },
+  });
+  const bridge = await bundleBridge(join(folder, 'bridge'));
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium. Install one (apt-get install chromium).');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return {
+    open: (options = {}) => openScreen(browser, pages, bridge, options),
+    async stop() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function openScreen(
+  browser: Browser,
+  pages: string,
+  bridge: string,
+  options: ScreenOptions,
+): Promise<ScreenPage> {
+  const { size = 'reference', theme = 'light' } = options;
+  const { scale, ...viewport } = SIZES[size];
+  const page = await browser.newPage({ viewport, deviceScaleFactor: scale, locale: 'it-IT', ...THEMES[theme] });
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const answer = await serveFile(pages, { method: 'GET', url: `app://bundle${pathname}` });
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
+  });
+  await page.addInitScript({ content: bridge });
+  await page.addInitScript((wanted: FakeBridgeOptions) => {
+    Object.defineProperty(window, 'puntosi', { value: window.fakePuntosi.fakeBridge(wanted) });
+  }, options.bridge ?? {});
+  page.setDefaultTimeout(LIMIT_MILLISECONDS);
+  await page.goto(`${ORIGIN}/index.html`);
+  await page
+    .locator('[data-app-ready]')
+    .waitFor()
+    .catch((cause) => {
+      throw new Error(['The first screen did not come.', ...errors].join('\n'), { cause });
+    });
+  await page.evaluate(() => document.fonts.ready);
+  return { page, errors, violations: () => violationsOf(page) };
+}
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  // The policy of the page forbids injected scripts; what is evaluated from outside runs all the same.
+  await page.evaluate(axe.source);
+  const results = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResults;
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
