@@ -1,6 +1,7 @@
 import type { Desk } from '#electron/people/desk.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import { reconciledCount } from '#shared/report/decisions.ts';
 import { rowsOfPeriod } from '#shared/report/figures.ts';
 import type { InvoiceBody } from '#shared/report/invoice.ts';
 import { type Arithmetic, arithmeticOf, checksOf, type InvoiceCheck } from '#shared/report/liquidation.ts';
@@ -61,7 +62,11 @@ export async function partsOf(
   const body = (readInvoice?.ok ? readInvoice.value.bodies[0] : undefined) ?? null;
   const arithmetic =
     contract && statement && reconciliation
-      ? arithmeticOf(contract, { statement: statement.length, reconciled: reconciliation.matched.length }, body)
+      ? arithmeticOf(
+          contract,
+          { statement: statement.length, reconciled: reconciledCount(reconciliation, statement, state.decisions) },
+          body,
+        )
       : null;
   const invoice =
     body && contract && arithmetic ? { body, checks: checksOf(body, contract, period, arithmetic) } : null;

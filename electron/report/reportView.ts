@@ -34,8 +34,12 @@ export function viewReport(period: Period, parts: ReportParts, { calendar }: Pro
     problems: [...problems],
     arithmetic,
     invoice: invoice && { body: invoice.body, checks: [...invoice.checks] },
-    deadline: assigned === null ? null : countdown(reportDue(assigned, REPORT_DEADLINE, calendar), today, 'Il termine di 10 giorni'),
-    exchange: delivered === null ? null : countdown(exchangeDue(delivered), today, 'Il termine del sistema di interscambio'),
+    deadline:
+      assigned === null
+        ? null
+        : countdown(reportDue(assigned, REPORT_DEADLINE, calendar), today, 'Il termine di 10 giorni'),
+    exchange:
+      delivered === null ? null : countdown(exchangeDue(delivered), today, 'Il termine del sistema di interscambio'),
   };
 }
 
