@@ -1,0 +1,42 @@
+import type { RefObject } from 'react';
+import { type Action, ActionBar } from '../ui/index.ts';
+import type { ApprovalActs } from './approvalActs.ts';
+
+export interface ApprovalBarProps {
+  readonly acts: ApprovalActs;
+  readonly isHead: boolean;
+  /** What must hold the focus for the letters. */
+  readonly keysWithin: RefObject<HTMLElement | null>;
+  readonly onOpenRequest: (() => void) | undefined;
+}
+
+/** The head's decisions (P30); approving is the one main act. Who is not the head can only look at the request. */
+export function ApprovalBar({ acts, isHead, keysWithin, onOpenRequest }: ApprovalBarProps) {
+  const open: readonly Action[] = onOpenRequest
+    ? [{ label: 'Apri la richiesta', kind: isHead ? 'quiet' : 'plain', onRun: onOpenRequest }]
+    : [];
+  if (!isHead) return onOpenRequest && <ActionBar actions={open} />;
+  const approve = { keys: 'Control+Enter', onRun: acts.approve, icon: 'tick' } as const;
+  if (acts.editing) {
+    return (
+      <ActionBar
+        message="Approvi il testo come l’hai cambiato."
+        actions={[{ label: 'Lascia il testo com’era', keys: 'Escape', onRun: acts.leaveEdit }]}
+        main={{ label: 'Approva con le modifiche', ...approve }}
+      />
+    );
+  }
+  return (
+    <ActionBar
+      message="Se il testo cambia serve una nuova approvazione."
+      actions={[
+        ...open,
+        { label: 'Non selezionare…', kind: 'quiet', onRun: () => acts.ask('refused') },
+        { label: 'Rinvia…', kind: 'quiet', onRun: () => acts.ask('postponed') },
+        { label: 'Restituisci…', keys: 'R', keysWithin, onRun: () => acts.ask('returned') },
+        { label: 'Modifica il testo', keys: 'M', keysWithin, onRun: () => acts.write(acts.text) },
+      ]}
+      main={{ label: 'Approva', ...approve }}
+    />
+  );
+}

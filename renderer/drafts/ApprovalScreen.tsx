@@ -1,0 +1,59 @@
+import './approval.css';
+import type { Status } from '#shared/service/status.ts';
+import { useAnswer } from '../api.ts';
+import { EmptyState, Loading, ProblemBanner, problemOf, ReadOnlyNotice, ScreenHead } from '../ui/index.ts';
+import { ApprovalDesk } from './ApprovalDesk.tsx';
+import { approvalTitle, firstDue, toDecide } from './approvalGroups.ts';
+
+export interface ApprovalScreenProps {
+  readonly status: Status;
+  /** Opens the request a text belongs to. */
+  readonly onOpenRequest?: ((id: string) => void) | undefined;
+}
+
+/** Who may approve, for those who may only read (L6, 14). */
+function ReadOnly({ head }: { readonly head: string | null }) {
+  return (
+    <ReadOnlyNotice
+      heading="Solo il capo settore può approvare"
+      lines={[
+        head
+          ? `Oggi è ${head}. Puoi leggere i testi, non deciderli.`
+          : 'L’app non sa chi è il capo settore: indicalo nelle Impostazioni.',
+      ]}
+    />
+  );
+}
+
+/** The head's view: what was asked, what the desk made of it, and the decision (P24, P30). */
+export function ApprovalScreen({ status, onOpenRequest }: ApprovalScreenProps) {
+  const { value: views, problem } = useAnswer('drafts.waiting', {});
+  const { now, today, person, duty } = status;
+  const isHead = person?.roles.includes('capo settore') ?? false;
+  const [first, ...others] = views ?? [];
+  const open = views && toDecide(views, today);
+  const title = open ? approvalTitle(open.length, isHead) : 'Approvazione';
+  return (
+    <>
+      <ScreenHead title={title} sentence={open && firstDue(open, now, today)} />
+      {problem && <ProblemBanner {...problemOf(problem)} />}
+      {!views && !problem && <Loading label="Leggo i testi da approvare" />}
+      {first && !isHead && <ReadOnly head={duty.head} />}
+      {first ? (
+        <ApprovalDesk views={[first, ...others]} status={status} isHead={isHead} onOpenRequest={onOpenRequest} />
+      ) : (
+        views && (
+          <EmptyState
+            title="Nessun testo da approvare"
+            lines={[
+              'Qui arrivano i testi che lo sportello inoltra, con quello che è cambiato e i controlli fatti.',
+              status.counts.requests > 0
+                ? 'Allo sportello ci sono richieste aperte: il prossimo testo viene da lì.'
+                : 'Allo sportello non ci sono richieste aperte.',
+            ]}
+          />
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { Decline } from '#shared/drafts/decide.ts';
+import type { ApprovalView } from '#shared/drafts/views.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { useAct } from '../api.ts';
+import { useToast } from '../ui/index.ts';
+import { editText, forgetEdit, useApprovalEdits } from './approvalEdits.ts';
+import { onDay } from './approvalGroups.ts';
+
+/** What the head does with one text. */
+export interface ApprovalActs {
+  /** The text as it would be approved now: the head's own change when there is one. */
+  readonly text: string;
+  readonly editing: boolean;
+  readonly write: (text: string) => void;
+  /** Leaves the change; it can be taken back for 10 seconds. */
+  readonly leaveEdit: () => void;
+  readonly approve: () => void;
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+  /** Another text is looked at: the problem of this one is put away. */
+  readonly putAway: () => void;
+  /** The decision whose reason is being asked. */
+  readonly declining: Decline['kind'] | undefined;
+  readonly ask: (kind: Decline['kind'] | undefined) => void;
+  readonly decline: (how: Decline) => void;
+  readonly declineProblem: Problem | undefined;
+}
+
+function declined(how: Decline, view: ApprovalView, today: Day): string {
+  if (how.kind === 'returned') return `Restituito a ${view.rewrittenByName}.`;
+  if (how.kind === 'refused') return `«${view.request.title}» non si invia.`;
+  return `Rinviato, torna ${onDay(how.until, today)}.`;
+}
+
+/** Approves, changes and declines `view` (P30); what worked is a toast, the next text follows by itself. */
+export function useApprovalActs(view: ApprovalView, today: Day): ApprovalActs {
+  const approval = useAct('drafts.approve');
+  const refusal = useAct('drafts.decline');
+  const show = useToast();
+  const edit = useApprovalEdits(({ edits }) => edits[view.id]);
+  const [declining, setDeclining] = useState<Decline['kind']>();
+  const { id, rewritten } = view;
+  const text = edit?.text ?? rewritten.text;
+
+  const approve = async () => {
+    if (approval.busy) return;
+    const reply = await approval.run({ id, seen: edit?.seen ?? rewritten.hash, text, route: null });
+    if (!reply.ok) return;
+    forgetEdit(id);
+    const planned = romeOf(reply.value.plannedFor);
+    show({ text: `Approvato, parte ${onDay(planned.day, today)} alle ${planned.time}.` });
+  };
+  const decline = async (how: Decline) => {
+    if (refusal.busy) return;
+    const reply = await refusal.run({ id, how });
+    if (!reply.ok) return;
+    setDeclining(undefined);
+    forgetEdit(id);
+    show({ text: declined(how, view, today) });
+  };
+  return {
+    text,
+    editing: edit !== undefined,
+    write: (changed) => editText(id, { seen: edit?.seen ?? rewritten.hash, text: changed }),
+    leaveEdit: () => {
+      if (!edit) return;
+      forgetEdit(id);
+      if (edit.text === rewritten.text) return;
+      show({
+        text: 'Modifica lasciata.',
+        action: { label: 'Annulla', keys: 'Control+Z', run: () => editText(id, edit) },
+      });
+    },
+    approve: () => void approve(),
+    busy: approval.busy,
+    problem: approval.problem,
+    putAway: approval.putAway,
+    declining,
+    ask: (kind) => {
+      refusal.putAway();
+      setDeclining(kind);
+    },
+    decline: (how) => void decline(how),
+    declineProblem: refusal.problem,
+  };
+}
