@@ -1,0 +1,185 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApprovalScreen } from '#renderer/drafts/ApprovalScreen.tsx';
+import { useApprovalEdits } from '#renderer/drafts/approvalEdits.ts';
+import type { ApprovalView } from '#shared/drafts/views.ts';
+import { type FakeBridge, type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { showScreen } from '../../helpers/showScreen.tsx';
+
+const HEAD = { person: 'vidal' } as const;
+
+beforeEach(() => useApprovalEdits.setState({ edits: {} }));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const show = (options: FakeBridgeOptions = HEAD, bridge: FakeBridge = fakeBridge(options)) =>
+  showScreen(ApprovalScreen, bridge);
+const list = () => screen.findByRole('listbox', { name: 'Testi che aspettano' });
+const waiting = async (bridge: FakeBridge): Promise<readonly ApprovalView[]> => {
+  const reply = await bridge.call('drafts.waiting', {});
+  if (!reply.ok) throw new Error(reply.error.message);
+  return reply.value as readonly ApprovalView[];
+};
+
+test('the head sees the first due text with what changed in it', async () => {
+  show();
+  const options = within(await list()).getAllByRole('option');
+  expect(options.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Raccolta dell’olio usato'),
+    expect.stringContaining('Biblioteca chiusa per inventario'),
+  ]);
+  expect(options[0]?.getAttribute('aria-selected')).toBe('true');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('2 testi aspettano la tua approvazione');
+  expect(screen.getByText('Il primo è scaduto ieri alle 17:30.')).toBeTruthy();
+  expect(within(screen.getByLabelText('Testo da approvare')).getAllByText(/^aggiunto:/).length).toBeGreaterThan(0);
+});
+
+test('Ctrl+Invio approves exactly the text on screen, says when it leaves, and the next text follows', async () => {
+  const { bridge, user } = show();
+  await list();
+  const first = (await waiting(bridge)).find(({ id }) => id === 'olio-1');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('drafts.approve')).toEqual([
+    { id: 'olio-1', seen: first?.rewritten.hash, text: first?.rewritten.text, route: null },
+  ]);
+  expect(await screen.findByText('Approvato, parte giovedì 26 alle 08:30.')).toBeTruthy();
+  const [left, ...none] = within(await list()).getAllByRole('option');
+  expect(none).toEqual([]);
+  expect(left?.getAttribute('aria-selected')).toBe('true');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Un testo aspetta la tua approvazione');
+});
+
+test('M changes the text before approving it; letters typed in it are letters', async () => {
+  const { bridge, user } = show();
+  (await list()).focus();
+  const first = (await waiting(bridge)).find(({ id }) => id === 'olio-1');
+  await user.keyboard('m');
+  const area = screen.getByLabelText<HTMLTextAreaElement>('Testo dell’avviso');
+  expect(document.activeElement).toBe(area);
+  await user.type(area, ' rmv');
+  expect(area.value).toBe(`${first?.rewritten.text} rmv`);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('drafts.approve')).toMatchObject([
+    { seen: first?.rewritten.hash, text: `${first?.rewritten.text} rmv` },
+  ]);
+});
+
+test('a change that is left can be taken back, and survives another text in between', async () => {
+  const { user } = show();
+  (await list()).focus();
+  await user.keyboard('m');
+  await user.type(screen.getByLabelText('Testo dell’avviso'), ' Grazie.');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByLabelText('Testo dell’avviso')).toBeNull();
+  await user.click(screen.getByRole('button', { name: /^Annulla/ }));
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Testo dell’avviso').value).toMatch(/ Grazie\.$/);
+  const box = await list();
+  await user.click(within(box).getByText('Biblioteca chiusa per inventario'));
+  expect(screen.queryByLabelText('Testo dell’avviso')).toBeNull();
+  await user.click(within(box).getByText('Raccolta dell’olio usato'));
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Testo dell’avviso').value).toMatch(/ Grazie\.$/);
+});
+
+test('J, K and V walk through texts and views', async () => {
+  const { user } = show();
+  const box = await list();
+  box.focus();
+  await user.keyboard('j');
+  expect(within(box).getByRole('option', { selected: true }).textContent).toContain('Biblioteca chiusa');
+  await user.keyboard('k');
+  expect(within(box).getByRole('option', { selected: true }).textContent).toContain('Raccolta dell’olio');
+  await user.keyboard('v');
+  expect(screen.getByRole('region', { name: 'Testo chiesto' })).toBeTruthy();
+  await user.keyboard('v');
+  expect(screen.queryByText(/^aggiunto:/)).toBeNull();
+});
+
+test('R gives a text back only with a reason', async () => {
+  const { bridge, user } = show();
+  (await list()).focus();
+  await user.keyboard('r');
+  const dialog = screen.getByRole('dialog');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByText('Scrivi che cosa va cambiato.')).toBeTruthy();
+  expect(bridge.inputsOf('drafts.decline')).toEqual([]);
+  await user.type(within(dialog).getByLabelText('Perché'), 'Manca l’orario.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('drafts.decline')).toEqual([
+    { id: 'olio-1', how: { kind: 'returned', why: 'Manca l’orario.' } },
+  ]);
+  expect(await screen.findByText('Restituito a Marta Bellin.')).toBeTruthy();
+});
+
+test('putting off needs a later day and a reason; the text then waits at the end', async () => {
+  const { bridge, user } = show();
+  await list();
+  await user.click(screen.getByRole('button', { name: 'Rinvia…' }));
+  const dialog = screen.getByRole('dialog');
+  const until = within(dialog).getByLabelText<HTMLInputElement>('Fino a');
+  await user.clear(until);
+  await user.type(until, '2026-11-24');
+  await user.type(within(dialog).getByLabelText('Perché'), 'Aspettiamo il consiglio.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByText('Indica un giorno da domani in poi.')).toBeTruthy();
+  await user.clear(until);
+  await user.type(until, '2026-12-01');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('drafts.decline')).toEqual([
+    { id: 'olio-1', how: { kind: 'postponed', until: '2026-12-01', why: 'Aspettiamo il consiglio.' } },
+  ]);
+  expect(await screen.findByText('Rinviato, torna il 1° dicembre.')).toBeTruthy();
+  expect(await screen.findByRole('group', { name: 'Rinviato, torna il 1° dicembre' })).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Un testo aspetta la tua approvazione');
+});
+
+test('who is not the head reads, and is told who decides', async () => {
+  const { bridge, user } = show({ person: 'bellin' });
+  const box = await list();
+  expect(screen.getByText('Solo il capo settore può approvare')).toBeTruthy();
+  expect(screen.getByText(/Oggi è Ornella Vidal/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Approva/ })).toBeNull();
+  box.focus();
+  await user.keyboard('{Control>}{Enter}{/Control}rm');
+  expect(bridge.inputsOf('drafts.approve')).toEqual([]);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a head who wrote the text is told that it will show', async () => {
+  const bridge = fakeBridge(HEAD);
+  const views = await waiting(bridge);
+  const own = views.map((view) => ({ ...view, rewritten: { ...view.rewritten, by: 'vidal' } }));
+  show(HEAD, {
+    ...bridge,
+    call: (method, input) =>
+      method === 'drafts.waiting' ? Promise.resolve({ ok: true, value: own }) : bridge.call(method, input),
+  });
+  await list();
+  expect(screen.getByText('Questo testo l’hai scritto tu')).toBeTruthy();
+  expect(screen.getByText(/una sola persona/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Approva/ })).toBeTruthy();
+});
+
+test('an approval that did not succeed says why and changes nothing', async () => {
+  const { bridge, user } = show();
+  await list();
+  bridge.fail('drafts.approve', {
+    code: 'text-changed',
+    message: 'Il testo è cambiato dopo che l’hai aperto.',
+    remedy: 'Rileggi il testo nuovo, poi approvalo.',
+  });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect((await screen.findByRole('alert')).textContent).toContain('Rileggi il testo nuovo');
+  expect(within(await list()).getAllByRole('option')).toHaveLength(2);
+});
+
+test('nothing to decide, and what cannot be read, are said', async () => {
+  show({ person: 'vidal', empty: true });
+  expect(await screen.findByText('Nessun testo da approvare')).toBeTruthy();
+  cleanup();
+  const problem = { code: 'disk', message: 'Il disco non si legge. I dati sono al sicuro.', remedy: 'Riavvia.' };
+  show({ ...HEAD, problems: { 'drafts.waiting': problem } });
+  expect((await screen.findByRole('alert')).textContent).toContain('Il disco non si legge');
+});
