@@ -48,6 +48,7 @@ import { requestCases } from './requests/requests.ts';
 import { requestProjections, requestStore } from './requests/store.ts';
 import { viewRow } from './requests/views.ts';
 import { chooseFolder, folderChoices } from './service/folders.ts';
+import { pressureOf } from './service/pressure.ts';
 import { rememberMailbox, statusOf } from './service/status.ts';
 
 /** What the app needs from outside. */
@@ -169,6 +170,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const handlers: Handlers = {
     'service.status': () => ok(statusOf({ desk, requests, drafts, queue, folders, training: options.training })),
     'service.chooseFolder': ({ which }) => chooseFolder(folders, which, options.ask, options.changed),
+    'service.pressure': (input) => ok(pressureOf(desk, { queue, register }, input)),
     'people.setPerson': (input) => savePerson(desk, input),
     'people.actAs': ({ id }) => {
       const acting = actAs(desk, id);

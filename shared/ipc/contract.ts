@@ -7,6 +7,7 @@ import { type Problem, problemSchema } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
 import { absenceSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { routeSchema } from '../people/routes.ts';
+import { pressureSchema } from '../queue/pressure.ts';
 import { jobRowSchema } from '../queue/views.ts';
 import { entrySchema } from '../register/entry.ts';
 import { registerFilterSchema } from '../register/search.ts';
@@ -37,6 +38,11 @@ export const contract = define({
   'service.chooseFolder': {
     input: z.object({ which: z.enum(['mails', 'deliveries', 'reports', 'outgoing']) }),
     output: z.object({ chosen: z.boolean() }),
+  },
+  /** The gauge of today; with `date`, what one more notice on that day would mean: `id` is its request. */
+  'service.pressure': {
+    input: z.object({ date: z.exactOptional(daySchema), id: z.exactOptional(idSchema.shape.id) }),
+    output: pressureSchema,
   },
   'people.setPerson': {
     input: personSchema.omit({ id: true }).extend({ id: z.string().nullable() }),

@@ -4,6 +4,7 @@ export const methods = [
   'service.openExample',
   'service.leaveExample',
   'service.chooseFolder',
+  'service.pressure',
   'people.setPerson',
   'people.actAs',
   'people.roster',
