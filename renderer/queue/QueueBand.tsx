@@ -1,0 +1,103 @@
+import { type RefObject, useId } from 'react';
+import type { Day } from '#shared/kernel/day.ts';
+import type { JobRow } from '#shared/queue/views.ts';
+import { Button, Sign, type SignName } from '../ui/index.ts';
+import { capitalised, sayMomentAt } from '../ui/moments.ts';
+import type { Command } from './queueRows.ts';
+
+export interface QueueBandProps {
+  /** A sending that is uncertain or was refused. */
+  readonly job: JobRow;
+  /** How many others need an answer too. */
+  readonly others: number;
+  readonly today: Day;
+  readonly onCommand: (command: Command, job: JobRow) => void;
+  /** What must hold the focus for the digits. */
+  readonly keysWithin: RefObject<HTMLElement | null>;
+}
+
+interface Answer {
+  readonly label: string;
+  readonly command: Command;
+}
+
+interface BandWords {
+  readonly heading: string;
+  readonly text: string;
+  readonly sign: SignName;
+  readonly answers: readonly [Answer, Answer];
+}
+
+const sentence = (text: string): string => (text === '' || /[.?]$/.test(text) ? text : `${text}.`);
+
+function wordsOf({ state, notice, why }: JobRow): BandWords {
+  const cause = sentence(capitalised(why ?? ''));
+  if (state === 'refused') {
+    return {
+      heading: `«${notice.title}» è stato rifiutato`,
+      text: `${cause} Togli la causa e rimettilo in coda, oppure annullalo.`,
+      sign: 'refused',
+      answers: [
+        { label: 'Rimettilo in coda…', command: 'requeue' },
+        { label: 'Annulla l’invio…', command: 'cancel' },
+      ],
+    };
+  }
+  return {
+    heading: `Non sappiamo se «${notice.title}» è partito`,
+    text: `${cause} L’app non riprova da sola: rischierebbe di inviarlo due volte.`,
+    sign: 'uncertain',
+    answers: [
+      { label: 'È partito, lo registro…', command: 'confirm' },
+      { label: 'Non è partito, rimettilo in coda…', command: 'requeue' },
+    ],
+  };
+}
+
+function evidenceOf(job: JobRow, today: Day): readonly { readonly text: string; readonly known: boolean }[] {
+  const { evidence, obstacle, changedAt, rounds } = job;
+  return [
+    { text: `Prova di consegna: ${evidence ?? 'nessuna'}`, known: evidence !== null },
+    { text: `Ultimo passo: ${sayMomentAt(changedAt, today)}`, known: true },
+    ...(rounds > 1 ? [{ text: `Messo in coda ${rounds} volte`, known: true }] : []),
+    ...(obstacle ? [{ text: `Ostacolo: ${obstacle}`, known: true }] : []),
+  ];
+}
+
+/** The amber band: what is not known, what is known, and the two answers (P33, L11). No band = nothing to clear up. */
+export function QueueBand({ job, others, today, onCommand, keysWithin }: QueueBandProps) {
+  const id = useId();
+  const { heading, text, sign, answers } = wordsOf(job);
+  return (
+    <section className="queue-band" aria-labelledby={id}>
+      <div role="status">
+        <h2 id={id}>
+          <Sign name={sign} size={20} tone="warn" />
+          {heading}
+        </h2>
+        <p>{text.trim()}</p>
+        <ul className="queue-evidence">
+          {evidenceOf(job, today).map((evidence) => (
+            <li key={evidence.text}>
+              <Sign name={evidence.known ? 'info' : 'unverified'} size={14} tone="idle" />
+              {evidence.text}
+            </li>
+          ))}
+        </ul>
+        {others > 0 && (
+          <p className="muted">
+            {others === 1 ? 'Un altro invio è da chiarire' : `Altri ${others} invii sono da chiarire`}: scegli la sua
+            riga.
+          </p>
+        )}
+      </div>
+      <div className="queue-answers">
+        {answers.map(({ label, command }, index) => (
+          <Button key={label} keys={String(index + 1)} keysWithin={keysWithin} onClick={() => onCommand(command, job)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

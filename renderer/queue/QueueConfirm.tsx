@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { normaliseText } from '#shared/kernel/text.ts';
+import type { JobRow } from '#shared/queue/views.ts';
+import { Button, CheckField, Dialog, Field, ProblemBanner, problemOf, TextArea } from '../ui/index.ts';
+
+/** What the person who confirms says about the sending. */
+export interface Confirmation {
+  /** Null when the text sent is the one that was queued. */
+  readonly text: string | null;
+  readonly recipients: number | null;
+}
+
+export interface QueueConfirmProps {
+  readonly job: JobRow;
+  /** The clock that is recorded: `09:14`. */
+  readonly clock: string;
+  readonly problem: Problem | undefined;
+  readonly onRun: (confirmation: Confirmation) => void;
+  readonly onClose: () => void;
+}
+
+/** The recipients as a number, null when not known, undefined when it is no number. Points between thousands are read. */
+function recipientsOf(written: string): number | null | undefined {
+  const digits = written.replace(/[.\s]/g, '');
+  if (digits === '') return null;
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
+
+/** A person says that a notice was sent, to how many, and with which text (P33, P36). */
+export function QueueConfirm({ job, clock, problem, onRun, onClose }: QueueConfirmProps) {
+  const [written, setWritten] = useState('');
+  const [changed, setChanged] = useState(false);
+  const [text, setText] = useState(job.notice.text);
+  const [asked, setAsked] = useState(false);
+  const recipients = recipientsOf(written);
+  const emptyText = changed && text.trim() === '';
+  const run = () => {
+    setAsked(true);
+    if (recipients === undefined || emptyText) return;
+    const isSame = !changed || normaliseText(text) === normaliseText(job.notice.text);
+    onRun({ recipients, text: isSame ? null : text });
+  };
+  return (
+    <Dialog
+      title="Conferma l’invio"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Lascia stare</Button>
+          <Button kind="main" keys="Control+Enter" onClick={run}>
+            Registra l’invio
+          </Button>
+        </>
+      }
+    >
+      <p>
+        «{job.notice.title}» entra nel registro come inviato alle {clock}, con il tuo nome.
+      </p>
+      <Field
+        label="Quante persone l’hanno ricevuto"
+        inputMode="numeric"
+        value={written}
+        onChange={setWritten}
+        hint="Se non si sa, lascia vuoto."
+        error={asked && recipients === undefined ? 'Scrivi un numero, oppure lascia vuoto.' : undefined}
+      />
+      <CheckField label="Il testo inviato è diverso da quello approvato" checked={changed} onChange={setChanged} />
+      {changed && (
+        <TextArea
+          label="Testo inviato davvero"
+          rows={8}
+          value={text}
+          onChange={setText}
+          error={asked && emptyText ? 'Incolla il testo come è arrivato ai cittadini.' : undefined}
+        />
+      )}
+      {problem && <ProblemBanner {...problemOf(problem)} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Day, sayDay } from '#shared/kernel/day.ts';
+import type { JobRow } from '#shared/queue/views.ts';
+import type { Status } from '#shared/service/status.ts';
+import { EmptyState, ProblemBanner, problemOf, useShortcuts } from '../ui/index.ts';
+import { QueueBand } from './QueueBand.tsx';
+import { QueueQuestion } from './QueueQuestion.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import { QueueTimeline } from './QueueTimeline.tsx';
+import { useQueueActs } from './queueActs.ts';
+import { commandsOf, needsAnswer, rowsOfDay } from './queueRows.ts';
+
+export interface QueueDeskProps {
+  readonly jobs: readonly JobRow[];
+  readonly day: Day;
+  readonly status: Status;
+}
+
+/** The line of a day, what is to be cleared up, and its sendings with their commands. */
+export function QueueDesk({ jobs, day, status }: QueueDeskProps) {
+  const { now, today, training } = status;
+  const rows = rowsOfDay(jobs, day, today);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const selected = rows.find(({ id }) => id === chosen) ?? rows[0];
+  const acts = useQueueActs(training);
+  const screen = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLElement>(null);
+  const unclear = jobs.filter(needsAnswer);
+  const asking = selected && needsAnswer(selected) ? selected : unclear[0];
+
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
+  }, []);
+  useShortcuts([
+    {
+      keys: 'Delete',
+      label: 'Annulla l’invio',
+      within: table,
+      run: () => selected && commandsOf(selected).includes('cancel') && acts.run('cancel', selected),
+    },
+  ]);
+
+  return (
+    <div ref={screen} className="queue">
+      <QueueTimeline jobs={rows} day={day} status={status} />
+      {asking && (
+        <QueueBand job={asking} others={unclear.length - 1} today={today} onCommand={acts.run} keysWithin={screen} />
+      )}
+      {acts.problem && <ProblemBanner {...problemOf(acts.problem)} />}
+      <section ref={table} className="queue-rows" aria-label="Invii" data-pane="pane">
+        {rows.length > 0 ? (
+          <QueueTable
+            caption={`Invii di ${sayDay(day)}`}
+            jobs={rows}
+            status={status}
+            selected={selected?.id ?? null}
+            onSelect={setChosen}
+            onCommand={acts.run}
+          />
+        ) : (
+          <EmptyState
+            title={day < today ? 'In questo giorno non è partito niente' : 'Nessun invio in programma'}
+            lines={['I testi approvati entrano in coda con il giorno e l’ora in cui partono.']}
+          />
+        )}
+      </section>
+      {acts.question && <QueueQuestion question={acts.question} acts={acts} now={now} />}
+    </div>
+  );
+}

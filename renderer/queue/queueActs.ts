@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { nextState } from '#shared/queue/states.ts';
+import type { JobRow } from '#shared/queue/views.ts';
+import { useAct } from '../api.ts';
+import { useToast } from '../ui/index.ts';
+import type { Confirmation } from './QueueConfirm.tsx';
+import type { Command } from './queueRows.ts';
+
+/** The question that is open about a sending. */
+export interface Question {
+  readonly command: 'confirm' | 'requeue' | 'cancel';
+  readonly job: JobRow;
+}
+
+/** What a person does with the sendings (P31, P33). */
+export interface QueueActs {
+  readonly question: Question | undefined;
+  readonly run: (command: Command, job: JobRow) => void;
+  readonly close: () => void;
+  readonly confirm: (confirmation: Confirmation) => void;
+  readonly decide: (why: string) => void;
+  /** Why the answer to the question did not succeed. */
+  readonly questionProblem: Problem | undefined;
+  /** Why a command without a question did not succeed. */
+  readonly problem: Problem | undefined;
+}
+
+/** Runs the commands of the queue; in the invented town WhatsApp is not opened (P64). */
+export function useQueueActs(training: boolean): QueueActs {
+  const confirmSent = useAct('queue.confirmSent');
+  const requeue = useAct('queue.requeue');
+  const cancel = useAct('queue.cancel');
+  const askGroup = useAct('queue.askGroup');
+  const confirmAsked = useAct('queue.confirmAsked');
+  const copy = useAct('shell.copyText');
+  const open = useAct('shell.openLink');
+  const show = useToast();
+  const [question, setQuestion] = useState<Question>();
+  const close = () => setQuestion(undefined);
+
+  const asked = async ({ id, notice }: JobRow) => {
+    const reply = await confirmAsked.run({ id });
+    if (reply.ok) show({ text: `«${notice.title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
+  };
+  const ask = async (job: JobRow) => {
+    const reply = await askGroup.run({ id: job.id });
+    if (!reply.ok) return;
+    const { text, picker } = reply.value;
+    const copied = await copy.run({ text });
+    if (!copied.ok) return;
+    if (picker && !training) await open.run({ url: picker });
+    show({
+      text: 'Testo copiato. Incollalo nel gruppo, poi conferma.',
+      action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void asked(job) },
+    });
+  };
+  const confirm = async ({ id }: JobRow, confirmation: Confirmation) => {
+    const reply = await confirmSent.run({ id, ...confirmation });
+    if (!reply.ok) return;
+    close();
+    show({ text: `Registrato con il numero ${reply.value.number}.` });
+  };
+  const putBack = async ({ id, notice }: JobRow, why: string) => {
+    const reply = await requeue.run({ id, why });
+    if (!reply.ok) return;
+    close();
+    show({ text: `«${notice.title}» è di nuovo in coda.` });
+  };
+  const takeOut = async (job: JobRow, why: string) => {
+    const reply = await cancel.run({ id: job.id, why });
+    if (!reply.ok) return;
+    close();
+    const canUndo = nextState('cancelled', 'job.requeued') !== undefined;
+    show({
+      text: `Invio di «${job.notice.title}» annullato.`,
+      action: canUndo
+        ? { label: 'Annulla', keys: 'Control+Z', run: () => void putBack(job, 'Annullamento ripreso.') }
+        : undefined,
+    });
+  };
+  return {
+    question,
+    run: (command, job) => {
+      if (command === 'ask') void (askGroup.busy || ask(job));
+      else if (command === 'asked') void (confirmAsked.busy || asked(job));
+      else setQuestion({ command, job });
+      for (const act of [confirmSent, requeue, cancel]) act.putAway();
+    },
+    close,
+    confirm: (confirmation) => {
+      if (question && !confirmSent.busy) void confirm(question.job, confirmation);
+    },
+    decide: (why) => {
+      if (question?.command === 'requeue' && !requeue.busy) void putBack(question.job, why);
+      if (question?.command === 'cancel' && !cancel.busy) void takeOut(question.job, why);
+    },
+    questionProblem: confirmSent.problem ?? requeue.problem ?? cancel.problem,
+    problem: askGroup.problem ?? confirmAsked.problem ?? copy.problem ?? open.problem,
+  };
+}

@@ -1,0 +1,153 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
+import type { JobRow } from '#shared/queue/views.ts';
+import { type FakeBridge, type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { showScreen } from '../../helpers/showScreen.tsx';
+import { jobWith } from './jobs.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const show = (options: FakeBridgeOptions = {}) => showScreen(QueueScreen, fakeBridge(options));
+/** The screen with exactly these sendings. */
+function showJobs(...jobs: readonly JobRow[]) {
+  const bridge = fakeBridge();
+  const call: FakeBridge['call'] = (method, input) =>
+    method === 'queue.list' ? Promise.resolve({ ok: true, value: [...jobs] }) : bridge.call(method, input);
+  return showScreen(QueueScreen, { ...bridge, call });
+}
+const row = (title: string) => screen.findByRole('row', { name: new RegExp(title) });
+
+test('the band asks about the uncertain one; 1 registers it with who received it', async () => {
+  const { bridge, user } = show();
+  expect(
+    await screen.findByRole('heading', { name: /Non sappiamo se «Mercato spostato in piazza Alpini»/ }),
+  ).toBeTruthy();
+  expect(screen.getByText('Prova di consegna: nessuna')).toBeTruthy();
+  (await row('Mercato spostato')).focus();
+  await user.keyboard('1');
+  const dialog = screen.getByRole('dialog', { name: 'Conferma l’invio' });
+  await user.type(within(dialog).getByLabelText('Quante persone l’hanno ricevuto'), 'tante');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByText('Scrivi un numero, oppure lascia vuoto.')).toBeTruthy();
+  expect(bridge.inputsOf('queue.confirmSent')).toEqual([]);
+  await user.clear(within(dialog).getByLabelText('Quante persone l’hanno ricevuto'));
+  await user.type(within(dialog).getByLabelText('Quante persone l’hanno ricevuto'), '3.412');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.confirmSent')).toEqual([{ id: 'mercato-1', recipients: 3412, text: null }]);
+  expect(await screen.findByText('Registrato con il numero 2026/0205.')).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('2 puts it back only when somebody says how they know', async () => {
+  const { bridge, user } = show();
+  (await row('Mercato spostato')).focus();
+  await user.keyboard('2');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.getByText('Scrivi come sai che non è partito.')).toBeTruthy();
+  await user.keyboard('La ditta non l’ha ricevuto.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.requeue')).toEqual([{ id: 'mercato-1', why: 'La ditta non l’ha ricevuto.' }]);
+  expect(screen.queryByText(/Non sappiamo se/)).toBeNull();
+});
+
+test('a text sent differently is recorded as it was sent', async () => {
+  const { bridge, user } = show();
+  await user.click(await row('Farmacia di turno'));
+  await user.keyboard('{Enter}');
+  const dialog = screen.getByRole('dialog');
+  await user.click(within(dialog).getByLabelText('Il testo inviato è diverso da quello approvato'));
+  const text = within(dialog).getByLabelText('Testo inviato davvero');
+  await user.clear(text);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByText('Incolla il testo come è arrivato ai cittadini.')).toBeTruthy();
+  await user.type(text, 'Farmacia di via Po');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.confirmSent')).toEqual([
+    { id: 'farmacia-1', recipients: null, text: 'Farmacia di via Po' },
+  ]);
+});
+
+test('Canc asks why and cancels the selected row, never one that already left', async () => {
+  const { bridge, user } = show();
+  await user.click(await row('Farmacia di turno'));
+  await user.keyboard('{Delete}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.click(await row('Parcheggi di via Roma'));
+  await user.keyboard('{Delete}');
+  await user.keyboard('Lavori rinviati.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.cancel')).toEqual([{ id: 'parcheggi-1', why: 'Lavori rinviati.' }]);
+  expect(await screen.findByText('Invio di «Parcheggi di via Roma» annullato.')).toBeTruthy();
+});
+
+test('the group is asked: the text is copied, the picker opens, one key says that it was asked', async () => {
+  const { bridge, user } = show();
+  const parking = await row('Parcheggi di via Roma');
+  await user.click(within(parking).getByRole('button', { name: /Chiedi nel gruppo/ }));
+  expect(bridge.inputsOf('queue.askGroup')).toEqual([{ id: 'parcheggi-1' }]);
+  const [copied] = bridge.inputsOf('shell.copyText');
+  expect(copied?.text).toContain('Parcheggi di via Roma');
+  const [opened] = bridge.inputsOf('shell.openLink');
+  expect(opened?.url).toMatch(/^https:\/\/wa\.me\/\?text=/);
+  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma.')).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.confirmAsked')).toEqual([{ id: 'parcheggi-1' }]);
+});
+
+test('in the invented town WhatsApp stays closed', async () => {
+  const { bridge, user } = show({ training: true });
+  const parking = await row('Parcheggi di via Roma');
+  await user.click(within(parking).getByRole('button', { name: /Chiedi nel gruppo/ }));
+  expect(bridge.inputsOf('shell.copyText')).toHaveLength(1);
+  expect(bridge.inputsOf('shell.openLink')).toEqual([]);
+});
+
+test('a problem stays with its question, and what was written too', async () => {
+  const { bridge, user } = show();
+  bridge.fail('queue.requeue', {
+    code: 'x',
+    message: 'Il disco è pieno. La coda è al sicuro.',
+    remedy: 'Libera spazio.',
+  });
+  (await row('Mercato spostato')).focus();
+  await user.keyboard('2');
+  await user.keyboard('Verificato.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = screen.getByRole('dialog');
+  expect(within(dialog).getByRole('alert').textContent).toContain('Il disco è pieno');
+  expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Perché').value).toBe('Verificato.');
+});
+
+test('the day can be changed, and says what is on it', async () => {
+  const { user } = showJobs(jobWith({ plannedFor: '2026-11-24T11:00:00.000Z' }));
+  expect(
+    await screen.findByRole('img', { name: /Invii di martedì 24 novembre: 12:00 Parcheggi di via Roma, in coda/ }),
+  ).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Giorno seguente' }));
+  expect(screen.getByText('Mercoledì 25 novembre')).toBeTruthy();
+  expect(screen.getByText('Nessun invio in programma')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Torna a oggi' }));
+  expect(await row('Parcheggi di via Roma')).toBeTruthy();
+});
+
+test('what holds a delivery back stands in its row; without an uncertain one there is no band', async () => {
+  showJobs(jobWith({ obstacle: 'La cartella delle consegne non si apre.' }));
+  expect(within(await row('Parcheggi')).getByText('La cartella delle consegne non si apre.')).toBeTruthy();
+  expect(screen.queryByText(/Non sappiamo/)).toBeNull();
+});
+
+test('a refused one can be put back or cancelled from the band', async () => {
+  showJobs(jobWith({ state: 'refused', why: 'l’indirizzo non esiste' }));
+  expect(await screen.findByRole('heading', { name: '«Parcheggi di via Roma» è stato rifiutato' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Rimettilo in coda/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Annulla l’invio/ })).toBeTruthy();
+});
+
+test('an empty queue says what comes into it', async () => {
+  show({ empty: true });
+  expect(await screen.findByText('Niente in coda')).toBeTruthy();
+});

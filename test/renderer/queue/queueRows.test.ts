@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import {
+  commandsOf,
+  detailOf,
+  momentOf,
+  queueSentence,
+  rowsOfDay,
+  STATE_SIGNS,
+  sayRowMoment,
+} from '#renderer/queue/queueRows.ts';
+import { ROUTES } from '#shared/people/routes.ts';
+import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
+import { jobWith } from './jobs.ts';
+
+const NOW = '2026-11-24T08:12:00.000Z';
+const TODAY = '2026-11-24';
+const states = Object.keys(JOB_STATES) as JobState[];
+const sentAt = '2026-11-24T07:46:00.000Z';
+const sent = { sentAt, text: 'x', recipients: 3412, by: 'vidal', confirmedAt: sentAt };
+
+describe('the commands of a row', () => {
+  const STEP = {
+    ask: 'job.started',
+    asked: 'job.handedOver',
+    confirm: 'job.sent',
+    requeue: 'job.requeued',
+    cancel: 'job.cancelled',
+  } as const;
+
+  test.each(states)('«%s» offers only what the machine of P33 allows', (state) => {
+    for (const route of ROUTES) {
+      for (const command of commandsOf(jobWith({ state, route }))) {
+        expect(nextState(state, STEP[command]), `${command} from ${state}`).toBeDefined();
+      }
+    }
+  });
+
+  test('only the operational group is asked by a person; a folder is never "asked"', () => {
+    expect(commandsOf(jobWith({ state: 'queued', route: 'gruppo operativo' }))).toEqual(['ask', 'cancel']);
+    expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual(['asked']);
+    expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual(['cancel']);
+    expect(commandsOf(jobWith({ state: 'delivering', route: 'cartella della ditta' }))).toEqual([]);
+  });
+
+  test('what is over offers nothing; an uncertain one is never cancelled', () => {
+    expect(commandsOf(jobWith({ state: 'sent', sent }))).toEqual([]);
+    expect(commandsOf(jobWith({ state: 'cancelled' }))).toEqual([]);
+    expect(commandsOf(jobWith({ state: 'uncertain', route: 'e-mail alla ditta' }))).toEqual(['confirm', 'requeue']);
+  });
+});
+
+test('every state has a sign of its own but the two of a delivery under way', () => {
+  const signs = states.filter((state) => state !== 'handedOver').map((state) => STATE_SIGNS[state]);
+  expect(new Set(signs).size).toBe(signs.length);
+});
+
+test('a row is about the moment it was sent, it stopped, or it is planned', () => {
+  const planned = { plannedFor: '2026-11-24T09:00:00.000Z', changedAt: '2026-11-23T16:20:00.000Z' };
+  expect(momentOf(jobWith({ state: 'sent', sent, ...planned }))).toBe(sentAt);
+  expect(sayRowMoment(jobWith({ state: 'uncertain', ...planned }), TODAY)).toBe('ieri 17:20');
+  expect(sayRowMoment(jobWith({ state: 'queued', ...planned }), TODAY)).toBe('10:00');
+});
+
+test('today shows also what is still open from other days, other days only their own', () => {
+  const jobs = [
+    jobWith({ id: 'planned', plannedFor: '2026-11-24T11:00:00.000Z' }),
+    jobWith({ id: 'friday', plannedFor: '2026-11-27T09:00:00.000Z' }),
+    jobWith({ id: 'unclear', state: 'uncertain', changedAt: '2026-11-23T16:20:00.000Z' }),
+    jobWith({ id: 'over', state: 'sent', sent: { ...sent, sentAt: '2026-11-20T09:00:00.000Z' } }),
+  ];
+  expect(rowsOfDay(jobs, TODAY, TODAY).map(({ id }) => id)).toEqual(['unclear', 'planned', 'friday']);
+  expect(rowsOfDay(jobs, '2026-11-27', TODAY).map(({ id }) => id)).toEqual(['friday']);
+  expect(rowsOfDay(jobs, '2026-11-20', TODAY).map(({ id }) => id)).toEqual(['over']);
+});
+
+test('the sentence says first what waits for a person, then what comes', () => {
+  const later = { plannedFor: '2026-11-24T09:00:00.000Z' };
+  expect(queueSentence([], NOW, TODAY)).toBe('Nessun invio in programma.');
+  expect(queueSentence([jobWith(later)], NOW, TODAY)).toBe('Il prossimo invio è alle 10:00, tra 48 minuti.');
+  expect(queueSentence([jobWith({ plannedFor: '2026-11-26T07:30:00.000Z' })], NOW, TODAY)).toBe(
+    'Prossimo invio: giovedì 26 alle 08:30.',
+  );
+  expect(
+    queueSentence(
+      [
+        jobWith({ state: 'uncertain' }),
+        jobWith({ state: 'refused' }),
+        jobWith({ state: 'handedOver' }),
+        jobWith({ state: 'held' }),
+        jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'gruppo operativo' }),
+        jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'e-mail alla ditta', obstacle: 'Manca la cartella.' }),
+      ],
+      NOW,
+      TODAY,
+    ),
+  ).toBe(
+    '2 invii sono da chiarire. Un invio è da chiedere nel gruppo. Un invio non riesce a partire. Un invio è fermo. Un invio aspetta la conferma. Nessun invio in programma.',
+  );
+});
+
+test('the detail says what holds a sending back, or how it went', () => {
+  const team = [
+    { id: 'vidal', name: 'Ornella Vidal', address: 'v@c.example', roles: ['capo settore' as const], accounts: [] },
+  ];
+  const say = (change: Parameters<typeof jobWith>[0]) => detailOf(jobWith(change), team, TODAY);
+  expect(say({ state: 'sent', sent })).toBe('3.412 persone, confermato da Ornella Vidal');
+  expect(say({ state: 'sent', sent: { ...sent, recipients: null } })).toMatch(/^persone non note/);
+  expect(say({ obstacle: 'Il disco è pieno.', why: 'altro' })).toBe('Il disco è pieno.');
+  expect(say({ state: 'handedOver', evidence: null })).toBe('aspetta la conferma, senza prova di consegna');
+  expect(say({ rejected: [{ type: 'job.sent', by: 'x', at: sentAt }] })).toMatch(/; 1 passo non valido$/);
+});
