@@ -56,7 +56,7 @@ function cellOf(database: Database, { office, category, route, year, sentAt, dev
 }
 
 function textOf(entry: Entry): string {
-  const { title, office, category, link, number, asked, rewritten, approved, sent } = entry;
+  const { title, office, category, link, number, series, asked, rewritten, approved, sent } = entry;
   const numbers = number === null ? null : `${entryNumber(entry)} ${number}`;
   return searchableText([
     title,
@@ -64,6 +64,7 @@ function textOf(entry: Entry): string {
     category,
     link,
     numbers,
+    series?.name ?? null,
     asked,
     rewritten.text,
     approved?.text ?? null,
@@ -93,7 +94,7 @@ function project(database: Database, ent: string, facts: readonly Fact[]): void 
 /** The read tables the register is searched by, written beside those of its rows. */
 export const searchProjection: Projection = {
   name: 'entry_search',
-  version: 1,
+  version: 2,
   kinds: ['entry'],
   tables: ['entry_cell', 'entry_line', 'entry_words'],
   create: CREATE,

@@ -2,6 +2,7 @@ import type { SheetColumn, SheetData, SheetValue } from '#electron/tables/sheet.
 import { romeOf } from '#shared/kernel/instant.ts';
 import { nameOf, type Roster } from '#shared/people/roster.ts';
 import { type Entry, entryNumber } from '#shared/register/entry.ts';
+import { saySeries } from '#shared/register/series.ts';
 
 /** What a column of the exported register is made from besides the row. */
 export interface SheetSources {
@@ -43,6 +44,12 @@ const COLUMNS: readonly Column[] = [
     kind: 'text',
     width: 24,
     value: ({ emergency }) => emergency?.authoriser ?? null,
+  },
+  {
+    head: 'Serie',
+    kind: 'text',
+    width: 24,
+    value: ({ series }) => (series ? `${series.name}, ${saySeries(series)}` : null),
   },
   {
     head: 'Rettifica',

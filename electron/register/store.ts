@@ -4,11 +4,12 @@ import type { Projection } from '#electron/journal/projection.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { instantsOfDay } from '#shared/kernel/instant.ts';
 import { type Entry, entrySchema, foldEntry } from '#shared/register/entry.ts';
+import { seriesKey } from '#shared/register/series.ts';
 import { searchProjection } from './searchTable.ts';
 
 const entries = entityTable({
   kind: 'entry',
-  version: 1,
+  version: 2,
   topic: 'register',
   schema: entrySchema,
   fold: foldEntry,
@@ -17,6 +18,7 @@ const entries = entityTable({
     year: ({ year }) => year,
     number: ({ number }) => number,
     link: ({ link }) => link,
+    series: ({ series }) => (series ? seriesKey(series) : null),
   },
 });
 
@@ -26,6 +28,8 @@ export interface RegisterStore {
   readonly get: (id: string) => Entry | undefined;
   /** Rows sent from the first day to the last, both included, newest first; null = without that limit. */
   readonly between: (from: Day | null, to: Day | null) => readonly Entry[];
+  /** Every row that belongs to a series (P15), oldest first. */
+  readonly inSeries: () => readonly Entry[];
   /** The highest number given in a year, 0 when none. */
   readonly highest: (year: number) => number;
 }
@@ -44,6 +48,7 @@ export function registerStore(database: Database): RegisterStore {
         [from ? instantsOfDay(from).from : '', to ? instantsOfDay(to).to : '~'],
         'sent_at DESC, id',
       ),
+    inSeries: () => entry.list('series IS NOT NULL', [], 'sent_at, id'),
     highest: (year) => highest.get(year)?.highest ?? 0,
   };
 }

@@ -3,6 +3,7 @@ import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { routeSchema } from '../people/routes.ts';
+import { seriesSchema } from './series.ts';
 
 /** One of the four texts of P24 and P40. */
 const textSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
@@ -30,6 +31,8 @@ export const entryBodySchema = z.object({
   deviations: z.array(z.string()),
   /** Sent in an emergency, with who authorised it (P34). */
   emergency: z.exactOptional(z.object({ authoriser: z.string(), why: z.string() })),
+  /** Its place in a series (P15). */
+  series: z.exactOptional(seriesSchema),
   /** Row of the wrong notice this one puts right (P37). */
   corrects: z.exactOptional(z.string()),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { normaliseText } from '../kernel/text.ts';
 import { routeSchema } from '../people/routes.ts';
 import { type Entry, entrySchema } from './entry.ts';
+import { seriesSchema } from './series.ts';
 
 /** A row of the register as the table shows it. */
 export const entryRowSchema = entrySchema
@@ -26,6 +27,8 @@ export const entryRowSchema = entrySchema
     withoutApproval: z.boolean(),
     /** The text really sent is not the approved one (P36). */
     altered: z.boolean(),
+    /** Its place in a series (P15). */
+    series: seriesSchema.nullable(),
     /** The wrong row this one puts right, by id (P37). */
     corrects: z.string().nullable(),
     /** Another row puts this one right. */
@@ -87,6 +90,7 @@ export function entryRow(entry: Entry, corrected: boolean): EntryRow {
     emergency: entry.emergency !== undefined,
     withoutApproval: entry.approved === null && entry.emergency === undefined,
     altered: isAltered(entry),
+    series: entry.series ?? null,
     corrects: entry.corrects ?? null,
     corrected,
   };

@@ -37,6 +37,7 @@ function openExport() {
     recipients: null,
     requestedDate: null,
     deviations: ['Via alternativa, senza approvazione.', 'Una sola persona ha scritto e approvato.'],
+    series: { name: 'Numeri utili', index: 2, of: 5 },
     corrects: 'strada',
     sentAt: '2026-03-06T23:30:00.000Z',
   });
@@ -76,6 +77,7 @@ describe('the register as a spreadsheet', () => {
       'Approvato da': null,
       Destinatari: null,
       Scostamenti: 'Via alternativa, senza approvazione.\nUna sola persona ha scritto e approvato.',
+      Serie: 'Numeri utili, 2 di 5',
       Rettifica: '2026/0001',
     });
   });

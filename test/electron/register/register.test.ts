@@ -22,7 +22,8 @@ describe('a page of the register', () => {
   test('says of each row what stands out', () => {
     const { opened, search } = openCases();
     record(opened, 'strada');
-    record(opened, 'assenza', { approved: null, sentAt: '2026-03-06T08:00:00.000Z' });
+    const series = { name: 'Cantieri', index: 1, of: 3 };
+    record(opened, 'assenza', { approved: null, series, sentAt: '2026-03-06T08:00:00.000Z' });
     record(opened, 'allerta', {
       approved: null,
       emergency: { authoriser: 'La sindaca', why: 'Temporali' },
@@ -34,15 +35,22 @@ describe('a page of the register', () => {
       sentAt: '2026-03-08T08:00:00.000Z',
     });
     const page = search(PAGE);
-    const flags = page.rows.map(({ id, emergency, withoutApproval, altered, corrects, corrected }) => [
+    const flags = page.rows.map(({ id, emergency, withoutApproval, altered, series, corrects, corrected }) => [
       id,
-      { emergency, withoutApproval, altered, corrects, corrected },
+      { emergency, withoutApproval, altered, series, corrects, corrected },
     ]);
-    const plain = { emergency: false, withoutApproval: false, altered: false, corrects: null, corrected: false };
+    const plain = {
+      emergency: false,
+      withoutApproval: false,
+      altered: false,
+      series: null,
+      corrects: null,
+      corrected: false,
+    };
     expect(flags).toEqual([
       ['rettifica', { ...plain, altered: true, corrects: 'strada' }],
       ['allerta', { ...plain, emergency: true }],
-      ['assenza', { ...plain, withoutApproval: true }],
+      ['assenza', { ...plain, withoutApproval: true, series }],
       ['strada', { ...plain, corrected: true }],
     ]);
     expect(page).toMatchObject({ total: 4, all: 4, since: 2026, words: [] });

@@ -134,6 +134,15 @@ test('an empty register answers too', () => {
   expect(index.extent()).toEqual({ rows: 0, since: null });
 });
 
+test('the rows of a series are found by its name, and listed oldest first', () => {
+  const { opened, index } = openRegister();
+  const series = (at: number) => ({ series: { name: 'Notte bianca', index: at, of: 2 } });
+  record(opened, 'seconda', { ...series(2), sentAt: '2026-05-02T08:00:00.000Z' });
+  record(opened, 'prima', { ...series(1), sentAt: '2026-05-01T08:00:00.000Z' });
+  expect(finder({ opened, index })('notte bianca')).toEqual(['seconda', 'prima']);
+  expect(opened.register.inSeries().map(({ id }) => id)).toEqual(['prima', 'seconda']);
+});
+
 test('every further fact of a row replaces what it is found by', () => {
   const { opened, index } = openRegister();
   const find = finder({ opened, index });
