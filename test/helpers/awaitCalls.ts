@@ -1,0 +1,17 @@
+import { waitFor } from '@testing-library/react';
+import type { Input } from '#shared/ipc/contract.ts';
+import type { MethodName } from '#shared/ipc/methods.ts';
+import type { FakeBridge } from './fakeBridge.ts';
+
+/** Waits until the bridge got `count` calls of `method`, and gives their inputs. */
+export function awaitCalls<Method extends MethodName>(
+  bridge: FakeBridge,
+  method: Method,
+  count = 1,
+): Promise<readonly Input<Method>[]> {
+  return waitFor(() => {
+    const found = bridge.inputsOf(method);
+    if (found.length < count) throw new Error(`${method}: ${found.length} of ${count} calls`);
+    return found;
+  });
+}

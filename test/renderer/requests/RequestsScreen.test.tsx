@@ -1,0 +1,141 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { RequestsScreen } from '#renderer/requests/RequestsScreen.tsx';
+import { awaitCalls } from '../../helpers/awaitCalls.ts';
+import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { showScreen } from '../../helpers/showScreen.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function shown(options?: FakeBridgeOptions) {
+  const onOpen = vi.fn();
+  const onCheckMailbox = vi.fn();
+  const acts = { onOpen, onCheckMailbox, onWrite: () => undefined };
+  const screens = showScreen(({ status }) => <RequestsScreen status={status} {...acts} />, fakeBridge(options));
+  return { ...screens, onOpen, onCheckMailbox };
+}
+
+const options = () => screen.getAllByRole('option').map((option) => option.querySelector('.list-title')?.textContent);
+const selected = () => screen.getByRole('option', { selected: true }).querySelector('.list-title')?.textContent;
+
+describe('the list', () => {
+  test('begins with what is urgent, and shows it beside', async () => {
+    shown();
+    const list = await screen.findByRole('listbox', { name: 'Richieste' });
+    const groups = within(list)
+      .getAllByRole('group')
+      .map((group) => group.querySelector('.list-group')?.textContent);
+    expect(groups).toEqual([
+      'Urgenti',
+      'Scadono oggi alle 17:30',
+      'Scadono domani alle 17:30',
+      'Prese in carico da te, da finire',
+      'Da verificare',
+      'In carico ad altri',
+    ]);
+    expect(selected()).toBe('Chiusura di via dei Tigli');
+    expect(await screen.findByRole('heading', { level: 2, name: 'Chiusura di via dei Tigli' })).toBeTruthy();
+  });
+
+  test('is walked through and opened by keyboard; the preview follows', async () => {
+    const { user, onOpen } = shown();
+    await screen.findByRole('listbox');
+    await user.keyboard('jj{ArrowDown}k');
+    expect(selected()).toBe('Nuovo orario 2027');
+    expect(await screen.findByRole('heading', { level: 2, name: 'Nuovo orario 2027' })).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('biblioteca-3');
+  });
+
+  test('is filtered by words of title, office, sender or link, with / and back', async () => {
+    const { user } = shown();
+    await screen.findByRole('listbox');
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(screen.getByLabelText('Filtra le richieste'));
+    await user.keyboard('BIBLIOTECA nàtale');
+    expect(options()).toEqual(['Laboratori di Natale']);
+    expect(screen.getByText('1 di 8')).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('listbox'));
+    await user.click(screen.getByLabelText('Filtra le richieste'));
+    await user.keyboard('{Escape}');
+    expect(options()).toHaveLength(8);
+  });
+
+  test('keeps apart what waits and what is decided', async () => {
+    const { user } = shown();
+    await user.click(await screen.findByRole('tab', { name: /In attesa/ }));
+    expect(options()).toEqual(['Raccolta dell’olio usato', 'Biblioteca chiusa per inventario']);
+    await user.click(screen.getByRole('tab', { name: /Decise/ }));
+    expect(options()).toEqual(['Palestra chiusa venerdì 27']);
+  });
+});
+
+test('every request of an e-mail is named with its number, and what it lacks', async () => {
+  const { user } = shown();
+  await screen.findByRole('listbox');
+  await user.click(screen.getByRole('option', { name: /Laboratori/ }));
+  const cuts = within((await screen.findByText('L’app propone 3 richieste')).closest('section') ?? document.body);
+  expect(cuts.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    '1Biblioteca chiusa per inventarioper venerdì 27 novembregià inoltrata',
+    '2Laboratori di Nataleper venerdì 4 dicembreda prendere',
+    '3Nuovo orario 2027data non indicatamancano data e link',
+  ]);
+});
+
+test('only pages of the institutional site can be opened from an e-mail', async () => {
+  const { user, bridge } = shown();
+  await user.click((await screen.findAllByRole('button', { name: /via-dei-tigli$/ }))[0] as HTMLElement);
+  expect(await awaitCalls(bridge, 'shell.openLink')).toEqual([
+    { url: 'https://www.comune.valdombra.example/novita/via-dei-tigli' },
+  ]);
+});
+
+describe('an e-mail that is no request', () => {
+  test('is closed with a reason, and Ctrl+Z takes it back', async () => {
+    const { user, bridge } = shown();
+    await screen.findByRole('listbox');
+    await user.click(screen.getByRole('option', { name: /Fiera/ }));
+    await screen.findByRole('heading', { level: 2, name: 'Fiera di Santa Lucia' });
+    await user.click(screen.getByRole('button', { name: 'Non è una richiesta' }));
+    await user.keyboard('pubblicità{Control>}{Enter}{/Control}');
+    expect(await awaitCalls(bridge, 'requests.close')).toEqual([
+      { id: 'fiera-1', outcome: 'non è una richiesta', why: 'pubblicità', sameAs: null },
+    ]);
+    await waitFor(() => expect(options()).not.toContain('Fiera di Santa Lucia'));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(options()).toContain('Fiera di Santa Lucia'));
+  });
+
+  test('stays open with its reason when the core cannot close it', async () => {
+    const { user, bridge } = shown();
+    bridge.fail('requests.close', { code: 'disk-full', message: 'Il disco è pieno.', remedy: 'Libera spazio.' });
+    await screen.findByRole('heading', { level: 2, name: 'Chiusura di via dei Tigli' });
+    await user.click(screen.getByRole('button', { name: 'Non è una richiesta' }));
+    await user.keyboard('pubblicità{Control>}{Enter}{/Control}');
+    expect((await screen.findByRole('alert')).textContent).toContain('Il disco è pieno');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Perché').value).toBe('pubblicità');
+  });
+});
+
+test('an empty list says when the mailbox was read and what comes next', async () => {
+  const { user, onCheckMailbox } = shown({ empty: true });
+  expect(await screen.findByRole('heading', { name: 'Nessuna richiesta aperta' })).toBeTruthy();
+  expect(screen.getByText('Casella letta oggi alle 08:31.')).toBeTruthy();
+  await user.keyboard('{F9}');
+  expect(onCheckMailbox).toHaveBeenCalledOnce();
+});
+
+test('a problem is told, and asking again brings the list', async () => {
+  const { user, bridge } = shown({
+    problems: { 'requests.list': { code: 'core', message: 'I dati non si leggono.', remedy: 'Riprova.' } },
+  });
+  expect((await screen.findByRole('alert')).textContent).toContain('I dati non si leggono');
+  bridge.fail('requests.list');
+  await user.click(screen.getByRole('button', { name: 'Riprova' }));
+  expect(await screen.findByRole('listbox')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});

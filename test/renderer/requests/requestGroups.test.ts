@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import {
+  flagsOf,
+  matching,
+  openGroups,
+  openOrder,
+  otherGroups,
+  signOf,
+  tabOf,
+  type Viewpoint,
+} from '#renderer/requests/requestGroups.ts';
+import type { RequestRow } from '#shared/requests/views.ts';
+import { fakeDesk } from '../../helpers/fakeDesk.ts';
+
+const view: Viewpoint = {
+  person: 'bellin',
+  now: '2026-11-24T08:12:00.000Z',
+  today: '2026-11-24',
+  waiting: new Set(['olio-1']),
+};
+const rows = fakeDesk().rows();
+const row = (id: string): RequestRow => {
+  const found = rows.find((one) => one.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
+
+test('a forwarded request waits until its text is decided', () => {
+  expect(tabOf(row('olio-1'), view)).toBe('waiting');
+  expect(tabOf(row('olio-1'), { waiting: new Set() })).toBe('decided');
+  expect(tabOf(row('palestra-1'), view)).toBe('decided');
+  expect(tabOf(row('imu-1'), view)).toBe('open');
+  expect(otherGroups('waiting', rows, view).flatMap((group) => group.rows.map(({ id }) => id))).toEqual(['olio-1']);
+  expect(otherGroups('waiting', [], view)).toEqual([]);
+});
+
+describe('open requests', () => {
+  test('come overdue first, then urgent, then by due moment, mine, to verify, of others', () => {
+    const late = { ...row('nido-1'), id: 'late', due: '2026-11-23T16:30:00.000Z' };
+    expect(openGroups([...rows, late], view).map(({ title, rows: own }) => [title, own.map(({ id }) => id)])).toEqual([
+      ['Scadute', ['late']],
+      ['Urgenti', ['tigli-1']],
+      ['Scadono oggi alle 17:30', ['biblioteca-2', 'biblioteca-3', 'imu-1']],
+      ['Scadono domani alle 17:30', ['nido-1']],
+      ['Prese in carico da te, da finire', ['soccorso-1']],
+      ['Da verificare', ['fiera-1']],
+      ['In carico ad altri', ['mercatino-1']],
+    ]);
+  });
+
+  test('are walked through in the order of the list', () => {
+    expect(openOrder(rows, view)).toEqual([
+      'tigli-1',
+      'biblioteca-2',
+      'biblioteca-3',
+      'imu-1',
+      'nido-1',
+      'soccorso-1',
+      'fiera-1',
+      'mercatino-1',
+    ]);
+  });
+
+  test('stand elsewhere for somebody else', () => {
+    const other = openGroups(rows, { ...view, person: 'zennaro' });
+    expect(other.find(({ title }) => title.startsWith('Prese'))?.rows.map(({ id }) => id)).toEqual(['mercatino-1']);
+  });
+});
+
+test.each([
+  ['tigli-1', ['per domani']],
+  ['biblioteca-2', ['2 di 3']],
+  ['biblioteca-3', ['3 di 3', 'mancano data e link']],
+  ['imu-1', ['manca il link']],
+  ['nido-1', []],
+  ['soccorso-1', ['manca l’inoltro']],
+  ['mercatino-1', ['in carico a Luca Zennaro']],
+  ['fiera-1', ['mittente da verificare']],
+  ['olio-1', ['aspetta l’approvazione']],
+  ['palestra-1', ['non necessario']],
+] as const)('the flags of %s are %j', (id, flags) => {
+  expect(flagsOf(row(id), view).map(({ text }) => text)).toEqual(flags);
+});
+
+test('a request that came back from the head says so', () => {
+  expect(flagsOf({ ...row('soccorso-1'), reopened: 'Manca l’orario.' }, view)).toEqual([
+    { text: 'restituita', tone: 'warn' },
+  ]);
+});
+
+test('the sign says the state in a word', () => {
+  expect(signOf(row('imu-1'), view)).toEqual({ sign: 'todo', label: 'da prendere' });
+  expect(signOf(row('soccorso-1'), view)).toEqual({ sign: 'sending', label: 'in lavoro' });
+  expect(signOf(row('palestra-1'), view)).toEqual({ sign: 'cancelled', label: 'chiusa senza avviso' });
+});
+
+test('a filter finds words in any order, without accents or capitals, in every field', () => {
+  const found = (filter: string) => matching(rows, filter).map(({ id }) => id);
+  expect(found('perche natale BIBLIOTECA')).toEqual([]);
+  expect(found('natale BIBLIOTECA')).toEqual(['biblioteca-2']);
+  expect(found('sartor')).toEqual(['tigli-1']);
+  expect(found('novita/iscrizioni-nido')).toEqual(['nido-1']);
+  expect(found('  ')).toHaveLength(rows.length);
+});
