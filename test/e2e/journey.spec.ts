@@ -110,8 +110,10 @@ describe('one notice, from an e-mail to a line of the PDF', () => {
     await editor.focus();
     await press('F8');
     await press('Control+.');
+    await window.locator('.finding-card:focus-within').waitFor();
     await press('1');
     await window.getByText(/correggi 1 errore/).waitFor({ state: 'detached' });
+    expect(await editor.innerText()).toContain('per lavori all’acquedotto.');
     await passScreen('6-richiesta-corretta');
     await press('Control+Enter');
     await window.getByText(/Inoltrata a Ornella Vidal/).waitFor();
