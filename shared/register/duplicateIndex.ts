@@ -23,7 +23,7 @@ const DAY = '@';
 const PLACE = '#';
 
 /** What a notice is found by: stems, days and places, each once. */
-const marksOf = ({ stems, days, places }: Traits): readonly string[] => [
+export const marksOf = ({ stems, days, places }: Traits): readonly string[] => [
   ...stems,
   ...days.map((day) => DAY + day),
   ...places.map((place) => PLACE + place),
@@ -51,7 +51,8 @@ const LENGTH_WEIGHT = 0.5;
 
 const lengthOf = ({ stems, days, places }: Traits): number => stems.length + days.length + places.length;
 
-function heldBack(notices: readonly IndexedNotice[]): Float64Array {
+/** How much each mark of each notice counts. */
+export function heldBack(notices: readonly IndexedNotice[]): Float64Array {
   const average = Math.max(1, notices.reduce((sum, one) => sum + lengthOf(one), 0) / Math.max(1, notices.length));
   return Float64Array.from(notices, (one) => {
     const length = 1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * lengthOf(one)) / average;
@@ -60,7 +61,7 @@ function heldBack(notices: readonly IndexedNotice[]): Float64Array {
 }
 
 /** Prepares earlier notices (sent ones and those in the queue), so that each query takes a few milliseconds. */
-export function buildIndex(sent: readonly Notice[]): DuplicateIndex {
+export function buildIndex(sent: readonly Notice[]) {
   const byMark = new Map<string, number[]>();
   const byPage = new Map<string, number[]>();
   const byText = new Map<string, number[]>();
@@ -71,7 +72,7 @@ export function buildIndex(sent: readonly Notice[]): DuplicateIndex {
     if (entry.folded !== '') push(byText, entry.folded, position);
     return entry;
   });
-  return { notices, byMark, byPage, byText, held: heldBack(notices) };
+  return { notices, byMark, byPage, byText, held: heldBack(notices) } satisfies DuplicateIndex;
 }
 
 /** A young register counts as this large: a word in all of its few notices is not a common word yet. */
