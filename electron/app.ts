@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { differences } from '#shared/drafts/differences.ts';
-import { defaultPack } from '#shared/drafts/pack.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
 import type { MethodName } from '#shared/ipc/methods.ts';
@@ -19,6 +18,8 @@ import { openDatabase } from './db/open.ts';
 import { storageResult } from './db/storageProblem.ts';
 import { type BugLog, dispatch } from './dispatch.ts';
 import { draftCases } from './drafts/drafts.ts';
+import { publish } from './drafts/pack.ts';
+import { packProjections, packStore } from './drafts/packStore.ts';
 import { draftProjections, draftStore } from './drafts/store.ts';
 import { openBlobs } from './journal/blobs.ts';
 import { openJournal } from './journal/journal.ts';
@@ -41,6 +42,7 @@ import { registerIndex } from './register/search.ts';
 import { registerProjections, registerStore } from './register/store.ts';
 import { reportCaseStore, reportProjections } from './report/caseStore.ts';
 import { type MadeReport, reportCases } from './report/reports.ts';
+import { cutCases } from './requests/cuts.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
 import { httpNewsSite, silentNewsSite } from './requests/newsSite.ts';
 import { checkMailbox } from './requests/receive.ts';
@@ -119,6 +121,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
       ...registerProjections,
       ...requestProjections,
       ...draftProjections,
+      ...packProjections,
       ...queueProjections,
       ...reportProjections,
     ],
@@ -133,6 +136,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
 
   const requests = requestStore(database);
   const drafts = draftStore(database);
+  const pack = packStore(database);
   const queue = queueStore(database);
   const register = registerStore(database);
   const site = options.online ? httpNewsSite({ hosts: profile.hosts, now, fetch }) : silentNewsSite(now);
@@ -143,7 +147,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   programs[DELIVER] = deliverProgram(desk, queue, (route) => channels[route], site);
 
   const request = requestCases(desk, requests, site);
-  const draft = draftCases(desk, drafts, requests, () => defaultPack);
+  const cuts = cutCases(desk, requests);
+  const draft = draftCases(desk, drafts, requests, pack);
   const index = registerIndex(database);
   const exported = exportCases(desk, {
     store: register,
@@ -193,19 +198,23 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.setData': request.setData,
     'requests.checkLink': request.checkLink,
     'requests.write': request.write,
+    'requests.split': cuts.split,
+    'requests.join': cuts.join,
     'requests.close': request.close,
     'requests.reopen': request.reopen,
+    'drafts.pack': () => ok(pack()),
+    'drafts.publishPack': (input) => publish(desk, pack, input.pack),
     'drafts.save': draft.save,
     'drafts.forward': draft.forward,
     'drafts.waiting': () => ok([...draft.waiting()]),
     'drafts.approve': (input) => approveAndQueue(desk, { requests, drafts }, input),
     'drafts.decline': draft.decline,
-    'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, defaultPack, input),
+    'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, pack(), input),
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
     'queue.list': () => ok([...listJobs(desk, queue)]),
     'queue.askGroup': ({ id }) => askGroup(desk, queue, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
-    'queue.emergency': (input) => sendEmergency(desk, defaultPack, input),
+    'queue.emergency': (input) => sendEmergency(desk, pack(), input),
     'queue.confirmSent': (input) =>
       confirmSent(desk, { queue, register }, { request: requests.get, draft: drafts.get }, input),
     'queue.requeue': (input) => requeue(desk, queue, input),

@@ -73,6 +73,8 @@ function first(id: string, fact: FirstFact): Draft {
 
 function apply(draft: Draft, fact: DraftFact): Draft {
   switch (fact.type) {
+    case 'pack.published':
+      return draft;
     case 'draft.forwarded':
     case 'draft.released':
       return first(draft.id, fact);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
+import { packSchema } from './pack.ts';
 
 /** One line of the checklist (P25) as it stood when the text was forwarded. */
 export const checkLineSchema = z.object({
@@ -44,6 +45,8 @@ export const draftFacts = {
   }),
   /** An emergency was put in order afterwards (P34). */
   'draft.regularised': z.object({ note: z.string() }),
+  /** The rules of style from now on (P23): entity `pack/comune`. */
+  'pack.published': packSchema,
   'draft.approved': z.object({ text: z.string(), hash: z.string(), way: approvalWaySchema, note: z.string() }),
   'draft.returned': z.object({ why: z.string() }),
   'draft.refused': z.object({ why: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { declineSchema } from '../drafts/decide.ts';
+import { packSchema } from '../drafts/pack.ts';
 import { approvalSchema } from '../drafts/views.ts';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
@@ -25,6 +26,7 @@ const idSchema = z.object({ id: z.string().min(1).max(200) });
 /** Longer than any notice, shorter than any attack: WhatsApp itself stops at 65,536 characters. */
 const textSchema = z.string().max(65_536);
 const whySchema = z.string().max(2_000);
+const offsetSchema = z.int().nonnegative();
 const periodSchema = z.string().regex(/^\d{4}-[1-6]$/);
 
 type Entry = { readonly input: z.ZodType; readonly output: z.ZodType };
@@ -89,11 +91,19 @@ export const contract = define({
     }),
     output: idSchema,
   },
+  /** At a place of the e-mail's text, or around a selection of it: UTF-16 offsets (P12). Answers with the new request. */
+  'requests.split': {
+    input: idSchema.extend({ at: z.union([offsetSchema, z.tuple([offsetSchema, offsetSchema])]) }),
+    output: idSchema,
+  },
+  'requests.join': { input: idSchema.extend({ with: idSchema.shape.id }), output: idSchema },
   'requests.close': {
     input: idSchema.extend({ outcome: outcomeSchema, why: whySchema, sameAs: z.string().nullable() }),
     output: nothing,
   },
   'requests.reopen': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  'drafts.pack': { input: nothing, output: packSchema },
+  'drafts.publishPack': { input: z.object({ pack: packSchema }), output: z.object({ version: z.int() }) },
   'drafts.save': { input: idSchema.extend({ text: textSchema }), output: z.object({ savedAt: instantSchema }) },
   'drafts.forward': {
     input: idSchema.extend({

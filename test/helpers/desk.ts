@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { localValues } from '#electron/db/localValues.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { type Database, openDatabase, openMemory } from '#electron/db/open.ts';
+import { packProjections } from '#electron/drafts/packStore.ts';
 import { type DraftStore, draftProjections, draftStore } from '#electron/drafts/store.ts';
 import { openBlobs } from '#electron/journal/blobs.ts';
 import { openJournal } from '#electron/journal/journal.ts';
@@ -113,6 +114,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
       ...registerProjections,
       ...requestProjections,
       ...draftProjections,
+      ...packProjections,
       ...queueProjections,
     ],
     now: clock.now,
