@@ -4,6 +4,7 @@ import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { askedIn } from '#shared/requests/asked.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { mailIdentity } from '#shared/requests/identity.ts';
 import type { ParsedMail } from '#shared/requests/mail.ts';
@@ -50,24 +51,16 @@ function factsOf(desk: Desk, mail: ParsedMail, read: ReadMail, bytes: Uint8Array
     references: mail.references,
   });
   const request = (proposal: Proposal, index: number): NewFact => {
-    const text = proposal.draft?.text ?? '';
+    const asked = askedIn(proposal);
     return requestFact('request.received', `request/${id}-${index + 1}`, {
       mail: id,
       span: [proposal.span.from, proposal.span.to],
       index: index + 1,
       of: read.proposals.length,
-      title: titleOf(text, mail.subject),
+      title: titleOf(asked.text, mail.subject),
       sender: senderBlob,
       receivedAt: at,
-      asked: {
-        sendDate: proposal.send.chosen?.date ?? null,
-        sendTime: proposal.send.time,
-        link: proposal.link?.url ?? null,
-        office: proposal.office,
-        category: null,
-        reason: null,
-        text,
-      },
+      asked,
       warnings: read.warnings.map(({ code, message }) => ({ code, message })),
     });
   };

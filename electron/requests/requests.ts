@@ -7,10 +7,10 @@ import type { Context } from '#shared/people/context.ts';
 import { close, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import { type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
-import { type ParsedMail, parsedMailSchema } from '#shared/requests/mail.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
+import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
 import type { RequestStore } from './store.ts';
 import { readSender, viewRow } from './views.ts';
@@ -33,13 +33,6 @@ function act(
   return kept.ok ? ok({}) : kept;
 }
 
-/** What was read in the e-mail of a request; `undefined` when there is none or it was forgotten. */
-function readMail(desk: Desk, store: RequestStore, request: Request): ParsedMail | undefined {
-  const mail = request.mail === null ? undefined : store.mail(request.mail);
-  const bytes = mail && desk.blobs.get(mail.parsed);
-  return bytes && parsedMailSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
-}
-
 /** Use-cases of requests (P11–P18, P25–P26), each on one request. */
 export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
   return {
@@ -50,7 +43,7 @@ export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
     ): Result<RequestDetail, Problem> => {
       const request = store.get(id);
       if (!request) return unknownRequest();
-      const mail = readMail(desk, store, request);
+      const mail = readParsed(desk, store, request.mail);
       const kept = written(id);
       return ok({
         ...viewRow(desk, request),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
-import type { Projection } from '#electron/journal/projection.ts';
+import { factTable } from '#electron/journal/factTable.ts';
+import { kindOf, type Projection } from '#electron/journal/projection.ts';
+import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { readFact } from '#shared/journal/vocabulary.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -25,19 +27,63 @@ const mails = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 2,
+  version: 3,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,
-  columns: { stage: ({ state }) => state, mail: ({ mail }) => mail, received_at: ({ receivedAt }) => receivedAt },
+  columns: {
+    stage: ({ state }) => state,
+    mail: ({ mail }) => mail,
+    place: ({ index }) => index,
+    received_at: ({ receivedAt }) => receivedAt,
+  },
 });
 
-export const requestProjections: readonly Projection[] = [mails.projection, requests.projection];
+/** The requests that the facts of an e-mail concern: those it holds, and those a cut ever named. */
+function concernedBy(database: Database, mail: string, facts: readonly Fact[]): ReadonlySet<string> {
+  const held = database.prepare<[string], { id: string }>('SELECT id FROM request WHERE mail = ?').all(mail);
+  const cut = facts.flatMap((raw) => {
+    const fact = readFact(requestFacts, raw);
+    return fact?.type === 'mail.cut' ? fact.body.requests : [];
+  });
+  return new Set([...held, ...cut].map(({ id }) => id));
+}
+
+/** The e-mail in which a request arrived. */
+function mailOf(facts: readonly Fact[]): string | null {
+  for (const raw of facts) {
+    const fact = readFact(requestFacts, raw);
+    if (fact?.type === 'request.received') return fact.body.mail;
+  }
+  return null;
+}
+
+/** Requests are made of their own facts and of the cuts of their e-mail (P12): whichever changes, they are folded again. */
+const cutRequests: Projection = {
+  ...requests.projection,
+  kinds: ['request', 'mail'],
+  project: (database, ent, facts) => {
+    const { ofEntity } = factTable(database);
+    const project = (request: string, own: readonly Fact[], ofMail: readonly Fact[]): void =>
+      requests.projection.project(database, request, [...own, ...ofMail]);
+    if (kindOf(ent) === 'request') {
+      const mail = mailOf(facts);
+      project(ent, facts, mail === null ? [] : ofEntity(`mail/${mail}`));
+      return;
+    }
+    for (const id of concernedBy(database, ent.slice('mail/'.length), facts)) {
+      project(`request/${id}`, ofEntity(`request/${id}`), facts);
+    }
+  },
+};
+
+export const requestProjections: readonly Projection[] = [mails.projection, cutRequests];
 
 export interface RequestStore {
   readonly get: (id: string) => Request | undefined;
   /** Newest first. */
   readonly all: () => readonly Request[];
+  /** In order of place (P12). */
   readonly ofMail: (mail: string) => readonly Request[];
   readonly countOpen: () => number;
   readonly mail: (id: string) => Mail | undefined;
@@ -54,7 +100,7 @@ export function requestStore(database: Database): RequestStore {
   return {
     get: request.get,
     all: () => request.list('1', [], 'received_at DESC, id'),
-    ofMail: (id) => request.list('mail = ?', [id]),
+    ofMail: (id) => request.list('mail = ?', [id], 'place, id'),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
     wasRead: (source) => read.get(source) !== undefined,

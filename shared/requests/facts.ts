@@ -40,6 +40,21 @@ export const requestDataChangeSchema = z.object({
 });
 export type RequestDataChange = z.infer<typeof requestDataChangeSchema>;
 
+const askedSchema = requestDataSchema.extend({ text: z.string() });
+const spanSchema = z.tuple([z.int(), z.int()]);
+const warningsSchema = z.array(z.object({ code: z.string(), message: z.string() }));
+
+/** Why a letter of the desk to the requester, or to the head, was written (P11, P16, P21, P26). */
+export const LETTER_PURPOSES = ['missing', 'duplicate', 'notNeeded', 'forward'] as const;
+export const letterPurposeSchema = z.enum(LETTER_PURPOSES);
+export type LetterPurpose = z.infer<typeof letterPurposeSchema>;
+
+/** What the app read in an answer of the office (P17): null where it says nothing. */
+export const answerSchema = requestDataSchema
+  .pick({ sendDate: true, sendTime: true, link: true })
+  .extend({ text: z.string().nullable() });
+export type Answer = z.infer<typeof answerSchema>;
+
 /** What can happen to an e-mail and to a request: entities `mail/<identity>` and `request/<identity>-<n>`. */
 export const requestFacts = {
   'mail.received': z.object({
@@ -54,17 +69,25 @@ export const requestFacts = {
     receivedAt: instantSchema,
     references: z.array(z.string()),
   }),
+  /** A person cut the e-mail (P12): all its requests from now on, in order of place. */
+  'mail.cut': z.object({
+    requests: z
+      .array(
+        z.object({ id: z.string(), span: spanSchema, title: z.string(), asked: askedSchema, warnings: warningsSchema }),
+      )
+      .min(1),
+  }),
   'request.received': z.object({
     mail: z.string().nullable(),
     /** Place in the text of the e-mail (P12): UTF-16 offsets and the how-manieth of how many. */
-    span: z.tuple([z.int(), z.int()]).nullable(),
+    span: spanSchema.nullable(),
     index: z.int().positive(),
     of: z.int().positive(),
     title: z.string(),
     sender: blobSchema.nullable(),
     receivedAt: instantSchema,
-    asked: requestDataSchema.extend({ text: z.string() }),
-    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+    asked: askedSchema,
+    warnings: warningsSchema,
     /** Row of the register whose wrong notice this request puts right (P37). */
     corrects: z.exactOptional(z.string()),
   }),
@@ -72,7 +95,25 @@ export const requestFacts = {
   'request.dataSet': requestDataChangeSchema,
   'request.linkChecked': linkCheckSchema,
   'request.forwarded': z.object({ hash: z.string() }),
+  /** The forwarding was taken back before it left. */
+  'request.forwardUndone': z.object({}),
   'request.reopened': z.object({ why: z.string() }),
+  /** It waits for others (P27); `letter` is the Message-ID of the letter that asks, when one does. */
+  'request.paused': z.object({ for: z.string(), missing: z.array(missingSchema), letter: z.string().nullable() }),
+  'request.resumed': z.object({}),
+  /** A letter about it was prepared: who it goes to and its words are in the blob. Message-IDs carry no brackets. */
+  'request.letterWritten': z.object({ purpose: letterPurposeSchema, messageId: z.string(), letter: blobSchema }),
+  /** That letter was taken back before it left. */
+  'request.letterUndone': z.object({ messageId: z.string() }),
+  /** An e-mail answers one of this request's (P17); `withdraws`: the office seems to take it back (P18). */
+  'request.answered': z.object({
+    mail: z.string(),
+    receivedAt: instantSchema,
+    says: answerSchema,
+    withdraws: z.boolean(),
+    /** The head's own answer to what was forwarded (P38): words for the operator, never data of the office. */
+    fromHead: z.boolean(),
+  }),
   'request.closed': z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }),
 } as const;
 

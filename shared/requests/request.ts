@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import type { Fact } from '../journal/fact.ts';
 import { foldFacts } from '../journal/order.ts';
-import { type FactOf, readFact } from '../journal/vocabulary.ts';
+import { readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
-import { assertNever } from '../kernel/never.ts';
-import { blobSchema, MISSING, missingSchema, outcomeSchema, requestDataSchema, requestFacts } from './facts.ts';
+import {
+  answerSchema,
+  blobSchema,
+  letterPurposeSchema,
+  missingSchema,
+  outcomeSchema,
+  requestDataSchema,
+  requestFacts,
+} from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
+import { apply, applyCut, type FactNamed, type Folded, isDecided, received } from './requestActs.ts';
 
-/** Where a request stands: `forwarded` waits for the head, `closed` ended without a notice. */
-export const REQUEST_STATES = ['open', 'inCharge', 'forwarded', 'closed'] as const;
+/** Where a request stands: `waiting` for others, `forwarded` to the head, `closed` without a notice. */
+export const REQUEST_STATES = ['open', 'inCharge', 'waiting', 'forwarded', 'closed'] as const;
 
 /** A request as its facts tell it. */
 export const requestSchema = z.object({
@@ -32,6 +40,41 @@ export const requestSchema = z.object({
   /** The last look at the present link (P22); null before the first. */
   linkCheck: linkCheckSchema.nullable(),
   inCharge: z.object({ person: z.string(), at: instantSchema }).nullable(),
+  /** What it waits for, and the Message-ID of the letter that asked for it, if one did (P27). */
+  waiting: z
+    .object({
+      since: instantSchema,
+      for: z.string(),
+      missing: z.array(missingSchema),
+      letter: z.string().nullable(),
+    })
+    .nullable(),
+  /** When it waited for others: these times do not count (P27). */
+  waits: z.array(z.object({ from: instantSchema, to: instantSchema })),
+  /** Letters of the desk about it, oldest first. */
+  letters: z.array(
+    z.object({
+      purpose: letterPurposeSchema,
+      messageId: z.string(),
+      letter: blobSchema,
+      by: z.string(),
+      at: instantSchema,
+    }),
+  ),
+  /** E-mails that answered, oldest first (P17). */
+  answers: z.array(
+    z.object({
+      mail: z.string(),
+      receivedAt: instantSchema,
+      says: answerSchema,
+      withdraws: z.boolean(),
+      fromHead: z.boolean(),
+    }),
+  ),
+  /** The answer that came after the last act of a person: an e-mail to look at. */
+  news: z.string().nullable(),
+  /** The e-mail by which the office seems to take the request back (P18), until somebody decides. */
+  withdrawal: z.string().nullable(),
   forwardedAt: instantSchema.nullable(),
   /** Why it came back from the head, when it did. */
   reopened: z.string().nullable(),
@@ -41,76 +84,34 @@ export const requestSchema = z.object({
 });
 export type Request = z.infer<typeof requestSchema>;
 
-type RequestFact = FactOf<typeof requestFacts>;
-
-/** What P11 wants and the request lacks. */
-export function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['missing'] {
-  const lacks = { date: data.sendDate === null, link: data.link === null, text: asked.text.trim() === '' };
-  return MISSING.filter((name) => lacks[name]);
-}
-
-function received(id: string, { body }: Extract<RequestFact, { type: 'request.received' }>): Request {
-  const { text: _text, ...data } = body.asked;
-  const request = { asked: body.asked, data };
-  return {
-    id,
-    state: 'open',
-    mail: body.mail,
-    span: body.span,
-    index: body.index,
-    of: body.of,
-    title: body.title,
-    sender: body.sender,
-    receivedAt: body.receivedAt,
-    ...request,
-    confirmed: [],
-    warnings: body.warnings,
-    missing: missingOf(request),
-    linkCheck: null,
-    inCharge: null,
-    forwardedAt: null,
-    reopened: null,
-    closed: null,
-    corrects: body.corrects ?? null,
-  };
-}
-
-function apply(request: Request, fact: RequestFact): Request {
-  switch (fact.type) {
-    case 'mail.received':
-    case 'request.received':
-      return request;
-    case 'request.takenInCharge':
-      return { ...request, state: 'inCharge', inCharge: { person: fact.actor, at: fact.at } };
-    case 'request.dataSet': {
-      const data = { ...request.data, ...fact.body };
-      const confirmed = new Set([
-        ...request.confirmed,
-        ...requestDataSchema.keyof().options.filter((key) => key in fact.body),
-      ]);
-      const linkCheck = request.linkCheck?.link === data.link ? request.linkCheck : null;
-      const missing = missingOf({ asked: request.asked, data });
-      return { ...request, data, linkCheck, confirmed: [...confirmed], missing };
-    }
-    case 'request.linkChecked':
-      return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;
-    case 'request.forwarded':
-      return { ...request, state: 'forwarded', forwardedAt: fact.at, reopened: null };
-    case 'request.reopened':
-      return { ...request, state: request.inCharge ? 'inCharge' : 'open', reopened: fact.body.why, closed: null };
-    case 'request.closed':
-      return { ...request, state: 'closed', closed: fact.body };
-    default:
-      return assertNever(fact, 'fatto di una richiesta');
-  }
-}
-
-/** The request that a set of facts tells, or `undefined` before it was received. */
+/**
+ * The request that a set of facts tells: its own and those of its e-mail, in any order. `undefined` before it was
+ * received, and when its e-mail was cut so that it is part of another one. Cuts take their place among its own facts by
+ * the shared clock.
+ */
 export function foldRequest(id: string, facts: readonly Fact[]): Request | undefined {
-  return foldFacts<Request | undefined>(facts, undefined, (request, raw) => {
-    const fact = readFact(requestFacts, raw);
-    if (!fact) return request;
-    if (request) return apply(request, fact);
-    return fact.type === 'request.received' ? received(id, fact) : undefined;
+  const cuts = foldFacts<readonly FactNamed<'mail.cut'>[]>(facts, [], (list, raw) => {
+    const fact = raw.type === 'mail.cut' ? readFact(requestFacts, raw) : undefined;
+    return fact?.type === 'mail.cut' ? [...list, fact] : list;
   });
+  let seen = 0;
+  const cutUntil = (folded: Folded, hlc: string | undefined): Folded => {
+    let state = folded;
+    for (let cut = cuts[seen]; cut && (hlc === undefined || cut.hlc < hlc); cut = cuts[seen]) {
+      state = applyCut(state, cut);
+      seen++;
+    }
+    return state;
+  };
+  const own = facts.filter((fact) => fact.ent === `request/${id}`);
+  const folded = foldFacts<Folded | undefined>(own, undefined, (state, raw) => {
+    const fact = readFact(requestFacts, raw);
+    if (!fact) return state;
+    if (!state) return fact.type === 'request.received' ? { request: received(id, fact), held: true } : undefined;
+    const { request, held } = cutUntil(state, raw.hlc);
+    const told = apply(request, fact);
+    return { request: told, held: held || isDecided(told) };
+  });
+  const last = folded && cutUntil(folded, undefined);
+  return last?.held ? last.request : undefined;
 }

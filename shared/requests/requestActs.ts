@@ -1,0 +1,176 @@
+import type { FactOf } from '../journal/vocabulary.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { assertNever } from '../kernel/never.ts';
+import { MISSING, type RequestData, requestDataSchema, type requestFacts } from './facts.ts';
+import type { Request } from './request.ts';
+
+export type RequestFact = FactOf<typeof requestFacts>;
+/** A fact of one type. */
+export type FactNamed<Type extends RequestFact['type']> = Extract<RequestFact, { type: Type }>;
+
+/** What P11 wants and the request lacks. */
+export function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['missing'] {
+  const lacks = { date: data.sendDate === null, link: data.link === null, text: asked.text.trim() === '' };
+  return MISSING.filter((name) => lacks[name]);
+}
+
+/** Whether the desk has nothing more to decide on it: it is with the head, or it ended (P12). */
+export const isDecided = ({ state }: Pick<Request, 'state'>): boolean => state === 'forwarded' || state === 'closed';
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+
+/** A request that just arrived. */
+export function received(id: string, { body }: FactNamed<'request.received'>): Request {
+  const { text: _text, ...data } = body.asked;
+  const request = { asked: body.asked, data };
+  return {
+    id,
+    state: 'open',
+    mail: body.mail,
+    span: body.span,
+    index: body.index,
+    of: body.of,
+    title: body.title,
+    sender: body.sender,
+    receivedAt: body.receivedAt,
+    ...request,
+    confirmed: [],
+    warnings: body.warnings,
+    missing: missingOf(request),
+    linkCheck: null,
+    inCharge: null,
+    waiting: null,
+    waits: [],
+    letters: [],
+    answers: [],
+    news: null,
+    withdrawal: null,
+    forwardedAt: null,
+    reopened: null,
+    closed: null,
+    corrects: body.corrects ?? null,
+  };
+}
+
+type Said = Request['answers'][number]['says'];
+
+/** What an answer adds where nothing was known (P17); the hour only together with the day. */
+function fill(data: RequestData, { sendDate, sendTime, link }: Said): RequestData {
+  return {
+    ...data,
+    link: data.link ?? link,
+    ...(data.sendDate === null ? { sendDate, sendTime: data.sendTime ?? sendTime } : {}),
+  };
+}
+
+/** The request with other data or words: what hangs on them follows. */
+function withData(request: Request, data: RequestData, confirmed: Request['confirmed']): Request {
+  const linkCheck = request.linkCheck?.link === data.link ? request.linkCheck : null;
+  return { ...request, data, confirmed, linkCheck, missing: missingOf({ asked: request.asked, data }) };
+}
+
+/** The request with another place and wording: what a person confirmed and what answers added stays. */
+function reworded(request: Request, words: Request['asked']): Request {
+  const { answers, confirmed, data: before } = request;
+  const { text, ...proposed } = words;
+  const filled = answers.reduce((data, { says }) => fill(data, says), proposed);
+  const kept = Object.fromEntries(confirmed.map((key) => [key, before[key]]));
+  const whole = answers.reduce((one, { says }) => (one.trim() === '' ? (says.text ?? '') : one), text);
+  return withData({ ...request, asked: { ...words, text: whole } }, { ...filled, ...kept }, confirmed);
+}
+
+/** Its wait is over at `at`, if it waited (P27). */
+function awake(request: Request, at: Instant): Request {
+  const { waiting, waits, inCharge } = request;
+  if (!waiting) return request;
+  const wait = { from: waiting.since, to: later(waiting.since, at) };
+  return { ...request, state: inCharge ? 'inCharge' : 'open', waiting: null, waits: [...waits, wait] };
+}
+
+function answered(request: Request, { body }: FactNamed<'request.answered'>): Request {
+  if (request.answers.some(({ mail }) => mail === body.mail)) return request;
+  const told = { ...request, answers: [...request.answers, body], news: body.mail };
+  const flagged = body.withdraws ? { ...told, withdrawal: body.mail } : told;
+  if (body.fromHead || isDecided(request)) return flagged;
+  const data = fill(request.data, body.says);
+  const stillConfirmed = request.confirmed.filter((key) => data[key] === request.data[key]);
+  const text = request.asked.text.trim() === '' ? (body.says.text ?? '') : request.asked.text;
+  const filled = withData({ ...flagged, asked: { ...request.asked, text } }, data, stillConfirmed);
+  return awake(filled, body.receivedAt);
+}
+
+/** The request after one more fact of its own. */
+export function apply(request: Request, fact: RequestFact): Request {
+  switch (fact.type) {
+    case 'mail.received':
+    case 'mail.cut':
+    case 'request.received':
+      return request;
+    case 'request.takenInCharge': {
+      const inCharge = { person: fact.actor, at: fact.at };
+      return { ...request, state: request.waiting ? 'waiting' : 'inCharge', inCharge, news: null };
+    }
+    case 'request.dataSet': {
+      const named = requestDataSchema.keyof().options.filter((key) => key in fact.body);
+      const confirmed = [...new Set([...request.confirmed, ...named])];
+      return withData({ ...request, news: null }, { ...request.data, ...fact.body }, confirmed);
+    }
+    case 'request.linkChecked':
+      return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;
+    case 'request.forwarded': {
+      const seen = { ...awake(request, fact.at), news: null, withdrawal: null };
+      return { ...seen, state: 'forwarded', forwardedAt: fact.at, reopened: null };
+    }
+    case 'request.forwardUndone':
+      return { ...request, state: request.inCharge ? 'inCharge' : 'open', forwardedAt: null };
+    case 'request.reopened':
+      return { ...request, state: request.inCharge ? 'inCharge' : 'open', reopened: fact.body.why, closed: null };
+    case 'request.closed':
+      return { ...awake(request, fact.at), news: null, withdrawal: null, state: 'closed', closed: fact.body };
+    case 'request.paused': {
+      const { waiting } = request;
+      const { for: words, missing, letter } = fact.body;
+      const since = waiting?.since ?? fact.at;
+      return {
+        ...request,
+        state: 'waiting',
+        waiting: { since, for: words, missing, letter: waiting?.letter ?? letter },
+        news: null,
+      };
+    }
+    case 'request.resumed':
+      return { ...awake(request, fact.at), news: null };
+    case 'request.letterWritten':
+      return { ...request, letters: [...request.letters, { ...fact.body, by: fact.actor, at: fact.at }] };
+    case 'request.letterUndone': {
+      const { messageId } = fact.body;
+      const letters = request.letters.filter((letter) => letter.messageId !== messageId);
+      if (request.waiting?.letter !== messageId) return { ...request, letters };
+      return { ...request, letters, waiting: null, state: request.inCharge ? 'inCharge' : 'open' };
+    }
+    case 'request.answered':
+      return answered(request, fact);
+    default:
+      return assertNever(fact, 'fatto di una richiesta');
+  }
+}
+
+/** A request and whether it is still one of those its e-mail holds. */
+export interface Folded {
+  readonly request: Request;
+  readonly held: boolean;
+}
+
+/**
+ * What a cut of its e-mail makes of a request (P12). One that is already decided keeps what was decided on, whatever a
+ * desk that did not know of it cut meanwhile: only its number among the others changes.
+ */
+export function applyCut({ request, held }: Folded, { body }: FactNamed<'mail.cut'>): Folded {
+  const place = body.requests.findIndex(({ id }) => id === request.id);
+  const part = body.requests[place];
+  if (!part) return { request, held: held && isDecided(request) };
+  const numbered = { ...request, index: place + 1, of: body.requests.length };
+  if (isDecided(request)) return { request: numbered, held };
+  const { span, title, warnings } = part;
+  return { request: reworded({ ...numbered, span, title, warnings }, part.asked), held: true };
+}
