@@ -1,0 +1,64 @@
+import type { Output } from '#shared/ipc/contract.ts';
+import type { Status } from '#shared/service/status.ts';
+import { PaneBody } from '../ui/index.ts';
+
+export type MadeReport = Output<'report.build'>;
+
+export interface ReportDocumentProps {
+  readonly status: Status;
+  /** The file made for this period since the screen is open. */
+  readonly made: MadeReport | undefined;
+}
+
+/** What the report in PDF holds, where it is kept, and the file once it is made (P54). */
+export function ReportDocument({ status, made }: ReportDocumentProps) {
+  const { profile, duty, folders } = status;
+  return (
+    <PaneBody label="Relazione in PDF">
+      <div className="report-document">
+        <section aria-labelledby="report-content">
+          <h2 id="report-content">Che cosa contiene</h2>
+          <ul>
+            <li>Le cifre in sintesi e il grafico degli avvisi per ufficio.</li>
+            <li>L’elenco di tutti gli avvisi inviati nel periodo.</li>
+            <li>
+              {profile.acts.length > 0
+                ? `Gli atti citati: ${profile.acts.join('; ')}.`
+                : 'Nessun atto citato: si aggiungono nel profilo del Comune.'}
+            </li>
+            <li>Il posto per la firma{duty.head ? ` di ${duty.head}, capo settore` : ' del capo settore'}.</li>
+          </ul>
+          <p className="muted">
+            È un PDF da archivio, che si legge anche con un lettore di schermo. Il confronto con il rendiconto della
+            ditta e con la fattura non ne fa ancora parte.
+          </p>
+        </section>
+        <section aria-labelledby="report-file">
+          <h2 id="report-file">Il file</h2>
+          <dl className="report-facts">
+            <div>
+              <dt>Cartella</dt>
+              <dd className="mono">{folders.reports}</dd>
+            </div>
+            <div>
+              <dt>Nome</dt>
+              <dd>{made ? made.fileName : 'non ancora creato'}</dd>
+            </div>
+            {made && (
+              <>
+                <div>
+                  <dt>Avvisi</dt>
+                  <dd>{made.messages}</dd>
+                </div>
+                <div>
+                  <dt>Impronta SHA-256</dt>
+                  <dd className="mono">{made.sha256}</dd>
+                </div>
+              </>
+            )}
+          </dl>
+        </section>
+      </div>
+    </PaneBody>
+  );
+}
