@@ -1,0 +1,62 @@
+import './settings.css';
+import { useState } from 'react';
+import type { Status } from '#shared/service/status.ts';
+import { Button, ScreenHead, Tabs } from '../ui/index.ts';
+import { SettingsFolders } from './SettingsFolders.tsx';
+import { SettingsPeople } from './SettingsPeople.tsx';
+import { SettingsProfile } from './SettingsProfile.tsx';
+
+export interface SettingsScreenProps {
+  readonly status: Status;
+}
+
+type Tab = 'people' | 'folders' | 'profile';
+
+function sentence(tab: Tab, { duty, training }: Status): string {
+  if (tab === 'people') {
+    return duty.intake === null
+      ? 'Oggi nessuno può prendere in carico le richieste.'
+      : `Oggi la presa in carico tocca a ${duty.intake}.`;
+  }
+  if (tab === 'folders') {
+    return training
+      ? 'Sono le cartelle dell’esempio: le tue restano com’erano.'
+      : 'Dove l’app legge le e-mail e dove scrive consegne e relazioni.';
+  }
+  return 'I dati del Comune, da leggere: vengono dal suo profilo.';
+}
+
+/** Who works here, where the files are, and what the app knows of the municipality (P1–P6). */
+export function SettingsScreen({ status }: SettingsScreenProps) {
+  const [tab, setTab] = useState<Tab>('people');
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <ScreenHead title="Impostazioni" sentence={sentence(tab, status)}>
+        {tab === 'people' && (
+          <Button kind="main" icon="plus" onClick={() => setAdding(true)}>
+            Aggiungi una persona…
+          </Button>
+        )}
+      </ScreenHead>
+      <Tabs
+        label="Impostazioni"
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          { id: 'people', label: 'Persone', count: status.people.length },
+          { id: 'folders', label: 'Cartelle' },
+          {
+            id: 'profile',
+            label: 'Profilo',
+            count: status.profile.toConfirm.length > 0 ? `${status.profile.toConfirm.length} da confermare` : undefined,
+          },
+        ]}
+      >
+        {tab === 'people' && <SettingsPeople status={status} adding={adding} onAdded={() => setAdding(false)} />}
+        {tab === 'folders' && <SettingsFolders status={status} />}
+        {tab === 'profile' && <SettingsProfile profile={status.profile} />}
+      </Tabs>
+    </>
+  );
+}
