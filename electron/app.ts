@@ -210,6 +210,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.approve': (input) => approveAndQueue(desk, { requests, drafts }, input),
     'drafts.decline': draft.decline,
     'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, pack(), input),
+    'drafts.toRegularise': () => ok([...draft.toRegularise()]),
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
     'queue.list': () => ok([...listJobs(desk, queue)]),
     'queue.askGroup': ({ id }) => askGroup(desk, queue, id),

@@ -4,7 +4,8 @@ import { viewRow } from '#electron/requests/views.ts';
 import { type Decline, decline } from '#shared/drafts/decide.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { Pack } from '#shared/drafts/pack.ts';
-import type { ApprovalView } from '#shared/drafts/views.ts';
+import { regulariseDue } from '#shared/drafts/release.ts';
+import type { ApprovalView, IrregularView } from '#shared/drafts/views.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -38,6 +39,21 @@ export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStor
       drafts
         .waiting()
         .flatMap(view)
+        .sort((a, b) => (a.due < b.due ? -1 : 1)),
+    /** The emergencies the head has still to put in order, the first due first (P34). */
+    toRegularise: (): readonly IrregularView[] =>
+      drafts
+        .irregular()
+        .map(({ id, rewritten, release }) => ({
+          id,
+          title: requests.get(id)?.title ?? '',
+          text: rewritten.text,
+          authoriser: release?.authoriser ?? '',
+          why: release?.why ?? '',
+          releasedAt: rewritten.at,
+          releasedByName: nameOf(desk.roster(), rewritten.by),
+          due: regulariseDue(desk.profile.calendar, rewritten.at),
+        }))
         .sort((a, b) => (a.due < b.due ? -1 : 1)),
     /** Keeps the text being written, so that nothing typed is lost. */
     save: ({ id, text }: { readonly id: string; readonly text: string }): Result<{ savedAt: Instant }, Problem> => {

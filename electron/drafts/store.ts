@@ -6,11 +6,14 @@ import type { Instant } from '#shared/kernel/instant.ts';
 
 const drafts = entityTable({
   kind: 'draft',
-  version: 2,
+  version: 3,
   topic: 'drafts',
   schema: draftSchema,
   fold: foldDraft,
-  columns: { stage: ({ state }) => state },
+  columns: {
+    stage: ({ state }) => state,
+    irregular: ({ release }) => (release?.way === 'emergenza' && release.regularisedAt === null ? 1 : 0),
+  },
 });
 
 export const draftProjections: readonly Projection[] = [drafts.projection];
@@ -20,6 +23,8 @@ export interface DraftStore {
   /** Texts on which the head has still to decide. */
   readonly waiting: () => readonly Draft[];
   readonly countWaiting: () => number;
+  /** Emergencies still to be put in order (P34). */
+  readonly irregular: () => readonly Draft[];
   /** The text being written on this desk, saved while it is typed. */
   readonly written: (request: string) => { readonly text: string; readonly savedAt: Instant } | undefined;
   readonly write: (request: string, text: string, at: Instant) => void;
@@ -38,6 +43,7 @@ export function draftStore(database: Database): DraftStore {
     get: draft.get,
     waiting: () => draft.list(WAITING),
     countWaiting: () => draft.count(WAITING),
+    irregular: () => draft.list('irregular = 1'),
     written: (request) => read.get(request),
     write: (request, text, at) => {
       write.run(request, text, at);

@@ -11,3 +11,18 @@ export const approvalSchema = draftSchema.extend({
   due: instantSchema,
 });
 export type ApprovalView = z.infer<typeof approvalSchema>;
+
+/** An emergency that left without the usual checks and waits to be put in order by the head (P34). */
+export const irregularSchema = z.object({
+  /** The request it belongs to. */
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  authoriser: z.string(),
+  why: z.string(),
+  releasedAt: instantSchema,
+  releasedByName: z.string(),
+  /** The end of service of the next working day. */
+  due: instantSchema,
+});
+export type IrregularView = z.infer<typeof irregularSchema>;

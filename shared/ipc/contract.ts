@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declineSchema } from '../drafts/decide.ts';
 import { packSchema } from '../drafts/pack.ts';
-import { approvalSchema } from '../drafts/views.ts';
+import { approvalSchema, irregularSchema } from '../drafts/views.ts';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { type Problem, problemSchema } from '../kernel/problem.ts';
@@ -123,6 +123,7 @@ export const contract = define({
     input: idSchema.extend({ text: textSchema, reasons: z.record(z.string(), whySchema), why: whySchema }),
     output: z.object({ plannedFor: instantSchema }),
   },
+  'drafts.toRegularise': { input: nothing, output: z.array(irregularSchema) },
   'drafts.regularise': { input: idSchema.extend({ note: whySchema }), output: nothing },
   'queue.askGroup': {
     input: idSchema,

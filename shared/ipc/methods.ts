@@ -30,6 +30,7 @@ export const methods = [
   'drafts.approve',
   'drafts.decline',
   'drafts.release',
+  'drafts.toRegularise',
   'drafts.regularise',
   'queue.list',
   'queue.askGroup',

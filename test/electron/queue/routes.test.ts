@@ -146,12 +146,16 @@ describe('an emergency (P34)', () => {
     const [row] = await act(app, 'register.list', { from: null, to: null });
     expect(row).toMatchObject({ approved: null, emergency: { authoriser: 'Sindaca', why: 'Piena del fiume' } });
 
+    expect(await act(app, 'drafts.toRegularise', {})).toMatchObject([
+      { id, title: 'Allerta rossa', authoriser: 'Sindaca', why: 'Piena del fiume', due: '2026-11-23T16:30:00.000Z' },
+    ]);
     expect(await app.call('drafts.regularise', { id, note: '' })).toMatchObject({
       ok: false,
       error: { code: 'not-your-role' },
     });
     await act(app, 'people.actAs', { id: 'ornella' });
     await act(app, 'drafts.regularise', { id, note: 'Verificato con la Protezione civile.' });
+    expect(await act(app, 'drafts.toRegularise', {})).toEqual([]);
     expect(await app.call('drafts.regularise', { id, note: '' })).toMatchObject({
       ok: false,
       error: { code: 'nothing-to-regularise' },
