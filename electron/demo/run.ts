@@ -2,7 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, openApp } from '#electron/app.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
-import { addMilliseconds, type Instant, romeOf } from '#shared/kernel/instant.ts';
+import type { Ask, Reply } from '#shared/ipc/messages.ts';
+import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { plural } from '#shared/kernel/text.ts';
@@ -10,6 +11,10 @@ import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { type Period, periodOf } from '#shared/report/period.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import { type DemoClock, demoClock } from './clock.ts';
+import { carry, letTimePass } from './desk.ts';
+import { TOWN_EVENTS } from './events.ts';
+import { INVOICE_FILE, liquidate, STATEMENT_FILE } from './liquidation.ts';
+import { newsOf } from './mails.ts';
 import { seedPeople } from './people.ts';
 import { act, DemoStopped } from './procedure.ts';
 import { type Arrival, timelineOf } from './timeline.ts';
@@ -38,10 +43,10 @@ export interface DemoResult {
 
 /** A workspace with this file is of the invented town: the command line then uses its profile. */
 export const EXAMPLE_MARK = 'comune-di-esempio';
-const MINUTE = 60_000;
-const RECIPIENTS = 1_240;
-/** Later than every planned moment. */
-const THE_END: Instant = '9999-12-31T00:00:00.000Z';
+/** Later than every planned moment of the two months. */
+const THE_END: Instant = instantAt('2027-01-08', '09:00');
+/** The notice the invented offices ask for twice (P21). */
+const ASKED_TWICE = newsOf('tari-seconda-rata');
 
 /** Runs the real procedure on e-mails through the same use-cases as the screens, on a clock of its own. */
 export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Result<DemoResult, Problem>> {
@@ -56,10 +61,9 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
     );
   }
   const workspace = join(folder, 'dati');
-  const inbox = join(workspace, 'posta');
   const prepared = storageResult(() => {
     rmSync(workspace, { recursive: true, force: true });
-    mkdirSync(inbox, { recursive: true });
+    mkdirSync(join(workspace, 'posta'), { recursive: true });
     writeFileSync(join(workspace, EXAMPLE_MARK), '');
   });
   if (!prepared.ok) return prepared;
@@ -72,14 +76,18 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
     now: clock.now,
     checkOutputs: true,
     changed: () => undefined,
-    ask: async () => problem('no-window', 'La prova non ha una finestra.', 'Apri l’app con npm start.'),
+    ask: async (ask) => answerAsk(ask, workspace),
     log: (id, cause) => tell(`[${id}] ${String(cause)}`),
   });
   if (!opened.ok) return opened;
   const app = opened.value;
+  const stage: Stage = { app, clock, workspace, tell, isTown: mails === undefined };
   try {
     await seedPeople(app);
-    return ok(await play(app, clock, { arrivals: timeline.value, inbox, workspace, tell }));
+    const unread = await play(stage, timeline.value);
+    await letTimePass(app, clock, mails === undefined ? THE_END : '9999');
+    clock.goTo(THE_END);
+    return ok(await conclude(stage, unread));
   } catch (cause) {
     if (cause instanceof DemoStopped) return { ok: false, error: cause.problem };
     throw cause;
@@ -89,31 +97,71 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
 }
 
 interface Stage {
-  readonly arrivals: readonly Arrival[];
-  readonly inbox: string;
+  readonly app: App;
+  readonly clock: DemoClock;
   readonly workspace: string;
   readonly tell: (line: string) => void;
+  readonly isTown: boolean;
 }
 
-async function play(app: App, clock: DemoClock, { arrivals, inbox, workspace, tell }: Stage): Promise<DemoResult> {
+/** What a person would choose when the app asks for a file: the contractor's, which lie in the workspace. */
+function answerAsk(ask: Ask, workspace: string): Reply {
+  if (ask.what !== 'choose-file')
+    return problem('no-window', 'La prova non ha una finestra.', 'Apri l’app con npm start.');
+  return ok(join(workspace, ask.endings.includes('xml') ? INVOICE_FILE : STATEMENT_FILE));
+}
+
+/** Everything that happens, in the order of its moments. Returns the e-mails that could not be read. */
+async function play(stage: Stage, arrivals: readonly Arrival[]): Promise<DemoResult['unread']> {
+  const { app, clock, tell } = stage;
   const unread: DemoResult['unread'][number][] = [];
-  for (const [index, { name, bytes, moment }] of arrivals.entries()) {
-    await deliver(app, clock, moment);
+  const mails = arrivals.map((arrival) => ({
+    ...arrival,
+    run: async () => {
+      unread.push(...(await receive(stage, arrival)));
+    },
+  }));
+  const events = stage.isTown ? TOWN_EVENTS.map((event) => ({ ...event, run: () => event.run(app) })) : [];
+  const moments = [...mails, ...events].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));
+  for (const [index, { name, moment, run }] of moments.entries()) {
+    await letTimePass(app, clock, moment);
     clock.goTo(moment);
-    writeFileSync(join(inbox, name), bytes);
-    await act(app, 'people.actAs', { id: 'marta' });
-    const checked = await act(app, 'requests.checkMailbox', {});
-    unread.push(...checked.problems);
-    for (const request of await act(app, 'requests.list', {})) {
-      if (request.state === 'open' && request.missing.length === 0) await carry(app, clock, request);
-    }
-    tell(`${index + 1} di ${arrivals.length}: ${name}`);
+    await run();
+    tell(`${index + 1} di ${moments.length}: ${name}`);
   }
-  await deliver(app, clock, THE_END);
-  const sent = (await act(app, 'register.list', { from: null, to: null })).map(({ sentAt }) => sentAt);
+  return unread;
+}
+
+async function receive({ app, clock, workspace }: Stage, { name, bytes }: Arrival): Promise<DemoResult['unread']> {
+  writeFileSync(join(workspace, 'posta', name), bytes);
+  await act(app, 'people.actAs', { id: 'marta' });
+  const { problems } = await act(app, 'requests.checkMailbox', {});
+  const requests = await act(app, 'requests.list', {});
+  for (const [index, request] of requests.entries()) {
+    if (request.state !== 'open' || request.missing.length > 0) continue;
+    const twin = requests.find((other) => isAskedAgain(request, other));
+    if (twin) {
+      await act(app, 'requests.close', {
+        id: request.id,
+        outcome: 'duplicato',
+        why: 'È lo stesso avviso.',
+        sameAs: twin.id,
+      });
+    } else await carry(app, clock, request, requests.length - index);
+  }
+  return problems;
+}
+
+const isAskedAgain = (request: RequestRow, other: RequestRow): boolean =>
+  other.id !== request.id && other.data.link === request.data.link && request.data.link === ASKED_TWICE;
+
+/** The report of every period with messages; the period of the invented town is reconciled first. */
+async function conclude({ app, workspace, tell, isTown }: Stage, unread: DemoResult['unread']): Promise<DemoResult> {
+  const sent = await act(app, 'register.list', { from: null, to: null });
   const requests = await act(app, 'requests.list', {});
   const reports: DemoResult['reports'][number][] = [];
-  for (const period of new Set(sent.map((moment) => periodOf(romeOf(moment).day)))) {
+  for (const period of [...new Set(sent.map(({ sentAt }) => periodOf(romeOf(sentAt).day)))].sort()) {
+    if (isTown) await liquidate(app, workspace, period);
     const made = await act(app, 'report.build', { period });
     reports.push({ period, pdf: join(workspace, 'relazioni', made.fileName), messages: made.messages });
     tell(`Report ${period}: ${plural(made.messages, 'messaggio', 'messaggi')}, ${made.fileName}`);
@@ -125,41 +173,8 @@ async function play(app: App, clock: DemoClock, { arrivals, inbox, workspace, te
     requests: requests.length,
     messages: sent.length,
     unread,
-    incomplete: requests.filter(({ missing }) => missing.length > 0).map(({ title }) => title),
+    incomplete: requests
+      .filter(({ state, missing }) => state !== 'closed' && missing.length > 0)
+      .map(({ title }) => title),
   };
-}
-
-/** One request from the desk to the queue: taken in charge, data confirmed, forwarded, approved. */
-async function carry(app: App, clock: DemoClock, { id, data, asked }: RequestRow): Promise<void> {
-  await act(app, 'requests.takeCharge', { id });
-  await act(app, 'requests.setData', {
-    id,
-    data: {
-      ...data,
-      office: data.office ?? 'Segreteria',
-      category: data.category ?? 'Servizi',
-      reason: data.reason ?? 'servizio',
-    },
-  });
-  const text = asked.text.replace(/\be' /g, 'è ').replace(/ +\./g, '.');
-  await act(app, 'drafts.forward', { id, text, reasons: { prontuario: 'Testo concordato con l’ufficio.' } });
-  clock.goTo(addMilliseconds(clock.now(), 40 * MINUTE));
-  await act(app, 'people.actAs', { id: 'ornella' });
-  const waiting = (await act(app, 'drafts.waiting', {})).find((draft) => draft.id === id);
-  if (waiting)
-    await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route: null });
-  await act(app, 'people.actAs', { id: 'marta' });
-}
-
-/** Lets the planned moments up to `until` come: the app delivers, a person confirms some minutes later. */
-async function deliver(app: App, clock: DemoClock, until: Instant): Promise<void> {
-  for (let due = app.nextDue(); due !== undefined && due <= until; due = app.nextDue()) {
-    clock.goTo(due);
-    if ((await app.tick()) === 0) break;
-    clock.goTo(addMilliseconds(clock.now(), 5 * MINUTE));
-    for (const job of await act(app, 'queue.list', {})) {
-      if (job.state !== 'handedOver') continue;
-      await act(app, 'queue.confirmSent', { id: job.id, text: null, recipients: RECIPIENTS });
-    }
-  }
 }

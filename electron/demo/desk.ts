@@ -1,0 +1,98 @@
+import type { App } from '#electron/app.ts';
+import { fixSafely } from '#shared/drafts/applyFix.ts';
+import { checkContextOf } from '#shared/drafts/context.ts';
+import { defaultPack } from '#shared/drafts/pack.ts';
+import { addMilliseconds, type Instant, romeOf } from '#shared/kernel/instant.ts';
+import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import type { Route } from '#shared/people/routes.ts';
+import type { RequestRow } from '#shared/requests/views.ts';
+import type { DemoClock } from './clock.ts';
+import { newsOf } from './mails.ts';
+import { NOTICES } from './notices.ts';
+import { act } from './procedure.ts';
+
+const MINUTE = 60_000;
+const MINUTES_TO_REWRITE = 25;
+const MINUTES_TO_APPROVE = 45;
+const MINUTES_TO_CONFIRM = 6;
+const SUBSCRIBERS = 1_240;
+/** Of so many notices the contractor changes one by itself (P36). */
+const ALTERED_EVERY = 14;
+const GROUP_EVERY = 3;
+
+const later = (clock: DemoClock, minutes: number): void => clock.goTo(addMilliseconds(clock.now(), minutes * MINUTE));
+
+/** What the operator adds to the data of a request: category and reason of the invented notice, or the common ones. */
+function completed({ data }: RequestRow): RequestRow['data'] {
+  const notice = NOTICES.find(({ slug }) => data.link === newsOf(slug));
+  return {
+    ...data,
+    office: data.office ?? 'Segreteria',
+    category: data.category ?? notice?.category ?? 'Servizi',
+    reason: data.reason ?? notice?.reason ?? 'servizio',
+  };
+}
+
+/** Whether the head of sector is away at this moment. */
+async function isHeadAway(app: App, now: Instant): Promise<boolean> {
+  const { day } = romeOf(now);
+  const { absences } = await act(app, 'people.roster', {});
+  return absences.some(({ person, from, to }) => person === 'ornella' && from <= day && day <= to);
+}
+
+/** One request from the desk to the queue: taken in charge, completed, corrected, forwarded and approved, or released. */
+export async function carry(app: App, clock: DemoClock, request: RequestRow, index: number): Promise<void> {
+  const { id, asked } = request;
+  await act(app, 'people.actAs', { id: 'marta' });
+  await act(app, 'requests.takeCharge', { id });
+  const data = completed(request);
+  await act(app, 'requests.setData', { id, data });
+  const context = checkContextOf(valdombra, data.sendDate ?? romeOf(clock.now()).day);
+  const text = fixSafely(asked.text, defaultPack, context);
+  const reasons = {
+    prontuario: 'Concordato con l’ufficio.',
+    link: 'Pagina vista con l’ufficio.',
+    duplicati: 'Avviso diverso, visto con l’ufficio.',
+  };
+  later(clock, MINUTES_TO_REWRITE);
+  if (await isHeadAway(app, clock.now())) {
+    await act(app, 'drafts.release', { id, text, reasons, why: '' });
+    return;
+  }
+  await act(app, 'drafts.forward', { id, text, reasons });
+  later(clock, MINUTES_TO_APPROVE);
+  await act(app, 'people.actAs', { id: 'ornella' });
+  const waiting = (await act(app, 'drafts.waiting', {})).find((draft) => draft.id === id);
+  if (!waiting) return;
+  const route: Route | null = index % GROUP_EVERY === 0 ? 'gruppo operativo' : null;
+  await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route });
+}
+
+/** What is handed over by a person (the group) or by the app, then confirmed some minutes later. */
+async function handOver(app: App, clock: DemoClock): Promise<void> {
+  await app.tick();
+  await act(app, 'people.actAs', { id: 'ornella' });
+  for (const { id, route, state, plannedFor } of await act(app, 'queue.list', {})) {
+    if (route !== 'gruppo operativo' || state !== 'queued' || plannedFor > clock.now()) continue;
+    await act(app, 'queue.askGroup', { id });
+    await act(app, 'queue.confirmAsked', { id });
+  }
+  later(clock, MINUTES_TO_CONFIRM);
+  await act(app, 'people.actAs', { id: 'marta' });
+  const confirmed = (await act(app, 'register.list', { from: null, to: null })).length;
+  for (const [index, { id, state, notice }] of (await act(app, 'queue.list', {})).entries()) {
+    if (state !== 'handedOver') continue;
+    const altered = (confirmed + index) % ALTERED_EVERY === ALTERED_EVERY - 1;
+    const text = altered ? notice.text.replace('Leggi la notizia:', 'Info:') : null;
+    await act(app, 'queue.confirmSent', { id, text, recipients: SUBSCRIBERS + Math.floor(confirmed / 2) });
+  }
+}
+
+/** Lets the planned moments up to `until` come: what is due leaves, a person confirms. */
+export async function letTimePass(app: App, clock: DemoClock, until: Instant): Promise<void> {
+  for (let due = app.nextDue(); due !== undefined && due <= until; due = app.nextDue()) {
+    clock.goTo(due);
+    await handOver(app, clock);
+    if (app.nextDue() === due) break;
+  }
+}
