@@ -1,6 +1,6 @@
 import './editor.css';
 import { history, historyKeymap, standardKeymap, undo } from '@codemirror/commands';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -42,6 +42,9 @@ export interface EditorProps {
 
 /** Below 900 px the page scrolls under the bar and over the action bar: the line goes to the top, its card below it. */
 const NARROW_SCROLL = { y: 'start', yMargin: 56 } as const;
+
+/** Marks a text that came from the core: nobody typed it, so it is not kept again. */
+const fromOutside = Annotation.define<true>();
 
 interface OpenCard {
   readonly dom: HTMLElement;
@@ -131,7 +134,8 @@ export function Editor({ text, onText, findings, readOnly, card, ref, describedB
             return () => setCards((before) => before.filter((one) => one !== open));
           }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current(update.state.doc.toString());
+            const typed = update.transactions.some((one) => one.docChanged && !one.annotation(fromOutside));
+            if (typed) latest.current(update.state.doc.toString());
           }),
         ],
       }),
@@ -146,7 +150,10 @@ export function Editor({ text, onText, findings, readOnly, card, ref, describedB
   useEffect(() => {
     const { current: editor } = view;
     if (!editor || editor.state.doc.toString() === text) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: text },
+      annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
+    });
   }, [text]);
   useEffect(() => view.current?.dispatch({ effects: lock.reconfigure(editable(readOnly)) }), [lock, readOnly]);
   useEffect(() => view.current?.dispatch({ effects: setFindings.of(findings) }), [findings]);

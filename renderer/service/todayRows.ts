@@ -173,6 +173,9 @@ function waitingForHead(approvals: readonly ApprovalView[], { duty, today, now }
 
 const byMoment = (one: TodayRow, other: TodayRow): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
 
+const byArrival = (one: RequestRow, other: RequestRow): number =>
+  one.receivedAt === other.receivedAt ? one.index - other.index : one.receivedAt < other.receivedAt ? -1 : 1;
+
 /** The lists of Oggi for who sits at the desk; urgent and uncertain things come before those with a later due moment. */
 export function todayLists({ status, requests, approvals, jobs }: TodaySources): TodayLists {
   const { person, today } = status;
@@ -184,7 +187,7 @@ export function todayLists({ status, requests, approvals, jobs }: TodaySources):
   );
   const mine = works
     ? [
-        ...open.map((row) => requestRow(row, status)),
+        ...open.toSorted(byArrival).map((row) => requestRow(row, status)),
         ...(isHead ? approvals.map((approval) => approvalRow(approval, status)) : []),
         ...jobs.filter(waitsForWord).map((job) => jobRow(job, status)),
       ]

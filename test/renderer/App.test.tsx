@@ -1,0 +1,185 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { App } from '#renderer/App.tsx';
+import { createQueries } from '#renderer/api.ts';
+import { useWritings, write } from '#renderer/drafts/writing.ts';
+import { ToastProvider } from '#renderer/ui/index.ts';
+import { awaitCalls } from '../helpers/awaitCalls.ts';
+import { type FakeBridgeOptions, fakeBridge } from '../helpers/fakeBridge.ts';
+
+beforeEach(() => delete document.documentElement.dataset.appReady);
+afterEach(() => {
+  cleanup();
+  useWritings.setState({ texts: {}, kept: {} });
+  vi.unstubAllGlobals();
+});
+
+const isReady = () => document.documentElement.dataset.appReady !== undefined;
+async function shown(options?: FakeBridgeOptions) {
+  const bridge = fakeBridge(options);
+  vi.stubGlobal('puntosi', bridge);
+  render(
+    <QueryClientProvider client={createQueries()}>
+      <ToastProvider>
+        <App />
+      </ToastProvider>
+    </QueryClientProvider>,
+  );
+  await waitFor(() => expect(isReady()).toBe(true));
+  return { bridge, user: userEvent.setup() };
+}
+const CRASH = {
+  code: 'core-restarted',
+  message: 'L’app si è riavviata. I tuoi dati sono al sicuro.',
+  remedy: 'Continua.',
+};
+
+describe('the start', () => {
+  test('is told ready when the first screen has its answers, and names the window', async () => {
+    await shown();
+    expect(screen.getByRole('heading', { level: 1, name: 'Martedì 24 novembre 2026' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Apri la richiesta' })).toBeTruthy();
+    expect(document.title).toBe('Oggi - Avvisi PuntoSi');
+  });
+
+  test('asks who is there when nobody is known', async () => {
+    await shown({ fresh: true });
+    expect(screen.getByRole('heading', { name: 'Ti diamo il benvenuto in Avvisi PuntoSi' })).toBeTruthy();
+  });
+
+  test('that does not succeed says why, and can be tried again', async () => {
+    const { bridge, user } = await shown({ problems: { 'service.status': CRASH } });
+    expect(screen.getByRole('alert').textContent).toContain('L’app si è riavviata');
+    bridge.fail('service.status');
+    await user.click(screen.getByRole('button', { name: 'Riprova' }));
+    expect(await screen.findByRole('navigation', { name: 'Sezioni' })).toBeTruthy();
+  });
+});
+
+describe('places', () => {
+  test('are reached by key, by the menu and by Ctrl+K', async () => {
+    const { bridge, user } = await shown();
+    await user.keyboard('{Control>}2{/Control}');
+    expect(screen.getByRole('heading', { level: 1, name: 'Richieste' })).toBeTruthy();
+    expect(document.title).toBe('Richieste - Avvisi PuntoSi');
+    act(() => bridge.emit({ name: 'menu', command: 'today' }));
+    expect(screen.getByRole('heading', { level: 1, name: 'Martedì 24 novembre 2026' })).toBeTruthy();
+    await user.keyboard('{Control>}k{/Control}nido');
+    const field = screen.getByRole('combobox');
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    expect(document.getElementById(field.getAttribute('aria-activedescendant') ?? '')?.textContent).toContain('nido');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Iscrizioni al nido 2027' })).toBeTruthy();
+    expect(document.title).toBe('Iscrizioni al nido 2027 - Avvisi PuntoSi');
+  });
+
+  test('keep their place: back from a request, the list has it selected', async () => {
+    const { user } = await shown();
+    await user.keyboard('{Control>}2{/Control}');
+    await screen.findByRole('listbox');
+    await user.keyboard('{End}{ArrowUp}{Enter}');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Fiera di Santa Lucia' })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await screen.findByRole('listbox');
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('Fiera di Santa Lucia');
+  });
+
+  test('the menu and F1 show the keys of the screen', async () => {
+    const { bridge, user } = await shown();
+    act(() => bridge.emit({ name: 'menu', command: 'keys' }));
+    const map = within(screen.getByRole('dialog', { name: 'Tasti di questa schermata' }));
+    expect(map.getAllByText('Controlla la casella').length).toBeGreaterThan(0);
+    await user.click(map.getByRole('button', { name: 'Chiudi' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('the core', () => {
+  test('that was restarted says so until it is put away, and what was typed is kept then', async () => {
+    const { bridge, user } = await shown();
+    bridge.fail('drafts.save', CRASH);
+    write('nido-1', 'Testo a metà');
+    await awaitCalls(bridge, 'drafts.save');
+    expect(await screen.findByRole('button', { name: '1 testo non salvato' })).toBeTruthy();
+    bridge.fail('drafts.save');
+    act(() => bridge.emit({ name: 'restarted', problem: CRASH }));
+    expect(screen.getByRole('alert').textContent).toContain('I tuoi dati sono al sicuro');
+    expect(await screen.findByRole('button', { name: 'Tutto salvato' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Ho capito' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('the mailbox', () => {
+  test('is read with F9 from any place: a toast tells what came', async () => {
+    const { bridge, user } = await shown();
+    await user.keyboard('{Control>}4{/Control}{F9}');
+    expect(await awaitCalls(bridge, 'requests.checkMailbox')).toHaveLength(1);
+    expect(await screen.findByText('Casella letta: 2 e-mail nuove, 2 richieste nuove.')).toBeTruthy();
+  });
+
+  test('names every e-mail that could not be read, with what to do', async () => {
+    const broken = { code: 'mail-broken', message: 'La e-mail è rovinata.', remedy: 'Chiedila di nuovo all’ufficio.' };
+    const unreadable = ['a.eml', 'b.eml'].map((name) => ({ name, problem: broken }));
+    const { user } = await shown({ unreadable });
+    await user.keyboard('{F9}');
+    const banner = await screen.findByRole('region', { name: 'Non riesco a leggere 2 e-mail, le altre sono a posto' });
+    expect(banner.textContent).toContain('«a.eml»: La e-mail è rovinata. Chiedila di nuovo all’ufficio.');
+    expect(banner.textContent).toContain('«b.eml»');
+    await user.click(within(banner).getByRole('button', { name: 'Ho capito' }));
+    expect(screen.queryByText(/rovinata/)).toBeNull();
+  });
+
+  test('that cannot be read stands in the status bar, bold, on every screen', async () => {
+    const problem = { code: 'mailbox', message: 'La cartella non c’è più. Le richieste restano.', remedy: 'Indicala.' };
+    await shown({ mailbox: { checkedAt: null, problem } });
+    expect(screen.getByRole('button', { name: 'La cartella non c’è più' }).className).toContain('status-warn');
+  });
+});
+
+describe('the rail', () => {
+  const badges = () =>
+    within(screen.getByRole('navigation', { name: 'Sezioni' }))
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent)
+      .filter((text) => /\d/.test(text ?? ''));
+
+  test('counts only what this person must do', async () => {
+    const { user, bridge } = await shown();
+    expect(badges()).toEqual(['Richieste8 da fare', 'Coda1 da chiarire']);
+    await user.click(screen.getByRole('button', { name: /^Marta Bellin/ }));
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(await awaitCalls(bridge, 'people.actAs')).toEqual([{ id: 'vidal' }]);
+    await waitFor(() =>
+      expect(badges()).toEqual(['Richieste8 da fare', 'Approvazione2 da decidere', 'Coda1 da chiarire']),
+    );
+  });
+});
+
+test('the training banner leads out of the example', async () => {
+  const { user, bridge } = await shown({ training: true });
+  await user.click(screen.getByRole('button', { name: 'Esci dall’addestramento' }));
+  expect(await awaitCalls(bridge, 'service.leaveExample')).toHaveLength(1);
+});
+
+test('Ctrl+E opens the emergency from any place', async () => {
+  const { user } = await shown();
+  await user.keyboard('{Control>}e{/Control}');
+  expect(screen.getByRole('dialog', { name: 'Invia un’emergenza' })).toBeTruthy();
+});
+
+test('a bug in a screen leaves the frame standing, and the screen opens again', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { bridge, user } = await shown();
+  const list = bridge.call;
+  Object.assign(bridge, { call: async () => ({ ok: true, value: [{ broken: true }] }) });
+  act(() => bridge.emit({ name: 'menu', command: 'register' }));
+  await screen.findByText('Questa schermata ha avuto un problema interno', {}, { timeout: 3_000 });
+  Object.assign(bridge, { call: list });
+  expect(screen.getByRole('navigation', { name: 'Sezioni' })).toBeTruthy();
+  await user.keyboard('{Control>}1{/Control}');
+  expect(await screen.findByRole('button', { name: 'Apri la richiesta' })).toBeTruthy();
+  complaint.mockRestore();
+});

@@ -1,0 +1,59 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { TodayScreen } from '#renderer/service/TodayScreen.tsx';
+import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { showScreen } from '../../helpers/showScreen.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function shown(options?: FakeBridgeOptions) {
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  return { ...showScreen(({ status }) => <TodayScreen status={status} {...acts} />, fakeBridge(options)), ...acts };
+}
+
+test('the one thing to do has the focus, and Invio opens it', async () => {
+  const { user, onGo } = shown();
+  const button = await screen.findByRole('button', { name: 'Apri la richiesta' });
+  expect(document.activeElement).toBe(button);
+  expect(screen.getByRole('heading', { name: 'Prendi in carico: chiusura di via dei Tigli' })).toBeTruthy();
+  expect(screen.getByText('Lavori pubblici, arrivata oggi alle 08:05. Scade oggi alle 17:30.')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect(onGo).toHaveBeenCalledExactlyOnceWith({ place: 'request', id: 'tigli-1' });
+});
+
+test('every row leads where it is done', async () => {
+  const { user, onGo } = shown();
+  await user.click(await screen.findByRole('link', { name: /Chiarisci l’invio/ }));
+  expect(onGo).toHaveBeenLastCalledWith({ place: 'queue' });
+  await user.click(screen.getByRole('link', { name: /Ornella Vidal decide/ }));
+  expect(onGo).toHaveBeenLastCalledWith({ place: 'approval' });
+});
+
+test('it says whose turn it is, and when the mailbox was read', async () => {
+  shown();
+  const turns = within(await screen.findByRole('region', { name: 'A chi tocca oggi' }));
+  expect(turns.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
+    'Marta Bellinsei tu',
+    'Ornella Vidal',
+    'Ornella Vidal',
+  ]);
+  expect(screen.getByText('Letta oggi alle 08:31')).toBeTruthy();
+});
+
+test('a day with nothing to do says what was checked', async () => {
+  const { user, onCheckMailbox } = shown({ empty: true });
+  expect(await screen.findByRole('heading', { name: 'Niente da fare adesso' })).toBeTruthy();
+  expect(screen.getByText('Casella letta oggi alle 08:31, nessuna richiesta aspetta te.')).toBeTruthy();
+  await user.keyboard('{F9}');
+  expect(onCheckMailbox).toHaveBeenCalledOnce();
+});
+
+test('what cannot be read is told; the rest of the day is still there', async () => {
+  const problem = { code: 'core', message: 'La coda non si legge.', remedy: 'Riprova.' };
+  shown({ problems: { 'queue.list': problem } });
+  expect((await screen.findByRole('alert')).textContent).toContain('La coda non si legge');
+  expect(screen.getByRole('heading', { name: /via dei Tigli/ })).toBeTruthy();
+});
