@@ -7,6 +7,7 @@ import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { readFact } from '#shared/journal/vocabulary.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
+import { seriesKey } from '#shared/register/series.ts';
 import { requestFacts } from '#shared/requests/facts.ts';
 import { foldRequest, type Request, requestSchema } from '#shared/requests/request.ts';
 
@@ -27,7 +28,7 @@ const mails = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 3,
+  version: 4,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,
@@ -35,6 +36,7 @@ const requests = entityTable({
     stage: ({ state }) => state,
     mail: ({ mail }) => mail,
     place: ({ index }) => index,
+    series: ({ series }) => (series ? seriesKey(series) : null),
     received_at: ({ receivedAt }) => receivedAt,
   },
 });
@@ -85,6 +87,8 @@ export interface RequestStore {
   readonly all: () => readonly Request[];
   /** In order of place (P12). */
   readonly ofMail: (mail: string) => readonly Request[];
+  /** Every request that belongs to a series (P15). */
+  readonly inSeries: () => readonly Request[];
   readonly countOpen: () => number;
   readonly mail: (id: string) => Mail | undefined;
   /** Files of the mailbox this desk has already read, with the problem of those it could not. */
@@ -101,6 +105,7 @@ export function requestStore(database: Database): RequestStore {
     get: request.get,
     all: () => request.list('1', [], 'received_at DESC, id'),
     ofMail: (id) => request.list('mail = ?', [id], 'place, id'),
+    inSeries: () => request.list('series IS NOT NULL', [], 'received_at, id'),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
     wasRead: (source) => read.get(source) !== undefined,

@@ -14,7 +14,8 @@ const ent = (request: Request): string => `request/${request.id}`;
 export const MISSING_NAMES = { date: 'la data di invio', link: 'il link alla notizia', text: 'il testo' } as const;
 const LIST = new Intl.ListFormat('it');
 
-function requireOpen(request: Request): Result<void, Problem> {
+/** Whether the desk may still work on a request; the problems are `request-closed` and `request-forwarded`. */
+export function requireOpen(request: Request): Result<void, Problem> {
   if (request.state === 'closed') {
     return problem(
       'request-closed',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema, timeSchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
+import { seriesSchema } from '../register/series.ts';
+import { comparedSchema } from './comparison.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 
 /** SHA-256 of a blob kept beside the journal (a raw e-mail, a sender): it can be forgotten, the fact stays valid. */
@@ -37,6 +39,8 @@ export const requestDataChangeSchema = z.object({
   office: z.exactOptional(requestDataSchema.shape.office),
   category: z.exactOptional(requestDataSchema.shape.category),
   reason: z.exactOptional(requestDataSchema.shape.reason),
+  /** Its place in a series (P15), which only the desk knows: nobody asks for it. */
+  series: z.exactOptional(seriesSchema.nullable()),
 });
 export type RequestDataChange = z.infer<typeof requestDataChangeSchema>;
 
@@ -94,6 +98,7 @@ export const requestFacts = {
   'request.takenInCharge': z.object({}),
   'request.dataSet': requestDataChangeSchema,
   'request.linkChecked': linkCheckSchema,
+  'request.compared': comparedSchema,
   'request.forwarded': z.object({ hash: z.string() }),
   /** The forwarding was taken back before it left. */
   'request.forwardUndone': z.object({}),

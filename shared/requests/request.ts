@@ -3,6 +3,8 @@ import type { Fact } from '../journal/fact.ts';
 import { foldFacts } from '../journal/order.ts';
 import { readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
+import { seriesSchema } from '../register/series.ts';
+import { comparisonSchema } from './comparison.ts';
 import {
   answerSchema,
   blobSchema,
@@ -39,6 +41,10 @@ export const requestSchema = z.object({
   missing: z.array(missingSchema),
   /** The last look at the present link (P22); null before the first. */
   linkCheck: linkCheckSchema.nullable(),
+  /** Its place in a series (P15). */
+  series: seriesSchema.nullable(),
+  /** What was decided of notices that resemble it (P21): one decision for each, the last one. */
+  comparisons: z.array(comparisonSchema),
   inCharge: z.object({ person: z.string(), at: instantSchema }).nullable(),
   /** What it waits for, and the Message-ID of the letter that asked for it, if one did (P27). */
   waiting: z

@@ -38,6 +38,8 @@ export function received(id: string, { body }: FactNamed<'request.received'>): R
     warnings: body.warnings,
     missing: missingOf(request),
     linkCheck: null,
+    series: null,
+    comparisons: [],
     inCharge: null,
     waiting: null,
     waits: [],
@@ -111,12 +113,17 @@ export function apply(request: Request, fact: RequestFact): Request {
       return { ...request, state: request.waiting ? 'waiting' : 'inCharge', inCharge, news: null };
     }
     case 'request.dataSet': {
-      const named = requestDataSchema.keyof().options.filter((key) => key in fact.body);
+      const { series = request.series, ...change } = fact.body;
+      const named = requestDataSchema.keyof().options.filter((key) => key in change);
       const confirmed = [...new Set([...request.confirmed, ...named])];
-      return withData({ ...request, news: null }, { ...request.data, ...fact.body }, confirmed);
+      return withData({ ...request, series, news: null }, { ...request.data, ...change }, confirmed);
     }
     case 'request.linkChecked':
       return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;
+    case 'request.compared': {
+      const others = request.comparisons.filter((one) => one.with !== fact.body.with);
+      return { ...request, comparisons: [...others, { ...fact.body, by: fact.actor, at: fact.at }] };
+    }
     case 'request.forwarded': {
       const seen = { ...awake(request, fact.at), news: null, withdrawal: null };
       return { ...seen, state: 'forwarded', forwardedAt: fact.at, reopened: null };

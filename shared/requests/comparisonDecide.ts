@@ -1,0 +1,60 @@
+import { canonicalJson } from '../journal/canonical.ts';
+import type { NewFact } from '../journal/fact.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import type { Context } from '../people/context.ts';
+import type { Series } from '../register/series.ts';
+import { type Comparison, nameNotice } from './comparison.ts';
+import { close, requireOpen, setData } from './decide.ts';
+import { requestFact } from './facts.ts';
+import type { Request } from './request.ts';
+
+/** What a person says of a request beside a notice that resembles it. */
+export interface Choice {
+  readonly verdict: Comparison['verdict'];
+  readonly why: string;
+  /** Its place in the series; null when the request has one already, or needs none. */
+  readonly series: Series | null;
+}
+
+/**
+ * Deciding between a request and a notice that resembles it (P21): a double ends the request, a reminder gets its place
+ * in the series (P15), a different one goes on with the reason.
+ */
+export function compare(
+  request: Request,
+  other: { readonly id: string; readonly number: string | null; readonly title: string },
+  choice: Choice,
+  context: Context,
+): Result<readonly NewFact[], Problem> {
+  const open = requireOpen(request);
+  if (!open.ok) return open;
+  const why = choice.why.trim();
+  const { verdict } = choice;
+  const { id, number, title } = other;
+  const compared = requestFact('request.compared', `request/${request.id}`, { with: id, number, title, verdict, why });
+  if (verdict === 'duplicato') {
+    const reason = why || `È lo stesso avviso: ${nameNotice(other)}.`;
+    const closed = close(request, { outcome: 'duplicato', why: reason, sameAs: id }, context);
+    return closed.ok ? ok([compared, ...closed.value]) : closed;
+  }
+  if (verdict === 'diverso') {
+    if (why !== '') return ok([compared]);
+    return problem(
+      'reason-missing',
+      `Manca il perché: in che cosa è diverso da ${nameNotice(other)}?`,
+      'Scrivilo in poche parole, per esempio «altra data, altro luogo»: resta nella richiesta.',
+    );
+  }
+  const series = choice.series ?? request.series;
+  if (!series) {
+    return problem(
+      'series-missing',
+      'Manca la serie a cui appartiene questo avviso.',
+      'Indica il nome della serie e il suo posto, per esempio 2 di 5.',
+    );
+  }
+  if (request.series && canonicalJson(series) === canonicalJson(request.series)) return ok([compared]);
+  const placed = setData(request, { series }, context);
+  return placed.ok ? ok([compared, ...placed.value]) : placed;
+}
