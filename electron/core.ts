@@ -7,6 +7,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { rubano } from '#shared/people/profiles/rubano.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { type App, openApp } from './app.ts';
+import { EXAMPLE_MORNING, prepareExample } from './demo/example.ts';
 import { seedPeople } from './demo/people.ts';
 import { parentPort } from './parentPort.ts';
 import { stopWorkers } from './workers/run.ts';
@@ -28,6 +29,8 @@ const ask = (what: Ask): Promise<Reply> =>
     post({ kind: 'ask', id, ask: what });
   });
 
+const exampleFolder = ({ dataFolder }: StartMessage): string => join(dataFolder, EXAMPLE_FOLDER);
+
 /** The clock of the app: the computer's, or one that runs from the moment it was told. */
 function clockFrom(start: string | null): () => string {
   const ahead = start === null ? 0 : Date.parse(start) - Date.now();
@@ -39,11 +42,11 @@ let app: App | undefined;
 
 function openFor(message: StartMessage, training: boolean): Result<App, Problem> {
   const opened = openApp({
-    dataFolder: training ? join(message.dataFolder, EXAMPLE_FOLDER) : message.dataFolder,
+    dataFolder: training ? exampleFolder(message) : message.dataFolder,
     profile: training ? valdombra : rubano,
     training,
     online: !training,
-    now: clockFrom(message.now),
+    now: clockFrom(message.now ?? (training ? EXAMPLE_MORNING : null)),
     changed: (topics) => post({ kind: 'event', event: { name: 'changed', topics: [...topics] } }),
     ask,
     log,
@@ -56,6 +59,12 @@ function openFor(message: StartMessage, training: boolean): Result<App, Problem>
 /** Goes to the invented town or back to the office's own data. */
 async function change(training: boolean): Promise<Reply> {
   if (!started) throw new Error('Il core non è partito.');
+  if (training) {
+    const prepared = await prepareExample(exampleFolder(started), (done, total) =>
+      post({ kind: 'event', event: { name: 'progress', job: 'example', done, total } }),
+    );
+    if (!prepared.ok) return prepared;
+  }
   const opened = openFor(started, training);
   if (!opened.ok) return opened;
   app?.close();

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runDemo } from '#electron/demo/run.ts';
 import type { Command } from './command.ts';
 
@@ -11,7 +11,7 @@ export const demo: Command = {
   run: ({ option, tell }) => {
     const mails = option('mails');
     return runDemo({
-      folder: resolve(option('out') ?? 'demo-output'),
+      workspace: join(resolve(option('out') ?? 'demo-output'), 'dati'),
       mails: mails === undefined ? undefined : resolve(mails),
       tell,
     });

@@ -20,11 +20,13 @@ import { act, DemoStopped } from './procedure.ts';
 import { type Arrival, timelineOf } from './timeline.ts';
 
 export interface DemoOptions {
-  /** Folder the demo makes its workspace in; what an earlier demo left in the workspace is removed. */
-  readonly folder: string;
+  /** Folder that becomes the workspace; what it holds is removed first. */
+  readonly workspace: string;
   /** Folder of e-mails to run on; without it those of the invented town. */
   readonly mails: string | undefined;
   readonly tell: (line: string) => void;
+  /** Told how far the demo is. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /** What the demo made and where it lies. */
@@ -43,13 +45,13 @@ export interface DemoResult {
 
 /** A workspace with this file is of the invented town: the command line then uses its profile. */
 export const EXAMPLE_MARK = 'comune-di-esempio';
-/** Later than every planned moment of the two months. */
-const THE_END: Instant = instantAt('2027-01-08', '09:00');
+/** The morning after the two months, when the office reports: later than every planned moment. */
+export const THE_END: Instant = instantAt('2027-01-08', '09:00');
 /** The notice the invented offices ask for twice (P21). */
 const ASKED_TWICE = newsOf('tari-seconda-rata');
 
 /** Runs the real procedure on e-mails through the same use-cases as the screens, on a clock of its own. */
-export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Result<DemoResult, Problem>> {
+export async function runDemo({ workspace, mails, tell, progress }: DemoOptions): Promise<Result<DemoResult, Problem>> {
   const timeline = await timelineOf(mails);
   if (!timeline.ok) return timeline;
   const first = timeline.value[0];
@@ -60,7 +62,6 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
       'Indica una cartella con file .eml, oppure togli --mails.',
     );
   }
-  const workspace = join(folder, 'dati');
   const prepared = storageResult(() => {
     rmSync(workspace, { recursive: true, force: true });
     mkdirSync(join(workspace, 'posta'), { recursive: true });
@@ -81,7 +82,7 @@ export async function runDemo({ folder, mails, tell }: DemoOptions): Promise<Res
   });
   if (!opened.ok) return opened;
   const app = opened.value;
-  const stage: Stage = { app, clock, workspace, tell, isTown: mails === undefined };
+  const stage: Stage = { app, clock, workspace, tell, isTown: mails === undefined, progress };
   try {
     await seedPeople(app);
     const unread = await play(stage, timeline.value);
@@ -102,6 +103,7 @@ interface Stage {
   readonly workspace: string;
   readonly tell: (line: string) => void;
   readonly isTown: boolean;
+  readonly progress: ((done: number, total: number) => void) | undefined;
 }
 
 /** What a person would choose when the app asks for a file: the contractor's, which lie in the workspace. */
@@ -128,6 +130,7 @@ async function play(stage: Stage, arrivals: readonly Arrival[]): Promise<DemoRes
     clock.goTo(moment);
     await run();
     tell(`${index + 1} di ${moments.length}: ${name}`);
+    stage.progress?.(index + 1, moments.length);
   }
   return unread;
 }

@@ -4,6 +4,7 @@ import type { Role } from '#shared/people/person.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAct } from '../api.ts';
 import { Button, Field, ProblemBanner, problemOf, SegmentedChoice } from '../ui/index.ts';
+import { ExampleProgress } from './ExampleProgress.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 
 export interface WelcomeScreenProps {
@@ -114,6 +115,7 @@ export function WelcomeScreen({ status }: WelcomeScreenProps) {
               <Button size="large" onClick={() => void (openExample.busy || openExample.run({}))}>
                 Prova con i dati di esempio
               </Button>
+              {openExample.busy && <ExampleProgress />}
             </section>
           )}
         </div>
