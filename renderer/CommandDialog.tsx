@@ -22,7 +22,7 @@ interface Command {
 
 function useCommands({ onGo, onCheck }: CommandDialogProps): readonly Command[] {
   const requests = useAnswer('requests.list', {});
-  const open = (requests.value ?? []).filter(({ state }) => state === 'open' || state === 'inCharge');
+  const open = (requests.value ?? []).filter(({ state }) => state !== 'forwarded' && state !== 'closed');
   return [
     ...sections.map((section, index) => ({
       id: section,

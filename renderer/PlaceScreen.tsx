@@ -86,7 +86,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       case 'report':
         return <ReportScreen status={status} />;
       case 'service':
-        return <ServiceScreen status={status} />;
+        return <ServiceScreen status={status} onCheckMailbox={mailbox.check} />;
       case 'settings':
         return <SettingsScreen status={status} />;
     }

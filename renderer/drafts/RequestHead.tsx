@@ -31,6 +31,7 @@ interface Standing {
 
 function standing(one: BandRequest, isCurrent: boolean, errors: number): Standing {
   if (one.state === 'forwarded' || one.state === 'closed') return { sign: 'done', label: 'decisa' };
+  if (one.state === 'waiting') return { sign: 'paused', label: 'in attesa' };
   if (isCurrent && errors > 0) return { sign: 'error', label: errors === 1 ? '1 errore' : `${errors} errori` };
   if (one.missing.length > 0) return { sign: 'warning', label: 'da completare' };
   return { sign: 'todo', label: 'da fare' };

@@ -154,6 +154,7 @@ export function RequestWork({ request, rows, status, neighbours, onOpen, onBack 
                 kept={judged.kept}
                 onKeep={(key, why) => keepFinding(id, key, why)}
                 readOnly={readOnly}
+                maximumLength={judged.pack.parameters.maximumLength.value}
                 saving={judged.writing ?? { state: 'saved', savedAt: request.savedAt }}
                 saveProblem={judged.writing?.problem}
                 editor={editor}

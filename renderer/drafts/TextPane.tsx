@@ -2,7 +2,6 @@ import { type ReactNode, type RefObject, useId, useMemo, useRef, useState } from
 import { differences } from '#shared/drafts/differences.ts';
 import type { Finding, Fix } from '#shared/drafts/finding.ts';
 import { gulpease, readability } from '#shared/drafts/gulpease.ts';
-import { defaultPack } from '#shared/drafts/pack.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { countCharacters } from '#shared/kernel/text.ts';
 import {
@@ -31,8 +30,6 @@ const VIEWS = [
   { value: 'rewritten', label: 'Riscritto' },
   { value: 'differences', label: 'Differenze' },
 ] as const;
-/** What telephones show before they fold the text. */
-const MAXIMUM = defaultPack.parameters.maximumLength.value;
 type View = (typeof VIEWS)[number]['value'];
 
 export interface TextPaneProps {
@@ -43,6 +40,8 @@ export interface TextPaneProps {
   readonly kept: Kept;
   readonly onKeep: (key: string, why: string) => void;
   readonly readOnly: boolean;
+  /** How much of the text telephones show before they fold it. */
+  readonly maximumLength: number;
   readonly saving: Pick<Writing, 'state' | 'savedAt'> | undefined;
   readonly saveProblem: Problem | undefined;
   readonly editor: RefObject<EditorHandle | null>;
@@ -58,7 +57,8 @@ function savedWords(saving: TextPaneProps['saving']): string {
 
 /** The text: as asked, as rewritten, and what changed; findings and measures live while it is typed. */
 export function TextPane(props: TextPaneProps) {
-  const { asked, text, onText, findings, kept, onKeep, readOnly, saving, saveProblem, editor, tools } = props;
+  const { asked, text, onText, findings, kept, onKeep, readOnly, maximumLength, saving, saveProblem, editor, tools } =
+    props;
   const [view, setView] = useState<View>('rewritten');
   const [keeping, setKeeping] = useState<Finding>();
   const tool = useRef<HTMLDivElement>(null);
@@ -153,7 +153,7 @@ export function TextPane(props: TextPaneProps) {
           />
         )}
         <div className="text-meters">
-          <Meter label="Lunghezza" value={length} max={MAXIMUM} text={`${length} di ${MAXIMUM}`} />
+          <Meter label="Lunghezza" value={length} max={maximumLength} text={`${length} di ${maximumLength}`} />
           <span className="row">
             <Sign name={readability(index) === 'difficile' ? 'warning' : 'done'} size={14} />
             Leggibilità {index}, {readability(index)}

@@ -36,6 +36,7 @@ export function mailBands(text: string, requests: readonly BandRequest[]): reado
 export function bandState({ state, missing }: Pick<BandRequest, 'state' | 'missing'>): string {
   if (state === 'forwarded') return 'inoltrata';
   if (state === 'closed') return 'chiusa';
+  if (state === 'waiting') return 'in attesa';
   if (missing.length > 0) return 'da completare';
   return state === 'inCharge' ? 'in lavoro' : 'da prendere';
 }

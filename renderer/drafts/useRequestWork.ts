@@ -6,7 +6,7 @@ import { defaultPack } from '#shared/drafts/pack.ts';
 import { mailProfileOf, mayAsk } from '#shared/requests/profile.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import type { Status } from '#shared/service/status.ts';
-import { useAct } from '../api.ts';
+import { useAct, useAnswer } from '../api.ts';
 import { type Kept, keptReasons, linesToExplain, missingLines, openErrors, type Reasons } from './judging.ts';
 import { mayWork, readOnlyOf } from './reading.ts';
 import { saveNow, useText, useWritings } from './writing.ts';
@@ -20,7 +20,9 @@ export function useJudgedText(request: RequestDetail, { profile, today }: Status
   const kept = useWritings((state) => state.kept[request.id]) ?? NONE;
   const { sendDate } = request.data;
   const context = useMemo(() => checkContextOf(profile, sendDate ?? today), [profile, sendDate, today]);
-  const findings = useMemo(() => checkDraft(text, defaultPack, context), [text, context]);
+  // The core checks again with the same pack when the text is forwarded.
+  const pack = useAnswer('drafts.pack', {}).value ?? defaultPack;
+  const findings = useMemo(() => checkDraft(text, pack, context), [text, pack, context]);
   const errors = openErrors(findings, kept);
   const lines = fillChecklist({
     request,
@@ -34,6 +36,7 @@ export function useJudgedText(request: RequestDetail, { profile, today }: Status
   const given = keptReasons(findings, kept);
   const reasons: Reasons = given === '' ? {} : { prontuario: given };
   return {
+    pack,
     text,
     writing,
     kept,

@@ -27,6 +27,7 @@ function FamilyState({ row }: { readonly row: RequestRow }) {
       </Chip>
     );
   if (row.state === 'closed') return <Chip sign="cancelled">{row.closed?.outcome ?? 'chiusa'}</Chip>;
+  if (row.state === 'waiting') return <Chip sign="paused">in attesa</Chip>;
   if (row.missing.length > 0)
     return (
       <Chip tone="warn" sign="warning">

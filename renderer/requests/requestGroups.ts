@@ -41,6 +41,7 @@ export interface RequestFlag {
 
 /** On which tab a request stands: to be done, waiting for the head, or decided. */
 export function tabOf({ id, state }: RequestRow, { waiting }: Pick<Viewpoint, 'waiting'>): RequestTab {
+  if (state === 'waiting') return 'waiting';
   if (state === 'forwarded') return waiting.has(id) ? 'waiting' : 'decided';
   return state === 'closed' ? 'decided' : 'open';
 }
@@ -92,13 +93,14 @@ export function otherGroups(
 ): readonly RequestGroup[] {
   const own = rows.filter((row) => tabOf(row, view) === tab);
   if (own.length === 0) return [];
-  const since = ({ forwardedAt, receivedAt }: RequestRow) => forwardedAt ?? receivedAt;
+  const since = ({ waiting, forwardedAt, receivedAt }: RequestRow) => waiting?.since ?? forwardedAt ?? receivedAt;
   const sorted = own.toSorted((one, other) => (since(one) < since(other) ? -1 : 1));
-  return [
-    tab === 'waiting'
-      ? { id: tab, title: 'Dal capo settore', rows: sorted }
-      : { id: tab, title: 'Decise, dalla più recente', rows: sorted.toReversed() },
+  if (tab === 'decided') return [{ id: tab, title: 'Decise, dalla più recente', rows: sorted.toReversed() }];
+  const groups = [
+    { id: 'head', title: 'Dal capo settore', rows: sorted.filter(({ state }) => state === 'forwarded') },
+    { id: 'others', title: 'Aspettano una risposta', rows: sorted.filter(({ state }) => state === 'waiting') },
   ];
+  return groups.filter((group) => group.rows.length > 0);
 }
 
 /** The rows that hold every word of `filter`: in title, office, sender, link or text. */
@@ -124,7 +126,9 @@ export function flagsOf(row: RequestRow, view: Viewpoint): readonly RequestFlag[
   const flags: RequestFlag[] = [];
   if (row.of > 1) flags.push({ text: `${row.index} di ${row.of}`, tone: 'idle' });
   if (tab === 'decided') return [...flags, decisionOf(row)];
-  if (tab === 'waiting') return [...flags, { text: 'aspetta l’approvazione', tone: 'info' }];
+  if (tab === 'waiting') {
+    return [...flags, { text: row.waiting ? `aspetta ${row.waiting.for}` : 'aspetta l’approvazione', tone: 'info' }];
+  }
   const mine = row.inCharge?.person === view.person;
   if (row.urgent && row.data.sendDate)
     flags.push({ text: `per ${sayNearDay(row.data.sendDate, view.today)}`, tone: 'bad' });
@@ -139,6 +143,7 @@ export function flagsOf(row: RequestRow, view: Viewpoint): readonly RequestFlag[
 /** The sign of a row and what it says. */
 export function signOf(row: RequestRow, view: Viewpoint): { readonly sign: SignName; readonly label: string } {
   const tab = tabOf(row, view);
+  if (row.state === 'waiting') return { sign: 'paused', label: 'in attesa di altri' };
   if (tab === 'waiting') return { sign: 'queued', label: 'dal capo settore' };
   if (tab === 'decided') {
     return row.closed ? { sign: 'cancelled', label: 'chiusa senza avviso' } : { sign: 'done', label: 'decisa' };

@@ -113,14 +113,16 @@ function Situation({ status, onSettings }: Pick<TodayScreenProps, 'status' | 'on
 export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings }: TodayScreenProps) {
   const requests = useAnswer('requests.list', {});
   const approvals = useAnswer('drafts.waiting', {});
+  const irregular = useAnswer('drafts.toRegularise', {});
   const jobs = useAnswer('queue.list', {});
-  const answers = [requests, approvals, jobs];
+  const answers = [requests, approvals, irregular, jobs];
   const problem = answers.find((answer) => answer.problem)?.problem;
   const loading = answers.some((answer) => answer.loading);
   const lists = todayLists({
     status,
     requests: requests.value ?? [],
     approvals: approvals.value ?? [],
+    irregular: irregular.value ?? [],
     jobs: jobs.value ?? [],
   });
   const [now, ...then] = lists.mine;

@@ -1,5 +1,5 @@
 /** What Oggi shows: the one thing to do now and the lists after it, from what the desk knows. Pure. */
-import type { ApprovalView } from '#shared/drafts/views.ts';
+import type { ApprovalView, IrregularView } from '#shared/drafts/views.ts';
 import { type Day, sayDayAndYear } from '#shared/kernel/day.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { plural } from '#shared/kernel/text.ts';
@@ -40,6 +40,8 @@ export interface TodaySources {
   readonly status: Status;
   readonly requests: readonly RequestRow[];
   readonly approvals: readonly ApprovalView[];
+  /** Emergencies the head has still to put in order (P34). */
+  readonly irregular: readonly IrregularView[];
   readonly jobs: readonly JobRow[];
 }
 
@@ -107,6 +109,22 @@ function approvalRow({ id, request, rewritten, rewrittenByName, due }: ApprovalV
   };
 }
 
+function irregularRow({ id, title, authoriser, releasedAt, due }: IrregularView, { today, now }: Status): TodayRow {
+  return {
+    id: `irregular ${id}`,
+    target: { place: 'approval' },
+    sign: 'todo',
+    verb: 'Regolarizza l’emergenza',
+    thing: lower(title),
+    office: undefined,
+    flag: due < now ? LATE : { text: 'emergenza', tone: 'bad' },
+    due: sayMomentAt(due, today),
+    at: due,
+    action: 'Apri l’approvazione',
+    story: `Inviata ${sayMomentAt(releasedAt, today)}, autorizzata da ${authoriser}. Scade ${sayMomentAt(due, today)}.`,
+  };
+}
+
 const WAITING_FOR_WORD = {
   uncertain: { verb: 'Chiarisci l’invio', sign: 'uncertain', flag: { text: 'invio incerto', tone: 'warn' } },
   refused: { verb: 'Riprendi l’invio', sign: 'refused', flag: { text: 'invio rifiutato', tone: 'bad' } },
@@ -171,13 +189,36 @@ function waitingForHead(approvals: readonly ApprovalView[], { duty, today, now }
   ];
 }
 
+/** Requests whose clock stands still until others answer (P27). */
+function waitingForOffices(requests: readonly RequestRow[], { today }: Status): readonly TodayRow[] {
+  return requests.flatMap(({ id, title, data, waiting }) =>
+    waiting
+      ? [
+          {
+            id: `waiting ${id}`,
+            target: { place: 'request', id } as const,
+            sign: 'paused' as const,
+            verb: 'In attesa:',
+            thing: `${lower(title)}, ${waiting.for}`,
+            office: data.office ?? undefined,
+            flag: { text: 'tempo sospeso', tone: 'idle', sign: 'paused' } as const,
+            due: `da ${sayMomentAt(waiting.since, today)}`,
+            at: waiting.since,
+            action: 'Apri la richiesta',
+            story: '',
+          },
+        ]
+      : [],
+  );
+}
+
 const byMoment = (one: TodayRow, other: TodayRow): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
 
 const byArrival = (one: RequestRow, other: RequestRow): number =>
   one.receivedAt === other.receivedAt ? one.index - other.index : one.receivedAt < other.receivedAt ? -1 : 1;
 
 /** The lists of Oggi for who sits at the desk; urgent and uncertain things come before those with a later due moment. */
-export function todayLists({ status, requests, approvals, jobs }: TodaySources): TodayLists {
+export function todayLists({ status, requests, approvals, irregular, jobs }: TodaySources): TodayLists {
   const { person, today } = status;
   const isHead = has(person, 'capo settore');
   const works = isHead || has(person, 'operatore');
@@ -188,6 +229,7 @@ export function todayLists({ status, requests, approvals, jobs }: TodaySources):
   const mine = works
     ? [
         ...open.toSorted(byArrival).map((row) => requestRow(row, status)),
+        ...(isHead ? irregular.map((one) => irregularRow(one, status)) : []),
         ...(isHead ? approvals.map((approval) => approvalRow(approval, status)) : []),
         ...jobs.filter(waitsForWord).map((job) => jobRow(job, status)),
       ]
@@ -197,7 +239,7 @@ export function todayLists({ status, requests, approvals, jobs }: TodaySources):
   );
   return {
     mine: mine.toSorted(byMoment),
-    others: isHead ? [] : waitingForHead(approvals, status),
+    others: [...(isHead ? [] : waitingForHead(approvals, status)), ...waitingForOffices(requests, status)],
     leaving: leaving.map((job) => leavingRow(job, status)).toSorted(byMoment),
   };
 }

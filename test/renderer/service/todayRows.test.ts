@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type TodayRow, todayLists, todaySentence, todayTitle } from '#renderer/service/todayRows.ts';
+import type { IrregularView } from '#shared/drafts/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { fakeDesk } from '../../helpers/fakeDesk.ts';
 
-function listsOf(person: string, change: Partial<Status> = {}) {
+function listsOf(person: string, change: Partial<Status> = {}, irregular: readonly IrregularView[] = []) {
   const desk = fakeDesk({ person });
   const status = { ...desk.status([]), ...change };
-  return todayLists({ status, requests: desk.rows(), approvals: desk.approvals(), jobs: desk.jobs });
+  return todayLists({ status, requests: desk.rows(), approvals: desk.approvals(), irregular, jobs: desk.jobs });
 }
 const words = (rows: readonly TodayRow[]) => rows.map(({ verb, thing }) => `${verb}: ${thing}`);
 
@@ -36,6 +37,22 @@ describe('what to do now', () => {
     expect(words(mine)).toContain('Decidi sul testo: raccolta dell’olio usato');
     expect(mine.find(({ thing }) => thing.startsWith('raccolta'))?.flag?.text).toBe('in ritardo');
     expect(others).toEqual([]);
+  });
+
+  test('for the head has the emergencies to put in order, and only for the head', () => {
+    const emergency: IrregularView = {
+      id: 'urgente-1',
+      title: 'Allerta meteo',
+      text: 'Resta in casa.',
+      authoriser: 'Teresa Marangon, sindaca',
+      why: 'Bollettino',
+      releasedAt: '2026-11-23T20:40:00.000Z',
+      releasedByName: 'Marta Bellin',
+      due: '2026-11-24T16:30:00.000Z',
+    };
+    const row = listsOf('vidal', {}, [emergency]).mine.find(({ verb }) => verb.startsWith('Regolarizza'));
+    expect(row).toMatchObject({ thing: 'allerta meteo', due: 'oggi alle 17:30', flag: { text: 'emergenza' } });
+    expect(words(listsOf('bellin', {}, [emergency]).mine).join()).not.toContain('Regolarizza');
   });
 
   test('tells an operator what waits for the head, with the oldest text', () => {
