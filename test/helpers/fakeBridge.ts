@@ -11,8 +11,9 @@ import type { MethodName } from '#shared/ipc/methods.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { type FakeDeskOptions, fakeDesk } from './fakeDesk.ts';
 import { fakeHandlers } from './fakeHandlers.ts';
+import type { FakeReportOptions } from './fakeReport.ts';
 
-export interface FakeBridgeOptions extends FakeDeskOptions {
+export interface FakeBridgeOptions extends FakeDeskOptions, FakeReportOptions {
   /** Methods that do not succeed, with their problem. */
   readonly problems?: Partial<Readonly<Record<MethodName, Problem>>>;
   /** Files that reading the mailbox stumbles over. */
@@ -42,8 +43,12 @@ const READS: readonly MethodName[] = [
   'requests.list',
   'requests.get',
   'drafts.waiting',
+  'drafts.pack',
+  'drafts.toRegularise',
+  'people.roster',
   'queue.list',
   'register.list',
+  'report.get',
   'shell.openLink',
   'shell.copyText',
 ];
@@ -51,7 +56,7 @@ const READS: readonly MethodName[] = [
 /** A bridge to put at `window.puntosi`. Answers come in a later microtask; a change is told as the core tells it. */
 export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const bare = options.fresh === true || options.empty === true;
-  const handlers = fakeHandlers(fakeDesk(options), { bare, unreadable: options.unreadable ?? [] });
+  const handlers = fakeHandlers(fakeDesk(options), { bare, unreadable: options.unreadable ?? [], report: options });
   const problems = new Map(Object.entries(options.problems ?? {}));
   const listeners = new Set<(event: WindowEvent) => void>();
   const hushed = new Set<MethodName>();

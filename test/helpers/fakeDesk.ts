@@ -1,15 +1,20 @@
 /** The desk behind the fake bridge: facts in memory, folded by the rules of `shared/`, as the core keeps them. */
 import { type Draft, foldDraft } from '#shared/drafts/draft.ts';
-import { draftFact } from '#shared/drafts/facts.ts';
-import type { ApprovalView } from '#shared/drafts/views.ts';
+import { draftFact, draftFacts } from '#shared/drafts/facts.ts';
+import { defaultPack, type Pack } from '#shared/drafts/pack.ts';
+import { regulariseDue } from '#shared/drafts/release.ts';
+import type { ApprovalView, IrregularView } from '#shared/drafts/views.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
 import type { Context } from '#shared/people/context.ts';
-import type { Person } from '#shared/people/person.ts';
+import { peopleFact, peopleFacts } from '#shared/people/facts.ts';
+import type { Absence, Person } from '#shared/people/person.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { headOf, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
 import { intakeDeadline, isUrgent } from '#shared/requests/deadlines.ts';
@@ -29,6 +34,8 @@ export interface FakeDeskOptions {
   /** People and nothing else: no e-mail, no text, no sending. */
   readonly empty?: boolean;
   readonly training?: boolean;
+  /** Who is away; nobody when not given. */
+  readonly absences?: readonly Absence[];
   readonly mailbox?: Status['mailbox'];
 }
 
@@ -78,6 +85,15 @@ function toldDrafts(requests: ReadonlyMap<string, Request>): readonly Told[] {
   });
 }
 
+type PeopleFact = FactOf<typeof peopleFacts>;
+
+/** What the last fact of an entity of people says. */
+const lastOf = <State>(facts: readonly Fact[], read: (fact: PeopleFact) => State | undefined): State | undefined =>
+  foldFacts<State | undefined>(facts, undefined, (state, raw) => {
+    const fact = readFact(peopleFacts, raw);
+    return fact ? read(fact) : state;
+  });
+
 export type FakeDesk = ReturnType<typeof fakeDesk>;
 
 /** A desk of Valdombra. Everything it answers is a fresh copy, as after a journey between processes. */
@@ -111,13 +127,23 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
     toldRequests.forEach(tell);
     toldDrafts(requests()).forEach(tell);
   }
+  for (const absence of options.absences ?? []) {
+    tell({ fact: peopleFact('absence.set', `absence/${absence.id}`, absence), actor: absence.person, at: now });
+  }
 
   const roster = (): Roster => {
     const ids = (role: Person['roles'][number]) =>
       people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
     const [operators, heads] = [ids('operatore'), ids('capo settore')];
-    const chains = { intake: [...operators, ...heads], alternative: operators, report: [...heads, ...operators] };
-    return { people, chains, absences: [] };
+    const first = { intake: [...operators, ...heads], alternative: operators, report: [...heads, ...operators] };
+    const set = entities('chain', (_id, of) =>
+      lastOf(of, (fact) => (fact.type === 'chain.set' ? fact.body : undefined)),
+    );
+    const chains = { ...first, ...Object.fromEntries(set.flatMap((one) => (one ? [[one.phase, one.people]] : []))) };
+    const marked = entities('absence', (_id, of) =>
+      lastOf(of, (fact) => (fact.type === 'absence.set' ? fact.body : undefined)),
+    );
+    return { people, chains, absences: marked.filter((one) => one !== undefined) };
   };
   const row = (request: Request): RequestRow => {
     const sender = fakeMails.find(({ id }) => id === request.mail)?.sender;
@@ -140,9 +166,31 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
       return [{ ...draft, request: row(request), rewrittenByName: nameOf(roster(), draft.rewritten.by), due }];
     });
 
+  const irregular = (): IrregularView[] =>
+    [...drafts().values()]
+      .filter(({ release }) => release?.way === 'emergenza' && release.regularisedAt === null)
+      .map(({ id, rewritten, release }) => ({
+        id,
+        title: requests().get(id)?.title ?? '',
+        text: rewritten.text,
+        authoriser: release?.authoriser ?? '',
+        why: release?.why ?? '',
+        releasedAt: rewritten.at,
+        releasedByName: nameOf(roster(), rewritten.by),
+        due: regulariseDue(valdombra.calendar, rewritten.at),
+      }));
+  const pack = (): Pack =>
+    foldFacts<Pack>(facts.get('pack/comune') ?? [], defaultPack, (kept, raw) => {
+      const fact = readFact(draftFacts, raw);
+      return fact?.type === 'pack.published' ? fact.body : kept;
+    });
+
   return {
     now,
     people,
+    roster,
+    irregular,
+    pack,
     sit: (id: string) => {
       seated = id;
     },

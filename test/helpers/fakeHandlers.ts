@@ -4,12 +4,14 @@ import { fillChecklist } from '#shared/drafts/checklist.ts';
 import { checkContextOf } from '#shared/drafts/context.ts';
 import { approve, decline, forwardDraft, textHash } from '#shared/drafts/decide.ts';
 import { defaultPack } from '#shared/drafts/pack.ts';
+import { publishPack } from '#shared/drafts/publishPack.ts';
 import { regularise, releaseAlternatively, releaseInEmergency } from '#shared/drafts/release.ts';
 import type { Input, ReplyTo } from '#shared/ipc/contract.ts';
 import type { MethodName } from '#shared/ipc/methods.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { plannedMoment } from '#shared/queue/decide.ts';
@@ -23,10 +25,12 @@ import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest, withData } from '#shared/requests/typed.ts';
 import type { FakeDesk } from './fakeDesk.ts';
 import { fakeEntries } from './fakeQueue.ts';
+import { type FakeReportOptions, fakeReport } from './fakeReport.ts';
 
 /** What a mailbox finds and what the register holds, when not the usual. */
 export interface FakeAnswers {
   readonly bare: boolean;
+  readonly report: FakeReportOptions;
   readonly unreadable: readonly { readonly name: string; readonly problem: Problem }[];
 }
 
@@ -174,6 +178,27 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
       desk.sit(id);
       return done;
     },
+    'people.roster': () => {
+      const roster = desk.roster();
+      const uncovered = uncoveredDays(roster, valdombra.calendar, romeOf(desk.now).day, 56);
+      return ok({
+        people: [...roster.people],
+        chains: {
+          intake: [...roster.chains.intake],
+          alternative: [...roster.chains.alternative],
+          report: [...roster.chains.report],
+        },
+        absences: [...roster.absences],
+        uncovered: uncovered.map((one) => ({ ...one, words: sayUncovered(one) })),
+      });
+    },
+    'people.setAbsence': (input) => {
+      const id = input.id ?? `absence${desk.roster().absences.length + 1}`;
+      const kept = desk.keep(setAbsence(desk.roster(), { ...input, id }));
+      return kept.ok ? ok({ id }) : kept;
+    },
+    'people.removeAbsence': ({ id }) => desk.keep(removeAbsence(desk.roster(), id)),
+    'people.setChain': ({ phase, people }) => desk.keep(setChain(desk.roster(), phase, people)),
     'requests.checkMailbox': () =>
       ok({
         read: 2 + answers.unreadable.length,
@@ -233,6 +258,12 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
         return kept.ok && how.kind === 'returned' ? desk.keep(ok(reopen(request, how.why))) : kept;
       }),
     'drafts.release': (input) => onRequest(input.id, (request) => release(desk, request, input)),
+    'drafts.pack': () => ok(structuredClone(desk.pack())),
+    'drafts.publishPack': ({ pack }) => {
+      const kept = desk.keep(inContext((context) => publishPack(desk.pack(), pack, context)));
+      return kept.ok ? ok({ version: desk.pack().version }) : kept;
+    },
+    'drafts.toRegularise': () => ok(desk.irregular()),
     'drafts.regularise': ({ id, note }) => {
       const draft = desk.draft(id);
       return draft ? desk.keep(inContext((context) => regularise(draft, note, context))) : unknown();
@@ -253,6 +284,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     'queue.requeue': ({ id, why }) => changeJob(id, { state: 'queued', why }),
     'queue.cancel': ({ id, why }) => changeJob(id, { state: 'cancelled', why }),
     'register.list': () => ok(answers.bare ? [] : structuredClone([...fakeEntries])),
+    ...fakeReport(answers.report, desk.now, answers.bare),
     'report.build': ({ period }) =>
       ok({ id: 'report-1', fileName: `report-${period}.pdf`, messages: 10, sha256: desk.hash(period) }),
     'report.open': () => done,
