@@ -169,6 +169,7 @@ async function conclude({ app, workspace, tell, isTown }: Stage, unread: DemoRes
     reports.push({ period, pdf: join(workspace, 'relazioni', made.fileName), messages: made.messages });
     tell(`Report ${period}: ${plural(made.messages, 'messaggio', 'messaggi')}, ${made.fileName}`);
   }
+  await act(app, 'people.actAs', { id: 'marta' });
   return {
     workspace,
     deliveries: join(workspace, 'consegne'),
