@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Decline } from '#shared/drafts/decide.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
-import { addDays, type Day } from '#shared/kernel/day.ts';
+import { addDays, type Day, sayDayAndYear } from '#shared/kernel/day.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { Button, Dialog, Field, ProblemBanner, problemOf, TextArea } from '../ui/index.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
@@ -45,6 +45,7 @@ function Postpone({ today, problem, onRun, onClose }: ApprovalDeclineProps) {
         min={tomorrow}
         value={until}
         onChange={setUntil}
+        hint={until === '' ? undefined : sayDayAndYear(until)}
         error={asked && missingDay ? 'Indica un giorno da domani in poi.' : undefined}
       />
       <TextArea

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { gulpease, readability } from '#shared/drafts/gulpease.ts';
 import { countCharacters, plural } from '#shared/kernel/text.ts';
 import { Differences, Kbd, PaneBody, PaneHeader, SegmentedChoice, TextArea } from '../ui/index.ts';
-import { approvalDifferences } from './approvalDifferences.ts';
+import { approvalDifferences, askedDifferences } from './approvalDifferences.ts';
 
 export const TEXT_VIEWS = [
   { value: 'differences', label: 'Differenze' },
@@ -26,16 +26,15 @@ export interface ApprovalTextProps {
 }
 
 function Beside({ asked, text }: Pick<ApprovalTextProps, 'asked' | 'text'>) {
-  const all = approvalDifferences(asked, text);
   return (
     <div className="approval-beside">
       <section aria-label="Testo chiesto">
         <h3>Chiesto</h3>
-        <Differences segments={all.filter(({ kind }) => kind !== 'added')} />
+        <Differences segments={askedDifferences(asked, text)} />
       </section>
       <section aria-label="Testo riscritto">
         <h3>Riscritto</h3>
-        <Differences segments={all.filter(({ kind }) => kind !== 'removed')} />
+        <Differences segments={approvalDifferences(asked, text).filter(({ kind }) => kind !== 'removed')} />
       </section>
     </div>
   );
