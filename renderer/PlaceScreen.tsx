@@ -40,9 +40,16 @@ function useNeighbours(status: Status, id: string | undefined): Neighbours {
 
 /** The screen of a place. */
 export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) {
+  const key = `${place.section} ${place.request ?? ''}`;
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<string>();
   const [writing, setWriting] = useState(false);
+  useEffect(() => {
+    // What had the focus went away with the screen before, and this one has not taken it.
+    if (key !== '' && document.activeElement === document.body) {
+      document.getElementById('contenuto')?.focus({ preventScroll: true });
+    }
+  }, [key]);
   const openRequest = (request: string) => onGo({ section: 'requests', request });
   const screen = () => {
     switch (place.section) {
@@ -93,7 +100,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   };
   return (
     <>
-      <ScreenGuard key={`${place.section} ${place.request ?? ''}`}>{screen()}</ScreenGuard>
+      <ScreenGuard key={key}>{screen()}</ScreenGuard>
       {writing && (
         <WriteDialog
           profile={status.profile}

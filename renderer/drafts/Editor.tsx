@@ -95,16 +95,10 @@ function show(view: EditorView, finding: Finding): void {
 const current = (view: EditorView): Finding | undefined =>
   findingAt(view.state, view.state.selection.main.from) ?? stepFrom(view, 1);
 
-function enterCard(view: EditorView): void {
-  const finding = current(view);
-  if (!finding) return;
-  show(view, finding);
-  // The card is drawn with the next measure of the editor.
-  view.requestMeasure({
-    read: () => undefined,
-    write: () => view.dom.querySelector<HTMLElement>('.finding-card button')?.focus(),
-  });
-}
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.rule === other.rule && one.from === other.from && one.to === other.to;
+
+const focusInside = ({ dom }: OpenCard): void => dom.querySelector<HTMLElement>('button')?.focus();
 
 /** The text of the message as it will be sent: what is typed is what WhatsApp gets, so that offsets are those of the rules. */
 export function Editor({ text, onText, findings, readOnly, card, ref, describedBy }: EditorProps) {
@@ -113,10 +107,19 @@ export function Editor({ text, onText, findings, readOnly, card, ref, describedB
   const [lock] = useState(() => new Compartment());
   const [cards, setCards] = useState<readonly OpenCard[]>([]);
   const first = useRef({ text, readOnly, describedBy });
+  const shown = useRef(cards);
+  const entering = useRef(false);
   const latest = useRef(onText);
   useEffect(() => {
     latest.current = onText;
   });
+  useEffect(() => {
+    shown.current = cards;
+    const card = cards.at(-1);
+    if (!entering.current || !card) return;
+    entering.current = false;
+    focusInside(card);
+  }, [cards]);
 
   useEffect(() => {
     if (!host.current) return;
@@ -170,7 +173,15 @@ export function Editor({ text, onText, findings, readOnly, card, ref, describedB
         if (view.current && finding) show(view.current, finding);
       },
       current: () => (view.current ? current(view.current) : undefined),
-      enterCard: withView(enterCard),
+      enterCard: withView((editor) => {
+        const finding = current(editor);
+        const open = shown.current.find((one) => finding && isSame(one.finding, finding));
+        if (open) focusInside(open);
+        else if (finding) {
+          entering.current = true;
+          show(editor, finding);
+        }
+      }),
       closeCard: withView((editor) => {
         editor.dispatch({ effects: closeCards });
         editor.focus();

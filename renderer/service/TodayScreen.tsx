@@ -35,7 +35,8 @@ const flagOf = ({ flag }: TodayRow) =>
 function Now({ row, onGo }: { readonly row: TodayRow; readonly onGo: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus();
+    const { activeElement, body } = document;
+    if (activeElement === body || activeElement?.tagName === 'MAIN') button.current?.focus();
   }, []);
   return (
     <section className="now" aria-labelledby="now-title">
