@@ -9,6 +9,7 @@ import type { MethodName } from '#shared/ipc/methods.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { LETTER } from '#shared/outbox/letter.ts';
 import type { Profile } from '#shared/people/profile.ts';
 import type { Route } from '#shared/people/routes.ts';
 import type { Period } from '#shared/report/period.ts';
@@ -23,6 +24,7 @@ import { packProjections, packStore } from './drafts/packStore.ts';
 import { draftProjections, draftStore } from './drafts/store.ts';
 import { openBlobs } from './journal/blobs.ts';
 import { openJournal } from './journal/journal.ts';
+import { letterProgram } from './outbox/letters.ts';
 import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
 import { openDesk } from './people/desk.ts';
 import { actAs, dropAbsence, orderChain, saveAbsence, savePerson, viewRoster } from './people/people.ts';
@@ -35,15 +37,19 @@ import { DELIVER, deliverProgram } from './queue/deliver.ts';
 import { askGroup, confirmAsked } from './queue/group.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
+import { sameNoticeOf } from './queue/sameNotice.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
+import { withdraw } from './queue/withdraw.ts';
 import { exportCases } from './register/export.ts';
 import { registerCases } from './register/register.ts';
 import { registerIndex } from './register/search.ts';
 import { registerProjections, registerStore } from './register/store.ts';
 import { reportCaseStore, reportProjections } from './report/caseStore.ts';
 import { type MadeReport, reportCases } from './report/reports.ts';
+import { askingCases } from './requests/asking.ts';
 import { cutCases } from './requests/cuts.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
+import { letterLeft } from './requests/letters.ts';
 import { httpNewsSite, silentNewsSite } from './requests/newsSite.ts';
 import { checkMailbox } from './requests/receive.ts';
 import { requestCases } from './requests/requests.ts';
@@ -148,6 +154,12 @@ export function openApp(options: AppOptions): Result<App, Problem> {
 
   const request = requestCases(desk, requests, site);
   const cuts = cutCases(desk, requests);
+  const asking = askingCases({ desk, store: requests, sameNotice: (id) => sameNoticeOf({ register, queue }, id) });
+  programs[LETTER] = letterProgram({
+    folder: () => folders.get().outgoing,
+    read: blobs.get,
+    left: (letter) => letterLeft(desk, requests, letter),
+  });
   const draft = draftCases(desk, drafts, requests, pack);
   const index = registerIndex(database);
   const exported = exportCases(desk, {
@@ -200,7 +212,12 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.write': request.write,
     'requests.split': cuts.split,
     'requests.join': cuts.join,
-    'requests.close': request.close,
+    'requests.close': (input) =>
+      input.outcome === 'ritirata' ? withdraw(desk, { requests, drafts, queue, register }, input) : asking.close(input),
+    'requests.askDraft': asking.askDraft,
+    'requests.ask': asking.ask,
+    'requests.pause': asking.pause,
+    'requests.resume': asking.resume,
     'requests.reopen': request.reopen,
     'drafts.pack': () => ok(pack()),
     'drafts.publishPack': (input) => publish(desk, pack, input.pack),

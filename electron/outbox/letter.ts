@@ -1,23 +1,18 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Instant } from '#shared/kernel/instant.ts';
+import type { LetterWords } from '#shared/outbox/letter.ts';
 
 /** An e-mail of the app, complete before it leaves: the same letter always gives the same bytes. */
-export interface Letter {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly copy: readonly string[];
-  readonly subject: string;
-  readonly text: string;
+export interface Letter extends LetterWords {
   /** Without angle brackets. */
   readonly messageId: string;
   readonly date: Instant;
-  /** Message-ID of the e-mail it answers. */
-  readonly answers: string | null;
 }
 
 /** The letter as the bytes of an `.eml` file (RFC 5322), UTF-8. */
 export function composeLetter(letter: Letter): Promise<Buffer> {
-  const { from, to, copy, subject, text, messageId, date, answers } = letter;
+  const { from, to, copy, subject, text, messageId, date, references } = letter;
+  const answers = references.at(-1);
   const composer = new MailComposer({
     from,
     to: [...to],
@@ -26,7 +21,7 @@ export function composeLetter(letter: Letter): Promise<Buffer> {
     text,
     messageId: `<${messageId}>`,
     date: new Date(date),
-    ...(answers ? { inReplyTo: answers, references: [answers] } : {}),
+    ...(answers ? { inReplyTo: answers, references: [...references] } : {}),
   });
   return composer.compile().build();
 }

@@ -1,4 +1,3 @@
-import { sha256 } from '#electron/journal/journal.ts';
 import type { Desk } from '#electron/people/desk.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -6,13 +5,13 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { askedIn } from '#shared/requests/asked.ts';
 import { requestFact } from '#shared/requests/facts.ts';
-import { mailIdentity } from '#shared/requests/identity.ts';
 import type { ParsedMail } from '#shared/requests/mail.ts';
 import { mailProfileOf } from '#shared/requests/profile.ts';
 import type { Proposal } from '#shared/requests/propose.ts';
 import { titleOf } from '#shared/requests/title.ts';
 import { type ReadMail, readMail } from '#shared/requests/understand.ts';
 import type { Mailbox, MailRef } from './mailbox.ts';
+import { mailId } from './mailIds.ts';
 import { parseMail } from './parseMail.ts';
 import type { RequestStore } from './store.ts';
 import type { Sender } from './views.ts';
@@ -27,7 +26,6 @@ export interface MailboxCheck {
   readonly problems: { readonly name: string; readonly problem: Problem }[];
 }
 
-const IDENTITY_LENGTH = 24;
 const putJson = (desk: Desk, value: unknown): string => desk.blobs.put(Buffer.from(JSON.stringify(value), 'utf8'));
 
 /** The moment a mail counts from: its own date, unless it has none or lies in the future. */
@@ -37,7 +35,7 @@ function receivedAt(mail: ParsedMail, now: Instant): Instant {
 
 /** The facts of one e-mail and of the requests the app proposes in it (P10–P12). */
 function factsOf(desk: Desk, mail: ParsedMail, read: ReadMail, bytes: Uint8Array): readonly NewFact[] {
-  const id = sha256(mailIdentity(mail, sha256)).slice(0, IDENTITY_LENGTH);
+  const id = mailId(mail);
   const sender: Sender = read.requester ?? { name: '', address: '' };
   const senderBlob = putJson(desk, sender);
   const at = receivedAt(mail, desk.now());

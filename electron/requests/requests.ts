@@ -4,7 +4,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Context } from '#shared/people/context.ts';
-import { close, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
+import { reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import { type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Request } from '#shared/requests/request.ts';
@@ -77,8 +77,6 @@ export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
       const kept = decideAndKeep(desk, ({ now }) => ok(typeRequest(id, typed, now)));
       return kept.ok ? ok({ id }) : kept;
     },
-    close: ({ id, ...ending }: { readonly id: string } & NonNullable<Request['closed']>): Done =>
-      act(desk, store, id, (request, context) => close(request, ending, context)),
     reopen: ({ id, why }: { readonly id: string; readonly why: string }): Done =>
       act(desk, store, id, (request) => ok(reopen(request, why))),
   };

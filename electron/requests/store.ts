@@ -9,6 +9,7 @@ import { readFact } from '#shared/journal/vocabulary.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { seriesKey } from '#shared/register/series.ts';
 import { requestFacts } from '#shared/requests/facts.ts';
+import { letterFacts, type SentLetter, sentLetterSchema } from '#shared/requests/letterFacts.ts';
 import { foldRequest, type Request, requestSchema } from '#shared/requests/request.ts';
 
 const mailSchema = requestFacts['mail.received'].extend({ id: z.string() });
@@ -25,6 +26,15 @@ const mails = entityTable({
       const fact = readFact(requestFacts, raw);
       return mail ?? (fact?.type === 'mail.received' ? { ...fact.body, id } : undefined);
     }),
+});
+const letters = entityTable({
+  kind: 'letter',
+  version: 1,
+  topic: 'requests',
+  schema: sentLetterSchema,
+  columns: { request: ({ request }) => request },
+  fold: (_id, facts) =>
+    foldFacts<SentLetter | undefined>(facts, undefined, (letter, raw) => letter ?? readFact(letterFacts, raw)?.body),
 });
 const requests = entityTable({
   kind: 'request',
@@ -79,7 +89,15 @@ const cutRequests: Projection = {
   },
 };
 
-export const requestProjections: readonly Projection[] = [mails.projection, cutRequests];
+export const requestProjections: readonly Projection[] = [mails.projection, letters.projection, cutRequests];
+
+const inSeriesSchema = requestSchema.pick({ id: true, title: true, state: true, series: true, comparisons: true });
+/** A request of a series, as much as a list of its series shows. */
+export type RequestInSeries = z.infer<typeof inSeriesSchema>;
+/** Without parsing whole requests: all that ever were in a series are read at once. */
+const IN_SERIES = `SELECT json_object('id', id, 'title', json_extract(state, '$.title'), 'state', stage,
+  'series', json_extract(state, '$.series'), 'comparisons', json_extract(state, '$.comparisons')) AS series
+  FROM request WHERE series IS NOT NULL ORDER BY received_at, id`;
 
 export interface RequestStore {
   readonly get: (id: string) => Request | undefined;
@@ -88,9 +106,11 @@ export interface RequestStore {
   /** In order of place (P12). */
   readonly ofMail: (mail: string) => readonly Request[];
   /** Every request that belongs to a series (P15). */
-  readonly inSeries: () => readonly Request[];
+  readonly inSeries: () => readonly RequestInSeries[];
   readonly countOpen: () => number;
   readonly mail: (id: string) => Mail | undefined;
+  /** A letter of the desk that left. */
+  readonly letter: (id: string) => SentLetter | undefined;
   /** Files of the mailbox this desk has already read, with the problem of those it could not. */
   readonly wasRead: (source: string) => boolean;
   readonly markRead: (source: string, at: Instant, problem: string | null) => void;
@@ -98,16 +118,18 @@ export interface RequestStore {
 
 /** Reads requests and their e-mails. */
 export function requestStore(database: Database): RequestStore {
-  const [mail, request] = [mails.open(database), requests.open(database)];
+  const [mail, letter, request] = [mails.open(database), letters.open(database), requests.open(database)];
   const read = database.prepare<[string], { source: string }>('SELECT source FROM read_mail WHERE source = ?');
+  const inSeries = database.prepare<[], { series: string }>(IN_SERIES);
   const mark = database.prepare('INSERT OR REPLACE INTO read_mail VALUES (?, ?, ?)');
   return {
     get: request.get,
     all: () => request.list('1', [], 'received_at DESC, id'),
     ofMail: (id) => request.list('mail = ?', [id], 'place, id'),
-    inSeries: () => request.list('series IS NOT NULL', [], 'received_at, id'),
+    inSeries: () => inSeries.all().map(({ series }) => inSeriesSchema.parse(JSON.parse(series))),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
+    letter: letter.get,
     wasRead: (source) => read.get(source) !== undefined,
     markRead: (source, at, problem) => {
       mark.run(source, at, problem);

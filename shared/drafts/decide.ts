@@ -78,6 +78,12 @@ export function approve(draft: Draft, { seen, text }: Approval, context: Context
   return ok([draftFact('draft.approved', `draft/${draft.id}`, body)]);
 }
 
+/** The text is no longer asked of the head (P18): nothing for one that is not there, or was not decided in its favour. */
+export function withdrawDraft(draft: Draft | undefined, why: string): readonly NewFact[] {
+  const gone = !draft || draft.state === 'withdrawn' || draft.state === 'returned' || draft.state === 'refused';
+  return gone ? [] : [draftFact('draft.withdrawn', `draft/${draft.id}`, { why })];
+}
+
 /** How the head does not approve (P30): gives the text back, does not select it, or puts it off. */
 export const declineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('returned'), why: z.string() }),

@@ -14,7 +14,7 @@ export const versionSchema = z.object({ text: z.string(), hash: z.string(), by: 
 export const draftSchema = z.object({
   /** The request it belongs to. */
   id: z.string(),
-  state: z.enum(['waiting', 'approved', 'released', 'returned', 'refused', 'postponed']),
+  state: z.enum(['waiting', 'approved', 'released', 'returned', 'refused', 'postponed', 'withdrawn']),
   asked: z.string(),
   rewritten: versionSchema,
   approved: versionSchema.nullable(),
@@ -96,6 +96,8 @@ function apply(draft: Draft, fact: DraftFact): Draft {
         why: null,
       };
     }
+    case 'draft.withdrawn':
+      return { ...draft, state: 'withdrawn', why: fact.body.why };
     case 'draft.returned':
       return { ...draft, state: 'returned', why: fact.body.why, approved: null, approval: null };
     case 'draft.refused':

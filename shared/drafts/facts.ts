@@ -48,6 +48,8 @@ export const draftFacts = {
   /** The rules of style from now on (P23): entity `pack/comune`. */
   'pack.published': packSchema,
   'draft.approved': z.object({ text: z.string(), hash: z.string(), way: approvalWaySchema, note: z.string() }),
+  /** It is no longer asked of the head: the forwarding was taken back, or the office took its request back (P18). */
+  'draft.withdrawn': z.object({ why: z.string() }),
   'draft.returned': z.object({ why: z.string() }),
   'draft.refused': z.object({ why: z.string() }),
   'draft.postponed': z.object({ until: daySchema, why: z.string() }),

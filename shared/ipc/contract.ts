@@ -98,9 +98,29 @@ export const contract = define({
   },
   'requests.join': { input: idSchema.extend({ with: idSchema.shape.id }), output: idSchema },
   'requests.close': {
-    input: idSchema.extend({ outcome: outcomeSchema, why: whySchema, sameAs: z.string().nullable() }),
-    output: nothing,
+    input: idSchema.extend({
+      outcome: outcomeSchema,
+      why: whySchema,
+      sameAs: z.string().nullable(),
+      /** Also tell the office by a letter (P21, P26): for «duplicato» and «non necessario». */
+      letter: z.exactOptional(z.boolean()),
+    }),
+    /** The letter, to be taken back with `outbox.undo`. */
+    output: z.object({ effect: z.string().nullable() }),
   },
+  /** The ready letter that asks for what is missing (P17); its text is empty when nothing is. */
+  'requests.askDraft': {
+    input: idSchema,
+    output: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+  },
+  'requests.ask': {
+    /** Null = the ready words. */
+    input: idSchema.extend({ text: textSchema.nullable() }),
+    /** Name of who is asked, and the letter, to be taken back with `outbox.undo`. */
+    output: z.object({ to: z.string(), effect: z.string() }),
+  },
+  'requests.pause': { input: idSchema.extend({ for: whySchema }), output: nothing },
+  'requests.resume': { input: idSchema, output: nothing },
   'requests.reopen': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'drafts.pack': { input: nothing, output: packSchema },
   'drafts.publishPack': { input: z.object({ pack: packSchema }), output: z.object({ version: z.int() }) },

@@ -68,10 +68,14 @@ export function forward(request: Request, hash: string, context: Context): Decis
   return ok([requestFact('request.forwarded', ent(request), { hash })]);
 }
 
-/** Ending a request without a notice (P16, P21, P26); every outcome needs its reason. */
+/**
+ * Ending a request without a notice (P16, P21, P26); every outcome needs its reason. What the office takes back ends also
+ * when it is already with the head (P18).
+ */
 export function close(request: Request, ending: NonNullable<Request['closed']>, _context: Context): Decision {
   const open = requireOpen(request);
-  if (!open.ok) return open;
+  const takenBack = ending.outcome === 'ritirata' && request.state === 'forwarded';
+  if (!open.ok && !takenBack) return open;
   if (ending.why.trim() === '') {
     return problem(
       'reason-missing',

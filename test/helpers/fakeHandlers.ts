@@ -232,8 +232,11 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
       const request = typed(desk, 'scritta', words);
       return request ? ok({ id: request.id }) : unknown();
     },
-    'requests.close': ({ id, ...ending }) =>
-      onRequest(id, (request) => desk.keep(inContext((context) => close(request, ending, context)))),
+    'requests.close': ({ id, letter: _letter, ...ending }) =>
+      onRequest(id, (request) => {
+        const kept = desk.keep(inContext((context) => close(request, ending, context)));
+        return kept.ok ? ok({ effect: null }) : kept;
+      }),
     'requests.reopen': ({ id, why }) => onRequest(id, (request) => desk.keep(ok(reopen(request, why)))),
     'drafts.save': ({ id, text }) => {
       desk.write(id, text);

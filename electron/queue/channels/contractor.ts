@@ -43,7 +43,7 @@ export function contractorChannel({ folder, profile, roster, now }: ContractorOp
         ...letter.value,
         messageId: letterId(job, profile.mailbox),
         date: now(),
-        answers: null,
+        references: [],
       });
       return storageResult(() => {
         writeWholeFile(join(folder(), nameOf(job)), bytes);

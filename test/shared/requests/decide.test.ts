@@ -5,6 +5,7 @@ import type { Person } from '#shared/people/person.ts';
 import { close, forward, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import { OUTCOMES } from '#shared/requests/facts.ts';
 import { foldRequest, type Request } from '#shared/requests/request.ts';
+import { pause } from '#shared/requests/waiting.ts';
 import { type Pen, pen, requestReceived } from '../../helpers/facts.ts';
 import { contextOf, LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
 
@@ -17,6 +18,7 @@ const acts = {
   setData: (request, person) => setData(request, { category: 'Eventi' }, contextOf(person)),
   forward: (request, person) => forward(request, HASH, contextOf(person)),
   close: (request, person) => close(request, DUPLICATE, contextOf(person)),
+  pause: (request) => pause(request, 'Cultura pubblica la notizia'),
 } as const satisfies Record<string, (request: Request, person: Person) => ReturnType<typeof takeCharge>>;
 type Act = keyof typeof acts;
 
@@ -37,6 +39,7 @@ const reopened = (desk: Pen, why: string): readonly NewFact[] => reopen(read(des
 const stories: Readonly<Record<Request['state'], readonly Act[]>> = {
   open: [],
   inCharge: ['takeCharge'],
+  waiting: ['takeCharge', 'pause'],
   forwarded: ['takeCharge', 'forward'],
   closed: ['takeCharge', 'close'],
 };
@@ -49,8 +52,9 @@ function requestIn(state: Request['state']): Pen {
 
 describe('what Marta can do with a request', () => {
   it.each<[Request['state'], Record<Act, string>]>([
-    ['open', { takeCharge: 'done', setData: 'done', forward: 'not-in-charge', close: 'done' }],
-    ['inCharge', { takeCharge: 'nothing', setData: 'done', forward: 'done', close: 'done' }],
+    ['open', { takeCharge: 'done', setData: 'done', forward: 'not-in-charge', close: 'done', pause: 'done' }],
+    ['inCharge', { takeCharge: 'nothing', setData: 'done', forward: 'done', close: 'done', pause: 'done' }],
+    ['waiting', { takeCharge: 'nothing', setData: 'done', forward: 'done', close: 'done', pause: 'done' }],
     [
       'forwarded',
       {
@@ -58,11 +62,18 @@ describe('what Marta can do with a request', () => {
         setData: 'request-forwarded',
         forward: 'request-forwarded',
         close: 'request-forwarded',
+        pause: 'request-forwarded',
       },
     ],
     [
       'closed',
-      { takeCharge: 'request-closed', setData: 'request-closed', forward: 'request-closed', close: 'request-closed' },
+      {
+        takeCharge: 'request-closed',
+        setData: 'request-closed',
+        forward: 'request-closed',
+        close: 'request-closed',
+        pause: 'request-closed',
+      },
     ],
   ])('that is %s', (state, outcomes) => {
     for (const [act, outcome] of Object.entries(outcomes)) {
@@ -195,6 +206,7 @@ it('whatever people do, in any order, the request says one thing', () => {
         expect(request.state === 'closed').toBe(request.closed !== null);
         if (request.state === 'inCharge') expect(request.inCharge).not.toBeNull();
         if (request.state === 'open') expect(request.inCharge).toBeNull();
+        expect(request.state === 'waiting').toBe(request.waiting !== null);
         if (request.state === 'forwarded') expect(request.forwardedAt).not.toBeNull();
         expect(request.asked).toEqual(before.asked);
       }
