@@ -2,6 +2,7 @@ import './settings.css';
 import { useState } from 'react';
 import type { Status } from '#shared/service/status.ts';
 import { Button, ScreenHead, Tabs } from '../ui/index.ts';
+import { SettingsAbsences } from './SettingsAbsences.tsx';
 import { SettingsFolders } from './SettingsFolders.tsx';
 import { SettingsPeople } from './SettingsPeople.tsx';
 import { SettingsProfile } from './SettingsProfile.tsx';
@@ -10,10 +11,10 @@ export interface SettingsScreenProps {
   readonly status: Status;
 }
 
-type Tab = 'people' | 'folders' | 'profile';
+type Tab = 'people' | 'absences' | 'folders' | 'profile';
 
 function sentence(tab: Tab, { duty, training }: Status): string {
-  if (tab === 'people') {
+  if (tab === 'people' || tab === 'absences') {
     return duty.intake === null
       ? 'Oggi nessuno può prendere in carico le richieste.'
       : `Oggi la presa in carico tocca a ${duty.intake}.`;
@@ -30,12 +31,18 @@ function sentence(tab: Tab, { duty, training }: Status): string {
 export function SettingsScreen({ status }: SettingsScreenProps) {
   const [tab, setTab] = useState<Tab>('people');
   const [adding, setAdding] = useState(false);
+  const [marking, setMarking] = useState(false);
   return (
     <>
       <ScreenHead title="Impostazioni" sentence={sentence(tab, status)}>
         {tab === 'people' && (
           <Button kind="main" icon="plus" onClick={() => setAdding(true)}>
             Aggiungi una persona…
+          </Button>
+        )}
+        {tab === 'absences' && status.people.length > 0 && (
+          <Button kind="main" icon="calendar" onClick={() => setMarking(true)}>
+            Segna un’assenza…
           </Button>
         )}
       </ScreenHead>
@@ -45,6 +52,7 @@ export function SettingsScreen({ status }: SettingsScreenProps) {
         onSelect={setTab}
         tabs={[
           { id: 'people', label: 'Persone', count: status.people.length },
+          { id: 'absences', label: 'Turni e assenze' },
           { id: 'folders', label: 'Cartelle' },
           {
             id: 'profile',
@@ -54,6 +62,9 @@ export function SettingsScreen({ status }: SettingsScreenProps) {
         ]}
       >
         {tab === 'people' && <SettingsPeople status={status} adding={adding} onAdded={() => setAdding(false)} />}
+        {tab === 'absences' && (
+          <SettingsAbsences status={status} marking={marking} onMarked={() => setMarking(false)} />
+        )}
         {tab === 'folders' && <SettingsFolders status={status} />}
         {tab === 'profile' && <SettingsProfile profile={status.profile} />}
       </Tabs>

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { Absence } from '#shared/people/person.ts';
+import type { Status } from '#shared/service/status.ts';
+import { useAct } from '../api.ts';
+import { Button, Dialog, Field, ProblemBanner, problemOf, SelectField, useToast } from '../ui/index.ts';
+import { sayAbsence } from './absenceCalendar.ts';
+
+export interface AbsenceDialogProps {
+  readonly status: Status;
+  /** Null to mark a new one. */
+  readonly absence: Absence | null;
+  readonly onClose: () => void;
+}
+
+/** Marks the days on which somebody is away, changes them or takes them back (P3). It never asks why. */
+export function AbsenceDialog({ status, absence, onClose }: AbsenceDialogProps) {
+  const { people, today } = status;
+  const save = useAct('people.setAbsence');
+  const remove = useAct('people.removeAbsence');
+  const show = useToast();
+  const [person, setPerson] = useState(absence?.person ?? status.person?.id ?? '');
+  const [from, setFrom] = useState(absence?.from ?? today);
+  const [to, setTo] = useState(absence?.to ?? today);
+  const [asked, setAsked] = useState(false);
+  const name = people.find(({ id }) => id === person)?.name ?? person;
+  const wrong = {
+    person: person === '' ? 'Scegli chi è assente.' : undefined,
+    from: from === '' ? 'Indica il primo giorno di assenza.' : undefined,
+    to: to === '' || to < from ? 'L’ultimo giorno non può venire prima del primo.' : undefined,
+  };
+  const run = async () => {
+    setAsked(true);
+    if (wrong.person || wrong.from || wrong.to || save.busy) return;
+    const reply = await save.run({ id: absence?.id ?? null, person, from, to });
+    if (!reply.ok) return;
+    onClose();
+    const { id } = reply.value;
+    show({
+      text: `${name} assente ${sayAbsence({ from, to })}.`,
+      action: {
+        label: 'Annulla',
+        keys: 'Control+Z',
+        run: () => void (absence ? save.run(absence) : remove.run({ id })),
+      },
+    });
+  };
+  const takeBack = async (known: Absence) => {
+    if (remove.busy) return;
+    const reply = await remove.run({ id: known.id });
+    if (!reply.ok) return;
+    onClose();
+    show({
+      text: `Assenza di ${name} tolta.`,
+      action: { label: 'Annulla', keys: 'Control+Z', run: () => void save.run({ ...known, id: null }) },
+    });
+  };
+  const problem = save.problem ?? remove.problem;
+  return (
+    <Dialog
+      title={absence ? `Cambia l’assenza di ${name}` : 'Segna un’assenza'}
+      icon="calendar"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Lascia stare</Button>
+          {absence && <Button onClick={() => void takeBack(absence)}>Togli l’assenza</Button>}
+          <Button kind="main" keys="Control+Enter" onClick={() => void run()}>
+            Segna l’assenza
+          </Button>
+        </>
+      }
+    >
+      <SelectField
+        label="Chi è assente"
+        value={person}
+        onChange={setPerson}
+        options={people.map(({ id, name: label }) => ({ value: id, label }))}
+        placeholder="Scegli"
+        error={asked ? wrong.person : undefined}
+      />
+      <div className="absence-days">
+        <Field
+          label="Primo giorno"
+          type="date"
+          value={from}
+          onChange={(day) => {
+            setFrom(day);
+            if (to < day) setTo(day);
+          }}
+          error={asked ? wrong.from : undefined}
+        />
+        <Field
+          label="Ultimo giorno"
+          type="date"
+          min={from}
+          value={to}
+          onChange={setTo}
+          error={asked ? wrong.to : undefined}
+        />
+      </div>
+      <p className="small muted">Il motivo non si scrive: gli altri vedono solo «assente».</p>
+      {problem && <ProblemBanner {...problemOf(problem)} />}
+    </Dialog>
+  );
+}
