@@ -4,7 +4,7 @@ import { countCharacters, plural } from '#shared/kernel/text.ts';
 import { Differences, Kbd, PaneBody, PaneHeader, SegmentedChoice, TextArea } from '../ui/index.ts';
 import { approvalDifferences, askedDifferences } from './approvalDifferences.ts';
 
-export const TEXT_VIEWS = [
+const TEXT_VIEWS = [
   { value: 'differences', label: 'Differenze' },
   { value: 'beside', label: 'Affiancati' },
   { value: 'final', label: 'Solo il testo finale' },
@@ -41,7 +41,7 @@ function Beside({ asked, text }: Pick<ApprovalTextProps, 'asked' | 'text'>) {
 }
 
 /** Length and readability of the text to approve, in words. */
-export function ApprovalMeasures({ asked, text }: Pick<ApprovalTextProps, 'asked' | 'text'>) {
+function ApprovalMeasures({ asked, text }: Pick<ApprovalTextProps, 'asked' | 'text'>) {
   const [before, index] = [gulpease(asked), gulpease(text)];
   const change = before === index ? `${index}` : `da ${before} a ${index}`;
   return (

@@ -20,7 +20,7 @@ export interface ApprovalGroup {
 }
 
 /** Put off to a day that has not come yet: it waits, but not for a decision now. */
-export const isPutOff = ({ state, until }: ApprovalView, today: Day): boolean =>
+const isPutOff = ({ state, until }: ApprovalView, today: Day): boolean =>
   state === 'postponed' && until !== null && until > today;
 
 const byDue = (one: ApprovalView, other: ApprovalView): number =>

@@ -24,7 +24,7 @@ export interface QueueTableProps {
 }
 
 /** What Invio does with a row; the answers about what is not clear are in the band. */
-export const mainCommand = (job: JobRow): Command | undefined =>
+const mainCommand = (job: JobRow): Command | undefined =>
   needsAnswer(job) ? undefined : commandsOf(job).find((command) => command !== 'cancel');
 
 interface CommandsProps extends Pick<QueueTableProps, 'onCommand'> {

@@ -20,7 +20,7 @@ export function minuteOf(time: Time): number {
 }
 
 /** A sending on the line: per cent from its left end, and the row it stands in. */
-export interface Pill {
+interface Pill {
   readonly job: JobRow;
   readonly left: number;
   readonly lane: number;

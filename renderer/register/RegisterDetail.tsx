@@ -1,73 +1,18 @@
-import { differences } from '#shared/drafts/differences.ts';
 import { type Day, sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Entry } from '#shared/register/entry.ts';
 import { useAct } from '../api.ts';
-import { Button, Chip, Differences, PaneBody, PaneHeader, ProblemBanner, problemOf, Sign } from '../ui/index.ts';
+import { Button, Chip, PaneBody, PaneHeader, ProblemBanner, problemOf } from '../ui/index.ts';
 import { capitalised, sayMomentAt } from '../ui/moments.ts';
-import { isAltered, type RegisterRow, sayNumber, sayShortMoment } from './registerRows.ts';
+import { RegisterChanges, RegisterTexts } from './RegisterTexts.tsx';
+import { type RegisterRow, sayNumber } from './registerRows.ts';
 
 export interface RegisterDetailProps {
   readonly row: RegisterRow;
   readonly today: Day;
   readonly people: readonly Person[];
   readonly onClose: () => void;
-}
-
-interface VersionProps {
-  readonly label: string;
-  readonly when: string;
-  readonly text: string;
-  readonly altered?: boolean;
-}
-
-function Version({ label, when, text, altered = false }: VersionProps) {
-  return (
-    <details className="version">
-      <summary>
-        <Sign name={altered ? 'warning' : 'done'} size={16} />
-        <span className="grow">{label}</span>
-        <span className="muted nowrap">{when}</span>
-      </summary>
-      <p className="version-text">{text}</p>
-    </details>
-  );
-}
-
-function Versions({ entry, today, people }: { readonly entry: Entry } & Pick<RegisterDetailProps, 'today' | 'people'>) {
-  const { asked, receivedAt, rewritten, approved, sent } = entry;
-  const name = (id: string) => people.find((person) => person.id === id)?.name ?? id;
-  const altered = isAltered(entry);
-  return (
-    <section aria-labelledby="register-texts">
-      <h3 id="register-texts">I quattro testi</h3>
-      <Version label="Chiesto dall’ufficio" when={sayShortMoment(receivedAt, today)} text={asked} />
-      <Version
-        label={`Riscritto, ${name(rewritten.by)}`}
-        when={sayShortMoment(rewritten.at, today)}
-        text={rewritten.text}
-      />
-      {approved ? (
-        <Version
-          label={`Approvato, ${name(approved.by)}`}
-          when={sayShortMoment(approved.at, today)}
-          text={approved.text}
-        />
-      ) : (
-        <p className="version-none">
-          <Sign name="unverified" />
-          Nessuna approvazione
-        </p>
-      )}
-      <Version
-        label={altered ? 'Inviato, diverso dall’approvato' : `Inviato, ${name(sent.by)}`}
-        when={sayShortMoment(sent.at, today)}
-        text={sent.text}
-        altered={altered}
-      />
-    </section>
-  );
 }
 
 function Facts({ row, today, onLink }: Pick<RegisterDetailProps, 'row' | 'today'> & { readonly onLink: () => void }) {
@@ -122,20 +67,6 @@ function Deviations({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function Changes({ entry }: { readonly entry: Entry }) {
-  if (!entry.approved) return null;
-  return (
-    <section aria-labelledby="register-changes">
-      <h3 id="register-changes">Differenze con il testo approvato</h3>
-      {isAltered(entry) ? (
-        <Differences size="small" segments={differences(entry.approved.text, entry.sent.text)} />
-      ) : (
-        <p className="muted">Nessuna: il testo inviato è quello approvato.</p>
-      )}
-    </section>
-  );
-}
-
 /** A row explains itself: where it comes from, its four texts, what went differently (P24, P40). */
 export function RegisterDetail({ row, today, people, onClose }: RegisterDetailProps) {
   const link = useAct('shell.openLink');
@@ -163,8 +94,8 @@ export function RegisterDetail({ row, today, people, onClose }: RegisterDetailPr
           </p>
           {link.problem && <ProblemBanner place="below" {...problemOf(link.problem)} />}
           <Facts row={row} today={today} onLink={open} />
-          <Versions entry={entry} today={today} people={people} />
-          <Changes entry={entry} />
+          <RegisterTexts entry={entry} today={today} people={people} />
+          <RegisterChanges entry={entry} />
           <Deviations entry={entry} />
         </div>
       </PaneBody>

@@ -6,18 +6,17 @@ import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { EmptyState, Field, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
 import { RegisterDesk } from './RegisterDesk.tsx';
-import { rowsOf, sayNumber } from './registerRows.ts';
+import { type RegisterRow, rowsOf, sayNumber } from './registerRows.ts';
 import { useRegisterView } from './registerTable.ts';
 
 export interface RegisterScreenProps {
   readonly status: Status;
 }
 
-function sentence(entries: readonly Entry[]): string {
-  const years = entries.map(({ sentAt }) => partsOf(sentAt.slice(0, 10)).year);
-  const first = years.reduce((least, year) => Math.min(least, year), Number.POSITIVE_INFINITY);
-  const count = entries.length === 1 ? 'Un avviso' : `${sayNumber(entries.length)} avvisi`;
-  return `${count} dal ${first}. Le righe non si cancellano: le correzioni si aggiungono.`;
+function sentence(rows: readonly RegisterRow[]): string {
+  const first = rows.reduce((least, { day }) => (day < least ? day : least), rows[0]?.day ?? '');
+  const count = rows.length === 1 ? 'Un avviso' : `${sayNumber(rows.length)} avvisi`;
+  return `${count} dal ${partsOf(first).year}. Le righe non si cancellano: le correzioni si aggiungono.`;
 }
 
 const SEARCH = 'Cerca nel testo, nell’ufficio, nel link';
@@ -45,7 +44,7 @@ function Loaded({ entries, status }: LoadedProps) {
   };
   return (
     <>
-      <ScreenHead title="Registro" sentence={sentence(entries)}>
+      <ScreenHead title="Registro" sentence={sentence(rows)}>
         <div className="register-search">
           <Field
             ref={search}

@@ -18,7 +18,7 @@ interface HitsProps {
 }
 
 /** A text with what the search found marked in it. */
-export function Hits({ text, words }: HitsProps) {
+function Hits({ text, words }: HitsProps) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text are told apart by their place only
   return hitPieces(text, words).map(({ text: piece, hit }, at) => (hit ? <mark key={at}>{piece}</mark> : piece));
 }

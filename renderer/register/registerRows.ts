@@ -5,7 +5,7 @@ import { foldText } from '#shared/kernel/text.ts';
 import { type Entry, entryNumber } from '#shared/register/entry.ts';
 
 /** What went differently from the rule (P40), in the words of the column and of its filter. */
-export const NOTES = [
+const NOTES = [
   'emergenza',
   'testo cambiato',
   'senza approvazione',
@@ -31,7 +31,7 @@ export interface RegisterRow {
 }
 
 /** What a missing office or category is called. */
-export const NOT_SAID = 'non indicato';
+const NOT_SAID = 'non indicato';
 
 /** Whether the contractor sent another text than the approved one (P36). */
 export const isAltered = ({ approved, sent }: Entry): boolean => approved !== null && approved.hash !== sent.hash;

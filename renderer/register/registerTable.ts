@@ -25,7 +25,7 @@ export const FACETS = [
   { id: 'notes', title: 'Scostamenti', one: 'scostamento' },
 ] as const;
 export type FacetId = (typeof FACETS)[number]['id'];
-export type Chosen = Readonly<Partial<Record<FacetId, readonly string[]>>>;
+type Chosen = Readonly<Partial<Record<FacetId, readonly string[]>>>;
 
 /** A value that can be chosen, with how many rows have it after the other filters. */
 export interface FacetValue {
