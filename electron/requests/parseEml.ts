@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import { normaliseBody } from '#shared/requests/bodyText.ts';
 import { parseHeaderDate } from '#shared/requests/headerDate.ts';
+import { locateLinks } from '#shared/requests/links.ts';
 import { MAX_BODY_LENGTH, type MailAddress, type MailAttachment, type ParsedMail } from '#shared/requests/mail.ts';
 import { headerValue, messageIds, transportOf } from '#shared/requests/transport.ts';
 import { unwrapUrl } from '#shared/requests/urls.ts';
@@ -13,8 +14,13 @@ import { certifiedSender, enclosedMessage, pecReferenceOf, readCertificate } fro
 const MAX_ADDRESSES = 200;
 const MAX_SUBJECT_LENGTH = 1000;
 const MAX_ANCHORS = 200;
-/** A plain part this much shorter than the HTML is a stub ("apri nel browser"), not the text. */
-const STUB_SHARE = 0.2;
+/** A plain part this much shorter than the HTML, and then than its words, is a stub ("apri nel browser"), not the text. */
+const STUB_OF_HTML = 0.02;
+const STUB_OF_TEXT = 0.2;
+const ANCHOR = /<a\b[^<>]{0,500}?\bhref\s{0,3}=\s{0,3}(["'])(https?:[^"'<>]{4,2000})\1/gi;
+/** A cell of a table that begins like a label of a request. */
+const LABELLED_CELL =
+  /<t[dh]\b[^<>]{0,500}>(?:\s|&nbsp;|<[^<>]{0,500}>){0,20}(?:data|giorno|testo|bozza|messaggio|avviso|link|url|oggetto|titolo)\b/i;
 
 const bytesOf = ({ content }: Attachment): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
@@ -36,30 +42,26 @@ function toAttachment(part: Attachment): MailAttachment {
   return { name: name === '' ? 'senza nome' : name, type: part.mimeType, size: bytes.length, sha256: sha256(bytes) };
 }
 
-/** Whether the HTML links to a page whose address the plain part leaves out: some programs drop them. */
+/** Whether the HTML links to a page, not just to a front page or a social network, that the plain part leaves out. */
 function dropsLinks(text: string, html: string): boolean {
+  const addresses = [...html.matchAll(ANCHOR)]
+    .slice(0, MAX_ANCHORS)
+    .map(([, , href = '']) => unwrapUrl(href.replaceAll('&amp;', '&')));
+  if (addresses.length === 0) return false;
   const written = text.replace(/\s+/g, '');
-  let seen = 0;
-  for (const [, , href = ''] of html.matchAll(
-    /<a\b[^<>]{0,500}?\bhref\s{0,3}=\s{0,3}(["'])(https?:[^"'<>]{4,2000})\1/gi,
-  )) {
-    const address = unwrapUrl(href.replaceAll('&amp;', '&')).replace(/^https?:\/\/|\/+$/gi, '');
-    if (!written.includes(address)) return true;
-    if (++seen >= MAX_ANCHORS) break;
-  }
-  return false;
+  const pages = locateLinks(addresses.join('\n'), []).filter(({ home }) => !home);
+  return pages.some(({ url }) => !written.includes(url.replace(/^https?:\/\//i, '').replace(/\/$/, '')));
 }
 
-/** The body of a message as text: its plain part, unless the HTML says more (no plain part, a table, links). */
+/** The body of a message as text: its plain part, unless the HTML says more (no plain part, a table of requests, links). */
 function bodyOf({ text = '', html }: Email): string {
   if (html === undefined) return text;
-  const bare = text.trim() === '';
-  const table = /<table\b/i.test(html);
-  if (!bare && !table && !dropsLinks(text, html)) return text;
+  if (text.trim() === '') return htmlToText(html).text;
+  const dropped = dropsLinks(text, html);
+  if (!dropped && !LABELLED_CELL.test(html) && text.length >= html.length * STUB_OF_HTML) return text;
   const converted = htmlToText(html);
-  if (bare || converted.labelledTable) return converted.text;
-  const stub = text.length < converted.text.length * STUB_SHARE;
-  return stub || dropsLinks(text, html) ? converted.text : text;
+  const stub = text.length < converted.text.length * STUB_OF_TEXT;
+  return dropped || stub || converted.labelledTable ? converted.text : text;
 }
 
 async function attachedTexts(attachments: readonly Attachment[], depth: number): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { labelKind } from './labels.ts';
+import { matchesOf } from './plainForm.ts';
 
 /** Words that speak of sending the notice. `invit-` is not one of them. */
 const SEND =
@@ -18,7 +19,7 @@ const FROM = /\bdal(?:la\s|l'|\s)$/;
 
 function lastEnd(text: string, pattern: RegExp): number {
   let end = -1;
-  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
+  for (const match of matchesOf(pattern, text)) end = match.index + match[0].length;
   return end;
 }
 

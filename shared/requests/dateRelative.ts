@@ -27,6 +27,7 @@ function relativeTo(read: (groups: Groups, reference: Day) => Day | undefined) {
 }
 
 const near: DateRule = {
+  hint: /oggi|giornata|immediat|subito|stama|stase|quest[oa] |doman|domat/,
   pattern: new RegExp(
     `\\b(?<word>oggi|(?:in|entro la) giornata(?! d)|immediat[oa](?:mente)?|subito|stamattina|stamane|stasera|quest[oa] (?:mattina|pomeriggio|sera)|dopodomani|domani|domattina)(?: stesso)?(?![a-zà-ü])${TIME_AFTER}`,
     'g',
@@ -35,6 +36,7 @@ const near: DateRule = {
 };
 
 const inSomeTime: DateRule = {
+  hint: /\b[tf]ra\s/,
   pattern: new RegExp(
     `\\b(?:tra|fra)${SPACE}(?<count>\\d{1,2}|${Object.keys(NUMBERS).join('|')})${SPACE}(?<unit>giorn[oi]|settiman[ae]|mes[ei])(?![a-zà-ü])(?!\\s(?:lavorativ|feriali))${TIME_AFTER}`,
     'g',
@@ -48,6 +50,7 @@ const inSomeTime: DateRule = {
 
 const NEXT_WEEK = '(?:prossima settimana|settimana prossima)';
 const nextWeek: DateRule = {
+  hint: /settimana/,
   pattern: new RegExp(
     `\\b(?:${fullWeekday('before')}\\s(?:(?:del)?la\\s|di\\s)?)?(?:(?:del)?la\\s)?${NEXT_WEEK}(?:,?\\s${fullWeekday('after')})?(?![a-zà-ü])${TIME_AFTER}`,
     'g',
@@ -59,6 +62,7 @@ const nextWeek: DateRule = {
 };
 
 const endOfMonth: DateRule = {
+  hint: /\bfine\s/,
   pattern:
     /\bfine\s(?:(?:del|di questo|di)\s)?(?:(?<next>mese prossimo|prossimo mese)|mese(?! di)|(?<year>anno))(?![a-zà-ü])/g,
   read: relativeTo((groups, reference) => {
@@ -69,6 +73,7 @@ const endOfMonth: DateRule = {
 
 /** `entro fine dicembre`; without `entro` the end of a month is only a rough time, and is left out. */
 const endOfNamedMonth: DateRule = {
+  hint: /\bfine\s/,
   pattern: new RegExp(`\\bentro\\s(?:la\\s)?fine\\s(?:di\\s|del mese di\\s)?${month('m')}`, 'g'),
   read: relativeTo((groups, reference) => {
     const ahead = (monthNumber(groups.m ?? '') - Number(reference.slice(5, 7)) + 12) % 12;
@@ -77,6 +82,7 @@ const endOfNamedMonth: DateRule = {
 };
 
 const weekdayAlone: DateRule = {
+  hint: /luned|marted|mercoled|gioved|venerd|sabato|domenica/,
   pattern: new RegExp(
     `(?:\\bprossim[oa]\\s)?\\b${fullWeekday('w')}(?![a-zà-ü])(?:\\s(?:prossim[oa]|p\\.\\s?v\\.?|venturo))?${TIME_AFTER}`,
     'g',

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, daysBetween, partsOf, type Time, weekdayOf } from '#shared/kernel/day.ts';
+import { addDays, type Day, dayOf, partsOf, type Time, weekdayOf } from '#shared/kernel/day.ts';
 
 /** A day and month without a year lying at most so far back is a past day, not one of next year. */
 const RECENT_PAST_DAYS = 31;
@@ -17,13 +17,13 @@ export function nearestYear(
   weekday?: number,
 ): Day | undefined {
   if (reference === undefined) return undefined;
-  const { year } = partsOf(reference);
-  const days = [year - 1, year, year + 1, year + 2].flatMap((candidate) => dayOf(candidate, month, date) ?? []);
-  const open = days.filter((day) => daysBetween(day, reference) <= RECENT_PAST_DAYS);
+  const { year, month: current } = partsOf(reference);
+  const earliest = addDays(reference, -RECENT_PAST_DAYS);
+  const years = current === 1 ? [year - 1, year, year + 1] : [year, year + 1, year + 2];
+  const open = years.flatMap((candidate) => dayOf(candidate, month, date) ?? []).filter((day) => day >= earliest);
   const [first, second] = open;
-  const fitsLater = weekday !== undefined && second !== undefined && weekdayOf(second) === weekday;
-  if (first !== undefined && first < reference && fitsLater && weekdayOf(first) !== weekday) return second;
-  return first;
+  if (first === undefined || first >= reference || weekday === undefined || second === undefined) return first;
+  return weekdayOf(second) === weekday && weekdayOf(first) !== weekday ? second : first;
 }
 
 /** The first day numbered `date` on or after `from`, looking a year ahead; `undefined` when there is none (32). */

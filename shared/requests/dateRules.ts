@@ -30,6 +30,8 @@ export interface Reading {
 
 /** One form of writing days: a pattern for `plainForm` text and what its groups mean on the day of the message. */
 export interface DateRule {
+  /** A quick look that tells where the pattern has no chance: most forms are in no given text. */
+  readonly hint: RegExp;
   readonly pattern: RegExp;
   readonly read: (groups: Groups, reference: Day | undefined) => readonly Reading[];
 }
@@ -76,11 +78,13 @@ function readRange(groups: Groups, end: Day | undefined, startMonth: number | un
 }
 
 const isoDate: DateRule = {
+  hint: /\d{4}[-/]\d/,
   pattern: new RegExp(`(?<!\\d)(?<y>\\d{4})(?<sep>[-/])(?<m>\\d{2})\\k<sep>(?<d>\\d{2})(?![\\d/-])${TIME_AFTER}`, 'g'),
   read: (groups) => one(dayOf(Number(groups.y), Number(groups.m), Number(groups.d))),
 };
 
 const namedRange: DateRule = {
+  hint: /\b(?:dall?|da|[tf]ra)['\s]?[\s\S]{0,60}?\s(?:al?|e)['\s]/,
   pattern: new RegExp(
     `\\b(?:dal(?:l')?|da|tra|fra)\\s?(?:il\\s|l')?(?:${weekday('w1')}\\s)?${date('d1')}(?:${SPACE}${month('m1')}(?:${yearAfterName('y1')})?)?,?` +
       `${SPACE}(?:(?:fino\\s)?al(?:l')?|a|e)\\s?(?:il\\s|l')?(?:${weekday('w2')}\\s)?${date('d2')}${SPACE}${month('m2')}(?:${yearAfterName('y2')})?${TIME_AFTER}`,
@@ -97,6 +101,7 @@ const namedRange: DateRule = {
 };
 
 const numericRange: DateRule = {
+  hint: /\bdal?\s[^\n]{0,15}\d[/.-]\d/,
   pattern: new RegExp(
     `\\bdal?\\s(?:${weekday('w1')}\\s)?(?<d1>\\d{1,2})(?<sep>[/.-])(?<m1>\\d{1,2})(?:${yearAfterDigits('y1')})?` +
       `${SPACE}al?\\s(?:${weekday('w2')}\\s)?(?<d2>\\d{1,2})\\k<sep>(?<m2>\\d{1,2})(?:${yearAfterDigits('y2')})?(?![/.-]?\\d)${TIME_AFTER}`,
@@ -109,6 +114,7 @@ const numericRange: DateRule = {
 };
 
 const dashedRange: DateRule = {
+  hint: /(?:\d|primo)[°º^]?\s?[-–/]\s?(?:\d{1,2}|primo)[°º^]?\s{1,4}[a-z]/,
   pattern: new RegExp(
     `(?:${weekday('w1')}\\s)?${NOT_INSIDE_NUMBER}${date('d1')}\\s?[-–/]\\s?${date('d2')}${SPACE}${month('m2')}(?:${yearAfterName('y2')})?${TIME_AFTER}`,
     'g',
@@ -123,6 +129,8 @@ const dashedRange: DateRule = {
   },
 };
 
+/** `12 e 13`, `2 e domenica 3`: what every list has. */
+const AND_BETWEEN = /(?:\d|primo)[°º^]?\s(?:e|ed|o|oppure)\s/;
 const LIST_ITEM = `(?:il\\s|l')?(?:${weekday('w')}\\s)?${date('d')}`;
 const listItem = (suffix: string): string => LIST_ITEM.replace('<w>', `<w${suffix}>`).replace('<d>', `<d${suffix}>`);
 
@@ -136,6 +144,7 @@ function readItems(groups: Groups, reference: Day | undefined, month: number): r
 
 /** `12, 13 e 14 dicembre`, `sabato 2 e domenica 3 dicembre`: one reading a day. */
 const listOfDays: DateRule = {
+  hint: AND_BETWEEN,
   pattern: new RegExp(
     `${NOT_INSIDE_NUMBER}(?<!\\w)(?<items>${listItem('A')}(?:\\s?,\\s?${listItem('B')}){0,6}\\s(?:e|ed|o|oppure)\\s${listItem('C')})${SPACE}${month('m')}(?:${yearAfterName('y')})?${TIME_AFTER}`,
     'g',
@@ -145,6 +154,7 @@ const listOfDays: DateRule = {
 
 /** `7, 8 e 9/12`: the days of one month in digits. */
 const numericListOfDays: DateRule = {
+  hint: AND_BETWEEN,
   pattern: new RegExp(
     `${NOT_INSIDE_NUMBER}(?<!\\w)(?<items>${listItem('A')}(?:\\s?,\\s?${listItem('B')}){0,6}\\s(?:e|ed|o|oppure)\\s${listItem('C')})/(?<m>\\d{1,2})(?:${yearAfterDigits('y')})?(?![/.-]?\\d)${TIME_AFTER}`,
     'g',
@@ -153,6 +163,7 @@ const numericListOfDays: DateRule = {
 };
 
 const namedDate: DateRule = {
+  hint: /(?:\d|primo)[°º^]?\s{0,4}(?:[-/]\s?)?(?:di\s|del mese di\s)?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)/,
   pattern: new RegExp(
     `(?:\\b${weekday('w')}${GAP},?${GAP}\\(?)?${ARTICLE}${NOT_INSIDE_NUMBER}${date('d')}(?:${GAP}|\\s?[-/]\\s?)(?:di\\s|del mese di\\s)?${month('m')}(?:${yearAfterName('y')})?` +
       `(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?(?:\\sp\\.\\s?v\\.?)?${TIME_AFTER}`,
@@ -172,6 +183,7 @@ const namedDate: DateRule = {
 
 /** `7/12`, `07.12.2023`, `7-12-23`. Without a year a dot or a dash is a date only after a word that says so. */
 const numericDate: DateRule = {
+  hint: /\d[/.-]\d/,
   pattern: new RegExp(
     `(?:(?<said>\\b(?:il|(?:il\\s)?giorno)\\s|(?<=\\b(?:entro|al|dal|del|per|data)\\s)|\\bl')|\\b${weekday('w')}${GAP},?${GAP}(?:il\\s)?)?` +
       `${NOT_INSIDE_NUMBER}(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})(?:\\k<sep>(?<y>(?:19|20)\\d{2}|\\d{2}))?(?![/.-]?\\d)${NOT_QUANTITY}(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?${TIME_AFTER}`,
@@ -189,6 +201,7 @@ const numericDate: DateRule = {
 
 /** `12 c.m.`, `12 p.v.`, `il 5 p.m.`, `15 del mese prossimo`. */
 const monthByReference: DateRule = {
+  hint: /(?:\d|primo)[°º^]?\s?(?:c\.|p\.|corrente|del |di questo)/,
   pattern: new RegExp(
     `(?:\\b${weekday('w')}\\s)?(?<said>\\b(?:il|del|giorno)\\s)?${NOT_INSIDE_NUMBER}${date('d')}\\s?` +
       `(?<which>c\\.\\s?m\\.?|p\\.\\s?v\\.?|p\\.\\s?m\\.?|corrente(?: mese)?|(?:del|di questo) (?:corrente mese|mese corrente|mese prossimo|prossimo mese|mese))(?![a-zà-ü])${TIME_AFTER}`,
@@ -209,6 +222,9 @@ const monthByReference: DateRule = {
 
 /** `giovedì 7`, `il giorno 15`: the next day with that number. */
 const dayByNumber: DateRule = {
+  hint: new RegExp(
+    `(?:[ìií]|'|\\u0300|\\u0301|to|ca|lun|mar|mer|gio|ven|sab|dom|no)\\.?${SPACE}${date('d')}(?![.:,/]?\\d)(?!${GAP}${month('m')})`,
+  ),
   pattern: new RegExp(
     `\\b(?:${weekday('w')}|giorno)${SPACE}${date('d')}(?![.:,/]?\\d)(?!\\s{0,2}[-–]\\s{0,2}\\d)(?!${GAP}${month('m')})(?!\\s(?:e|o)\\s\\d)${NOT_QUANTITY}(?:\\sp\\.\\s?v\\.?)?${TIME_AFTER}`,
     'g',

@@ -5,7 +5,7 @@ import { RELATIVE_RULES } from './dateRelative.ts';
 import { clockTime } from './dateResolve.ts';
 import { type Groups, NUMBERED_RULES, type Reading } from './dateRules.ts';
 import { TIME_BEFORE } from './dateWords.ts';
-import { plainForm } from './plainForm.ts';
+import { matchesOf, plainForm } from './plainForm.ts';
 
 /** A day found in a text: always a proposal that a person confirms (P11, P14). */
 export interface DateCandidate {
@@ -25,6 +25,7 @@ export interface DateCandidate {
 
 /** More candidates than these are the work of a table or of a hostile text: the rest is left out. */
 const MAX_CANDIDATES = 200;
+const RULES = [...NUMBERED_RULES, ...RELATIVE_RULES];
 const TIME_BEFORE_REACH = 40;
 
 interface Found {
@@ -46,11 +47,13 @@ function trimmed(plain: string, from: number, to: number): { readonly from: numb
 }
 
 function collect(plain: string, reference: Day | undefined): readonly Found[] {
+  const rules = RULES.filter(({ hint }) => hint.test(plain));
+  if (rules.length === 0) return [];
   const occupied = new Uint8Array(plain.length);
   maskNonDates(plain, occupied);
   const found: Found[] = [];
-  for (const rule of [...NUMBERED_RULES, ...RELATIVE_RULES]) {
-    for (const match of plain.matchAll(rule.pattern)) {
+  for (const rule of rules) {
+    for (const match of matchesOf(rule.pattern, plain)) {
       if (found.length >= MAX_CANDIDATES) return found;
       const { from, to } = trimmed(plain, match.index, match.index + match[0].length);
       if (from >= to || occupied.subarray(from, to).includes(1)) continue;
@@ -58,8 +61,9 @@ function collect(plain: string, reference: Day | undefined): readonly Found[] {
       const readings = rule.read(groups, reference);
       if (readings.length === 0) continue;
       occupied.fill(1, from, to);
-      for (const reading of readings)
-        found.push({ reading, groups, from: match.index + (reading.at ?? from - match.index), to });
+      for (const reading of readings) {
+        found.push({ reading, groups, from: reading.at === undefined ? from : match.index + reading.at, to });
+      }
     }
   }
   return found.sort((a, b) => a.from - b.from);

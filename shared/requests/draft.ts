@@ -1,6 +1,6 @@
 import { type LabelLine, labelLines } from './labels.ts';
 import { isRule, linesOf, trimSpan } from './lines.ts';
-import { plainForm } from './plainForm.ts';
+import { matchesOf, plainForm } from './plainForm.ts';
 import { isNamedLink, sentencesOf, speaksToDesk } from './sentences.ts';
 import { withoutTracking } from './urls.ts';
 
@@ -143,7 +143,7 @@ function byIntro(
 ): Draft | undefined {
   const plain = plainForm(text.slice(from, to));
   const known = new Set(labels.map((label) => label.from));
-  for (const match of [...plain.matchAll(intro)].slice(0, MOST_MARKS)) {
+  for (const match of matchesOf(intro, plain).slice(0, MOST_MARKS)) {
     const at = from + match.index;
     const lineStart = text.lastIndexOf('\n', at - 1) + 1;
     if (known.has(lineStart) || /https?$/.test(match[0].trim().slice(0, -1))) continue;

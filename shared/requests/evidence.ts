@@ -31,8 +31,9 @@ export function requestEvidence(text: string, links: readonly LinkCandidate[]): 
   if (newsLinks(links).length > 0) evidence += 2;
   if (asked) evidence += 1;
   if (asked && NOTICE.test(plain)) evidence += 1;
-  if (asked && findDraft(text, 0, text.length, false) !== undefined) evidence += 1;
   if (WHATSAPP.test(plain)) evidence += 1;
+  const doubtful = asked && evidence < ENOUGH_EVIDENCE;
+  if (doubtful && findDraft(text, 0, text.length, false) !== undefined) evidence += 1;
   return evidence;
 }
 

@@ -1,9 +1,20 @@
-import { findUrls, isOneOfHosts, pageKey, parseWebAddress, withoutFinalMarks, withoutTracking } from './urls.ts';
+import { matchesOf } from './plainForm.ts';
+import {
+  type FoundUrl,
+  findUrls,
+  isOneOfHosts,
+  pageKey,
+  parseWebAddress,
+  withoutFinalMarks,
+  withoutTracking,
+} from './urls.ts';
 
 /** A web page a request may speak of. */
 export interface LinkCandidate {
   /** With its scheme (https when none was written) and without tracking parameters. */
   readonly url: string;
+  /** The same for all spellings of one page. */
+  readonly page: string;
   /** Where it stands in the text; UTF-16 indexes. */
   readonly from: number;
   readonly to: number;
@@ -68,35 +79,48 @@ function rankOf(institutional: boolean, home: boolean, path: string, before: str
 }
 
 const escaped = (host: string): string => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const BARE_PATTERNS = new WeakMap<readonly string[], RegExp>();
+
+/** What the institutional hosts look like when written without scheme; made once for a profile. */
+function barePattern(hosts: readonly string[]): RegExp {
+  const known = BARE_PATTERNS.get(hosts);
+  if (known !== undefined) return known;
+  const names = [...new Set(hosts.flatMap((host) => [host, host.replace(/^www\./, '')]))].map(escaped);
+  const any = names.length === 0 ? '(?!)' : names.join('|');
+  const pattern = new RegExp(`(?<![\\w@./-])(?:${any})(?:/[^\\s<>"«»]{0,2000})?(?![\\w@-])`, 'gi');
+  BARE_PATTERNS.set(hosts, pattern);
+  return pattern;
+}
 
 /** Addresses of the institutional hosts written without scheme and without `www`. */
-function bareAddresses(text: string, hosts: readonly string[]): readonly { url: string; from: number; to: number }[] {
-  const names = [...new Set(hosts.flatMap((host) => [host, host.replace(/^www\./, '')]))].map(escaped);
-  if (names.length === 0) return [];
-  const pattern = new RegExp(`(?<![\\w@./-])(?:${names.join('|')})(?:/[^\\s<>"«»]{0,2000})?(?![\\w@-])`, 'gi');
-  return [...text.matchAll(pattern)].map((match) => {
+function bareAddresses(text: string, hosts: readonly string[]): readonly FoundUrl[] {
+  return matchesOf(barePattern(hosts), text).map((match) => {
     const url = withoutFinalMarks(match[0]);
     return { url, from: match.index, to: match.index + url.length };
   });
 }
 
-/**
- * The pages a text links to, the most likely news item first, each page once. Institutional pages come before all
- * others (P11); social networks, shorteners, trackers and the like are left out.
- */
-export function findLinks(text: string, hosts: readonly string[]): readonly LinkCandidate[] {
-  const byPage = new Map<string, LinkCandidate>();
-  const found = [...findUrls(text), ...bareAddresses(text, hosts)].sort((a, b) => a.from - b.from);
-  for (const { url, from, to } of found) {
+/** Every link of a text in order of place; social networks, shorteners, trackers and the like are left out. */
+export function locateLinks(text: string, hosts: readonly string[]): readonly LinkCandidate[] {
+  const bare = bareAddresses(text, hosts);
+  const found = bare.length === 0 ? findUrls(text) : [...findUrls(text), ...bare].sort((a, b) => a.from - b.from);
+  return found.flatMap(({ url, from, to }) => {
     const address = parseWebAddress(url);
-    if (address === undefined || isOneOfHosts(address.host, NOISE_HOSTS) || NOISE_PATH.test(address.path)) continue;
+    if (address === undefined || isOneOfHosts(address.host, NOISE_HOSTS) || NOISE_PATH.test(address.path)) return [];
     const institutional = isOneOfHosts(address.host, hosts);
     const home = HOME_PATH.test(address.path);
     const rank = rankOf(institutional, home, address.path, text.slice(Math.max(0, from - 60), from));
     const full = withoutTracking(/^https?:/i.test(url) ? url : `https://${url}`);
-    const known = byPage.get(pageKey(url));
-    if (known === undefined || known.rank < rank)
-      byPage.set(pageKey(url), { url: full, from, to, institutional, home, rank });
+    return [{ url: full, page: pageKey(url), from, to, institutional, home, rank }];
+  });
+}
+
+/** The most likely news item first, each page once; institutional pages come before all others (P11). */
+export function rankLinks(located: readonly LinkCandidate[]): readonly LinkCandidate[] {
+  const byPage = new Map<string, LinkCandidate>();
+  for (const link of located) {
+    const known = byPage.get(link.page);
+    if (known === undefined || known.rank < link.rank) byPage.set(link.page, link);
   }
   return [...byPage.values()].sort((a, b) => b.rank - a.rank || a.from - b.from);
 }

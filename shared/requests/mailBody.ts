@@ -2,7 +2,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { ENOUGH_EVIDENCE, requestEvidence } from './evidence.ts';
 import { type Fold, foldsOf } from './folding.ts';
-import { findLinks } from './links.ts';
+import { type LinkCandidate, locateLinks } from './links.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
 import { blank } from './plainForm.ts';
 import { type Layer, splitLayers } from './quoting.ts';
@@ -24,6 +24,10 @@ export interface MailBody {
   readonly folds: readonly Fold[];
   /** The text with folds and heads blanked out, index for index: what the rules read. */
   readonly working: string;
+  /** Every link of `working`, in order of place. */
+  readonly links: readonly LinkCandidate[];
+  /** The day the mail was written; unknown when it has no date. */
+  readonly written: Day | undefined;
   /** The message that holds the request: the innermost one that looks like one. */
   readonly holder: ReadLayer;
 }
@@ -64,10 +68,13 @@ function quoteSigns(text: string, layer: Layer): readonly (readonly [number, num
   return [...signs].map((sign) => [layer.from + sign.index, layer.from + sign.index + sign[0].length] as const);
 }
 
-function holderOf(working: string, layers: readonly ReadLayer[], hosts: readonly string[]): ReadLayer {
+function holderOf(working: string, layers: readonly ReadLayer[], links: readonly LinkCandidate[]): ReadLayer {
+  const [only] = layers;
+  if (only !== undefined && layers.length === 1) return only;
   const told = layers.filter((layer) => {
     const words = working.slice(layer.from, layer.to);
-    return requestEvidence(words, findLinks(words, hosts)) >= ENOUGH_EVIDENCE;
+    const inside = links.filter((link) => link.from >= layer.from && link.to <= layer.to);
+    return requestEvidence(words, inside) >= ENOUGH_EVIDENCE;
   });
   const [first] = layers as readonly [ReadLayer, ...ReadLayer[]];
   if (told.length > 0) return told.at(-1) ?? first;
@@ -103,7 +110,8 @@ export function readBody(mail: ParsedMail, hosts: readonly string[]): MailBody {
     ...layers.filter((layer) => layer.kind !== 'own').flatMap((layer) => quoteSigns(text, layer)),
   ];
   const working = blank(text, hidden);
-  return { form, layers, folds, working, holder: holderOf(working, layers, hosts) };
+  const links = locateLinks(working, hosts);
+  return { form, layers, folds, working, links, written, holder: holderOf(working, layers, links) };
 }
 
 /** Who asks: the author of the message that holds the request, where a forward names one; else the sender (P13). */

@@ -10,15 +10,24 @@ const ALIKE: ReadonlyMap<string, string> = new Map([
   ['\t', ' '],
 ]);
 
+const RESPELT = /[’‘`´ʼ\u00a0\u202f\u2007\t]/g;
+
+/** Lower case that keeps every character in its place: `İ` becomes two, and stays as it is. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+}
+
 /**
  * The text in the one spelling the e-mail rules match: lower case, straight apostrophes, plain blanks.
  * Every character keeps its place (UTF-16), so that an index found here holds in the original.
  */
 export function plainForm(text: string): string {
-  return text.replace(
-    /[A-ZÀ-ÖØ-Þ’‘`´ʼ\u00a0\u202f\u2007\t]/g,
-    (character) => ALIKE.get(character) ?? character.toLowerCase(),
-  );
+  return lowerCase(text).replace(RESPELT, (character) => ALIKE.get(character) ?? character);
 }
 
 /** The same text with the marked stretches blanked out: line breaks stay, so that indexes and lines hold. */
@@ -33,4 +42,15 @@ export function blank(text: string, spans: readonly (readonly [from: number, to:
     at = to;
   }
   return result + text.slice(at);
+}
+
+/** All matches of a global pattern, as `matchAll`, which would copy the pattern each time. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return matches;
 }

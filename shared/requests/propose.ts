@@ -1,6 +1,6 @@
 import { type DateCandidate, findDates } from './dates.ts';
 import { type Draft, findDraft } from './draft.ts';
-import { findLinks, type LinkCandidate, newsLinks } from './links.ts';
+import { type LinkCandidate, newsLinks, rankLinks } from './links.ts';
 import type { ParsedMail } from './mail.ts';
 import type { MailBody } from './mailBody.ts';
 import { officeOf } from './office.ts';
@@ -68,7 +68,7 @@ function daysOf(mail: ParsedMail, body: MailBody): Days {
 export function proposeRequests(mail: ParsedMail, body: MailBody, profile: MailProfile): readonly Proposal[] {
   const days = daysOf(mail, body);
   const names = (span: Span): boolean => within(days.all, span).some((date) => date.cue > 0 || days.heads(date, span));
-  return proposeAt(mail, body, profile, splitRequests(body.working, wholeOf(body), profile.hosts, names), days);
+  return proposeAt(mail, body, profile, splitRequests(body.working, wholeOf(body), body.links, names), days);
 }
 
 /** What each of these stretches of a mail asks: also where a person cut them (P12). At least one. */
@@ -85,11 +85,7 @@ export function proposeAt(
   const common = spans.length > 1 ? within(dates, preamble) : [];
   return (spans.length > 0 ? spans : [{ from: 0, to: 0 }]).map((span) => {
     const words = working.slice(span.from, span.to);
-    const links = findLinks(words, profile.hosts).map((link) => ({
-      ...link,
-      from: link.from + span.from,
-      to: link.to + span.from,
-    }));
+    const links = rankLinks(within(body.links, span));
     const draft = findDraft(working, span.from, span.to, false) ?? guessedDraft(body, span, spans.length === 1);
     const own = within(dates, span).map((date) =>
       spans.length > 1 && heads(date, span) ? { ...date, cue: Math.max(date.cue, 1) } : date,

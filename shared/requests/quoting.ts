@@ -48,11 +48,19 @@ function opening(lines: readonly Line[], index: number, current: OpenLayer): Ope
   return ends ? { ...OWN, headAt: index, at: index } : undefined;
 }
 
+/** What any head or quotation has: most texts have none of it, and are one message. */
+const QUOTES =
+  /^[\s>*_]{0,20}>|scritto|scrive|wrote|ha inviato|inoltra|forwarded|original|Messaggio allegato|^[\s>*_]{0,20}(?:da|from|mittente|oggetto|subject|data|date)[*_]?\s*:/im;
+
 /**
  * The messages a text is made of, in order. A head (`Da: … Inviato: …`, "Il giorno … ha scritto:", "Messaggio
  * inoltrato") begins a new one that runs to the next head, or where its `>` lines end.
  */
 export function splitLayers(text: string): readonly Layer[] {
+  if (!QUOTES.test(text)) {
+    const whole = { from: 0, to: text.length, headFrom: 0 };
+    return text.trim() === '' ? [] : [{ kind: 'own', ...whole, author: null, day: null }];
+  }
   const lines = linesOf(text);
   const layers: Layer[] = [];
   const place = (at: number): number => lines[at]?.from ?? text.length;

@@ -72,10 +72,10 @@ export function doubtsAbout(send: SendDate, written: Day | undefined, calendar: 
     return days.size > 0 ? ['ci sono delle date ma nessuna è detta come data di invio'] : [];
   }
   const doubts: string[] = [];
-  const said = sayDayAndYear(chosen.date);
+  const said = (): string => sayDayAndYear(chosen.date);
   if (days.size > 1) doubts.push(`nella richiesta ci sono ${days.size} date diverse`);
-  if (written !== undefined && chosen.date < written) doubts.push(`${said} è prima del giorno della e-mail`);
-  if (!isWorkingDay(calendar, chosen.date)) doubts.push(`${said} non è un giorno di servizio`);
+  if (written !== undefined && chosen.date < written) doubts.push(`${said()} è prima del giorno della e-mail`);
+  if (!isWorkingDay(calendar, chosen.date)) doubts.push(`${said()} non è un giorno di servizio`);
   else if (time !== null && !inHours(calendar, chosen.date, time))
     doubts.push(`le ${time} sono fuori dall’orario di servizio`);
   if (weight(chosen) === 0) doubts.push('non è scritto che è la data di invio');

@@ -1,4 +1,4 @@
-import { findDates } from './dates.ts';
+import { date, month, TIME_AFTER, weekday, yearAfterDigits, yearAfterName } from './dateWords.ts';
 import { labelKind } from './labels.ts';
 import { isRule, linesOf } from './lines.ts';
 import { plainForm } from './plainForm.ts';
@@ -23,22 +23,19 @@ const NAMED_LINK =
 /** A line that tells the desk where the news is. */
 export const isNamedLink = (line: string): boolean => NAMED_LINK.test(plainForm(line).trim());
 
-const MAY_BE_DATE = /^\W*(?:il |per |in data |entro |lun|mar|mer|gio|ven|sab|dom|\d)/;
-const HEADING_LENGTH = 60;
-
 /** A line that is only a day, as a heading above the text to send on it. */
-function isDateHeading(plain: string): boolean {
-  if (plain.length > HEADING_LENGTH || !MAY_BE_DATE.test(plain)) return false;
-  const words = plain.replace(/^\W*(?:(?:per|entro|in data)\s)?/, '').replace(/[^a-z0-9]+$/, '');
-  return findDates(words, '2026-01-01').some(({ from, to }) => from === 0 && to >= words.length - 1);
-}
+const DATE_HEADING = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:(?:per|entro|in data)\\s)?(?:il\\s)?(?:${weekday('w')}\\s{0,2},?\\s{0,2})?${date('d')}` +
+    `(?:\\s{0,2}[/.-]?\\s?${month('m')}(?:${yearAfterName('y')})?|[/.-]\\d{1,2}(?:${yearAfterDigits('yd')})?)(?:\\sp\\.\\s?v\\.?)?${TIME_AFTER}[^\\p{L}\\p{N}]*$`,
+  'u',
+);
 
 function roleOf(text: string): Sentence['role'] {
   const plain = plainForm(text).trim();
   if (isRule(plain)) return 'rule';
   const colon = plain.indexOf(':');
   if (colon > 0 && colon < 70 && labelKind(plain.slice(0, colon)) !== undefined) return 'label';
-  if (isDateHeading(plain)) return 'label';
+  if (DATE_HEADING.test(plain)) return 'label';
   if (GREETING.test(plain)) return 'greeting';
   if (NAMED_LINK.test(plain)) return 'instruction';
   if (ONLY_LINK.test(plain)) return 'link';

@@ -1,7 +1,7 @@
 import { findDraft } from './draft.ts';
 import { labelLines } from './labels.ts';
 import { isRule, type Line, linesOf, trimSpan } from './lines.ts';
-import { findLinks, newsLinks } from './links.ts';
+import { type LinkCandidate, newsLinks, rankLinks } from './links.ts';
 import { plainForm } from './plainForm.ts';
 
 /** Place of a request in the mail's text (P12); UTF-16 indexes. */
@@ -82,31 +82,33 @@ function spansFrom(text: string, places: readonly number[], to: number): readonl
     .filter((span) => span.to > span.from);
 }
 
-/** What a block says of being a request of its own. */
+/** What a block says of being a request of its own; the dearer looks are taken only when asked. */
 interface Evidence {
   readonly span: Span;
-  readonly link: string | undefined;
+  /** Page of the most likely news item. */
+  readonly page: string | undefined;
   readonly sendDate: boolean;
-  readonly labelledText: boolean;
-  readonly text: boolean;
+  readonly hasLabelledText: () => boolean;
+  readonly hasText: () => boolean;
 }
 
 type HasSendDate = (span: Span) => boolean;
 
-function evidenceIn(text: string, span: Span, hosts: readonly string[], hasSendDate: HasSendDate): Evidence {
-  const words = text.slice(span.from, span.to);
+function evidenceIn(text: string, span: Span, links: readonly LinkCandidate[], hasSendDate: HasSendDate): Evidence {
+  const inside = links.filter((link) => link.from >= span.from && link.to <= span.to);
+  const words = (): string => text.slice(span.from, span.to);
   return {
     span,
-    link: newsLinks(findLinks(words, hosts))[0]?.url,
+    page: newsLinks(rankLinks(inside))[0]?.page,
     sendDate: hasSendDate(span),
-    labelledText: labelLines(words).some((label) => label.kind === 'text'),
-    text: findDraft(words, 0, words.length, true) !== undefined,
+    hasLabelledText: () => labelLines(words()).some((label) => label.kind === 'text'),
+    hasText: () => findDraft(words(), 0, span.to - span.from, true) !== undefined,
   };
 }
 
 /** One way of telling requests apart: where blocks may begin, and which of them are requests ([] = not this way). */
 interface Way {
-  readonly places: readonly number[];
+  readonly places: () => readonly number[];
   readonly choose: (blocks: readonly Evidence[]) => readonly Evidence[];
 }
 
@@ -115,43 +117,52 @@ const allIf =
   (blocks: readonly Evidence[]): readonly Evidence[] =>
     blocks.every(holds) ? blocks : [];
 
-const linked = (one: Evidence): boolean => one.link !== undefined;
+const linked = (one: Evidence): boolean => one.page !== undefined;
 
 /** Labelled blocks are requests when each has its page, or each its text: a lone second "Data:" is not enough. */
 function labelled(blocks: readonly Evidence[]): readonly Evidence[] {
-  return blocks.every(linked) || blocks.every((one) => one.labelledText) ? blocks : [];
+  return blocks.every(linked) || blocks.every((one) => one.hasLabelledText()) ? blocks : [];
 }
 
 function ways(text: string, from: number, to: number): readonly Way[] {
   const lines = linesOf(text, from, to);
   return [
-    { places: numbered(lines, namedNumber), choose: allIf((one) => linked(one) || one.sendDate || one.text) },
-    { places: numbered(lines, bareNumber), choose: allIf((one) => linked(one) || one.sendDate) },
-    { places: repeatedLabels(text, from, to), choose: labelled },
     {
-      places: divided(lines, from),
-      choose: (blocks) => blocks.filter((one) => linked(one) && (one.sendDate || one.text)),
+      places: () => numbered(lines, namedNumber),
+      choose: allIf((one) => linked(one) || one.sendDate || one.hasText()),
     },
-    { places: paragraphs(lines), choose: (blocks) => blocks.filter((one) => linked(one) && one.sendDate) },
+    { places: () => numbered(lines, bareNumber), choose: allIf((one) => linked(one) || one.sendDate) },
+    { places: () => repeatedLabels(text, from, to), choose: labelled },
+    {
+      places: () => divided(lines, from),
+      choose: (blocks) => blocks.filter((one) => linked(one) && (one.sendDate || one.hasText())),
+    },
+    { places: () => paragraphs(lines), choose: (blocks) => blocks.filter((one) => linked(one) && one.sendDate) },
   ];
 }
 
 /** Two blocks about one page are one request with something around it. */
 function ofDifferentPages(blocks: readonly Evidence[]): boolean {
-  const links = blocks.flatMap((one) => one.link ?? []);
-  return blocks.length > 1 && new Set(links).size === links.length;
+  const pages = blocks.flatMap((one) => one.page ?? []);
+  return blocks.length > 1 && new Set(pages).size === pages.length;
 }
 
 /**
  * Cuts the text of `whole` into the requests it holds. Careful: one request, unless numbered or labelled blocks, blocks
  * between dividing lines, or paragraphs with a page and a day of their own say otherwise (P12).
- * `hasSendDate` tells whether a stretch names a day of sending.
+ * `links` are those of the text; `hasSendDate` tells whether a stretch names a day of sending.
  */
-export function splitRequests(text: string, whole: Span, hosts: readonly string[], hasSendDate: HasSendDate): Split {
+export function splitRequests(
+  text: string,
+  whole: Span,
+  links: readonly LinkCandidate[],
+  hasSendDate: HasSendDate,
+): Split {
   const { from, to } = trimSpan(text, whole.from, whole.to);
-  for (const { places, choose } of ways(text, from, to)) {
+  for (const { places: find, choose } of ways(text, from, to)) {
+    const places = find();
     if (places.length < 2 || places.length > MAX_REQUESTS) continue;
-    const blocks = spansFrom(text, places, to).map((span) => evidenceIn(text, span, hosts, hasSendDate));
+    const blocks = spansFrom(text, places, to).map((span) => evidenceIn(text, span, links, hasSendDate));
     const chosen = choose(blocks);
     const first = chosen[0];
     if (first === undefined || !ofDifferentPages(chosen)) continue;

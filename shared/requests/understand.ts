@@ -1,7 +1,6 @@
 import type { Day, Time } from '#shared/kernel/day.ts';
 import { ENOUGH_EVIDENCE, requestEvidence, subjectEvidence } from './evidence.ts';
 import type { missingSchema } from './facts.ts';
-import { findLinks } from './links.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
 import { type MailBody, readBody, requesterOf } from './mailBody.ts';
 import { type MailProfile, mayAsk } from './profile.ts';
@@ -47,10 +46,9 @@ function sayAddress(person: MailAddress | null): string | null {
 }
 
 function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile): boolean {
-  const links = findLinks(body.working, profile.hosts);
   const known = mayAsk(profile, requesterOf(mail, body)?.address ?? '') || mayAsk(profile, mail.from?.address ?? '');
   const said = subjectEvidence(mail.subject);
-  const evidence = requestEvidence(body.working, links) + said;
+  const evidence = requestEvidence(body.working, body.links) + said;
   if (mail.transport === 'bulk') return known && evidence >= BULK_EVIDENCE;
   return evidence + (known && said > 0 ? 1 : 0) >= ENOUGH_EVIDENCE;
 }

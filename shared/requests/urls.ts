@@ -1,3 +1,5 @@
+import { matchesOf } from './plainForm.ts';
+
 /** A web address taken apart; `host` is lower case, `path` includes the query. */
 export interface WebAddress {
   readonly scheme: 'http' | 'https';
@@ -74,13 +76,14 @@ export function withoutTracking(url: string): string {
   return `${base}${kept.length > 0 ? `?${kept.join('&')}` : ''}${hash}`;
 }
 
-const stripWww = (host: string): string => host.replace(/^www\./, '');
+const stripWww = (host: string): string => (host.startsWith('www.') ? host.slice(4) : host);
 
 /** Whether `host` is one of `hosts` or lies below one, by whole labels; a leading `www` makes no difference. */
 export function isOneOfHosts(host: string, hosts: readonly string[]): boolean {
+  const bare = stripWww(host);
   return hosts.some((known) => {
     const wanted = known.toLowerCase();
-    return stripWww(host) === stripWww(wanted) || host.endsWith(`.${wanted}`);
+    return bare === stripWww(wanted) || host.endsWith(`.${wanted}`);
   });
 }
 
@@ -115,7 +118,7 @@ export function withoutFinalMarks(url: string): string {
 
 /** The web addresses of a text in order, with or without scheme; addresses of e-mail are not among them. */
 export function findUrls(text: string): readonly FoundUrl[] {
-  return [...text.matchAll(URL_IN_TEXT)].flatMap((match) => {
+  return matchesOf(URL_IN_TEXT, text).flatMap((match) => {
     const url = withoutFinalMarks(match[0]);
     const before = text.charAt(match.index - 1);
     if (before === '@' || parseWebAddress(url) === undefined) return [];

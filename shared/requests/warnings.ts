@@ -1,5 +1,4 @@
 import { sayDayAndYear } from '#shared/kernel/day.ts';
-import { romeOf } from '#shared/kernel/instant.ts';
 import { newsLinks } from './links.ts';
 import type { ParsedMail } from './mail.ts';
 import { type MailBody, requesterOf } from './mailBody.ts';
@@ -60,9 +59,9 @@ function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile):
   return warnings;
 }
 
-function dateWarnings(proposal: Proposal, mail: ParsedMail, profile: MailProfile): readonly MailWarning[] {
+function dateWarnings(proposal: Proposal, body: MailBody, profile: MailProfile): readonly MailWarning[] {
   const wrong = proposal.dates.filter((date) => date.warnings.includes('weekday-date-mismatch'));
-  const doubts = doubtsAbout(proposal.send, mail.date === null ? undefined : romeOf(mail.date).day, profile.calendar);
+  const doubts = doubtsAbout(proposal.send, body.written, profile.calendar);
   return [
     ...wrong.map((date) => ({
       code: 'weekday-date-mismatch' as const,
@@ -126,7 +125,7 @@ export function warningsOf(
 ): readonly MailWarning[] {
   const perRequest = proposals.flatMap((proposal, index) => {
     const found = [
-      ...dateWarnings(proposal, mail, profile),
+      ...dateWarnings(proposal, body, profile),
       ...linkWarnings(proposal),
       ...textWarnings(proposal, mail),
     ];

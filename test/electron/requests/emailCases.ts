@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { type MailProfile, mailProfileOf } from '#shared/requests/profile.ts';
 
-const FOLDER = new URL('../../cases/emails/', import.meta.url);
+const FOLDER = join(import.meta.dirname, '../../cases/emails');
 
 /** What reading the invented mails needs to know of the town they are written to. */
 export const town: MailProfile = mailProfileOf(valdombra);
@@ -13,7 +14,7 @@ export const caseNames: readonly string[] = readdirSync(FOLDER, { withFileTypes:
   .map((entry) => entry.name);
 
 /** A file of a case. */
-export const caseFile = (name: string, file: 'input.eml' | 'expected.json'): URL => new URL(`${name}/${file}`, FOLDER);
+export const caseFile = (name: string, file: 'input.eml' | 'expected.json'): string => join(FOLDER, name, file);
 
 /** The raw bytes of a case. */
 export const rawCase = (name: string): Uint8Array => new Uint8Array(readFileSync(caseFile(name, 'input.eml')));

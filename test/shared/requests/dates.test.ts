@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, daysBetween, sayDay, sayDayAndYear, weekdayOf } from '#shared/kernel/day.ts';
+import { RELATIVE_RULES } from '#shared/requests/dateRelative.ts';
+import { NUMBERED_RULES } from '#shared/requests/dateRules.ts';
 import { type DateCandidate, findDates } from '#shared/requests/dates.ts';
+import { plainForm } from '#shared/requests/plainForm.ts';
 
 interface Phrase {
   readonly text: string;
@@ -126,6 +129,14 @@ const PIECES = fc.constantFrom(
   'via ',
   '2026',
   'primo ',
+  'primo e ',
+  ' settimana prossima ',
+  'giovedì',
+  'oggi',
+  'entro fine ',
+  'p.m.',
+  ' del mese prossimo',
+  '-',
 );
 const TEXTS = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -146,6 +157,19 @@ describe('findDates on anything', () => {
         for (const one of findDates(text, reference)) expectFounded(text, reference, one);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('never misses by a hint what its pattern would find', () => {
+    const rules = [...NUMBERED_RULES, ...RELATIVE_RULES];
+    fc.assert(
+      fc.property(TEXTS, (text) => {
+        const plain = plainForm(text);
+        for (const { hint, pattern } of rules) {
+          if (plain.search(pattern) >= 0) expect(hint.test(plain), `${hint} in ${JSON.stringify(plain)}`).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

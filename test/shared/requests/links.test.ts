@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findLinks, newsLinks } from '#shared/requests/links.ts';
+import { locateLinks, newsLinks, rankLinks } from '#shared/requests/links.ts';
 import { findUrls, isOneOfHosts, pageKey, parseWebAddress, unwrapUrl, withoutTracking } from '#shared/requests/urls.ts';
 
 const HOSTS = ['www.comune.valdombra.example'];
 const SITE = 'https://www.comune.valdombra.example';
-const urls = (text: string): readonly string[] => findLinks(text, HOSTS).map((link) => link.url);
+const findLinks = (text: string) => rankLinks(locateLinks(text, HOSTS));
+const urls = (text: string): readonly string[] => findLinks(text).map((link) => link.url);
 
-describe('findLinks', () => {
+describe('rankLinks of locateLinks', () => {
   it('puts the news item before other pages, files and the front page', () => {
     const text = `${SITE}/ ${SITE}/doc/bando.pdf ${SITE}/uffici/anagrafe ${SITE}/novita/bando`;
     expect(urls(text)).toEqual([
@@ -47,12 +48,12 @@ describe('findLinks', () => {
       'https://wwwxcomune.valdombra.example/novita/c',
       'https://finto-www.comune.valdombra.example.it/novita/d',
     ].join('\n');
-    expect(newsLinks(findLinks(text, HOSTS))).toEqual([]);
+    expect(newsLinks(findLinks(text))).toEqual([]);
   });
 
   it('says where every link stands', () => {
     const text = `qui <${SITE}/novita/a>, e (${SITE}/novita/b_(c)).`;
-    for (const { url, from, to } of findLinks(text, HOSTS)) expect(text.slice(from, to)).toBe(url);
+    for (const { url, from, to } of findLinks(text)) expect(text.slice(from, to)).toBe(url);
   });
 });
 
