@@ -23,7 +23,15 @@ export default defineConfig({
           environment: 'node',
         },
       },
-      { extends: true, test: { name: 'screen', include: ['test/renderer/**/*.test.tsx'], environment: 'happy-dom' } },
+      {
+        extends: true,
+        test: {
+          name: 'screen',
+          include: ['test/renderer/**/*.test.tsx'],
+          environment: 'happy-dom',
+          benchmark: { include: [] },
+        },
+      },
     ],
   },
 });
