@@ -19,6 +19,7 @@ import { openDatabase } from './db/open.ts';
 import { storageResult } from './db/storageProblem.ts';
 import { type BugLog, dispatch } from './dispatch.ts';
 import { draftCases } from './drafts/drafts.ts';
+import type { Checking } from './drafts/forward.ts';
 import { publish } from './drafts/pack.ts';
 import { packProjections, packStore } from './drafts/packStore.ts';
 import { draftProjections, draftStore } from './drafts/store.ts';
@@ -35,6 +36,7 @@ import { contractorChannel } from './queue/channels/contractor.ts';
 import { spoolChannel } from './queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from './queue/deliver.ts';
 import { askGroup, confirmAsked } from './queue/group.ts';
+import { queuedNotices } from './queue/notices.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { sameNoticeOf } from './queue/sameNotice.ts';
@@ -51,8 +53,10 @@ import { cutCases } from './requests/cuts.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
 import { letterLeft } from './requests/letters.ts';
 import { httpNewsSite, silentNewsSite } from './requests/newsSite.ts';
+import { changedNotices } from './requests/noticeBook.ts';
 import { checkMailbox } from './requests/receive.ts';
 import { requestCases } from './requests/requests.ts';
+import { similarCases } from './requests/similar.ts';
 import { requestProjections, requestStore } from './requests/store.ts';
 import { viewRow } from './requests/views.ts';
 import { chooseFolder, folderChoices } from './service/folders.ts';
@@ -119,6 +123,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     return made;
   }
 
+  const changed = changedNotices();
   const journal = openJournal({
     database,
     device: deviceOf(local),
@@ -126,6 +131,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
       ...peopleProjections,
       ...registerProjections,
       ...requestProjections,
+      changed.projection,
       ...draftProjections,
       ...packProjections,
       ...queueProjections,
@@ -160,7 +166,9 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     read: blobs.get,
     left: (letter) => letterLeft(desk, requests, letter),
   });
-  const draft = draftCases(desk, drafts, requests, pack);
+  const similar = similarCases(desk, { requests, register, queued: queuedNotices(queue), changed });
+  const checking = (): Checking => ({ pack: pack(), similar: similar.candidates });
+  const draft = draftCases(desk, drafts, requests, checking);
   const index = registerIndex(database);
   const exported = exportCases(desk, {
     store: register,
@@ -212,6 +220,9 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.write': request.write,
     'requests.split': cuts.split,
     'requests.join': cuts.join,
+    'requests.similar': similar.similar,
+    'requests.compare': similar.compare,
+    'requests.series': () => ok(similar.series()),
     'requests.close': (input) =>
       input.outcome === 'ritirata' ? withdraw(desk, { requests, drafts, queue, register }, input) : asking.close(input),
     'requests.askDraft': asking.askDraft,
@@ -226,13 +237,13 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.waiting': () => ok([...draft.waiting()]),
     'drafts.approve': (input) => approveAndQueue(desk, { requests, drafts }, input),
     'drafts.decline': draft.decline,
-    'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, pack(), input),
+    'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, checking(), input),
     'drafts.toRegularise': () => ok([...draft.toRegularise()]),
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
     'queue.list': () => ok([...listJobs(desk, queue)]),
     'queue.askGroup': ({ id }) => askGroup(desk, queue, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
-    'queue.emergency': (input) => sendEmergency(desk, pack(), input),
+    'queue.emergency': (input) => sendEmergency(desk, checking(), input),
     'queue.confirmSent': (input) =>
       confirmSent(desk, { queue, register }, { request: requests.get, draft: drafts.get }, input),
     'queue.requeue': (input) => requeue(desk, queue, input),

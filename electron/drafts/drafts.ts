@@ -3,7 +3,6 @@ import type { RequestStore } from '#electron/requests/store.ts';
 import { viewRow } from '#electron/requests/views.ts';
 import { type Decline, decline } from '#shared/drafts/decide.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
-import type { Pack } from '#shared/drafts/pack.ts';
 import { regulariseDue } from '#shared/drafts/release.ts';
 import type { ApprovalView, IrregularView } from '#shared/drafts/views.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -12,7 +11,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { reopen } from '#shared/requests/decide.ts';
-import { type Forwarding, forwardToHead } from './forward.ts';
+import { type Checking, type Forwarding, forwardToHead } from './forward.ts';
 import type { DraftStore } from './store.ts';
 
 /** The problem of a text that is not there. */
@@ -20,7 +19,7 @@ export const unknownDraft = (): Result<never, Problem> =>
   problem('draft-unknown', 'Questo testo non aspetta più una decisione.', 'Aggiorna l’elenco dei testi.');
 
 /** Use-cases of the texts: writing, forwarding (P24–P26) and the head's decisions but approval (P30). */
-export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStore, pack: () => Pack) {
+export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStore, checking: () => Checking) {
   const view = (draft: Draft): readonly ApprovalView[] => {
     const request = requests.get(draft.id);
     if (!request) return [];
@@ -61,7 +60,7 @@ export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStor
       drafts.write(id, text, savedAt);
       return ok({ savedAt });
     },
-    forward: (forwarding: Forwarding) => forwardToHead(desk, { requests, drafts }, pack(), forwarding),
+    forward: (forwarding: Forwarding) => forwardToHead(desk, { requests, drafts }, checking(), forwarding),
     /** Returned, not selected or put off; what is returned goes back to the operator's list. */
     decline: ({ id, how }: { readonly id: string; readonly how: Decline }): Result<Record<string, never>, Problem> => {
       const [draft, request] = [drafts.get(id), requests.get(id)];

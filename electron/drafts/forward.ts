@@ -13,6 +13,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { headOf } from '#shared/people/roster.ts';
+import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import { isUrgent } from '#shared/requests/deadlines.ts';
 import { forward } from '#shared/requests/decide.ts';
 import { mailProfileOf, mayAsk } from '#shared/requests/profile.ts';
@@ -26,12 +27,19 @@ export interface Forwarding {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
+/** What a text is checked with besides the request itself (P21, P23). */
+export interface Checking {
+  readonly pack: Pack;
+  /** Notices sent or in the queue that resemble a request with this text. */
+  readonly similar: (request: Request, text: string) => readonly SimilarNotice[];
+}
+
 /** The checklist of a request with the text as it stands now (P25), with the reasons given. */
 export function checksOf(
   desk: Desk,
   request: Request,
   { text, reasons }: Forwarding,
-  pack: Pack,
+  { pack, similar }: Checking,
 ): readonly CheckLine[] {
   const { calendar } = desk.profile;
   const sender = readSender(desk, request.sender)?.address ?? '';
@@ -40,7 +48,7 @@ export function checksOf(
     request,
     text,
     findings: checkDraft(text, pack, checkContextOf(desk.profile, sendDate)),
-    similar: [],
+    similar: similar(request, text),
     senderKnown: mayAsk(mailProfileOf(desk.profile), sender),
     hosts: desk.profile.hosts,
     urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
@@ -52,7 +60,7 @@ export function checksOf(
 export function forwardToHead(
   desk: Desk,
   stores: { readonly requests: RequestStore; readonly drafts: DraftStore },
-  pack: Pack,
+  checking: Checking,
   forwarding: Forwarding,
 ): Result<{ to: string }, Problem> {
   const request = stores.requests.get(forwarding.id);
@@ -69,8 +77,9 @@ export function forwardToHead(
   const kept = decideAndKeep(desk, (context) => {
     const intake = forward(request, textHash(text, context.sha256), context);
     if (!intake.ok) return intake;
-    const checks = checksOf(desk, request, forwarding, pack);
-    const draft = forwardDraft(request, { text, checks, pack: String(pack.version), to: head.id }, context);
+    const checks = checksOf(desk, request, forwarding, checking);
+    const pack = String(checking.pack.version);
+    const draft = forwardDraft(request, { text, checks, pack, to: head.id }, context);
     return draft.ok ? ok([...intake.value, ...draft.value]) : draft;
   });
   if (!kept.ok) return kept;

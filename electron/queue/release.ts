@@ -1,11 +1,10 @@
 import { unknownDraft } from '#electron/drafts/drafts.ts';
-import { checksOf } from '#electron/drafts/forward.ts';
+import { type Checking, checksOf } from '#electron/drafts/forward.ts';
 import type { DraftStore } from '#electron/drafts/store.ts';
 import type { Desk } from '#electron/people/desk.ts';
 import { unknownRequest } from '#electron/requests/requests.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import { textHash } from '#shared/drafts/decide.ts';
-import type { Pack } from '#shared/drafts/pack.ts';
 import { regularise, releaseAlternatively, releaseInEmergency } from '#shared/drafts/release.ts';
 import { asIfKept } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -27,7 +26,7 @@ interface Stores {
 export function releaseAndQueue(
   desk: Desk,
   { requests, drafts }: Stores,
-  pack: Pack,
+  checking: Checking,
   input: {
     readonly id: string;
     readonly text: string;
@@ -43,8 +42,9 @@ export function releaseAndQueue(
   const intake = forward(request, hash, context.value);
   if (!intake.ok) return intake;
   const { text, why } = input;
-  const checks = checksOf(desk, request, input, pack);
-  const released = releaseAlternatively(request, { text, checks, pack: String(pack.version), why }, context.value);
+  const checks = checksOf(desk, request, input, checking);
+  const pack = String(checking.pack.version);
+  const released = releaseAlternatively(request, { text, checks, pack, why }, context.value);
   if (!released.ok) return released;
   const queued = queueNotice(desk, request, { text, hash }, { route: 'e-mail alla ditta' });
   if (!queued.ok) return queued;
@@ -65,7 +65,7 @@ export interface Emergency {
 }
 
 /** An emergency (P34): request, text and sending are kept in one moment, planned now whatever the hour. */
-export function sendEmergency(desk: Desk, pack: Pack, input: Emergency): Result<{ id: string }, Problem> {
+export function sendEmergency(desk: Desk, checking: Checking, input: Emergency): Result<{ id: string }, Problem> {
   const context = desk.context();
   if (!context.ok) return context;
   const id = `urgente-${desk.newId()}`;
@@ -75,12 +75,9 @@ export function sendEmergency(desk: Desk, pack: Pack, input: Emergency): Result<
   const typed = typeRequest(id, { title, text, data, corrects: null }, now);
   const request = foldRequest(id, asIfKept(typed, context.value.actor, now));
   if (!request) throw new Error('La richiesta appena scritta non si legge.');
-  const checks = checksOf(desk, request, { id, text, reasons: {} }, pack);
-  const released = releaseInEmergency(
-    request,
-    { text, checks, pack: String(pack.version), authoriser, why },
-    context.value,
-  );
+  const checks = checksOf(desk, request, { id, text, reasons: {} }, checking);
+  const pack = String(checking.pack.version);
+  const released = releaseInEmergency(request, { text, checks, pack, authoriser, why }, context.value);
   if (!released.ok) return released;
   const hash = textHash(text, context.value.sha256);
   const queued = queueNotice(desk, request, { text, hash }, { route, at: now });

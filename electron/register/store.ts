@@ -2,9 +2,10 @@ import type { Database } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { instantsOfDay } from '#shared/kernel/instant.ts';
+import { type Instant, instantsOfDay, romeOf } from '#shared/kernel/instant.ts';
 import { type Entry, entrySchema, foldEntry } from '#shared/register/entry.ts';
-import { seriesKey } from '#shared/register/series.ts';
+import type { Notice } from '#shared/register/notice.ts';
+import { type Series, seriesKey, seriesSchema } from '#shared/register/series.ts';
 import { searchProjection } from './searchTable.ts';
 
 const entries = entityTable({
@@ -24,15 +25,29 @@ const entries = entityTable({
 
 export const registerProjections: readonly Projection[] = [entries.projection, searchProjection];
 
+/** A row of a series, as much as a list of its series shows. */
+export type EntryInSeries = Pick<Entry, 'id' | 'year' | 'number' | 'title' | 'sentAt'> & { readonly series: Series };
+
 export interface RegisterStore {
   readonly get: (id: string) => Entry | undefined;
   /** Rows sent from the first day to the last, both included, newest first; null = without that limit. */
   readonly between: (from: Day | null, to: Day | null) => readonly Entry[];
+  /** What every row is compared by, of all of them and of one (P21). */
+  readonly notices: () => readonly Notice[];
+  readonly notice: (id: string) => Notice | undefined;
   /** Every row that belongs to a series (P15), oldest first. */
-  readonly inSeries: () => readonly Entry[];
+  readonly inSeries: () => readonly EntryInSeries[];
   /** The highest number given in a year, 0 when none. */
   readonly highest: (year: number) => number;
 }
+
+type NoticeRow = Omit<Notice, 'date'> & { readonly sentAt: Instant };
+
+/** Without parsing the whole row: every notice ever sent is read at once. */
+const NOTICES = "SELECT id, sent_at AS sentAt, link, json_extract(state, '$.sent.text') AS text FROM entry";
+const IN_SERIES = `SELECT id, year, number, json_extract(state, '$.title') AS title, sent_at AS sentAt,
+  json_extract(state, '$.series') AS series FROM entry WHERE series IS NOT NULL ORDER BY sent_at, id`;
+const noticeOf = ({ sentAt, ...row }: NoticeRow): Notice => ({ ...row, date: romeOf(sentAt).day });
 
 /** Reads the register. */
 export function registerStore(database: Database): RegisterStore {
@@ -40,6 +55,9 @@ export function registerStore(database: Database): RegisterStore {
   const highest = database.prepare<[number], { highest: number | null }>(
     'SELECT max(number) AS highest FROM entry WHERE year = ?',
   );
+  const inSeries = database.prepare<[], Omit<EntryInSeries, 'series'> & { series: string }>(IN_SERIES);
+  const notices = database.prepare<[], NoticeRow>(NOTICES);
+  const notice = database.prepare<[string], NoticeRow>(`${NOTICES} WHERE id = ?`);
   return {
     get: entry.get,
     between: (from, to) =>
@@ -48,7 +66,12 @@ export function registerStore(database: Database): RegisterStore {
         [from ? instantsOfDay(from).from : '', to ? instantsOfDay(to).to : '~'],
         'sent_at DESC, id',
       ),
-    inSeries: () => entry.list('series IS NOT NULL', [], 'sent_at, id'),
+    notices: () => notices.all().map(noticeOf),
+    notice: (id) => {
+      const row = notice.get(id);
+      return row && noticeOf(row);
+    },
+    inSeries: () => inSeries.all().map((row) => ({ ...row, series: seriesSchema.parse(JSON.parse(row.series)) })),
     highest: (year) => highest.get(year)?.highest ?? 0,
   };
 }

@@ -1,5 +1,6 @@
 import { sayDay } from '../kernel/day.ts';
 import { plural } from '../kernel/text.ts';
+import { duplicateCheck, type SimilarNotice, seriesCheck } from '../requests/comparison.ts';
 import { MISSING_NAMES } from '../requests/decide.ts';
 import { judgeLink, sayLinkCheck } from '../requests/linkCheck.ts';
 import type { Request } from '../requests/request.ts';
@@ -11,8 +12,8 @@ export interface ChecklistInput {
   readonly request: Request;
   readonly text: string;
   readonly findings: readonly Finding[];
-  /** Numbers or titles of notices that look alike (P21). */
-  readonly similar: readonly string[];
+  /** Notices that look alike, with what was decided of them (P21). */
+  readonly similar: readonly Pick<SimilarNotice, 'kind' | 'number' | 'title' | 'verdict' | 'decided'>[];
   /** Whether the office may ask (P13), as far as the app knows. */
   readonly senderKnown: boolean;
   readonly urgent: boolean;
@@ -66,9 +67,7 @@ export function fillChecklist(input: ChecklistInput): readonly Filled[] {
       ? { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' }
       : { line: 'mittente', outcome: 'da vedere', detail: 'mittente da verificare' },
     styleLine(input),
-    similar.length === 0
-      ? { line: 'duplicati', outcome: 'a posto', detail: 'nessun avviso simile' }
-      : { line: 'duplicati', outcome: 'da vedere', detail: `simile a ${similar.join(', ')}` },
-    { line: 'serie', outcome: 'a posto', detail: 'nessuna' },
+    { line: 'duplicati', ...duplicateCheck(similar) },
+    { line: 'serie', outcome: 'a posto', detail: seriesCheck(request.series) },
   ];
 }

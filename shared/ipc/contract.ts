@@ -12,11 +12,14 @@ import { pressureSchema } from '../queue/pressure.ts';
 import { jobRowSchema } from '../queue/views.ts';
 import { entrySchema } from '../register/entry.ts';
 import { registerFilterSchema } from '../register/search.ts';
+import { seriesSchema } from '../register/series.ts';
 import { entryDetailSchema, registerSearchSchema } from '../register/views.ts';
 import { choiceSchema, decisionSchema } from '../report/choices.ts';
 import { reportViewSchema } from '../report/views.ts';
+import { comparisonVerdictSchema, similarSchema } from '../requests/comparison.ts';
 import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from '../requests/facts.ts';
 import { linkCheckSchema } from '../requests/linkCheck.ts';
+import { knownSeriesSchema } from '../requests/series.ts';
 import { requestDetailSchema, requestRowSchema } from '../requests/views.ts';
 import { statusSchema } from '../service/status.ts';
 import type { MethodName } from './methods.ts';
@@ -97,6 +100,19 @@ export const contract = define({
     output: idSchema,
   },
   'requests.join': { input: idSchema.extend({ with: idSchema.shape.id }), output: idSchema },
+  /** With the text as it stands now; the notices it resembles, best first, at most five (P21). */
+  'requests.similar': { input: idSchema.extend({ text: textSchema }), output: similarSchema },
+  /** A double closes the request, a reminder needs the series (P15), a different one its reason. */
+  'requests.compare': {
+    input: idSchema.extend({
+      with: idSchema.shape.id,
+      verdict: comparisonVerdictSchema,
+      why: whySchema,
+      series: seriesSchema.nullable(),
+    }),
+    output: nothing,
+  },
+  'requests.series': { input: nothing, output: z.array(knownSeriesSchema) },
   'requests.close': {
     input: idSchema.extend({
       outcome: outcomeSchema,

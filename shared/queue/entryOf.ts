@@ -41,6 +41,7 @@ export function entryOf(job: Job, request: Request, draft: Draft, sending: Sendi
     ...(draft.release?.way === 'emergenza'
       ? { emergency: { authoriser: draft.release.authoriser ?? '', why: draft.release.why ?? '' } }
       : {}),
+    ...(request.series ? { series: request.series } : {}),
     ...(request.corrects ? { corrects: request.corrects } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { packProjections } from '#electron/drafts/packStore.ts';
 import { type DraftStore, draftProjections, draftStore } from '#electron/drafts/store.ts';
 import { openBlobs } from '#electron/journal/blobs.ts';
 import { openJournal } from '#electron/journal/journal.ts';
+import type { Projection } from '#electron/journal/projection.ts';
 import { type EffectProgram, openOutbox } from '#electron/outbox/outbox.ts';
 import { type Desk, openDesk } from '#electron/people/desk.ts';
 import { savePerson } from '#electron/people/people.ts';
@@ -72,6 +73,8 @@ export interface TestDesk {
 }
 
 export interface TestDeskOptions {
+  /** Further projections, as electron/app.ts adds them. */
+  readonly projections?: readonly Projection[];
   /** Folder of an earlier desk, to open the same data again; with it the database is a file. */
   readonly folder?: string;
   /** A database in a file instead of one in memory. */
@@ -116,6 +119,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
       ...draftProjections,
       ...packProjections,
       ...queueProjections,
+      ...(options.projections ?? []),
     ],
     now: clock.now,
     changed: (topics) => changed.push(topics),

@@ -17,7 +17,8 @@ import {
 import { ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
 import { MARTA, ORNELLA } from '../../helpers/town.ts';
 
-const casesOf = ({ desk, drafts, requests }: TestDesk) => draftCases(desk, drafts, requests, () => defaultPack);
+const casesOf = ({ desk, drafts, requests }: TestDesk) =>
+  draftCases(desk, drafts, requests, () => ({ pack: defaultPack, similar: () => [] }));
 const codeOf = (result: Result<unknown, Problem>): string => (result.ok ? 'done' : result.error.code);
 
 describe('the text being written', () => {

@@ -38,6 +38,12 @@ const lineOf = (filled: ChecklistInput, name: string): string => {
 };
 
 describe('the checklist (P25)', () => {
+  it('says the place in the series (P15)', () => {
+    const filled = input();
+    const series = { name: 'Cantieri', index: 2, of: 5 };
+    expect(lineOf({ ...filled, request: { ...filled.request, series } }, 'serie')).toBe('a posto: 2 di 5, «Cantieri»');
+  });
+
   it('has its seven lines in their order, and never calls unchecked what is in order', () => {
     expect(fillChecklist(input())).toEqual([
       { line: 'data', outcome: 'a posto', detail: 'giovedì 5 marzo' },
@@ -62,7 +68,12 @@ describe('the checklist (P25)', () => {
       'da correggere: Il link è accorciato: il cittadino non vede dove porta.',
     ],
     ['mittente', { senderKnown: false }, {}, 'da vedere: mittente da verificare'],
-    ['duplicati', { similar: ['2026/0012', 'Via Roma chiusa'] }, {}, 'da vedere: simile a 2026/0012, Via Roma chiusa'],
+    [
+      'duplicati',
+      { similar: [{ kind: 'sent', number: '2026/0012', title: 'Via Roma', verdict: 'duplicate', decided: null }] },
+      {},
+      'da correggere: forse già inviato: n. 2026/0012',
+    ],
     ['prontuario', { findings: [finding('errore')] }, {}, 'da correggere: 1 errore'],
     ['prontuario', { findings: [finding('avviso'), finding('avviso')] }, {}, 'da vedere: 2 avvisi'],
     ['prontuario', { findings: [finding('suggerimento')] }, {}, 'a posto: nessuna segnalazione'],

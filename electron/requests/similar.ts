@@ -1,0 +1,80 @@
+import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Candidate, queryIndex } from '#shared/register/duplicates.ts';
+import { joinSeries } from '#shared/register/series.ts';
+import { isExempt, type Similar, type SimilarNotice } from '#shared/requests/comparison.ts';
+import { type Choice, compare } from '#shared/requests/comparisonDecide.ts';
+import type { Request } from '#shared/requests/request.ts';
+import { type KnownSeries, placeIn } from '#shared/requests/series.ts';
+import { type NoticeSources, noticeBook } from './noticeBook.ts';
+import { unknownRequest } from './requests.ts';
+import { readSeries } from './seriesBook.ts';
+import type { RequestStore } from './store.ts';
+
+export interface SimilarSources extends NoticeSources {
+  readonly requests: RequestStore;
+}
+
+const SHOWN = 5;
+/** So many are looked at before those of the same series are left out. */
+const LOOKED_AT = 30;
+
+/** Use-cases about notices that resemble a request, and about series (P15, P21). */
+export function similarCases(desk: Desk, sources: SimilarSources) {
+  const { requests, register } = sources;
+  const notices = noticeBook(sources);
+  const series = (): readonly KnownSeries[] => readSeries({ requests, register, notices });
+
+  const shown = (request: Request, known: readonly KnownSeries[], candidate: Candidate): readonly SimilarNotice[] => {
+    const notice = notices.find(candidate.id);
+    const place = placeIn(known, candidate.id);
+    const own = place?.series ?? null;
+    if (!notice || isExempt(request, { id: notice.id, series: own })) return [];
+    return [
+      {
+        ...notice,
+        score: candidate.score,
+        verdict: candidate.verdict,
+        why: [...candidate.why],
+        series: own,
+        asSeries: joinSeries({ series: own, title: notice.title }, place?.taken ?? 0),
+        decided: request.comparisons.find((one) => one.with === notice.id) ?? null,
+      },
+    ];
+  };
+  /** What resembles a request with the text as it stands now, the most similar first; members of its series left out. */
+  const candidates = (request: Request, text: string): readonly SimilarNotice[] => {
+    const notice = { id: request.id, text, link: request.data.link, date: romeOf(request.receivedAt).day };
+    const found = queryIndex(notices.index(), notice, { limit: LOOKED_AT });
+    const known = found.length > 0 ? series() : [];
+    return found.flatMap((candidate) => shown(request, known, candidate)).slice(0, SHOWN);
+  };
+
+  return {
+    candidates,
+    series: (): KnownSeries[] => [...series()],
+    similar: ({ id, text }: { readonly id: string; readonly text: string }): Result<Similar, Problem> => {
+      const request = requests.get(id);
+      if (!request) return unknownRequest();
+      return ok({ candidates: [...candidates(request, text)], ...notices.count(), at: desk.now() });
+    },
+    compare: (
+      choice: Choice & { readonly id: string; readonly with: string },
+    ): Result<Record<string, never>, Problem> => {
+      const request = requests.get(choice.id);
+      if (!request) return unknownRequest();
+      const other = notices.find(choice.with);
+      if (!other) {
+        return problem(
+          'notice-unknown',
+          'L’avviso con cui confrontare la richiesta non è più nella coda né nel registro.',
+          'Cerca di nuovo i testi simili.',
+        );
+      }
+      const kept = decideAndKeep(desk, (context) => compare(request, other, choice, context));
+      return kept.ok ? ok({}) : kept;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { queuedNotices } from '#electron/queue/notices.ts';
+import { confirmSent } from '#electron/queue/queue.ts';
+import { changedNotices } from '#electron/requests/noticeBook.ts';
+import { similarCases } from '#electron/requests/similar.ts';
+import { step } from '#shared/queue/decide.ts';
+import type { Series } from '#shared/register/series.ts';
+import { setData } from '#shared/requests/decide.ts';
+import type { RequestData } from '#shared/requests/facts.ts';
+import { approvedNotice, must, openTownDesk, write } from '../../helpers/desk.ts';
+import { ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
+import { record, sameText } from '../register/entries.ts';
+
+const GREEN = 'Da martedì 1° dicembre la raccolta porta a porta del verde è sospesa fino al 28 febbraio.';
+const NEWS = 'https://www.comune.valdombra.example/novita/';
+
+function openSimilar() {
+  const changed = changedNotices();
+  const opened = openTownDesk({ projections: [changed.projection] });
+  const { desk, requests, register, queue } = opened;
+  return { opened, ...similarCases(desk, { requests, register, queued: queuedNotices(queue), changed }) };
+}
+type Cases = ReturnType<typeof openSimilar>;
+
+function arrives({ opened }: Cases, id: string, asked: Partial<RequestData & { readonly text: string }> = {}): void {
+  write(opened, requestReceived(id, { link: `${NEWS}${id}`, ...asked }, opened.desk.now()));
+}
+function place({ opened }: Cases, id: string, series: Series | null): void {
+  const request = opened.requests.get(id) ?? expect.fail('no request');
+  write(opened, ...must(setData(request, { series }, must(opened.desk.context()))));
+}
+const idsLike = (cases: Cases, id: string, text: string): readonly string[] =>
+  must(cases.similar({ id, text })).candidates.map((one) => one.id);
+
+describe('what resembles a request', () => {
+  test('is looked for in the register and in the queue, and shown with its evidence', () => {
+    const cases = openSimilar();
+    record(cases.opened, 'verde', { ...sameText(GREEN), title: 'Raccolta del verde', office: 'Ambiente' });
+    approvedNotice(cases.opened, 'strada');
+    arrives(cases, 'nuova');
+    const found = must(cases.similar({ id: 'nuova', text: ROAD_WORKS.text }));
+    expect(found).toMatchObject({ sent: 1, queued: 1, at: cases.opened.desk.now() });
+    expect(found.candidates).toEqual([
+      {
+        id: 'strada',
+        kind: 'queued',
+        number: null,
+        title: ROAD_WORKS.title,
+        when: '2026-03-05T07:30:00.000Z',
+        office: 'Lavori pubblici',
+        link: ROAD_WORKS.link,
+        text: ROAD_WORKS.text,
+        score: 1,
+        verdict: 'duplicate',
+        why: expect.arrayContaining(['Stesso testo']),
+        series: null,
+        asSeries: { name: ROAD_WORKS.title, index: 2, of: 2 },
+        decided: null,
+      },
+    ]);
+    expect(must(cases.similar({ id: 'nuova', text: GREEN })).candidates).toMatchObject([
+      { id: 'verde', kind: 'sent', number: '2026/0001', title: 'Raccolta del verde', office: 'Ambiente', text: GREEN },
+    ]);
+  });
+
+  test('follows what is queued, sent and cancelled after the first question', () => {
+    const cases = openSimilar();
+    const { opened } = cases;
+    arrives(cases, 'nuova');
+    expect(idsLike(cases, 'nuova', ROAD_WORKS.text)).toEqual([]);
+    approvedNotice(opened, 'strada');
+    expect(idsLike(cases, 'nuova', ROAD_WORKS.text)).toEqual(['strada']);
+    record(opened, 'strada', sameText('Tutt’altro: il consiglio comunale si riunisce giovedì sera.'));
+    expect(must(cases.similar({ id: 'nuova', text: ROAD_WORKS.text }))).toMatchObject({
+      candidates: [],
+      sent: 1,
+      queued: 0,
+    });
+    approvedNotice(opened, 'altra');
+    expect(idsLike(cases, 'nuova', ROAD_WORKS.text)).toEqual(['altra']);
+    const job = opened.queue.get('altra') ?? expect.fail('no job');
+    write(opened, ...must(step(job, 'job.cancelled', { why: 'Rinviato' })));
+    expect(idsLike(cases, 'nuova', ROAD_WORKS.text)).toEqual([]);
+  });
+
+  test('is at most five, and never the request itself or the notice it puts right', () => {
+    const cases = openSimilar();
+    for (let at = 1; at <= 7; at++) record(cases.opened, `verde${at}`, { ...sameText(GREEN), link: null });
+    arrives(cases, 'nuova');
+    expect(idsLike(cases, 'nuova', GREEN)).toHaveLength(5);
+    arrives(cases, 'verde1');
+    expect(idsLike(cases, 'verde1', GREEN)).not.toContain('verde1');
+    const received = requestReceived('rettifica', { link: null });
+    const { opened } = cases;
+    write(opened, { ...received, body: { ...(received.body as object), corrects: 'verde2' } });
+    expect(idsLike(cases, 'rettifica', GREEN)).not.toContain('verde2');
+  });
+
+  test('needs a request', () => {
+    expect(openSimilar().similar({ id: 'nessuna', text: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'request-unknown' },
+    });
+  });
+});
+
+describe('comparing', () => {
+  test('keeps the decision, which is shown the next time', () => {
+    const cases = openSimilar();
+    record(cases.opened, 'verde', sameText(GREEN));
+    arrives(cases, 'nuova');
+    must(cases.compare({ id: 'nuova', with: 'verde', verdict: 'diverso', why: 'altro periodo', series: null }));
+    expect(must(cases.similar({ id: 'nuova', text: GREEN })).candidates[0]?.decided).toMatchObject({
+      with: 'verde',
+      number: '2026/0001',
+      verdict: 'diverso',
+      why: 'altro periodo',
+      by: 'marta',
+    });
+  });
+
+  test('with a double ends the request', () => {
+    const cases = openSimilar();
+    record(cases.opened, 'verde', sameText(GREEN));
+    arrives(cases, 'nuova');
+    must(cases.compare({ id: 'nuova', with: 'verde', verdict: 'duplicato', why: '', series: null }));
+    expect(cases.opened.requests.get('nuova')).toMatchObject({
+      state: 'closed',
+      closed: { outcome: 'duplicato', sameAs: 'verde' },
+    });
+  });
+
+  test('with something that is gone is a problem', () => {
+    const cases = openSimilar();
+    arrives(cases, 'nuova');
+    const choice = { id: 'nuova', verdict: 'diverso', why: 'altra via', series: null } as const;
+    expect(cases.compare({ ...choice, with: 'mai vista' })).toMatchObject({
+      ok: false,
+      error: { code: 'notice-unknown' },
+    });
+  });
+});
+
+describe('a series', () => {
+  const week = (index: number): Series => ({ name: 'Farmacie di turno', index, of: 4 });
+  const PHARMACY = 'Fino a venerdì è di turno la farmacia di piazza Alpini 3, telefono 049 5550100.';
+
+  test('gathers what was sent, queued and asked, also the notice another one was joined to', () => {
+    const cases = openSimilar();
+    record(cases.opened, 'prima', { ...sameText(PHARMACY), title: 'Farmacia, prima settimana' });
+    arrives(cases, 'seconda', { text: PHARMACY });
+    const [first] = must(cases.similar({ id: 'seconda', text: PHARMACY })).candidates;
+    expect(first?.asSeries).toEqual({ name: 'Farmacia, prima settimana', index: 2, of: 2 });
+    must(cases.compare({ id: 'seconda', with: 'prima', verdict: 'serie', why: '', series: week(2) }));
+    approvedNotice(cases.opened, 'terza');
+    arrives(cases, 'quarta');
+    place(cases, 'quarta', week(4));
+    expect(cases.series()).toEqual([
+      {
+        name: 'Farmacie di turno',
+        of: 4,
+        notices: [
+          {
+            id: 'prima',
+            kind: 'sent',
+            index: null,
+            number: '2026/0001',
+            title: 'Farmacia, prima settimana',
+            when: '2026-03-05T07:41:00.000Z',
+          },
+          { id: 'seconda', kind: 'request', index: 2, number: null, title: ROAD_WORKS.title, when: null },
+          { id: 'quarta', kind: 'request', index: 4, number: null, title: ROAD_WORKS.title, when: null },
+        ],
+      },
+    ]);
+  });
+
+  test('is exempt from the warning but for the same place: that week was sent already', () => {
+    const cases = openSimilar();
+    for (const index of [1, 2, 3]) {
+      record(cases.opened, `settimana${index}`, { ...sameText(PHARMACY), link: null, series: week(index) });
+    }
+    record(cases.opened, 'estranea', { ...sameText(PHARMACY), link: null });
+    arrives(cases, 'nuova', { link: null });
+    const all = ['estranea', 'settimana1', 'settimana2', 'settimana3'];
+    expect(idsLike(cases, 'nuova', PHARMACY).toSorted()).toEqual(all);
+    place(cases, 'nuova', week(4));
+    expect(idsLike(cases, 'nuova', PHARMACY)).toEqual(['estranea']);
+    place(cases, 'nuova', week(2));
+    expect(idsLike(cases, 'nuova', PHARMACY).toSorted()).toEqual(['estranea', 'settimana2']);
+  });
+
+  test('proposes the next free place of it', () => {
+    const cases = openSimilar();
+    record(cases.opened, 'una', { ...sameText(PHARMACY), series: week(1) });
+    record(cases.opened, 'altra', { ...sameText(GREEN), series: week(4) });
+    arrives(cases, 'nuova');
+    expect(must(cases.similar({ id: 'nuova', text: PHARMACY })).candidates[0]).toMatchObject({
+      id: 'una',
+      series: week(1),
+      asSeries: { name: 'Farmacie di turno', index: 5, of: 5 },
+    });
+  });
+
+  test('goes with the notice into the register', () => {
+    const cases = openSimilar();
+    const { desk, queue, register, requests, drafts } = cases.opened;
+    arrives(cases, 'terza');
+    place(cases, 'terza', week(3));
+    approvedNotice(cases.opened, 'terza');
+    expect(cases.series()).toMatchObject([
+      { notices: [{ id: 'terza', kind: 'queued', when: '2026-03-05T07:30:00.000Z' }] },
+    ]);
+    const job = () => queue.get('terza') ?? expect.fail('no job');
+    write(cases.opened, ...must(step(job(), 'job.started', { desk: 'desk0001' })));
+    const sources = { request: requests.get, draft: drafts.get };
+    must(confirmSent(desk, { queue, register }, sources, { id: 'terza', text: null, recipients: 1_204 }));
+    expect(register.get('terza')).toMatchObject({ number: 1, series: week(3) });
+    expect(cases.series()).toMatchObject([{ notices: [{ id: 'terza', kind: 'sent', number: '2026/0001' }] }]);
+  });
+
+  test('keeps its place when the notice is sent, and leaves out what was closed', () => {
+    const cases = openSimilar();
+    arrives(cases, 'nuova');
+    place(cases, 'nuova', week(1));
+    arrives(cases, 'doppia');
+    place(cases, 'doppia', week(2));
+    record(cases.opened, 'nuova', { series: week(1) });
+    must(cases.compare({ id: 'doppia', with: 'nuova', verdict: 'duplicato', why: '', series: null }));
+    expect(cases.series()).toMatchObject([{ notices: [{ id: 'nuova', kind: 'sent', index: 1, number: '2026/0001' }] }]);
+  });
+});
