@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Figures } from '#shared/report/figures.ts';
 import { Table } from '../ui/index.ts';
@@ -11,6 +12,16 @@ export interface ReportFiguresProps {
   readonly today: Day;
 }
 
+/** In a narrow window a table scrolls sideways in its own region (L3). */
+function Scrolling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard (WCAG 2.1.1)
+    <section className="report-table" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 const PHASES = { intake: 'presa in carico', approval: 'approvazione' } as const;
 
 function Late({ figures, today }: Pick<ReportFiguresProps, 'figures' | 'today'>) {
@@ -22,7 +33,7 @@ function Late({ figures, today }: Pick<ReportFiguresProps, 'figures' | 'today'>)
       {late.length === 0 ? (
         <p className="muted">Ogni passo misurato è stato fatto nei tempi.</p>
       ) : (
-        <div className="report-table">
+        <Scrolling label={title}>
           <Table
             caption={title}
             rows={late}
@@ -35,7 +46,7 @@ function Late({ figures, today }: Pick<ReportFiguresProps, 'figures' | 'today'>)
               { id: 'late', header: 'Ritardo', numeric: true, cell: (step) => sayLate(step.late) },
             ]}
           />
-        </div>
+        </Scrolling>
       )}
     </section>
   );
@@ -45,7 +56,7 @@ function Categories({ figures }: Pick<ReportFiguresProps, 'figures'>) {
   return (
     <section className="report-part" aria-labelledby="report-categories">
       <h2 id="report-categories">Per categoria</h2>
-      <div className="report-table">
+      <Scrolling label="Avvisi per categoria">
         <Table
           caption="Avvisi per categoria"
           rows={figures.byCategory}
@@ -62,7 +73,7 @@ function Categories({ figures }: Pick<ReportFiguresProps, 'figures'>) {
             { id: 'yearAgo', header: 'Un anno fa', numeric: true, cell: ({ yearAgo }) => yearAgo },
           ]}
         />
-      </div>
+      </Scrolling>
     </section>
   );
 }
