@@ -33,7 +33,7 @@ function Late({ figures, today }: Pick<ReportFiguresProps, 'figures' | 'today'>)
       {late.length === 0 ? (
         <p className="muted">Ogni passo misurato è stato fatto nei tempi.</p>
       ) : (
-        <Scrolling label={title}>
+        <Scrolling label="Tabella dei ritardi">
           <Table
             caption={title}
             rows={late}
@@ -56,7 +56,7 @@ function Categories({ figures }: Pick<ReportFiguresProps, 'figures'>) {
   return (
     <section className="report-part" aria-labelledby="report-categories">
       <h2 id="report-categories">Per categoria</h2>
-      <Scrolling label="Avvisi per categoria">
+      <Scrolling label="Tabella delle categorie">
         <Table
           caption="Avvisi per categoria"
           rows={figures.byCategory}
