@@ -4,11 +4,14 @@ import { useAnswer } from './api.ts';
 import { ApprovalScreen } from './drafts/ApprovalScreen.tsx';
 import type { Neighbours } from './drafts/RequestHead.tsx';
 import { RequestScreen } from './drafts/RequestScreen.tsx';
+import { RulesSection } from './drafts/RulesSection.tsx';
 import { SettingsScreen } from './people/SettingsScreen.tsx';
 import type { Place } from './places.ts';
 import { QueueScreen } from './queue/QueueScreen.tsx';
 import { RegisterScreen } from './register/RegisterScreen.tsx';
 import { ReportScreen } from './report/ReportScreen.tsx';
+import { AskDialog } from './requests/AskDialog.tsx';
+import { PauseDialog } from './requests/PauseDialog.tsx';
 import { RequestsScreen } from './requests/RequestsScreen.tsx';
 import { openOrder, viewpointOf } from './requests/requestGroups.ts';
 import { WriteDialog } from './requests/WriteDialog.tsx';
@@ -44,6 +47,10 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<string>();
   const [writing, setWriting] = useState(false);
+  const [letter, setLetter] = useState<{ readonly kind: 'ask' | 'pause'; readonly id: string }>();
+  const onAsk = (id: string) => setLetter({ kind: 'ask', id });
+  const onPause = (id: string) => setLetter({ kind: 'pause', id });
+  const closeLetter = () => setLetter(undefined);
   useEffect(() => {
     // What had the focus went away with the screen before, and this one has not taken it.
     if (key !== '' && document.activeElement === document.body) {
@@ -71,12 +78,16 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
             onOpen={openRequest}
             onCheckMailbox={mailbox.check}
             onWrite={() => setWriting(true)}
+            onAsk={onAsk}
+            onPause={onPause}
           />
         ) : (
           <RequestScreen
             id={place.request}
             status={status}
             neighbours={neighbours}
+            onAsk={onAsk}
+            onPause={onPause}
             onOpen={openRequest}
             onBack={() => {
               setLeft(place.request);
@@ -95,12 +106,14 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       case 'service':
         return <ServiceScreen status={status} onCheckMailbox={mailbox.check} />;
       case 'settings':
-        return <SettingsScreen status={status} />;
+        return <SettingsScreen status={status} rules={<RulesSection status={status} />} />;
     }
   };
   return (
     <>
       <ScreenGuard key={key}>{screen()}</ScreenGuard>
+      {letter?.kind === 'ask' && <AskDialog id={letter.id} onClose={closeLetter} />}
+      {letter?.kind === 'pause' && <PauseDialog id={letter.id} onClose={closeLetter} />}
       {writing && (
         <WriteDialog
           profile={status.profile}

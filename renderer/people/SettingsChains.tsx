@@ -42,7 +42,7 @@ export function SettingsChains({ status, roster, onAdd }: SettingsChainsProps) {
   };
 
   const todays = (phase: Phase) => {
-    if (phase === 'alternative' && isHeadPresent(roster, today)) return <span className="muted">oggi non serve</span>;
+    if (phase === 'alternative' && isHeadPresent(roster, today)) return <span className="muted">non serve</span>;
     return onDuty(roster, phase, today)?.name ?? <span className="text-bad">nessuno</span>;
   };
 

@@ -1,5 +1,5 @@
 import './settings.css';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Status } from '#shared/service/status.ts';
 import { Button, ScreenHead, Tabs } from '../ui/index.ts';
 import { SettingsAbsences } from './SettingsAbsences.tsx';
@@ -9,9 +9,11 @@ import { SettingsProfile } from './SettingsProfile.tsx';
 
 export interface SettingsScreenProps {
   readonly status: Status;
+  /** The rules of style: a tab of its own when given. */
+  readonly rules?: ReactNode;
 }
 
-type Tab = 'people' | 'absences' | 'folders' | 'profile';
+type Tab = 'people' | 'absences' | 'rules' | 'folders' | 'profile';
 
 function sentence(tab: Tab, { duty, training }: Status): string {
   if (tab === 'people' || tab === 'absences') {
@@ -19,6 +21,7 @@ function sentence(tab: Tab, { duty, training }: Status): string {
       ? 'Oggi nessuno può prendere in carico le richieste.'
       : `Oggi la presa in carico tocca a ${duty.intake}.`;
   }
+  if (tab === 'rules') return 'Le regole con cui l’app controlla ogni testo, mentre si scrive e all’inoltro.';
   if (tab === 'folders') {
     return training
       ? 'Sono le cartelle dell’esempio: le tue restano com’erano.'
@@ -28,7 +31,7 @@ function sentence(tab: Tab, { duty, training }: Status): string {
 }
 
 /** Who works here, where the files are, and what the app knows of the municipality (P1–P6). */
-export function SettingsScreen({ status }: SettingsScreenProps) {
+export function SettingsScreen({ status, rules }: SettingsScreenProps) {
   const [tab, setTab] = useState<Tab>('people');
   const [adding, setAdding] = useState(false);
   const [marking, setMarking] = useState(false);
@@ -53,6 +56,7 @@ export function SettingsScreen({ status }: SettingsScreenProps) {
         tabs={[
           { id: 'people', label: 'Persone', count: status.people.length },
           { id: 'absences', label: 'Turni e assenze' },
+          ...(rules ? [{ id: 'rules', label: 'Prontuario' } as const] : []),
           { id: 'folders', label: 'Cartelle' },
           {
             id: 'profile',
@@ -65,6 +69,7 @@ export function SettingsScreen({ status }: SettingsScreenProps) {
         {tab === 'absences' && (
           <SettingsAbsences status={status} marking={marking} onMarked={() => setMarking(false)} />
         )}
+        {tab === 'rules' && rules}
         {tab === 'folders' && <SettingsFolders status={status} />}
         {tab === 'profile' && <SettingsProfile profile={status.profile} />}
       </Tabs>
