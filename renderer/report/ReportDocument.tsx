@@ -21,6 +21,7 @@ export function ReportDocument({ status, made }: ReportDocumentProps) {
           <ul>
             <li>Le cifre in sintesi e il grafico degli avvisi per ufficio.</li>
             <li>L’elenco di tutti gli avvisi inviati nel periodo.</li>
+            <li>Il confronto con il rendiconto, i controlli sulla fattura e la decisione, quando ci sono.</li>
             <li>
               {profile.acts.length > 0
                 ? `Gli atti citati: ${profile.acts.join('; ')}.`
@@ -28,10 +29,7 @@ export function ReportDocument({ status, made }: ReportDocumentProps) {
             </li>
             <li>Il posto per la firma{duty.head ? ` di ${duty.head}, capo settore` : ' del capo settore'}.</li>
           </ul>
-          <p className="muted">
-            È un PDF da archivio, che si legge anche con un lettore di schermo. Il confronto con il rendiconto della
-            ditta e con la fattura non ne fa ancora parte.
-          </p>
+          <p className="muted">È un PDF da archivio, che si legge anche con un lettore di schermo.</p>
         </section>
         <section aria-labelledby="report-file">
           <h2 id="report-file">Il file</h2>

@@ -1,4 +1,6 @@
 import './report.css';
+import './invoice.css';
+import './reconcile.css';
 import { useMemo, useState } from 'react';
 import { figuresOf, rowsOfPeriod } from '#shared/report/figures.ts';
 import { daysOfPeriod, type Period, periodOf, previousPeriod, sayPeriod, yearBefore } from '#shared/report/period.ts';
@@ -7,6 +9,8 @@ import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Loading, ProblemBanner, problemOf, ScreenHead, SelectField } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
+import { nextSentence } from './conclusionWords.ts';
+import { InvoiceCountdown } from './InvoiceCountdown.tsx';
 import { ReportDesk } from './ReportDesk.tsx';
 import { periodChoices, reportSentence, sayTitle } from './reportWords.ts';
 
@@ -35,14 +39,19 @@ function usePeriod({ today, profile }: Status, chosen: Period | undefined) {
   }, [entries, problem, chosen, over, current, profile.calendar]);
 }
 
-/** The report of two months (P50): its figures from the register, and the PDF. */
+/** The report of two months (P50): its figures from the register, the contractor's files, the decision, and the PDF. */
 export function ReportScreen({ status }: ReportScreenProps) {
   const [chosen, setChosen] = useState<Period>();
   const { period, problem, found } = usePeriod(status, chosen);
   const { today } = status;
+  const reply = useAnswer('report.get', { period });
+  const { value: view } = reply;
+  const isOver = daysOfPeriod(period).to < today;
+  const sentence =
+    found && (view && isOver && found.rows.length > 0 ? nextSentence(view) : reportSentence(found.figures, today));
   return (
     <>
-      <ScreenHead title={sayTitle(period)} sentence={found && reportSentence(found.figures, today)}>
+      <ScreenHead title={sayTitle(period)} sentence={sentence}>
         <div className="report-period">
           <SelectField
             label="Cambia periodo"
@@ -51,10 +60,11 @@ export function ReportScreen({ status }: ReportScreenProps) {
             onChange={setChosen}
           />
         </div>
+        {view?.deadline && <InvoiceCountdown deadline={view.deadline} />}
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} />}
       {!found && !problem && <Loading label="Conto gli avvisi del periodo" />}
-      {found && <ReportDesk key={period} figures={found.figures} rows={found.rows} status={status} />}
+      {found && <ReportDesk key={period} figures={found.figures} rows={found.rows} reply={reply} status={status} />}
     </>
   );
 }

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { Day } from '#shared/kernel/day.ts';
+import type { ReportView } from '#shared/report/views.ts';
+import { useAct } from '../api.ts';
+import { Field, ProblemBanner, problemOf } from '../ui/index.ts';
+import { InvoiceCountdown } from './InvoiceCountdown.tsx';
+
+export interface InvoiceDaysProps {
+  readonly view: ReportView;
+  readonly today: Day;
+}
+
+interface DayInputProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: Day | null;
+  readonly today: Day;
+  readonly onKeep: (day: Day | null) => void;
+}
+
+/** A day that is kept when the field is left, or with Invio. */
+function DayInput({ label, hint, value, today, onKeep }: DayInputProps) {
+  const [typed, setTyped] = useState<string>();
+  const shown = typed ?? value ?? '';
+  const late = shown > today;
+  const keep = () => {
+    if (typed === undefined || late) return;
+    setTyped(undefined);
+    const day = typed === '' ? null : typed;
+    if (day !== value) onKeep(day);
+  };
+  return (
+    <Field
+      label={label}
+      type="date"
+      max={today}
+      value={shown}
+      onChange={setTyped}
+      hint={hint}
+      error={late ? 'Questo giorno deve ancora venire: scrivi oggi o un giorno passato.' : undefined}
+      onBlur={keep}
+      onKeyDown={({ key }) => key === 'Enter' && keep()}
+    />
+  );
+}
+
+/** The two days a person types in, and the deadlines that follow from them (P53). */
+export function InvoiceDays({ view, today }: InvoiceDaysProps) {
+  const { period, deadline, exchange } = view;
+  const { assigned, delivered } = view.case;
+  const assign = useAct('report.assign');
+  const keep = (days: { readonly assigned: Day | null; readonly delivered: Day | null }) =>
+    void assign.run({ period, ...days });
+  return (
+    <section className="invoice-part" aria-labelledby="invoice-days">
+      <h2 id="invoice-days">I giorni</h2>
+      <DayInput
+        label="Assegnata nel programma di contabilità"
+        hint="Da questo giorno si contano i 10 giorni per liquidare."
+        value={assigned}
+        today={today}
+        onKeep={(day) => keep({ assigned: day, delivered })}
+      />
+      {deadline ? (
+        <>
+          <InvoiceCountdown deadline={deadline} />
+          <p className="small">{deadline.sentence}</p>
+        </>
+      ) : (
+        <p className="small muted">Il termine di 10 giorni non è ancora noto.</p>
+      )}
+      <DayInput
+        label="Consegnata dal sistema di interscambio"
+        hint="Sta nella ricevuta di consegna della fattura."
+        value={delivered}
+        today={today}
+        onKeep={(day) => keep({ assigned, delivered: day })}
+      />
+      <p className={exchange ? 'small' : 'small muted'}>
+        {exchange?.sentence ?? 'I 15 giorni del sistema di interscambio non sono ancora noti.'}
+      </p>
+      {assign.problem && <ProblemBanner {...problemOf(assign.problem)} place="below" />}
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { sayEuro } from '#shared/report/decimal.ts';
+import { REFUSAL_REASONS, refusalsShownBy } from '#shared/report/refusal.ts';
+import type { ReportView } from '#shared/report/views.ts';
+import type { Status } from '#shared/service/status.ts';
+import { Chip, Sign, Table } from '../ui/index.ts';
+import { InvoiceDays } from './InvoiceDays.tsx';
+import { InvoiceLetterButton } from './InvoiceLetter.tsx';
+import { factsOf, sayPrice, sumRows } from './invoiceWords.ts';
+
+type Read = NonNullable<ReportView['invoice']>;
+
+export interface InvoiceReviewProps {
+  readonly view: ReportView;
+  readonly invoice: Read;
+  readonly status: Status;
+}
+
+function Facts({ invoice }: { readonly invoice: Read }) {
+  return (
+    <section className="invoice-part" aria-labelledby="invoice-facts">
+      <h2 id="invoice-facts">La fattura</h2>
+      <dl className="report-facts">
+        {factsOf(invoice.body).map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Checks({ checks }: Pick<Read, 'checks'>) {
+  return (
+    <section className="invoice-part" aria-labelledby="invoice-checks">
+      <h2 id="invoice-checks">I controlli</h2>
+      <ul className="invoice-checks">
+        {checks.map(({ code, passed, message }) => (
+          <li key={code}>
+            <Sign name={passed ? 'done' : 'warning'} label={passed ? 'a posto' : 'da chiarire'} />
+            {message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface SumsProps {
+  readonly arithmetic: NonNullable<ReportView['arithmetic']>;
+  readonly children: ReactNode;
+}
+
+function Sums({ arithmetic, children }: SumsProps) {
+  const { unitPrice, difference } = arithmetic;
+  return (
+    <section className="invoice-part" aria-labelledby="invoice-sums">
+      <h2 id="invoice-sums">Il conto, a {sayPrice(unitPrice)} € per avviso</h2>
+      <div className="invoice-table">
+        <Table
+          caption="Rendiconto, riconciliato e fattura a confronto"
+          rows={sumRows(arithmetic)}
+          rowId={({ label }) => label}
+          columns={[
+            { id: 'label', header: 'Voce', rowHeader: true, cell: ({ label }) => label },
+            { id: 'quantity', header: 'Avvisi', numeric: true, cell: ({ quantity }) => quantity },
+            { id: 'taxable', header: 'Imponibile', numeric: true, cell: ({ taxable }) => taxable },
+            { id: 'difference', header: 'Differenza', numeric: true, cell: (row) => row.difference },
+          ]}
+        />
+      </div>
+      <p className={difference === 0 ? 'small' : 'small text-warn'}>
+        {difference === 0
+          ? 'La fattura chiede quello che il registro conferma.'
+          : `La fattura chiede ${sayEuro(Math.abs(difference))} ${difference > 0 ? 'in più' : 'in meno'} di quello che il registro conferma.`}
+      </p>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+function Refusal({ invoice, status }: Pick<InvoiceReviewProps, 'invoice' | 'status'>) {
+  const { contract } = status.profile;
+  const shown = contract ? refusalsShownBy(invoice.body, contract) : [];
+  return (
+    <section className="invoice-part" aria-labelledby="invoice-refusal">
+      <h2 id="invoice-refusal">Quando si può rifiutare</h2>
+      <p className="small">
+        Solo per uno di questi motivi (DM 132/2020), nel sistema di interscambio. Un conteggio sbagliato non è tra
+        questi: si contesta e si chiede una nota di credito.
+      </p>
+      <ul className="invoice-reasons">
+        {REFUSAL_REASONS.map(({ code, text }) => (
+          <li key={code}>
+            {text}{' '}
+            {shown.includes(code) && (
+              <Chip tone="warn" sign="warning">
+                lo mostra la fattura
+              </Chip>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** An invoice in facts, checks, sums, days, and what the law lets one refuse (P52, P53). */
+export function InvoiceReview({ view, invoice, status }: InvoiceReviewProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard (WCAG 2.1.1)
+    <section className="invoice-review" aria-label="Fattura" tabIndex={0}>
+      <div>
+        <Facts invoice={invoice} />
+        <Checks checks={invoice.checks} />
+        {view.arithmetic && (
+          <Sums arithmetic={view.arithmetic}>
+            <InvoiceLetterButton view={view} status={status} />
+          </Sums>
+        )}
+      </div>
+      <div>
+        <InvoiceDays view={view} today={status.today} />
+        <Refusal invoice={invoice} status={status} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { ReportView } from '#shared/report/views.ts';
+import type { Status } from '#shared/service/status.ts';
+import { useAct } from '../api.ts';
+import { ActionBar, Button, EmptyState, PaneBody, ProblemBanner, problemOf } from '../ui/index.ts';
+import { ReconcileDesk } from './ReconcileDesk.tsx';
+import { type ColumnsByHand, ReconcileMap } from './ReconcileMap.tsx';
+import { ReconcileSums } from './ReconcileSums.tsx';
+import { statementProblem } from './reconcileState.ts';
+
+export interface ReconcileStepProps {
+  readonly view: ReportView;
+  readonly status: Status;
+}
+
+/** The contractor's statement: chosen, understood, and compared with the register (P51). */
+export function ReconcileStep({ view, status }: ReconcileStepProps) {
+  const { period, comparison } = view;
+  const { statement } = view.case;
+  const choose = useAct('report.chooseStatement');
+  const map = useAct('report.mapStatement');
+  const [asking, setAsking] = useState(false);
+  const unread = statementProblem(view);
+  const onChoose = () => {
+    if (!choose.busy) void choose.run({ period });
+  };
+  const askColumns = (open: boolean) => {
+    map.putAway();
+    setAsking(open);
+  };
+  const onMap = async (columns: ColumnsByHand) => {
+    if (map.busy) return;
+    const reply = await map.run({ period, map: { ...columns } });
+    if (reply.ok) setAsking(false);
+  };
+  const chooseAction = { label: 'Scegli il rendiconto…', icon: 'folder', keys: 'Control+O', onRun: onChoose } as const;
+  return (
+    <>
+      {choose.problem && <ProblemBanner {...problemOf(choose.problem)} />}
+      {unread && (
+        <ProblemBanner
+          {...problemOf(unread)}
+          actions={
+            unread.code === 'statement-columns' && (
+              <Button size="small" onClick={() => askColumns(true)}>
+                Indica le colonne…
+              </Button>
+            )
+          }
+        />
+      )}
+      {comparison ? (
+        <>
+          <ReconcileDesk key={statement?.blob} view={view} />
+          <ReconcileSums view={view} status={status} onChange={onChoose} onColumns={() => askColumns(true)} />
+        </>
+      ) : (
+        <>
+          <PaneBody>
+            {statement ? (
+              <EmptyState
+                title={`Il file «${statement.fileName}» non è stato confrontato`}
+                lines={['Il registro non è cambiato. Indica le colonne, o scegli un altro file della ditta.']}
+              />
+            ) : (
+              <EmptyState
+                title="Manca il rendiconto della ditta"
+                lines={[
+                  'Scegli il file con l’elenco dei messaggi inviati: XLSX, ODS, XLS o CSV.',
+                  'L’app lo confronta con il registro e mostra che cosa non torna.',
+                ]}
+              />
+            )}
+          </PaneBody>
+          <ActionBar
+            message={<span role="status">{choose.busy && 'Leggo il rendiconto.'}</span>}
+            main={statement ? { ...chooseAction, label: 'Scegli un altro file…' } : chooseAction}
+          />
+        </>
+      )}
+      {asking && statement && (
+        <ReconcileMap
+          fileName={statement.fileName}
+          map={statement.map}
+          problem={map.problem}
+          onRun={(columns) => void onMap(columns)}
+          onClose={() => askColumns(false)}
+        />
+      )}
+    </>
+  );
+}

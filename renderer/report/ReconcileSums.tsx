@@ -1,0 +1,72 @@
+import { plural } from '#shared/kernel/text.ts';
+import { sayEuro } from '#shared/report/decimal.ts';
+import type { ReportView } from '#shared/report/views.ts';
+import type { Status } from '#shared/service/status.ts';
+import { Button } from '../ui/index.ts';
+import { InvoiceLetterButton } from './InvoiceLetter.tsx';
+import { sayPrice } from './invoiceWords.ts';
+
+export interface ReconcileSumsProps {
+  readonly view: ReportView;
+  readonly status: Status;
+  readonly onChange: () => void;
+  readonly onColumns: () => void;
+}
+
+interface SumProps {
+  readonly label: string;
+  readonly quantity: number | null;
+  readonly price: string;
+  readonly taxable: number;
+}
+
+function Sum({ label, quantity, price, taxable }: SumProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{quantity === null ? sayEuro(taxable) : `${quantity} × ${price} = ${sayEuro(taxable)}`}</dd>
+    </div>
+  );
+}
+
+/** The foot of the reconciliation: three ways to the sum, and the difference (P52). */
+export function ReconcileSums({ view, status, onChange, onColumns }: ReconcileSumsProps) {
+  const { arithmetic, invoice } = view;
+  const price = arithmetic && sayPrice(arithmetic.unitPrice);
+  const cents = arithmetic && Math.abs(arithmetic.difference);
+  const count =
+    arithmetic &&
+    Math.abs((arithmetic.invoice?.quantity ?? arithmetic.statement.quantity) - arithmetic.reconciled.quantity);
+  return (
+    <section className="reconcile-sums" aria-label="Conto" data-pane="actions">
+      {arithmetic && price ? (
+        <dl>
+          <Sum label="Rendiconto della ditta" price={price} {...arithmetic.statement} />
+          {arithmetic.invoice && (
+            <Sum label={`Fattura ${invoice?.body.number ?? ''}`} price={price} {...arithmetic.invoice} />
+          )}
+          <Sum label="Riconciliato con il registro" price={price} {...arithmetic.reconciled} />
+          <div>
+            <dt className={cents === 0 ? undefined : 'text-warn'}>
+              {cents === 0
+                ? 'Nessuna differenza'
+                : `Differenza di ${plural(count ?? 0, 'avviso', 'avvisi')}, imponibile`}
+            </dt>
+            <dd>{sayEuro(arithmetic.difference)}</dd>
+          </div>
+        </dl>
+      ) : (
+        <p className="small muted grow">Il conto manca: nel profilo del Comune non c’è il prezzo di un messaggio.</p>
+      )}
+      <span className="reconcile-sums-acts">
+        <Button kind="quiet" onClick={onColumns}>
+          Indica le colonne…
+        </Button>
+        <Button kind="quiet" onClick={onChange}>
+          Cambia rendiconto…
+        </Button>
+        <InvoiceLetterButton view={view} status={status} />
+      </span>
+    </section>
+  );
+}

@@ -1,0 +1,182 @@
+/** What the screen says about a comparison (P51). Pure. */
+import { plural } from '#shared/kernel/text.ts';
+import type { Decision } from '#shared/report/choices.ts';
+import { sayEuro } from '#shared/report/decimal.ts';
+import { fingerprint, likeness } from '#shared/report/similarity.ts';
+import { textDifference } from '#shared/report/textDifference.ts';
+import { figuresOfDay, sayNumber } from '#shared/report/words.ts';
+import type { SignName } from '../ui/index.ts';
+import type { ReconcileList, ReconcileRow, RegisterSide, StatementSide } from './reconcileLists.ts';
+
+export type Outcome = Decision['outcome'];
+type Difference = NonNullable<ReconcileRow['pair']>['differences'][number];
+
+/** An outcome in the words of a list. */
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  accepted: 'accettato',
+  contested: 'contestato',
+  'added to the register': 'aggiunto al registro',
+};
+
+/** `2 righe, 36,00 €`. */
+export function sayList({ rows, amount }: ReconcileList): string {
+  const count = plural(rows.length, 'riga', 'righe');
+  return amount === null ? count : `${count}, ${sayEuro(amount)}`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** `simile al 72 %`. */
+export const sayLikeness = (share: number): string => `simile al ${percent(share)}`;
+
+function sayDifference({ field, register, statement }: Difference): string {
+  switch (field) {
+    case 'date':
+      return `giorno diverso: ${figuresOfDay(String(register))} nel registro, ${figuresOfDay(String(statement))} nel rendiconto`;
+    case 'time':
+      return `ora diversa: ${register} nel registro, ${statement} nel rendiconto`;
+    case 'recipients':
+      return `destinatari diversi: ${sayNumber(Number(register))} nel registro, ${sayNumber(Number(statement))} nel rendiconto`;
+    case 'text':
+      return 'testo cambiato dalla ditta';
+  }
+}
+
+/** The second line of a row that is a pair. */
+export function sayPair({ pair, register, statement, toConfirm }: ReconcileRow): string {
+  if (!pair || !register || !statement) return '';
+  if (toConfirm) return `n. ${register.number} e riga ${statement.row}, ${sayLikeness(pair.score)}`;
+  if (pair.differences.length > 0) return pair.differences.map(sayDifference).join('; ');
+  return `n. ${register.number}, ${pair.why === 'by hand' ? 'abbinato a mano alla' : 'uguale alla'} riga ${statement.row}`;
+}
+
+export interface RowState {
+  readonly sign: SignName;
+  readonly word: string;
+}
+
+/** Sign and word of a row. */
+export function stateOf(row: ReconcileRow): RowState {
+  if (row.toConfirm) return { sign: 'todo', word: 'da confermare' };
+  if (row.decision)
+    return {
+      sign: row.decision.outcome === 'contested' ? 'warning' : 'done',
+      word: OUTCOME_WORDS[row.decision.outcome],
+    };
+  return row.about ? { sign: 'todo', word: 'da decidere' } : { sign: 'done', word: 'abbinato' };
+}
+
+export interface Marked {
+  readonly kind: 'same' | 'only';
+  readonly text: string;
+}
+
+/** Two independent texts, each with what stands only in it. */
+export function markedTexts(
+  register: string,
+  statement: string,
+): { register: readonly Marked[]; statement: readonly Marked[] } {
+  const parts = textDifference(register, statement);
+  const side = (own: 'approved' | 'sent'): readonly Marked[] =>
+    parts
+      .filter(({ mark }) => mark === 'same' || mark === own)
+      .map(({ mark, text }) => ({ kind: mark === 'same' ? 'same' : 'only', text }));
+  if (parts.length === 0)
+    return { register: [{ kind: 'same', text: register }], statement: [{ kind: 'same', text: statement }] };
+  return { register: side('approved'), statement: side('sent') };
+}
+
+/** One line of evidence: what is compared, whether it agrees (null: one of the two does not say), and how. */
+export interface Evidence {
+  readonly label: string;
+  readonly agrees: boolean | null;
+  readonly words: string;
+}
+
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const CLOCK_TOLERANCE = 15;
+
+/** Day, time, recipients, link and text of both, held against each other. */
+export function evidenceOf(register: RegisterSide, statement: StatementSide): readonly Evidence[] {
+  const alike = likeness(fingerprint(register.text), fingerprint(statement.text));
+  const held = <Value>(
+    label: string,
+    [one, other]: readonly [Value | null, Value | null],
+    agrees: (one: Value, other: Value) => boolean,
+    say: (one: Value, other: Value) => string,
+  ): Evidence =>
+    one === null || other === null
+      ? { label, agrees: null, words: one === null ? 'non noto nel registro' : 'non noto nel rendiconto' }
+      : { label, agrees: agrees(one, other), words: say(one, other) };
+  const equal = <Value>(one: Value, other: Value): boolean => one === other;
+  const both =
+    (say: (value: string) => string) =>
+    (one: string, other: string): string =>
+      one === other ? say(one) : `${say(one)} e ${say(other)}`;
+  return [
+    held('Giorno', [register.day, statement.day], equal, both(figuresOfDay)),
+    held(
+      'Ora',
+      [register.time, statement.time],
+      (one, other) => Math.abs(minutes(one) - minutes(other)) < CLOCK_TOLERANCE,
+      both(String),
+    ),
+    held('Destinatari', [register.recipients, statement.recipients], equal, (one, other) =>
+      one === other ? sayNumber(one) : `${sayNumber(one)} e ${sayNumber(other)}`,
+    ),
+    { label: 'Testo', agrees: alike === 1, words: alike === 1 ? 'uguale' : sayLikeness(alike) },
+  ];
+}
+
+/** A decision a person can take about a row (P51): what the button and its question say. */
+export interface DecisionOffer {
+  readonly outcome: Outcome;
+  readonly label: string;
+  /** The key while the focus is in the lists. */
+  readonly keys: string;
+  readonly title: string;
+  readonly explanation: string;
+  readonly action: string;
+  /** What the note begins with. */
+  readonly initial: string;
+}
+
+/** The decisions that make sense for a row. */
+export function offersFor(row: ReconcileRow): readonly DecisionOffer[] {
+  if (!row.about) return [];
+  const billed = row.statement !== null && row.register === null;
+  const repeated = row.repeats === null ? '' : `Doppio: ${row.repeats}.`;
+  const accept: DecisionOffer = {
+    outcome: 'accepted',
+    label: 'Accetta, perché…',
+    keys: '1',
+    title: 'Accetta',
+    explanation: billed
+      ? 'La riga entra nel conto da pagare. Il motivo resta scritto nella relazione.'
+      : 'La differenza resta scritta nella relazione, con il motivo.',
+    action: 'Accetta',
+    initial: '',
+  };
+  const contest: DecisionOffer = {
+    outcome: 'contested',
+    label: row.repeats === null ? 'Contesta…' : 'Contesta come doppio…',
+    keys: '2',
+    title: 'Contesta',
+    explanation: billed
+      ? 'La riga non entra nel conto da pagare ed entra nella lettera di contestazione.'
+      : 'La differenza entra nella relazione come contestata.',
+    action: 'Contesta',
+    initial: billed ? repeated || 'Non risulta nel registro.' : repeated,
+  };
+  const add: DecisionOffer = {
+    outcome: 'added to the register',
+    label: 'Aggiungi al registro…',
+    keys: '3',
+    title: 'Aggiungi al registro',
+    explanation:
+      'La riga entra nel conto da pagare. La relazione dice che l’avviso è stato inviato ma mancava nel registro.',
+    action: 'Aggiungi al registro',
+    initial: '',
+  };
+  return billed ? [accept, contest, add] : [accept, contest];
+}
