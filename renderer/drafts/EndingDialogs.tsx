@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { CheckField } from '../ui/index.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { ForwardDialog } from './ForwardDialog.tsx';
 import { joinedReasons } from './judging.ts';
@@ -33,11 +35,14 @@ export interface EndingDialogsProps {
   readonly open: OpenEnding | undefined;
   readonly judged: ReturnType<typeof useJudgedText>;
   readonly endings: ReturnType<typeof useEndings>;
+  /** Whether the app knows an address of who asked. */
+  readonly canAnswer: boolean;
   readonly onClose: () => void;
 }
 
 /** The one dialog that is open before a request leaves the desk, if any: each asks the reasons that stay on record. */
-export function EndingDialogs({ open, judged, endings, onClose }: EndingDialogsProps) {
+export function EndingDialogs({ open, judged, endings, canAnswer, onClose }: EndingDialogsProps) {
+  const [letter, setLetter] = useState(true);
   if (open === undefined) return null;
   if (open === 'forward') {
     return (
@@ -51,8 +56,9 @@ export function EndingDialogs({ open, judged, endings, onClose }: EndingDialogsP
       />
     );
   }
+  const tells = open === 'non necessario' && canAnswer;
   const run = (why: string) =>
-    void (open === 'release' ? endings.release(why, judged.reasons) : endings.close(open, why));
+    void (open === 'release' ? endings.release(why, judged.reasons) : endings.close(open, why, tells && letter));
   return (
     <ReasonDialog
       key={open}
@@ -60,6 +66,8 @@ export function EndingDialogs({ open, judged, endings, onClose }: EndingDialogsP
       problem={open === 'release' ? endings.problems.release : endings.problems.close}
       onRun={run}
       onClose={onClose}
-    />
+    >
+      {tells && <CheckField label="Rispondi all’ufficio con questo motivo" checked={letter} onChange={setLetter} />}
+    </ReasonDialog>
   );
 }

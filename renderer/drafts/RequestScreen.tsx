@@ -10,6 +10,10 @@ export interface RequestScreenProps {
   readonly status: Status;
   readonly neighbours: Neighbours;
   readonly onOpen: (id: string) => void;
+  /** Asks the office for what is missing, by a letter. */
+  readonly onAsk: (id: string) => void;
+  /** Notes that it waits for others. */
+  readonly onPause: (id: string) => void;
   /** Back to the list; with the request that was decided here, so that the list can go on with the next one. */
   readonly onBack: () => void;
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
 import { useAct } from '../api.ts';
 import { ActionBar, Button, Panes, ProblemBanner, problemOf, Sign, useShortcuts } from '../ui/index.ts';
+import { sayMomentAt } from '../ui/moments.ts';
 import { DataPane } from './DataPane.tsx';
 import type { EditorHandle } from './Editor.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
@@ -38,13 +39,15 @@ function Readiness({ obstacle, onGo }: { readonly obstacle: string | null; reado
 }
 
 /** The request while somebody works on it, or reads it. */
-export function RequestWork({ request, rows, status, neighbours, onOpen, onBack }: RequestWorkProps) {
+export function RequestWork(props: RequestWorkProps) {
+  const { request, rows, status, neighbours, onOpen, onBack, onAsk, onPause } = props;
   const { id } = request;
   const { profile, today } = status;
   const judged = useJudgedText(request, status);
   const charge = useCharge(request, status);
   const readOnly = charge.readOnly !== undefined;
   const setData = useAct('requests.setData');
+  const resume = useAct('requests.resume');
   const checkLink = useLinkCheck(request, readOnly);
   const endings = useEndings(request, judged.text, today, onBack);
   const [open, setOpen] = useState<OpenEnding>();
@@ -53,7 +56,7 @@ export function RequestWork({ request, rows, status, neighbours, onOpen, onBack 
   const dateField = useRef<HTMLInputElement>(null);
   const linkField = useRef<HTMLInputElement>(null);
   const family = rows.filter((row) => row.mail !== null && row.mail === request.mail);
-  const problem = charge.problem ?? (open === undefined ? endings.problems.forward : undefined);
+  const problem = charge.problem ?? resume.problem ?? (open === undefined ? endings.problems.forward : undefined);
 
   const goToObstacle = () => {
     const [missing] = judged.missing;
@@ -107,6 +110,22 @@ export function RequestWork({ request, rows, status, neighbours, onOpen, onBack 
           }
         />
       )}
+      {request.waiting && (
+        <ProblemBanner
+          tone="idle"
+          live="off"
+          sign="paused"
+          heading={`In attesa: ${request.waiting.for}`}
+          lines={[`Da ${sayMomentAt(request.waiting.since, today)} il tempo della richiesta non conta.`]}
+          actions={
+            !readOnly && (
+              <Button size="small" onClick={() => void resume.run({ id })}>
+                Riprendi
+              </Button>
+            )
+          }
+        />
+      )}
       {request.reopened && !readOnly && (
         <ProblemBanner tone="warn" live="off" heading="Restituita dal capo settore" lines={[request.reopened]} />
       )}
@@ -120,7 +139,16 @@ export function RequestWork({ request, rows, status, neighbours, onOpen, onBack 
             label: 'E-mail',
             width: 286,
             folds: true,
-            content: <MailPane request={request} family={family} hosts={profile.hosts} today={today} />,
+            content: (
+              <MailPane
+                request={request}
+                family={family}
+                hosts={profile.hosts}
+                today={today}
+                readOnly={readOnly}
+                onOpen={onOpen}
+              />
+            ),
           },
           {
             id: 'data',
@@ -183,11 +211,21 @@ export function RequestWork({ request, rows, status, neighbours, onOpen, onBack 
             { label: 'Via alternativa…', kind: 'quiet', onRun: () => setOpen('release') },
             { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
             { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
+            ...(request.waiting ? [] : [{ label: 'Metti in attesa', onRun: () => onPause(id) }]),
+            ...(request.missing.length > 0 && !request.waiting
+              ? [{ label: 'Chiedi quello che manca', keys: 'Control+R', onRun: () => onAsk(id) }]
+              : []),
           ]}
           main={{ label: 'Inoltra al capo settore', keys: 'Control+Enter', onRun: forward }}
         />
       )}
-      <EndingDialogs open={open} judged={judged} endings={endings} onClose={() => setOpen(undefined)} />
+      <EndingDialogs
+        open={open}
+        judged={judged}
+        endings={endings}
+        canAnswer={request.senderAddress !== null}
+        onClose={() => setOpen(undefined)}
+      />
     </>
   );
 }

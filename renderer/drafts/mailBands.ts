@@ -6,6 +6,8 @@ export type BandRequest = Pick<RequestRow, 'id' | 'index' | 'title' | 'state' | 
 /** A stretch of the e-mail: of one request, or of none. */
 export interface MailBand {
   readonly text: string;
+  /** Where it begins in the text of the e-mail, UTF-16. */
+  readonly from: number;
   readonly request: BandRequest | undefined;
 }
 
@@ -17,8 +19,10 @@ export function mailBands(text: string, requests: readonly BandRequest[]): reado
   const bands: MailBand[] = [];
   let at = 0;
   const add = (to: number, request: BandRequest | undefined): void => {
-    const stretch = text.slice(at, to).replace(/^\s*\n|\s+$/g, '');
-    if (stretch.trim() !== '') bands.push({ text: stretch, request });
+    const whole = text.slice(at, to);
+    const blank = /^\s*\n/.exec(whole)?.[0].length ?? 0;
+    const stretch = whole.slice(blank).trimEnd();
+    if (stretch.trim() !== '') bands.push({ text: stretch, from: at + blank, request });
     at = to;
   };
   const placed = requests.flatMap((request) => (request.span ? [{ request, span: request.span }] : []));
@@ -30,6 +34,23 @@ export function mailBands(text: string, requests: readonly BandRequest[]): reado
   }
   add(text.length, undefined);
   return bands;
+}
+
+/** A line of a request at which it may be divided: where it begins and its words. */
+export interface MailLine {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** The written lines of one stretch but the first, at which nothing would be divided. */
+export function linesToDivide({ text, from }: Pick<MailBand, 'text' | 'from'>): readonly MailLine[] {
+  const lines: MailLine[] = [];
+  let at = from;
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') lines.push({ from: at, text: line.trim() });
+    at += line.length + 1;
+  }
+  return lines.slice(1);
 }
 
 /** Where a request of an e-mail stands, in a word or two. */

@@ -34,9 +34,10 @@ export function useEndings({ id }: RequestDetail, text: string, today: string, o
       if (!reply.ok) return;
       leave({ text: `In coda per ${sayMomentAt(reply.value.plannedFor, today)}, alla ditta per e-mail.` });
     },
-    close: async (outcome: Ending, why: string) => {
+    /** With `letter` the office is told why (P26). */
+    close: async (outcome: Ending, why: string, letter: boolean) => {
       if (close.busy) return;
-      const reply = await close.run({ id, outcome, why, sameAs: null });
+      const reply = await close.run({ id, outcome, why, sameAs: null, letter });
       if (!reply.ok) return;
       const undo = () => void reopen.run({ id, why: 'Chiusura annullata subito dopo.' });
       leave({

@@ -15,10 +15,15 @@ export interface RequestsScreenProps {
   readonly onOpen: (id: string) => void;
   readonly onCheckMailbox: () => void;
   readonly onWrite: () => void;
+  /** Asks the office for what is missing, by a letter. */
+  readonly onAsk: (id: string) => void;
+  /** Notes that it waits for others. */
+  readonly onPause: (id: string) => void;
 }
 
 /** The requests by what is due first, with the selected one beside (L3); Invio opens it and takes it in charge. */
-export function RequestsScreen({ status, selected: left, onOpen, onCheckMailbox, onWrite }: RequestsScreenProps) {
+export function RequestsScreen(props: RequestsScreenProps) {
+  const { status, selected: left, onOpen, onCheckMailbox, onWrite, onAsk, onPause } = props;
   const queries = useQueryClient();
   const answer = useAnswer('requests.list', {});
   const waiting = useAnswer('drafts.waiting', {});
@@ -148,6 +153,8 @@ export function RequestsScreen({ status, selected: left, onOpen, onCheckMailbox,
                 status={status}
                 view={view}
                 onOpen={onOpen}
+                onAsk={onAsk}
+                onPause={onPause}
               />
             ),
           },

@@ -13,10 +13,12 @@ export interface SelectedRequestProps {
   readonly status: Status;
   readonly view: Viewpoint;
   readonly onOpen: (id: string) => void;
+  readonly onAsk: (id: string) => void;
+  readonly onPause: (id: string) => void;
 }
 
 /** The preview of the selected request with what can be done from here. */
-export function SelectedRequest({ id, rows, status, view, onOpen }: SelectedRequestProps) {
+export function SelectedRequest({ id, rows, status, view, onOpen, onAsk, onPause }: SelectedRequestProps) {
   const [ending, setEnding] = useState<'close' | 'reopen'>();
   const answer = useAnswer('requests.get', { id });
   const close = useAct('requests.close');
@@ -49,7 +51,13 @@ export function SelectedRequest({ id, rows, status, view, onOpen }: SelectedRequ
     toast({ text: 'Richiesta riaperta: è tra le aperte.' });
   };
   const actions: Action[] = [];
-  if (tab === 'open') actions.push({ label: 'Non è una richiesta', kind: 'quiet', onRun: () => setEnding('close') });
+  if (tab === 'open') {
+    if (request.missing.length > 0) {
+      actions.push({ label: 'Chiedi quello che manca', icon: 'reply', keys: 'Control+R', onRun: () => onAsk(id) });
+    }
+    actions.push({ label: 'Metti in attesa', icon: 'pause', onRun: () => onPause(id) });
+    actions.push({ label: 'Non è una richiesta', kind: 'quiet', onRun: () => setEnding('close') });
+  }
   if (request.state === 'closed') actions.push({ label: 'Riapri…', onRun: () => setEnding('reopen') });
   return (
     <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -15,7 +15,11 @@ export interface ReasonDialogProps {
   readonly action: string;
   /** What to write when the reason is missing: `Scrivi di quale avviso è il doppio.` */
   readonly missing: string;
+  /** Name of the field, when what is written is no reason: `Che cosa si aspetta`. */
+  readonly label?: string | undefined;
   readonly initial?: string | undefined;
+  /** A choice under the reason: whether the office is told. */
+  readonly children?: ReactNode;
   /** Why it did not succeed; the reason stays written. */
   readonly problem?: Problem | undefined;
   readonly onRun: (why: string) => void;
@@ -24,7 +28,18 @@ export interface ReasonDialogProps {
 
 /** Asks the reason that a decision keeps on record (P16, P25, P30); Ctrl+Invio decides. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, explanation, action, missing, initial = '', problem, onRun, onClose } = props;
+  const {
+    title,
+    explanation,
+    action,
+    missing,
+    label = 'Perché',
+    initial = '',
+    children,
+    problem,
+    onRun,
+    onClose,
+  } = props;
   const [why, setWhy] = useState(initial);
   const [asked, setAsked] = useState(false);
   const isMissing = why.trim() === '';
@@ -46,13 +61,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       <p>{explanation}</p>
-      <TextArea
-        label="Perché"
-        rows={3}
-        value={why}
-        onChange={setWhy}
-        error={asked && isMissing ? missing : undefined}
-      />
+      <TextArea label={label} rows={3} value={why} onChange={setWhy} error={asked && isMissing ? missing : undefined} />
+      {children}
       {problem && <ProblemBanner {...problemOf(problem)} />}
     </Dialog>
   );

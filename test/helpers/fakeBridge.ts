@@ -8,7 +8,7 @@ import type { Input } from '#shared/ipc/contract.ts';
 import type { WindowEvent } from '#shared/ipc/events.ts';
 import type { Reply } from '#shared/ipc/messages.ts';
 import type { MethodName } from '#shared/ipc/methods.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { type FakeDeskOptions, fakeDesk } from './fakeDesk.ts';
 import { fakeHandlers } from './fakeHandlers.ts';
 import type { FakeReportOptions } from './fakeReport.ts';
@@ -42,6 +42,7 @@ const READS: readonly MethodName[] = [
   'service.status',
   'requests.list',
   'requests.get',
+  'requests.askDraft',
   'drafts.waiting',
   'drafts.pack',
   'drafts.toRegularise',
@@ -52,6 +53,9 @@ const READS: readonly MethodName[] = [
   'shell.openLink',
   'shell.copyText',
 ];
+
+const notFaked = (method: MethodName): Reply =>
+  problem('not-faked', `Il finto ponte non sa rispondere a ${method}.`, 'Aggiungilo in test/helpers/fakeHandlers.ts.');
 
 /** A bridge to put at `window.puntosi`. Answers come in a later microtask; a change is told as the core tells it. */
 export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
@@ -69,7 +73,8 @@ export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
     if (hushed.has(method)) return new Promise(() => undefined);
     const failed = problems.get(method);
     if (failed) return { ok: false, error: failed };
-    const reply = (handlers[method] as (input: unknown) => Reply)(input);
+    const handler = handlers[method] as ((input: unknown) => Reply) | undefined;
+    const reply = handler ? handler(input) : notFaked(method);
     if (reply.ok && !READS.includes(method))
       queueMicrotask(() => emit({ name: 'changed', topics: ['requests', 'drafts'] }));
     return reply;

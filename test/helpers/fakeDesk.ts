@@ -22,7 +22,7 @@ import { foldRequest, type Request } from '#shared/requests/request.ts';
 import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { fakeJobs } from './fakeQueue.ts';
-import { fakeMails, fakeWritten, type Told, toldRequests } from './fakeRequests.ts';
+import { type FakeMail, fakeMails, fakeWritten, type Told, toldRequests } from './fakeRequests.ts';
 
 export interface FakeDeskOptions {
   /** Tuesday 24 November 2026, 09:12 in Rome, when not given. */
@@ -93,6 +93,21 @@ const lastOf = <State>(facts: readonly Fact[], read: (fact: PeopleFact) => State
     const fact = readFact(peopleFacts, raw);
     return fact ? read(fact) : state;
   });
+
+/** The e-mail that asks, as one of those about its request. */
+const asking = ({ id, receivedAt, sender, subject, text }: FakeMail): RequestDetail['mails'][number] => ({
+  id,
+  kind: 'asks',
+  at: receivedAt,
+  from: sender,
+  to: [valdombra.mailbox],
+  subject,
+  text,
+  says: null,
+  withdraws: false,
+  fromHead: false,
+  letter: null,
+});
 
 export type FakeDesk = ReturnType<typeof fakeDesk>;
 
@@ -225,6 +240,24 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
         senderAddress: mail?.sender.address ?? null,
+        mails: mail
+          ? [
+              {
+                id: mail.id,
+                kind: 'asks',
+                at: mail.receivedAt,
+                from: { ...mail.sender },
+                to: [valdombra.mailbox],
+                subject: mail.subject,
+                text: mail.text,
+                says: null,
+                withdraws: false,
+                fromHead: false,
+                letter: null,
+              },
+            ]
+          : [],
+        mails: mail ? [asking(mail)] : [],
         siblings: [...requests().values()]
           .filter((one) => one.mail === request.mail)
           .map(({ id: sibling, index, title, state }) => ({ id: sibling, index, title, state })),

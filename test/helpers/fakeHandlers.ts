@@ -21,8 +21,10 @@ import { close, forward, reopen, setData, takeCharge } from '#shared/requests/de
 import { requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import { mailProfileOf, mayAsk } from '#shared/requests/profile.ts';
+import { replyMissing } from '#shared/requests/reply.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest, withData } from '#shared/requests/typed.ts';
+import { ask, pause, resume } from '#shared/requests/waiting.ts';
 import type { FakeDesk } from './fakeDesk.ts';
 import { fakeEntries } from './fakeQueue.ts';
 import { type FakeReportOptions, fakeReport } from './fakeReport.ts';
@@ -34,7 +36,8 @@ export interface FakeAnswers {
   readonly unreadable: readonly { readonly name: string; readonly problem: Problem }[];
 }
 
-export type FakeHandlers = { readonly [Method in MethodName]: (input: Input<Method>) => ReplyTo<Method> };
+/** What the fake knows to answer; a method that is missing answers with the problem `not-faked`. */
+export type FakeHandlers = { readonly [Method in MethodName]?: (input: Input<Method>) => ReplyTo<Method> };
 type Answer<Method extends MethodName> = ReplyTo<Method>;
 
 const unknown = (): Result<never, Problem> =>
@@ -232,6 +235,24 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
       const request = typed(desk, 'scritta', words);
       return request ? ok({ id: request.id }) : unknown();
     },
+    'requests.split': ({ id }) => onRequest(id, () => ok({ id: `${id}-bis` })),
+    'requests.join': ({ id }) => onRequest(id, () => ok({ id })),
+    'requests.askDraft': ({ id }) => {
+      const detail = desk.detail(id);
+      if (!detail) return unknown();
+      const { senderName, senderAddress, mailSubject, title, missing } = detail;
+      const signature = ['Marta Bellin', 'PuntoSi, Comune di Valdombra'];
+      const frame = { name: senderName ?? '', subject: mailSubject ?? title, title, signature };
+      const { subject, text } = replyMissing(frame, missing);
+      return ok({ to: senderAddress ?? '', subject, text: missing.length === 0 ? '' : text });
+    },
+    'requests.ask': ({ id }) =>
+      onRequest(id, (request) => {
+        const asked = desk.keep(ask(request, { messageId: 'lettera@comune.valdombra.example', letter: desk.hash(id) }));
+        return asked.ok ? ok({ to: desk.detail(id)?.senderName ?? '', effect: 'letter-1' }) : asked;
+      }),
+    'requests.pause': ({ id, for: words }) => onRequest(id, (request) => desk.keep(pause(request, words))),
+    'requests.resume': ({ id }) => onRequest(id, (request) => desk.keep(resume(request))),
     'requests.close': ({ id, letter: _letter, ...ending }) =>
       onRequest(id, (request) => {
         const kept = desk.keep(inContext((context) => close(request, ending, context)));

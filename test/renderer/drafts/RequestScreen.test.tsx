@@ -6,6 +6,7 @@ import { useWritings } from '#renderer/drafts/writing.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
 import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { fakeMails } from '../../helpers/fakeRequests.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -25,10 +26,10 @@ https://www.comune.valdombra.example/novita/iscrizioni-nido`;
 async function shown(id: string, options?: FakeBridgeOptions, bridge = fakeBridge(options)) {
   const onOpen = vi.fn();
   const onBack = vi.fn();
-  const acts = { onOpen, onBack, neighbours: NEIGHBOURS };
+  const acts = { onOpen, onBack, onAsk: vi.fn(), onPause: vi.fn(), neighbours: NEIGHBOURS };
   const screens = showScreen(({ status }) => <RequestScreen id={id} status={status} {...acts} />, bridge);
   await screen.findByRole('textbox', { name: 'Testo del messaggio' });
-  return { ...screens, onOpen, onBack };
+  return { ...screens, ...acts };
 }
 
 const editor = (): EditorView => {
@@ -195,11 +196,79 @@ test('a duplicate is closed with its reason, and the toast takes it back', async
   await user.click(screen.getByRole('button', { name: 'È un duplicato…' }));
   await user.keyboard('n. 2026/0204{Control>}{Enter}{/Control}');
   expect(await awaitCalls(bridge, 'requests.close')).toEqual([
-    { id: 'nido-1', outcome: 'duplicato', why: 'n. 2026/0204', sameAs: null },
+    { id: 'nido-1', outcome: 'duplicato', why: 'n. 2026/0204', sameAs: null, letter: false },
   ]);
   await waitFor(() => expect(onBack).toHaveBeenCalledOnce());
   await user.click(screen.getByRole('button', { name: /Annulla/ }));
   expect(await awaitCalls(bridge, 'requests.reopen')).toHaveLength(1);
+});
+
+test('an avoidable notice is refused, and the office is told unless one says no', async () => {
+  const { bridge, user } = await shown('nido-1');
+  await user.click(screen.getByRole('button', { name: 'Non necessario…' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Rispondi all’ufficio con questo motivo').checked).toBe(true);
+  await user.keyboard('già sul sito{Control>}{Enter}{/Control}');
+  expect(await awaitCalls(bridge, 'requests.close')).toEqual([
+    { id: 'nido-1', outcome: 'non necessario', why: 'già sul sito', sameAs: null, letter: true },
+  ]);
+});
+
+test('what is missing is asked with Ctrl+R, and a request that waits says so until it goes on', async () => {
+  const { bridge, user, onAsk } = await shown('imu-1');
+  await user.keyboard('{Control>}r{/Control}');
+  expect(onAsk).toHaveBeenCalledExactlyOnceWith('imu-1');
+  await act(() => bridge.call('requests.pause', { id: 'imu-1', for: 'Tributi pubblica la notizia' }));
+  expect(await screen.findByText('In attesa: Tributi pubblica la notizia')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Metti in attesa' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Riprendi' }));
+  await waitFor(() => expect(screen.queryByText(/^In attesa:/)).toBeNull());
+});
+
+describe('the cuts of an e-mail', () => {
+  test('are changed by choosing the line where a second request begins', async () => {
+    const { bridge, user } = await shown('tigli-1');
+    await user.keyboard('{Control>}{Shift>}d{/Shift}{/Control}');
+    const dialog = within(screen.getByRole('dialog', { name: 'Dividi la richiesta' }));
+    expect(dialog.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'Il bus 12 passa da via Roma.',
+      'https://www.comune.valdombra.example/novita/via-dei-tigli',
+    ]);
+    await user.keyboard('{Enter}');
+    const [cut] = await awaitCalls(bridge, 'requests.split');
+    const mail = screen.getByRole('region', { name: 'Testo della e-mail' });
+    expect(cut?.id).toBe('tigli-1');
+    expect(mail.textContent).toContain('Il bus 12 passa da via Roma.');
+    expect(await screen.findByText(/^Divisa/)).toBeTruthy();
+  });
+
+  test('are changed by a selection, told as places of the e-mail’s text', async () => {
+    const { bridge, user } = await shown('biblioteca-2');
+    const words = within(screen.getByRole('region', { name: 'Richiesta 2 di 3' })).getByText(/I posti sono 20/);
+    const node = words.firstChild;
+    const text = node?.textContent ?? '';
+    document.getSelection()?.setBaseAndExtent(node as Node, text.indexOf('I posti'), node as Node, text.indexOf(' È'));
+    await user.keyboard('{Control>}{Shift>}d{/Shift}{/Control}');
+    const [cut] = await awaitCalls(bridge, 'requests.split');
+    const mail = fakeMails.find(({ id }) => id === 'biblioteca')?.text ?? '';
+    expect(Array.isArray(cut?.at) && mail.slice(...cut.at)).toBe('I posti sono 20 .');
+  });
+
+  test('are joined with the one other request that is not decided', async () => {
+    const { bridge, user } = await shown('biblioteca-2');
+    await user.keyboard('{Control>}{Shift>}u{/Shift}{/Control}');
+    expect(await awaitCalls(bridge, 'requests.join')).toEqual([{ id: 'biblioteca-2', with: 'biblioteca-3' }]);
+  });
+
+  test('that cannot be changed say why', async () => {
+    const { bridge, user } = await shown('biblioteca-2');
+    bridge.fail('requests.join', {
+      code: 'join-apart',
+      message: 'Fra le due c’è un’altra.',
+      remedy: 'Unisci prima quella.',
+    });
+    await user.keyboard('{Control>}{Shift>}u{/Shift}{/Control}');
+    expect((await screen.findByRole('alert')).textContent).toContain('Fra le due c’è un’altra');
+  });
 });
 
 test('the alternative way asks why and puts the text into the queue', async () => {
@@ -222,7 +291,7 @@ test('Esc goes back to the list', async () => {
 
 test('a request that is gone says so and leads back', async () => {
   const onBack = vi.fn();
-  const acts = { onBack, onOpen: () => undefined, neighbours: NEIGHBOURS };
+  const acts = { onBack, onOpen: vi.fn(), onAsk: vi.fn(), onPause: vi.fn(), neighbours: NEIGHBOURS };
   const { user } = showScreen(({ status }) => <RequestScreen id="sparita-1" status={status} {...acts} />);
   expect((await screen.findByRole('alert')).textContent).toContain('Questa richiesta non c’è più');
   await user.click(screen.getByRole('button', { name: 'Torna alle richieste' }));

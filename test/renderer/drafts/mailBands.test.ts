@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BandRequest, bandState, mailBands } from '#renderer/drafts/mailBands.ts';
+import { type BandRequest, bandState, linesToDivide, mailBands } from '#renderer/drafts/mailBands.ts';
 
 const request = (index: number, span: [number, number] | null): BandRequest => ({
   id: `r-${index}`,
@@ -24,7 +24,7 @@ test('an e-mail is cut at its requests, and what lies between stays plain', () =
 });
 
 test('without places the whole e-mail is one plain stretch', () => {
-  expect(mailBands('Ciao\n', [request(1, null)])).toEqual([{ text: 'Ciao', request: undefined }]);
+  expect(mailBands('Ciao\n', [request(1, null)])).toEqual([{ text: 'Ciao', from: 0, request: undefined }]);
   expect(mailBands('  \n', [])).toEqual([]);
 });
 
@@ -36,10 +36,20 @@ test('whatever the places, every word is shown once and in order', () => {
         text,
         places.map((place, index) => request(index + 1, place)),
       );
+      for (const band of bands) expect(text.slice(band.from).startsWith(band.text)).toBe(true);
       const words = (value: string): string => value.replaceAll(/\s/g, '');
       expect(words(bands.map((band) => band.text).join(''))).toBe(words(text));
     }),
   );
+});
+
+test('a request is divided at the beginning of any written line but its first', () => {
+  const text = 'Uno.\n\n  Due.\nTre.';
+  expect(linesToDivide({ text, from: 10 })).toEqual([
+    { from: 16, text: 'Due.' },
+    { from: 23, text: 'Tre.' },
+  ]);
+  expect(linesToDivide({ text: 'Solo.', from: 0 })).toEqual([]);
 });
 
 test.each([

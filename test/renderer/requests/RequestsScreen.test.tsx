@@ -13,9 +13,9 @@ afterEach(() => {
 function shown(options?: FakeBridgeOptions) {
   const onOpen = vi.fn();
   const onCheckMailbox = vi.fn();
-  const acts = { onOpen, onCheckMailbox, onWrite: () => undefined };
+  const acts = { onOpen, onCheckMailbox, onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
   const screens = showScreen(({ status }) => <RequestsScreen status={status} {...acts} />, fakeBridge(options));
-  return { ...screens, onOpen, onCheckMailbox };
+  return { ...screens, ...acts };
 }
 
 const options = () => screen.getAllByRole('option').map((option) => option.querySelector('.list-title')?.textContent);
@@ -92,6 +92,19 @@ test('only pages of the institutional site can be opened from an e-mail', async 
   expect(await awaitCalls(bridge, 'shell.openLink')).toEqual([
     { url: 'https://www.comune.valdombra.example/novita/via-dei-tigli' },
   ]);
+});
+
+test('Ctrl+R asks for what is missing, only where something is', async () => {
+  const { user, onAsk, onPause } = shown();
+  await screen.findByRole('heading', { level: 2, name: 'Chiusura di via dei Tigli' });
+  await user.keyboard('{Control>}r{/Control}');
+  expect(onAsk).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('option', { name: /Saldo/ }));
+  await screen.findByRole('heading', { level: 2, name: 'Saldo Imu: promemoria' });
+  await user.keyboard('{Control>}r{/Control}');
+  expect(onAsk).toHaveBeenCalledExactlyOnceWith('imu-1');
+  await user.click(screen.getByRole('button', { name: 'Metti in attesa' }));
+  expect(onPause).toHaveBeenCalledExactlyOnceWith('imu-1');
 });
 
 describe('an e-mail that is no request', () => {
