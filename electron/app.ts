@@ -23,6 +23,7 @@ import type { Checking } from './drafts/forward.ts';
 import { publish } from './drafts/pack.ts';
 import { packProjections, packStore } from './drafts/packStore.ts';
 import { draftProjections, draftStore } from './drafts/store.ts';
+import { undoLetter } from './drafts/undo.ts';
 import { openBlobs } from './journal/blobs.ts';
 import { openJournal } from './journal/journal.ts';
 import { letterProgram } from './outbox/letters.ts';
@@ -207,7 +208,12 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'people.removeAbsence': ({ id }) => dropAbsence(desk, id),
     'people.setChain': ({ phase, people }) => orderChain(desk, phase, people),
     'requests.checkMailbox': async () => {
-      const checked = await checkMailbox(desk, requests, folderMailbox(folders.get().mails));
+      const checked = await checkMailbox({
+        desk,
+        store: requests,
+        mailbox: folderMailbox(folders.get().mails),
+        wasSent: (id) => register.get(id) !== undefined,
+      });
       rememberMailbox(local, now(), checked.ok ? null : checked.error);
       options.changed(['service']);
       return checked;
@@ -240,6 +246,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, checking(), input),
     'drafts.toRegularise': () => ok([...draft.toRegularise()]),
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
+    'outbox.undo': ({ id }) => undoLetter(desk, { requests, drafts }, id),
     'queue.list': () => ok([...listJobs(desk, queue)]),
     'queue.askGroup': ({ id }) => askGroup(desk, queue, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),

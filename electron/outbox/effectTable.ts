@@ -48,6 +48,7 @@ export function effectTable(database: Database) {
     `UPDATE effect SET state = ?, not_before = coalesce(?, not_before), problem = ? WHERE id = ?`,
   );
   const cancel = database.prepare(`UPDATE effect SET state = 'cancelled' WHERE id = ? AND state = 'waiting'`);
+  const get = database.prepare<[string], EffectRow>('SELECT * FROM effect WHERE id = ?');
   const problemOf = database.prepare<[string], { problem: string | null }>(
     `SELECT problem FROM effect WHERE id = ? AND state IN ('waiting', 'failed')`,
   );
@@ -56,6 +57,10 @@ export function effectTable(database: Database) {
       insert.run(effect.id, effect.kind, JSON.stringify(effect.payload), effect.notBefore, madeAt);
     },
     due: (now: Instant): readonly KeptEffect[] => due.all(now).map(toEffect),
+    get: (id: string): KeptEffect | undefined => {
+      const row = get.get(id);
+      return row && toEffect(row);
+    },
     problemOf: (id: string): string | undefined => problemOf.get(id)?.problem ?? undefined,
     /** Effects a killed program left half-way. */
     interrupted: (): readonly KeptEffect[] => interrupted.all().map(toEffect),

@@ -15,6 +15,8 @@ export interface Outbox {
   readonly keep: (effects: readonly Effect[], at: Instant) => void;
   /** Takes an effect back (undo); tells whether it was in time. */
   readonly cancel: (id: string) => boolean;
+  /** An effect and how far it has come. */
+  readonly get: (id: string) => KeptEffect | undefined;
   /** Why an effect that still waits did not succeed so far. */
   readonly problemOf: (id: string) => string | undefined;
   /** The next moment at which something is due, if anything waits. */
@@ -69,6 +71,7 @@ export function openOutbox({ database, programs, now }: OutboxOptions): Outbox {
       for (const effect of asked) effects.insert(effect, at);
     },
     cancel: effects.cancel,
+    get: effects.get,
     problemOf: effects.problemOf,
     nextDue: effects.nextDue,
   };

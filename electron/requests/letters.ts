@@ -26,8 +26,8 @@ export interface LetterToSend extends PreparedLetter {
 }
 
 /**
- * Keeps the words of a letter and makes its effect. The Message-ID follows from request, purpose, words and moment, so
- * that a letter composed again is the same one.
+ * Keeps the words of a letter and makes its effect. The Message-ID follows from request, purpose, words and what happened
+ * before: the same letter written again, after it was taken back, is another one.
  */
 export function prepareLetter(
   desk: Desk,
@@ -39,7 +39,8 @@ export function prepareLetter(
   const kept = storageResult(() => desk.blobs.put(Buffer.from(JSON.stringify(words), 'utf8')));
   if (!kept.ok) return kept;
   const letter = kept.value;
-  const unique = sha256([request, purpose, letter, date].join('|')).slice(0, MESSAGE_ID_LENGTH);
+  const before = desk.journal.factsOf(`request/${request}`).length;
+  const unique = sha256([request, purpose, letter, before].join('|')).slice(0, MESSAGE_ID_LENGTH);
   const messageId = `${unique}@${desk.profile.mailbox.split('@')[1] ?? ''}`;
   const effect = letterEffect({ letter, messageId, date, about: { request, purpose } }, afterUndo(date));
   return ok({ messageId, letter, effect });

@@ -1,20 +1,15 @@
 import type { Desk } from '#electron/people/desk.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
-import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { askedIn } from '#shared/requests/asked.ts';
-import { requestFact } from '#shared/requests/facts.ts';
-import type { ParsedMail } from '#shared/requests/mail.ts';
 import { mailProfileOf } from '#shared/requests/profile.ts';
-import type { Proposal } from '#shared/requests/propose.ts';
-import { titleOf } from '#shared/requests/title.ts';
-import { type ReadMail, readMail } from '#shared/requests/understand.ts';
+import { readMail } from '#shared/requests/understand.ts';
+import { type Arrival, answerFacts, mailFact, proposedFacts } from './arrival.ts';
 import type { Mailbox, MailRef } from './mailbox.ts';
 import { mailId } from './mailIds.ts';
 import { parseMail } from './parseMail.ts';
 import type { RequestStore } from './store.ts';
-import type { Sender } from './views.ts';
+import { threadOf } from './thread.ts';
 
 /** What came of looking at the mailbox. */
 export interface MailboxCheck {
@@ -26,82 +21,87 @@ export interface MailboxCheck {
   readonly problems: { readonly name: string; readonly problem: Problem }[];
 }
 
-const putJson = (desk: Desk, value: unknown): string => desk.blobs.put(Buffer.from(JSON.stringify(value), 'utf8'));
-
-/** The moment a mail counts from: its own date, unless it has none or lies in the future. */
-function receivedAt(mail: ParsedMail, now: Instant): Instant {
-  return mail.date !== null && mail.date <= now ? mail.date : now;
+export interface ReceiveSources {
+  readonly desk: Desk;
+  readonly store: RequestStore;
+  readonly mailbox: Mailbox;
+  /** Whether the notice of a request was already sent: then an answer to it may ask for a new one. */
+  readonly wasSent: (request: string) => boolean;
 }
 
-/** The facts of one e-mail and of the requests the app proposes in it (P10–P12). */
-function factsOf(desk: Desk, mail: ParsedMail, read: ReadMail, bytes: Uint8Array): readonly NewFact[] {
-  const id = mailId(mail);
-  const sender: Sender = read.requester ?? { name: '', address: '' };
-  const senderBlob = putJson(desk, sender);
-  const at = receivedAt(mail, desk.now());
-  const received = requestFact('mail.received', `mail/${id}`, {
-    blob: desk.blobs.put(bytes),
-    parsed: putJson(desk, mail),
-    sender: senderBlob,
-    subject: mail.subject,
-    kind: read.kind,
-    receivedAt: at,
-    references: mail.references,
-  });
-  const request = (proposal: Proposal, index: number): NewFact => {
-    const asked = askedIn(proposal);
-    return requestFact('request.received', `request/${id}-${index + 1}`, {
-      mail: id,
-      span: [proposal.span.from, proposal.span.to],
-      index: index + 1,
-      of: read.proposals.length,
-      title: titleOf(asked.text, mail.subject),
-      sender: senderBlob,
-      receivedAt: at,
-      asked,
-      warnings: read.warnings.map(({ code, message }) => ({ code, message })),
-    });
-  };
-  return [received, ...read.proposals.map(request)];
+/** An answer whose conversation is not known yet: it may lie in the same mailbox, not read so far. */
+const LATER = 'later';
+
+/**
+ * The facts of one e-mail (P10–P12, P17). An answer joins the request it is about; one to a request that ended, with
+ * something to ask in it, is also a request of its own, so that nothing is lost.
+ */
+function factsOf(
+  { desk, store, wasSent }: ReceiveSources,
+  arrival: Arrival,
+  isLast: boolean,
+): readonly NewFact[] | 'later' {
+  const { mail, read } = arrival;
+  const asItIs = () => [mailFact(desk, arrival), ...proposedFacts(desk, arrival)];
+  if (read.kind !== 'reply') return asItIs();
+  // A copy of what the desk itself wrote asks for nothing.
+  if (mail.from?.address.toLowerCase() === desk.profile.mailbox.toLowerCase()) return [mailFact(desk, arrival)];
+  const thread = threadOf(store, mail.references);
+  if (!thread) return isLast || mail.references.length === 0 ? asItIs() : LATER;
+  const answers = answerFacts(desk, arrival, thread);
+  const isOver = thread.requests.every(({ id, state }) => state === 'closed' || wasSent(id));
+  const ids = thread.requests.map(({ id }) => id);
+  const asked = isOver ? proposedFacts(desk, arrival, thread.requests[0]?.title) : [];
+  return [mailFact(desk, arrival, ids), ...answers, ...asked];
 }
 
 /** Reads one e-mail and keeps it; answers with the number of requests added, 0 for one already known. */
 async function receive(
-  desk: Desk,
-  store: RequestStore,
-  mailbox: Mailbox,
+  sources: ReceiveSources,
   ref: MailRef,
-): Promise<Result<number, Problem>> {
+  isLast: boolean,
+): Promise<Result<number | 'later', Problem>> {
+  const { desk, store, mailbox } = sources;
   const bytes = await mailbox.read(ref.id);
   if (!bytes.ok) return bytes;
   const mail = await parseMail(bytes.value, ref.name);
   if (!mail.ok) return mail;
   const read = readMail(mail.value, mailProfileOf(desk.profile));
-  const facts = factsOf(desk, mail.value, read, bytes.value);
-  const [{ ent } = { ent: '' }] = facts;
-  if (store.mail(ent.slice('mail/'.length))) return ok(0);
+  const id = mailId(mail.value);
+  if (store.mail(id)) return ok(0);
+  const facts = factsOf(sources, { id, mail: mail.value, read, bytes: bytes.value }, isLast);
+  if (facts === LATER) return ok(LATER);
   const kept = desk.keep(ok(facts));
-  return kept.ok ? ok(read.proposals.length) : kept;
+  return kept.ok ? ok(facts.filter(({ type }) => type === 'request.received').length) : kept;
 }
 
-/** Looks at the mailbox (P20): every e-mail not yet read on this desk is read; one that cannot be read stops no other. */
-export async function checkMailbox(
-  desk: Desk,
-  store: RequestStore,
-  mailbox: Mailbox,
-): Promise<Result<MailboxCheck, Problem>> {
+/**
+ * Looks at the mailbox (P20): every e-mail not yet read on this desk is read; one that cannot be read stops no other.
+ * Answers that come before what they answer are read once more at the end.
+ */
+export async function checkMailbox(sources: ReceiveSources): Promise<Result<MailboxCheck, Problem>> {
+  const { desk, store, mailbox } = sources;
   const listed = await mailbox.list();
   if (!listed.ok) return listed;
   const fresh = listed.value.filter(({ id }) => !store.wasRead(id));
   const problems: MailboxCheck['problems'] = [];
   let added = 0;
-  for (const ref of fresh) {
-    const received = await receive(desk, store, mailbox, ref);
-    if (received.ok) added += received.value;
-    else problems.push({ name: ref.name, problem: received.error });
-    if (received.ok || !received.error.code.startsWith('disk-')) {
-      store.markRead(ref.id, desk.now(), received.ok ? null : received.error.message);
+  const readAll = async (refs: readonly MailRef[], isLast: boolean): Promise<readonly MailRef[]> => {
+    const later: MailRef[] = [];
+    for (const ref of refs) {
+      const received = await receive(sources, ref, isLast);
+      if (received.ok && received.value === LATER) {
+        later.push(ref);
+        continue;
+      }
+      if (received.ok) added += Number(received.value);
+      else problems.push({ name: ref.name, problem: received.error });
+      if (received.ok || !received.error.code.startsWith('disk-')) {
+        store.markRead(ref.id, desk.now(), received.ok ? null : received.error.message);
+      }
     }
-  }
+    return later;
+  };
+  await readAll(await readAll(fresh, false), true);
   return ok({ read: fresh.length, added, problems });
 }

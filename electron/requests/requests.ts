@@ -10,6 +10,7 @@ import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
+import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
 import type { RequestStore } from './store.ts';
@@ -50,6 +51,7 @@ export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
         senderAddress: readSender(desk, request.sender)?.address ?? null,
+        mails: [...mailsOf(desk, store, request)],
         siblings:
           request.mail === null
             ? []

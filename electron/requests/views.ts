@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Desk } from '#electron/people/desk.ts';
 import { nameOf } from '#shared/people/roster.ts';
-import { intakeDeadline, isUrgent } from '#shared/requests/deadlines.ts';
+import { isUrgent, requestDeadline } from '#shared/requests/deadlines.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 
@@ -24,6 +24,6 @@ export function viewRow(desk: Desk, request: Request): RequestRow {
     senderName: sender ? sender.name || sender.address : null,
     inChargeName: request.inCharge && nameOf(desk.roster(), request.inCharge.person),
     urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
-    due: intakeDeadline(calendar, request.receivedAt, request.data.sendDate),
+    due: requestDeadline(calendar, request, desk.now()),
   };
 }

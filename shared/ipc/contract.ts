@@ -161,6 +161,8 @@ export const contract = define({
   },
   'drafts.toRegularise': { input: nothing, output: z.array(irregularSchema) },
   'drafts.regularise': { input: idSchema.extend({ note: whySchema }), output: nothing },
+  /** Takes a letter back before it leaves, with the act it belongs to: within 10 seconds (L1). `id` is its effect. */
+  'outbox.undo': { input: idSchema, output: nothing },
   'queue.askGroup': {
     input: idSchema,
     /** The text to copy, and the address of WhatsApp's chat picker unless the text is too long for it (P31). */
@@ -180,7 +182,12 @@ export const contract = define({
   },
   'queue.list': { input: nothing, output: z.array(jobRowSchema) },
   'queue.confirmSent': {
-    input: idSchema.extend({ text: textSchema.nullable(), recipients: z.int().nonnegative().nullable() }),
+    input: idSchema.extend({
+      text: textSchema.nullable(),
+      recipients: z.int().nonnegative().nullable(),
+      /** When it was sent; null = now. */
+      sentAt: instantSchema.nullable(),
+    }),
     output: z.object({ number: z.string() }),
   },
   'queue.requeue': { input: idSchema.extend({ why: whySchema }), output: nothing },

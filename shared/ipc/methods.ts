@@ -39,6 +39,7 @@ export const methods = [
   'drafts.release',
   'drafts.toRegularise',
   'drafts.regularise',
+  'outbox.undo',
   'queue.list',
   'queue.askGroup',
   'queue.confirmAsked',

@@ -72,6 +72,8 @@ export const requestFacts = {
     kind: z.string(),
     receivedAt: instantSchema,
     references: z.array(z.string()),
+    /** Requests it answers (P17). */
+    answers: z.exactOptional(z.array(z.string())),
   }),
   /** A person cut the e-mail (P12): all its requests from now on, in order of place. */
   'mail.cut': z.object({

@@ -44,8 +44,15 @@ export function emlOf(mail: WrittenMail): string {
 export async function receive(opened: TestDesk, ...mails: readonly WrittenMail[]): Promise<MailboxCheck> {
   const folder = temporaryFolder();
   for (const mail of mails) writeFileSync(join(folder, `${mail.id}.eml`), emlOf(mail));
-  const { desk, requests } = opened;
-  return must(await checkMailbox(desk, requests, folderMailbox(folder)));
+  const { desk, requests, register } = opened;
+  return must(
+    await checkMailbox({
+      desk,
+      store: requests,
+      mailbox: folderMailbox(folder),
+      wasSent: (id) => register.get(id) !== undefined,
+    }),
+  );
 }
 
 const NEWS = 'https://www.comune.valdombra.example/novita/';

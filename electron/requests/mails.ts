@@ -1,0 +1,59 @@
+import { readLetter } from '#electron/outbox/letters.ts';
+import type { Desk } from '#electron/people/desk.ts';
+import { letterEffectId } from '#shared/outbox/letter.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import type { Request } from '#shared/requests/request.ts';
+import type { RequestMail } from '#shared/requests/views.ts';
+import { letterId } from './mailIds.ts';
+import { readParsed } from './mailText.ts';
+import type { RequestStore } from './store.ts';
+
+type Arrived = Pick<RequestMail, 'says' | 'withdraws' | 'fromHead'>;
+
+function arrived(desk: Desk, store: RequestStore, id: string, kind: 'asks' | 'answers', told: Arrived): RequestMail[] {
+  const mail = store.mail(id);
+  if (!mail) return [];
+  const parsed = readParsed(desk, store, id);
+  return [
+    {
+      id,
+      kind,
+      at: mail.receivedAt,
+      from: parsed?.from ?? null,
+      to: parsed?.to.map(({ name, address }) => name || address) ?? [],
+      subject: mail.subject,
+      text: parsed?.text ?? null,
+      ...told,
+      letter: null,
+    },
+  ];
+}
+
+function written(desk: Desk, store: RequestStore, letter: Request['letters'][number]): RequestMail {
+  const { messageId, purpose, by, at } = letter;
+  const words = readLetter(desk.blobs.get(letter.letter));
+  return {
+    id: messageId,
+    kind: 'letter',
+    at,
+    from: { name: nameOf(desk.roster(), by), address: desk.profile.mailbox },
+    to: [...(words?.to ?? [])],
+    subject: words?.subject ?? '',
+    text: words?.text ?? null,
+    says: null,
+    withdraws: false,
+    fromHead: false,
+    letter: { purpose, effect: letterEffectId(messageId), left: store.letter(letterId(messageId)) !== undefined },
+  };
+}
+
+/** Every e-mail about a request, oldest first: the one that asks, its answers, the letters of the desk (P17). */
+export function mailsOf(desk: Desk, store: RequestStore, request: Request): readonly RequestMail[] {
+  const nothing: Arrived = { says: null, withdraws: false, fromHead: false };
+  const asks = request.mail === null ? [] : arrived(desk, store, request.mail, 'asks', nothing);
+  const answers = request.answers.flatMap(({ mail, says, withdraws, fromHead }) =>
+    arrived(desk, store, mail, 'answers', { says, withdraws, fromHead }),
+  );
+  const letters = request.letters.map((letter) => written(desk, store, letter));
+  return [...asks, ...answers, ...letters].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
