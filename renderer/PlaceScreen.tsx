@@ -5,6 +5,7 @@ import { ApprovalScreen } from './drafts/ApprovalScreen.tsx';
 import type { Neighbours } from './drafts/RequestHead.tsx';
 import { RequestScreen } from './drafts/RequestScreen.tsx';
 import { RulesSection } from './drafts/RulesSection.tsx';
+import { AbsenceDialog } from './people/AbsenceDialog.tsx';
 import { SettingsScreen } from './people/SettingsScreen.tsx';
 import type { Place } from './places.ts';
 import { QueueScreen } from './queue/QueueScreen.tsx';
@@ -47,6 +48,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<string>();
   const [writing, setWriting] = useState(false);
+  const [absent, setAbsent] = useState(false);
   const [letter, setLetter] = useState<{ readonly kind: 'ask' | 'pause'; readonly id: string }>();
   const onAsk = (id: string) => setLetter({ kind: 'ask', id });
   const onPause = (id: string) => setLetter({ kind: 'pause', id });
@@ -96,7 +98,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
           />
         );
       case 'approval':
-        return <ApprovalScreen status={status} onOpenRequest={openRequest} />;
+        return <ApprovalScreen status={status} onOpenRequest={openRequest} onAbsence={() => setAbsent(true)} />;
       case 'queue':
         return <QueueScreen status={status} />;
       case 'register':
@@ -114,6 +116,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       <ScreenGuard key={key}>{screen()}</ScreenGuard>
       {letter?.kind === 'ask' && <AskDialog id={letter.id} onClose={closeLetter} />}
       {letter?.kind === 'pause' && <PauseDialog id={letter.id} onClose={closeLetter} />}
+      {absent && <AbsenceDialog status={status} absence={null} onClose={() => setAbsent(false)} />}
       {writing && (
         <WriteDialog
           profile={status.profile}

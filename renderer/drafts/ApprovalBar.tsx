@@ -17,12 +17,13 @@ export function ApprovalBar({ acts, isHead, keysWithin, onOpenRequest }: Approva
     : [];
   if (!isHead) return onOpenRequest && <ActionBar actions={open} />;
   const approve = { keys: 'Control+Enter', onRun: acts.approve, icon: 'tick' } as const;
+  const grouped = acts.route === 'gruppo operativo';
   if (acts.editing) {
     return (
       <ActionBar
         message="Approvi il testo come l’hai cambiato."
         actions={[{ label: 'Lascia il testo com’era', keys: 'Escape', onRun: acts.leaveEdit }]}
-        main={{ label: 'Approva con le modifiche', ...approve }}
+        main={{ label: grouped ? 'Approva con le modifiche e copia' : 'Approva con le modifiche', ...approve }}
       />
     );
   }
@@ -36,7 +37,7 @@ export function ApprovalBar({ acts, isHead, keysWithin, onOpenRequest }: Approva
         { label: 'Restituisci…', keys: 'R', keysWithin, onRun: () => acts.ask('returned') },
         { label: 'Modifica il testo', keys: 'M', keysWithin, onRun: () => acts.write(acts.text) },
       ]}
-      main={{ label: 'Approva', ...approve }}
+      main={{ label: grouped ? 'Approva e copia per il gruppo' : 'Approva', ...approve }}
     />
   );
 }

@@ -30,7 +30,7 @@ export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalD
   const [textView, setTextView] = useState<TextView>('differences');
   const [sideOpen, setSideOpen] = useState(false);
   const closeSide = () => setSideOpen(false);
-  const acts = useApprovalActs(view, today);
+  const acts = useApprovalActs(view, status);
   const screen = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
@@ -59,7 +59,7 @@ export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalD
   );
   const content = (
     <>
-      <ApprovalFacts view={view} status={status} />
+      <ApprovalFacts view={view} status={status} route={acts.route} onRoute={isHead ? acts.chooseRoute : undefined} />
       <ApprovalNotice view={view} status={status} isHead={isHead} />
       {acts.editing ? (
         <ApprovalEditor key={view.id} asked={view.asked} text={acts.text} onText={acts.write} tools={tools} />

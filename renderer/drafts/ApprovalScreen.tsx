@@ -1,7 +1,7 @@
 import './approval.css';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
-import { EmptyState, Loading, ProblemBanner, problemOf, ReadOnlyNotice, ScreenHead } from '../ui/index.ts';
+import { Button, EmptyState, Loading, ProblemBanner, problemOf, ReadOnlyNotice, ScreenHead } from '../ui/index.ts';
 import { ApprovalDesk } from './ApprovalDesk.tsx';
 import { approvalTitle, firstDue, toDecide } from './approvalGroups.ts';
 
@@ -9,6 +9,8 @@ export interface ApprovalScreenProps {
   readonly status: Status;
   /** Opens the request a text belongs to. */
   readonly onOpenRequest?: ((id: string) => void) | undefined;
+  /** The head marks an absence, so that the desk knows who decides (P3). */
+  readonly onAbsence?: (() => void) | undefined;
 }
 
 /** Who may approve, for those who may only read (L6, 14). */
@@ -26,7 +28,7 @@ function ReadOnly({ head }: { readonly head: string | null }) {
 }
 
 /** The head's view: what was asked, what the desk made of it, and the decision (P24, P30). */
-export function ApprovalScreen({ status, onOpenRequest }: ApprovalScreenProps) {
+export function ApprovalScreen({ status, onOpenRequest, onAbsence }: ApprovalScreenProps) {
   const { value: views, problem } = useAnswer('drafts.waiting', {});
   const { now, today, person, duty } = status;
   const isHead = person?.roles.includes('capo settore') ?? false;
@@ -35,7 +37,13 @@ export function ApprovalScreen({ status, onOpenRequest }: ApprovalScreenProps) {
   const title = open ? approvalTitle(open.length, isHead) : 'Approvazione';
   return (
     <>
-      <ScreenHead title={title} sentence={open && firstDue(open, now, today)} />
+      <ScreenHead title={title} sentence={open && firstDue(open, now, today)}>
+        {isHead && onAbsence && (
+          <Button icon="calendar" onClick={onAbsence}>
+            Segna un’assenza…
+          </Button>
+        )}
+      </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} />}
       {!views && !problem && <Loading label="Leggo i testi da approvare" />}
       {first && !isHead && <ReadOnly head={duty.head} />}

@@ -4,10 +4,13 @@ import type { ApprovalView } from '#shared/drafts/views.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { Route } from '#shared/people/routes.ts';
+import type { Status } from '#shared/service/status.ts';
 import { useAct } from '../api.ts';
 import { useToast } from '../ui/index.ts';
 import { editText, forgetEdit, useApprovalEdits } from './approvalEdits.ts';
 import { onDay } from './approvalGroups.ts';
+import { useGroupRequest } from './useGroupRequest.ts';
 
 /** What the head does with one text. */
 export interface ApprovalActs {
@@ -17,6 +20,10 @@ export interface ApprovalActs {
   readonly write: (text: string) => void;
   /** Leaves the change; it can be taken back for 10 seconds. */
   readonly leaveEdit: () => void;
+  /** The way it leaves when it is approved: the normal one until another is chosen (P31–P33). */
+  readonly route: Route;
+  readonly chooseRoute: (route: Route) => void;
+  /** With the operational group the text is also copied, ready to be asked there. */
   readonly approve: () => void;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
@@ -36,22 +43,36 @@ function declined(how: Decline, view: ApprovalView, today: Day): string {
 }
 
 /** Approves, changes and declines `view` (P30); what worked is a toast, the next text follows by itself. */
-export function useApprovalActs(view: ApprovalView, today: Day): ApprovalActs {
+export function useApprovalActs(view: ApprovalView, { today, profile, training }: Status): ApprovalActs {
   const approval = useAct('drafts.approve');
   const refusal = useAct('drafts.decline');
+  const group = useGroupRequest(training);
   const show = useToast();
   const edit = useApprovalEdits(({ edits }) => edits[view.id]);
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly route: Route }>();
   const [declining, setDeclining] = useState<Decline['kind']>();
   const { id, rewritten } = view;
   const text = edit?.text ?? rewritten.text;
+  const { normalRoute } = profile;
+  const route = chosen?.id === id ? chosen.route : normalRoute;
 
   const approve = async () => {
     if (approval.busy) return;
-    const reply = await approval.run({ id, seen: edit?.seen ?? rewritten.hash, text, route: null });
+    const reply = await approval.run({
+      id,
+      seen: edit?.seen ?? rewritten.hash,
+      text,
+      route: route === normalRoute ? null : route,
+    });
     if (!reply.ok) return;
     forgetEdit(id);
     const planned = romeOf(reply.value.plannedFor);
-    show({ text: `Approvato, parte ${onDay(planned.day, today)} alle ${planned.time}.` });
+    const said = `Approvato, parte ${onDay(planned.day, today)} alle ${planned.time}.`;
+    if (route !== 'gruppo operativo' || !(await group.copy(id))) return show({ text: said });
+    show({
+      text: 'Approvato e copiato. Incollalo nel gruppo, poi conferma che l’hai chiesto.',
+      action: { label: 'L’ho chiesto', keys: 'Control+G', run: () => void group.confirm(id) },
+    });
   };
   const decline = async (how: Decline) => {
     if (refusal.busy) return;
@@ -74,10 +95,15 @@ export function useApprovalActs(view: ApprovalView, today: Day): ApprovalActs {
         action: { label: 'Annulla', keys: 'Control+Z', run: () => editText(id, edit) },
       });
     },
+    route,
+    chooseRoute: (next) => setChosen({ id, route: next }),
     approve: () => void approve(),
     busy: approval.busy,
-    problem: approval.problem,
-    putAway: approval.putAway,
+    problem: approval.problem ?? group.problem,
+    putAway: () => {
+      approval.putAway();
+      group.putAway();
+    },
     declining,
     ask: (kind) => {
       refusal.putAway();

@@ -1,3 +1,4 @@
+import './absences.css';
 import { useState } from 'react';
 import type { Absence } from '#shared/people/person.ts';
 import type { Status } from '#shared/service/status.ts';

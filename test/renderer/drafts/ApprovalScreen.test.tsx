@@ -183,3 +183,54 @@ test('nothing to decide, and what cannot be read, are said', async () => {
   show({ ...HEAD, problems: { 'drafts.waiting': problem } });
   expect((await screen.findByRole('alert')).textContent).toContain('Il disco non si legge');
 });
+
+const approveButton = () => screen.getByRole('button', { name: /^Approva/ });
+
+test('for the operational group approving also copies the text; one key says that it was asked there', async () => {
+  const { bridge, user } = show();
+  const first = (await waiting(bridge)).find(({ id }) => id === 'olio-1');
+  await list();
+  const route = screen.getByLabelText<HTMLSelectElement>('Via, se approvi adesso');
+  expect(route.selectedOptions[0]?.textContent).toBe('Cartella della ditta, di solito');
+  expect(approveButton().textContent).not.toContain('gruppo');
+  await user.selectOptions(route, 'gruppo operativo');
+  expect(approveButton().textContent).toContain('Approva e copia per il gruppo');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('drafts.approve')[0]).toMatchObject({ id: 'olio-1', route: 'gruppo operativo' });
+  expect(await screen.findByText(/Approvato e copiato/)).toBeTruthy();
+  expect(bridge.inputsOf('shell.copyText')).toEqual([{ text: first?.rewritten.text }]);
+  expect(bridge.inputsOf('shell.openLink')[0]?.url).toMatch(/^https:\/\/wa\.me\/\?text=/);
+  expect(screen.getByLabelText<HTMLSelectElement>('Via, se approvi adesso').value).toBe('cartella della ditta');
+  await user.keyboard('{Control>}g{/Control}');
+  expect(bridge.inputsOf('queue.confirmAsked')).toEqual([{ id: 'olio-1' }]);
+});
+
+test('in the invented town the text is copied and WhatsApp stays closed', async () => {
+  const { bridge, user } = show({ ...HEAD, training: true });
+  await list();
+  await user.selectOptions(screen.getByLabelText('Via, se approvi adesso'), 'gruppo operativo');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Approvato e copiato/)).toBeTruthy();
+  expect(bridge.inputsOf('shell.openLink')).toEqual([]);
+});
+
+test('approved but not copied: the approval is told, and the problem says what is missing', async () => {
+  const { bridge, user } = show();
+  bridge.fail('shell.copyText', {
+    code: 'x',
+    message: 'Gli appunti non rispondono. Il testo è in coda.',
+    remedy: 'Riprova.',
+  });
+  await list();
+  await user.selectOptions(screen.getByLabelText('Via, se approvi adesso'), 'gruppo operativo');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/^Approvato, parte/)).toBeTruthy();
+  expect((await screen.findByRole('alert')).textContent).toContain('Gli appunti non rispondono');
+});
+
+test('only the head chooses the way', async () => {
+  show({});
+  await list();
+  expect(screen.queryByLabelText('Via, se approvi adesso')).toBeNull();
+  expect(screen.getByText('Cartella della ditta')).toBeTruthy();
+});
