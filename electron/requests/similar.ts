@@ -27,29 +27,32 @@ export function similarCases(desk: Desk, sources: SimilarSources) {
   const notices = noticeBook(sources);
   const series = (): readonly KnownSeries[] => readSeries({ requests, register, notices });
 
-  const shown = (request: Request, known: readonly KnownSeries[], candidate: Candidate): readonly SimilarNotice[] => {
-    const notice = notices.find(candidate.id);
-    const place = placeIn(known, candidate.id);
+  const show = (request: Request, known: readonly KnownSeries[], found: Candidate): SimilarNotice | undefined => {
+    const place = placeIn(known, found.id);
     const own = place?.series ?? null;
-    if (!notice || isExempt(request, { id: notice.id, series: own })) return [];
-    return [
-      {
-        ...notice,
-        score: candidate.score,
-        verdict: candidate.verdict,
-        why: [...candidate.why],
-        series: own,
-        asSeries: joinSeries({ series: own, title: notice.title }, place?.taken ?? 0),
-        decided: request.comparisons.find((one) => one.with === notice.id) ?? null,
-      },
-    ];
+    const notice = isExempt(request, { id: found.id, series: own }) ? undefined : notices.find(found.id);
+    if (!notice) return undefined;
+    return {
+      ...notice,
+      score: found.score,
+      verdict: found.verdict,
+      why: [...found.why],
+      series: own,
+      asSeries: joinSeries({ series: own, title: notice.title }, place?.taken ?? 0),
+      decided: request.comparisons.find((one) => one.with === notice.id) ?? null,
+    };
   };
   /** What resembles a request with the text as it stands now, the most similar first; members of its series left out. */
   const candidates = (request: Request, text: string): readonly SimilarNotice[] => {
     const notice = { id: request.id, text, link: request.data.link, date: romeOf(request.receivedAt).day };
     const found = queryIndex(notices.index(), notice, { limit: LOOKED_AT });
     const known = found.length > 0 ? series() : [];
-    return found.flatMap((candidate) => shown(request, known, candidate)).slice(0, SHOWN);
+    const shown: SimilarNotice[] = [];
+    for (const candidate of found) {
+      const one = shown.length < SHOWN ? show(request, known, candidate) : undefined;
+      if (one) shown.push(one);
+    }
+    return shown;
   };
 
   return {

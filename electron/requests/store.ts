@@ -94,10 +94,10 @@ export const requestProjections: readonly Projection[] = [mails.projection, lett
 const inSeriesSchema = requestSchema.pick({ id: true, title: true, state: true, series: true, comparisons: true });
 /** A request of a series, as much as a list of its series shows. */
 export type RequestInSeries = z.infer<typeof inSeriesSchema>;
-/** Without parsing whole requests: all that ever were in a series are read at once. */
+/** Without parsing whole requests, and without walking the whole table in the order of `received_at`. */
 const IN_SERIES = `SELECT json_object('id', id, 'title', json_extract(state, '$.title'), 'state', stage,
   'series', json_extract(state, '$.series'), 'comparisons', json_extract(state, '$.comparisons')) AS series
-  FROM request WHERE series IS NOT NULL ORDER BY received_at, id`;
+  FROM request WHERE series > '' ORDER BY +received_at, id`;
 
 export interface RequestStore {
   readonly get: (id: string) => Request | undefined;
