@@ -53,6 +53,14 @@ export interface SplitDialogProps {
 
 /** Divides a request without the mouse: at the line where the second one begins (P12). */
 export function SplitDialog({ lines, onSplit, onClose }: SplitDialogProps) {
+  if (lines.length === 0) {
+    return (
+      <Dialog title="Dividi la richiesta" onClose={onClose} footer={<Button onClick={onClose}>Ho capito</Button>}>
+        <p>Questa richiesta sta in una riga sola.</p>
+        <p>Seleziona nella e-mail le parole della seconda richiesta, poi premi di nuovo Dividi.</p>
+      </Dialog>
+    );
+  }
   return (
     <ChoiceDialog
       title="Dividi la richiesta"

@@ -2,7 +2,7 @@
  * A `window.puntosi` without a core: it answers the contract from the invented town of Valdombra and keeps what is done
  * with the pure rules of `shared/`, so that a screen behaves as with the real one. It runs in Node and in a page.
  */
-import './withoutEval.ts';
+import '#renderer/withoutEval.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import type { WindowEvent } from '#shared/ipc/events.ts';
