@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Day } from '#shared/kernel/day.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { useAct } from '../api.ts';
-import { Field, ProblemBanner, problemOf } from '../ui/index.ts';
-import { InvoiceCountdown } from './InvoiceCountdown.tsx';
+import { Chip, Field, ProblemBanner, problemOf } from '../ui/index.ts';
+import { countdownWords } from './invoiceWords.ts';
 
 export interface InvoiceDaysProps {
   readonly view: ReportView;
@@ -44,6 +44,27 @@ function DayInput({ label, hint, value, today, onKeep }: DayInputProps) {
   );
 }
 
+interface DayLeftProps {
+  readonly countdown: ReportView['deadline'];
+  readonly unknown: string;
+}
+
+/** When a term ends, with a chip from three days before (L4). */
+function DayLeft({ countdown, unknown }: DayLeftProps) {
+  if (!countdown) return <p className="small muted">{unknown}</p>;
+  const { alarm } = countdownWords(countdown);
+  return (
+    <p className="small">
+      {countdown.sentence}{' '}
+      {alarm && (
+        <Chip tone={alarm.tone} sign={alarm.sign}>
+          {alarm.word}
+        </Chip>
+      )}
+    </p>
+  );
+}
+
 /** The two days a person types in, and the deadlines that follow from them (P53). */
 export function InvoiceDays({ view, today }: InvoiceDaysProps) {
   const { period, deadline, exchange } = view;
@@ -61,14 +82,7 @@ export function InvoiceDays({ view, today }: InvoiceDaysProps) {
         today={today}
         onKeep={(day) => keep({ assigned: day, delivered })}
       />
-      {deadline ? (
-        <>
-          <InvoiceCountdown deadline={deadline} />
-          <p className="small">{deadline.sentence}</p>
-        </>
-      ) : (
-        <p className="small muted">Il termine di 10 giorni non è ancora noto.</p>
-      )}
+      <DayLeft countdown={deadline} unknown="Il termine di 10 giorni non è ancora noto." />
       <DayInput
         label="Consegnata dal sistema di interscambio"
         hint="Sta nella ricevuta di consegna della fattura."
@@ -76,9 +90,7 @@ export function InvoiceDays({ view, today }: InvoiceDaysProps) {
         today={today}
         onKeep={(day) => keep({ assigned, delivered: day })}
       />
-      <p className={exchange ? 'small' : 'small muted'}>
-        {exchange?.sentence ?? 'I 15 giorni del sistema di interscambio non sono ancora noti.'}
-      </p>
+      <DayLeft countdown={exchange} unknown="I 15 giorni del sistema di interscambio non sono ancora noti." />
       {assign.problem && <ProblemBanner {...problemOf(assign.problem)} place="below" />}
     </section>
   );

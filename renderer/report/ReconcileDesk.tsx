@@ -111,7 +111,7 @@ export function ReconcileDesk({ view }: ReconcileDeskProps) {
       width: companions.length > 0 ? 440 : undefined,
       content: (
         <>
-          <PaneHeader title={list.label} note={sayList(list)} />
+          <PaneHeader title={list.label} note={list.open > 0 ? `${list.open} da decidere` : undefined} />
           <ReconcileRows
             list={list}
             selected={row?.id ?? null}
@@ -167,10 +167,11 @@ export function ReconcileDesk({ view }: ReconcileDeskProps) {
         label="Liste del confronto"
         selected={list.name}
         onSelect={setName}
-        tabs={lists.map(({ name, label, rows, open }) => ({
-          id: name,
-          label,
-          count: open > 0 ? `${rows.length}, ${open} da decidere` : rows.length,
+        tabs={lists.map((each) => ({
+          id: each.name,
+          label: each.label,
+          count: sayList(each),
+          sign: each.open > 0 ? 'todo' : undefined,
         }))}
       >
         {acts.problem && <ProblemBanner {...problemOf(acts.problem)} />}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReportView } from '#shared/report/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAct } from '../api.ts';
-import { ActionBar, Button, EmptyState, PaneBody, ProblemBanner, problemOf } from '../ui/index.ts';
+import { ActionBar, EmptyState, PaneBody, ProblemBanner, problemOf } from '../ui/index.ts';
 import { ReconcileDesk } from './ReconcileDesk.tsx';
 import { type ColumnsByHand, ReconcileMap } from './ReconcileMap.tsx';
 import { ReconcileSums } from './ReconcileSums.tsx';
@@ -34,21 +34,12 @@ export function ReconcileStep({ view, status }: ReconcileStepProps) {
     if (reply.ok) setAsking(false);
   };
   const chooseAction = { label: 'Scegli il rendiconto…', icon: 'folder', keys: 'Control+O', onRun: onChoose } as const;
+  const otherAction = statement ? { ...chooseAction, label: 'Scegli un altro file…' } : chooseAction;
+  const needsColumns = unread?.code === 'statement-columns';
   return (
     <>
       {choose.problem && <ProblemBanner {...problemOf(choose.problem)} />}
-      {unread && (
-        <ProblemBanner
-          {...problemOf(unread)}
-          actions={
-            unread.code === 'statement-columns' && (
-              <Button size="small" onClick={() => askColumns(true)}>
-                Indica le colonne…
-              </Button>
-            )
-          }
-        />
-      )}
+      {unread && <ProblemBanner {...problemOf(unread)} />}
       {comparison ? (
         <>
           <ReconcileDesk key={statement?.blob} view={view} />
@@ -74,7 +65,12 @@ export function ReconcileStep({ view, status }: ReconcileStepProps) {
           </PaneBody>
           <ActionBar
             message={<span role="status">{choose.busy && 'Leggo il rendiconto.'}</span>}
-            main={statement ? { ...chooseAction, label: 'Scegli un altro file…' } : chooseAction}
+            actions={needsColumns ? [{ ...otherAction, kind: 'plain' }] : []}
+            main={
+              needsColumns
+                ? { label: 'Indica le colonne…', icon: 'table', keys: 'Control+Enter', onRun: () => askColumns(true) }
+                : otherAction
+            }
           />
         </>
       )}

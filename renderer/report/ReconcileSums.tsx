@@ -4,7 +4,7 @@ import type { ReportView } from '#shared/report/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { Button } from '../ui/index.ts';
 import { InvoiceLetterButton } from './InvoiceLetter.tsx';
-import { sayPrice } from './invoiceWords.ts';
+import { sayPrice, sayShortDay } from './invoiceWords.ts';
 
 export interface ReconcileSumsProps {
   readonly view: ReportView;
@@ -43,7 +43,11 @@ export function ReconcileSums({ view, status, onChange, onColumns }: ReconcileSu
         <dl>
           <Sum label="Rendiconto della ditta" price={price} {...arithmetic.statement} />
           {arithmetic.invoice && (
-            <Sum label={`Fattura ${invoice?.body.number ?? ''}`} price={price} {...arithmetic.invoice} />
+            <Sum
+              label={invoice ? `Fattura ${invoice.body.number} del ${sayShortDay(invoice.body.date)}` : 'Fattura'}
+              price={price}
+              {...arithmetic.invoice}
+            />
           )}
           <Sum label="Riconciliato con il registro" price={price} {...arithmetic.reconciled} />
           <div>
@@ -59,12 +63,14 @@ export function ReconcileSums({ view, status, onChange, onColumns }: ReconcileSu
         <p className="small muted grow">Il conto manca: nel profilo del Comune non c’è il prezzo di un messaggio.</p>
       )}
       <span className="reconcile-sums-acts">
-        <Button kind="quiet" onClick={onColumns}>
-          Indica le colonne…
-        </Button>
-        <Button kind="quiet" onClick={onChange}>
-          Cambia rendiconto…
-        </Button>
+        <span>
+          <Button kind="quiet" size="small" onClick={onChange}>
+            Cambia rendiconto…
+          </Button>
+          <Button kind="quiet" size="small" onClick={onColumns}>
+            Indica le colonne…
+          </Button>
+        </span>
         <InvoiceLetterButton view={view} status={status} />
       </span>
     </section>

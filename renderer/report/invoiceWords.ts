@@ -1,5 +1,5 @@
 /** An invoice and its days in the words of the screen (P52, P53). Pure. */
-import { sayDay } from '#shared/kernel/day.ts';
+import { type Day, MONTHS, partsOf, sayDay } from '#shared/kernel/day.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { sayEuro } from '#shared/report/decimal.ts';
 import { contestedLines } from '#shared/report/decisions.ts';
@@ -13,6 +13,12 @@ import type { SignName, Tone } from '../ui/index.ts';
 
 type Arithmetic = NonNullable<ReportView['arithmetic']>;
 type Countdown = NonNullable<ReportView['deadline']>;
+
+/** `20 novembre`. */
+export function sayShortDay(day: Day): string {
+  const { month, date } = partsOf(day);
+  return `${date === 1 ? '1°' : date} ${MONTHS[month - 1]}`;
+}
 
 /** `18,00` of the decimal `18.00`. */
 export const sayPrice = (decimal: string): string => decimal.replace('.', ',');

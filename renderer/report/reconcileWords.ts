@@ -1,5 +1,4 @@
 /** What the screen says about a comparison (P51). Pure. */
-import { plural } from '#shared/kernel/text.ts';
 import type { Decision } from '#shared/report/choices.ts';
 import { sayEuro } from '#shared/report/decimal.ts';
 import { fingerprint, likeness } from '#shared/report/similarity.ts';
@@ -18,11 +17,9 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'added to the register': 'aggiunto al registro',
 };
 
-/** `2 righe, 36,00 €`. */
-export function sayList({ rows, amount }: ReconcileList): string {
-  const count = plural(rows.length, 'riga', 'righe');
-  return amount === null ? count : `${count}, ${sayEuro(amount)}`;
-}
+/** How many rows, and what they cost: `2, 36,00 €`. */
+export const sayList = ({ rows, amount }: ReconcileList): string =>
+  amount === null || rows.length === 0 ? String(rows.length) : `${rows.length}, ${sayEuro(amount)}`;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
