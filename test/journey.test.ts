@@ -142,7 +142,9 @@ test('one notice travels from an e-mail to a line of the PDF', async () => {
 
   // 6. Confirmed as sent, it is in the register with its number and four texts (P24, P40).
   clock.set('2026-11-25T09:20:00.000Z');
-  expect(await act(app, 'queue.confirmSent', { id, text: null, recipients: 1240 })).toEqual({ number: '2026/0001' });
+  expect(await act(app, 'queue.confirmSent', { id, text: null, recipients: 1240, sentAt: null })).toEqual({
+    number: '2026/0001',
+  });
   const [entry] = await act(app, 'register.list', { from: null, to: null });
   expect(entry).toMatchObject({
     office: 'Biblioteca',

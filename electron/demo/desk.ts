@@ -98,7 +98,12 @@ async function handOver(app: App, clock: DemoClock): Promise<void> {
     if (state !== 'handedOver') continue;
     const altered = (confirmed + index) % ALTERED_EVERY === ALTERED_EVERY - 1;
     const text = altered ? notice.text.replace('Leggi la notizia:', 'Info:') : null;
-    await act(app, 'queue.confirmSent', { id, text, recipients: SUBSCRIBERS + Math.floor(confirmed / 2) });
+    await act(app, 'queue.confirmSent', {
+      id,
+      text,
+      recipients: SUBSCRIBERS + Math.floor(confirmed / 2),
+      sentAt: null,
+    });
   }
 }
 

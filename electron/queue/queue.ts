@@ -76,24 +76,39 @@ export function listJobs(desk: Desk, store: QueueStore): readonly JobRow[] {
   }));
 }
 
+/** What a person says about a sending that happened (P33, P36). */
+export interface Confirmation {
+  readonly id: string;
+  /** The text really sent; null when it is the approved one. */
+  readonly text: string | null;
+  readonly recipients: number | null;
+  /** When it was sent; null = now. */
+  readonly sentAt: Instant | null;
+}
+
+const inTheFuture = (): Result<never, Problem> =>
+  problem('sent-in-the-future', 'L’invio non può essere avvenuto nel futuro.', 'Correggi il giorno o l’ora.');
+
 /** A person confirms that a notice was sent (P33, P36); the register row is kept in the same moment. */
 export function confirmSent(
   desk: Desk,
   stores: { readonly queue: QueueStore; readonly register: RegisterStore },
   sources: { readonly request: (id: string) => Request | undefined; readonly draft: (id: string) => Draft | undefined },
-  input: { readonly id: string; readonly text: string | null; readonly recipients: number | null },
+  input: Confirmation,
 ): Result<{ number: string }, Problem> {
   const [job, request, draft] = [stores.queue.get(input.id), sources.request(input.id), sources.draft(input.id)];
   if (!job || !request || !draft) return unknownJob();
   const kept = decideAndKeep(desk, ({ now, actor, sha256 }) => {
     const text = input.text ?? job.notice.text;
-    const sent = step(job, 'job.sent', { sentAt: now, text, recipients: input.recipients });
+    const sentAt = input.sentAt ?? now;
+    if (sentAt > now) return inTheFuture();
+    const sent = step(job, 'job.sent', { sentAt, text, recipients: input.recipients });
     if (!sent.ok) return sent;
     const body = entryOf(
       job,
       request,
       draft,
-      { sentAt: now, text: input.text, recipients: input.recipients, by: actor },
+      { sentAt, text: input.text, recipients: input.recipients, by: actor },
       sha256,
     );
     return ok([...sent.value, ...recordEntry(job.id, body, stores.register.highest)]);
@@ -120,15 +135,20 @@ function stepOf(
   return kept.ok ? ok({}) : kept;
 }
 
-/** Back into the queue by a person's decision (P33): the only way a notice is ever delivered again. */
+/**
+ * Back into the queue by a person's decision (P33): the only way a notice is ever delivered again. A planned moment that
+ * has still to come is kept, so that a cancelling taken back does not make a notice leave days early.
+ */
 export function requeue(desk: Desk, store: QueueStore, { id, why }: { readonly id: string; readonly why: string }) {
-  const plannedFor = plannedMoment(desk.profile.calendar, desk.now(), null, null);
+  const now = desk.now();
+  const next = plannedMoment(desk.profile.calendar, now, null, null);
+  const momentOf = ({ plannedFor }: Job): Instant => (plannedFor > now ? plannedFor : next);
   return stepOf(
     desk,
     store,
     id,
-    (job) => step(job, 'job.requeued', { plannedFor, why }),
-    (job) => [deliveryEffect(job.id, job.rounds + 1, later(plannedFor, afterUndo(desk.now())))],
+    (job) => step(job, 'job.requeued', { plannedFor: momentOf(job), why }),
+    (job) => [deliveryEffect(job.id, job.rounds + 1, later(momentOf(job), afterUndo(now)))],
   );
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { normaliseText } from '#shared/kernel/text.ts';
 import type { JobRow } from '#shared/queue/views.ts';
@@ -9,12 +10,13 @@ export interface Confirmation {
   /** Null when the text sent is the one that was queued. */
   readonly text: string | null;
   readonly recipients: number | null;
+  /** Null = now. */
+  readonly sentAt: Instant | null;
 }
 
 export interface QueueConfirmProps {
   readonly job: JobRow;
-  /** The clock that is recorded: `09:14`. */
-  readonly clock: string;
+  readonly now: Instant;
   readonly problem: Problem | undefined;
   readonly onRun: (confirmation: Confirmation) => void;
   readonly onClose: () => void;
@@ -28,18 +30,20 @@ function recipientsOf(written: string): number | null | undefined {
 }
 
 /** A person says that a notice was sent, to how many, and with which text (P33, P36). */
-export function QueueConfirm({ job, clock, problem, onRun, onClose }: QueueConfirmProps) {
+export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirmProps) {
   const [written, setWritten] = useState('');
   const [changed, setChanged] = useState(false);
   const [text, setText] = useState(job.notice.text);
   const [asked, setAsked] = useState(false);
+  const [moment, setMoment] = useState(romeOf(now));
   const recipients = recipientsOf(written);
   const emptyText = changed && text.trim() === '';
   const run = () => {
     setAsked(true);
     if (recipients === undefined || emptyText) return;
     const isSame = !changed || normaliseText(text) === normaliseText(job.notice.text);
-    onRun({ recipients, text: isSame ? null : text });
+    const isNow = moment.day === romeOf(now).day && moment.time === romeOf(now).time;
+    onRun({ recipients, text: isSame ? null : text, sentAt: isNow ? null : instantAt(moment.day, moment.time) });
   };
   return (
     <Dialog
@@ -54,9 +58,7 @@ export function QueueConfirm({ job, clock, problem, onRun, onClose }: QueueConfi
         </>
       }
     >
-      <p>
-        «{job.notice.title}» entra nel registro come inviato alle {clock}, con il tuo nome.
-      </p>
+      <p>«{job.notice.title}» entra nel registro come inviato, con il tuo nome.</p>
       <Field
         label="Quante persone l’hanno ricevuto"
         inputMode="numeric"
@@ -65,6 +67,16 @@ export function QueueConfirm({ job, clock, problem, onRun, onClose }: QueueConfi
         hint="Se non si sa, lascia vuoto."
         error={asked && recipients === undefined ? 'Scrivi un numero, oppure lascia vuoto.' : undefined}
       />
+      <div className="row">
+        <Field
+          label="Inviato il giorno"
+          type="date"
+          value={moment.day}
+          max={romeOf(now).day}
+          onChange={(day) => setMoment({ ...moment, day })}
+        />
+        <Field label="alle ore" type="time" value={moment.time} onChange={(time) => setMoment({ ...moment, time })} />
+      </div>
       <CheckField label="Il testo inviato è diverso da quello approvato" checked={changed} onChange={setChanged} />
       {changed && (
         <TextArea

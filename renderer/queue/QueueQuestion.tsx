@@ -1,5 +1,4 @@
 import type { Instant } from '#shared/kernel/instant.ts';
-import { sayClock } from '../ui/moments.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { QueueConfirm } from './QueueConfirm.tsx';
 import type { Question, QueueActs } from './queueActs.ts';
@@ -15,7 +14,7 @@ export function QueueQuestion({ question, acts, now }: QueueQuestionProps) {
   const { command, job } = question;
   const { close, questionProblem: problem } = acts;
   if (command === 'confirm') {
-    return <QueueConfirm job={job} clock={sayClock(now)} problem={problem} onRun={acts.confirm} onClose={close} />;
+    return <QueueConfirm job={job} now={now} problem={problem} onRun={acts.confirm} onClose={close} />;
   }
   const words =
     command === 'cancel'

@@ -42,6 +42,7 @@ export function entryOf(job: Job, request: Request, draft: Draft, sending: Sendi
       ? { emergency: { authoriser: draft.release.authoriser ?? '', why: draft.release.why ?? '' } }
       : {}),
     ...(request.series ? { series: request.series } : {}),
+    ...(request.waits.length > 0 ? { waits: request.waits } : {}),
     ...(request.corrects ? { corrects: request.corrects } : {}),
   };
 }

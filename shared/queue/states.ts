@@ -35,7 +35,7 @@ export const TRANSITIONS: Readonly<Record<Exclude<QueueFactType, 'job.queued'>, 
   'job.deferred': { from: ['queued', 'deferred', 'delivering'], to: 'deferred' },
   'job.held': { from: ['queued', 'deferred'], to: 'held' },
   'job.refused': { from: ['delivering', 'handedOver'], to: 'refused' },
-  'job.requeued': { from: ['deferred', 'held', 'refused', 'uncertain', 'queued'], to: 'queued' },
+  'job.requeued': { from: ['deferred', 'held', 'refused', 'uncertain', 'queued', 'cancelled'], to: 'queued' },
   'job.cancelled': { from: [...NOT_YET_OUT], to: 'cancelled' },
 };
 

@@ -68,7 +68,7 @@ describe('a call that is not understood', () => {
   });
 
   it('no sentence shows the name of a field of the code', async () => {
-    const reply = await call('queue.confirmSent', { id: 'r1', text: null, recipients: -1 });
+    const reply = await call('queue.confirmSent', { id: 'r1', text: null, recipients: -1, sentAt: null });
     expect(sentenceOf(reply)).not.toMatch(/recipients/);
     expect(codeOf(reply)).toBe('invalid-input');
   });

@@ -33,7 +33,7 @@ const confirm = (opened: TestDesk, id = 'r1', text: string | null = null) =>
     opened.desk,
     opened,
     { request: opened.requests.get, draft: opened.drafts.get },
-    { id, text, recipients: 1_204 },
+    { id, text, recipients: 1_204, sentAt: null },
   );
 
 /** A desk on which the notice was handed over on Thursday 5 March. */
@@ -127,6 +127,14 @@ describe('the queue', () => {
     expect(opened.queue.count('queued', 'cancelled')).toBe(2);
     expect(opened.queue.inState('handedOver', 'sent')).toEqual([]);
     expect(opened.queue.inState('queued').map(({ id }) => id)).toEqual(['r2', 'r1']);
+  });
+
+  it('a cancelling taken back keeps the planned moment that has still to come', () => {
+    const opened = openTownDesk();
+    const plannedFor = approvedNotice(opened, 'r1');
+    must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+    must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'Annullamento ritirato.' }));
+    expect(opened.queue.get('r1')).toMatchObject({ state: 'queued', plannedFor, rounds: 2 });
   });
 
   it('keeps a cancelled row, with who and why', () => {

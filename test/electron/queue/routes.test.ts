@@ -73,7 +73,9 @@ describe('the operational group (P31)', () => {
       state: 'handedOver',
       evidence: 'chiesto nel gruppo operativo da Ornella Vidal',
     });
-    expect(await act(app, 'queue.confirmSent', { id, text: null, recipients: 1240 })).toEqual({ number: '2026/0001' });
+    expect(await act(app, 'queue.confirmSent', { id, text: null, recipients: 1240, sentAt: null })).toEqual({
+      number: '2026/0001',
+    });
     app.close();
   });
 
@@ -115,7 +117,7 @@ describe('the alternative way (P32)', () => {
     expect(bytes.toString('latin1')).toMatch(
       /^Cc: ornella\.vidal@comune\.valdombra\.example,\s+sindaca@comune\.valdombra\.example\r?$/m,
     );
-    await act(app, 'queue.confirmSent', { id, text: null, recipients: null });
+    await act(app, 'queue.confirmSent', { id, text: null, recipients: null, sentAt: null });
     const [row] = await act(app, 'register.list', { from: null, to: null });
     expect(row).toMatchObject({
       approved: null,
@@ -142,7 +144,7 @@ describe('an emergency (P34)', () => {
     clock.advance(11_000);
     expect(await app.tick()).toBe(1);
     expect(readdirSync(join(folder, 'consegne'))).toHaveLength(2);
-    await act(app, 'queue.confirmSent', { id, text: null, recipients: 1240 });
+    await act(app, 'queue.confirmSent', { id, text: null, recipients: 1240, sentAt: null });
     const [row] = await act(app, 'register.list', { from: null, to: null });
     expect(row).toMatchObject({ approved: null, emergency: { authoriser: 'Sindaca', why: 'Piena del fiume' } });
 
@@ -186,7 +188,7 @@ describe('a correction (P37)', () => {
     await forwardAndApprove(opened, 'gruppo operativo');
     await act(app, 'queue.askGroup', { id });
     await act(app, 'queue.confirmAsked', { id });
-    await act(app, 'queue.confirmSent', { id, text: null, recipients: 10 });
+    await act(app, 'queue.confirmSent', { id, text: null, recipients: 10, sentAt: null });
     clock.advance(60_000);
     const data = { sendDate: null, sendTime: null, link: null, office: null, category: null, reason: null };
     const correction = await act(app, 'requests.write', {

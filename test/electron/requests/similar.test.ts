@@ -214,7 +214,7 @@ describe('a series', () => {
     const job = () => queue.get('terza') ?? expect.fail('no job');
     write(cases.opened, ...must(step(job(), 'job.started', { desk: 'desk0001' })));
     const sources = { request: requests.get, draft: drafts.get };
-    must(confirmSent(desk, { queue, register }, sources, { id: 'terza', text: null, recipients: 1_204 }));
+    must(confirmSent(desk, { queue, register }, sources, { id: 'terza', text: null, recipients: 1_204, sentAt: null }));
     expect(register.get('terza')).toMatchObject({ number: 1, series: week(3) });
     expect(cases.series()).toMatchObject([{ notices: [{ id: 'terza', kind: 'sent', number: '2026/0001' }] }]);
   });

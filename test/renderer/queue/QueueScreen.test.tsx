@@ -37,7 +37,9 @@ test('the band asks about the uncertain one; 1 registers it with who received it
   await user.clear(within(dialog).getByLabelText('Quante persone l’hanno ricevuto'));
   await user.type(within(dialog).getByLabelText('Quante persone l’hanno ricevuto'), '3.412');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(bridge.inputsOf('queue.confirmSent')).toEqual([{ id: 'mercato-1', recipients: 3412, text: null }]);
+  expect(bridge.inputsOf('queue.confirmSent')).toEqual([
+    { id: 'mercato-1', recipients: 3412, text: null, sentAt: null },
+  ]);
   expect(await screen.findByText('Registrato con il numero 2026/0205.')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
@@ -67,7 +69,7 @@ test('a text sent differently is recorded as it was sent', async () => {
   await user.type(text, 'Farmacia di via Po');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(bridge.inputsOf('queue.confirmSent')).toEqual([
-    { id: 'farmacia-1', recipients: null, text: 'Farmacia di via Po' },
+    { id: 'farmacia-1', recipients: null, text: 'Farmacia di via Po', sentAt: null },
   ]);
 });
 

@@ -42,9 +42,9 @@ describe('the commands of a row', () => {
     expect(commandsOf(jobWith({ state: 'delivering', route: 'cartella della ditta' }))).toEqual([]);
   });
 
-  test('what is over offers nothing; an uncertain one is never cancelled', () => {
+  test('what was sent offers nothing, what was cancelled can come back; an uncertain one is never cancelled', () => {
     expect(commandsOf(jobWith({ state: 'sent', sent }))).toEqual([]);
-    expect(commandsOf(jobWith({ state: 'cancelled' }))).toEqual([]);
+    expect(commandsOf(jobWith({ state: 'cancelled' }))).toEqual(['requeue']);
     expect(commandsOf(jobWith({ state: 'uncertain', route: 'e-mail alla ditta' }))).toEqual(['confirm', 'requeue']);
   });
 });

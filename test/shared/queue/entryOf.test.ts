@@ -96,6 +96,21 @@ describe('what the register keeps (P24, P36, P40)', () => {
     expect(entry({}, [], both).deviations).toEqual(['Una sola persona ha scritto e approvato.']);
   });
 
+  it('when the desk waited for others (P27)', () => {
+    const desk = pen();
+    desk.write('app', requestReceived('r1'));
+    const paused = { for: 'Cultura pubblica la notizia', missing: [], letter: null };
+    desk.write(MARTA.id, requestFact('request.paused', 'request/r1', paused));
+    desk.write(MARTA.id, requestFact('request.resumed', 'request/r1', {}));
+    const request = foldRequest('r1', desk.all()) ?? expect.fail('no request');
+    const forwarding = { text: ROAD_WORKS.text, checks: [], pack: '1', to: ORNELLA.id };
+    desk.write(MARTA.id, ...must(forwardDraft(request, forwarding, contextOf(MARTA))));
+    const draft = foldDraft('r1', desk.all()) ?? expect.fail('no draft');
+    const waits = [{ from: '2026-03-02T08:01:00.000Z', to: '2026-03-02T08:02:00.000Z' }];
+    expect(entryOf(jobOf(queuedThen()), request, draft, SENDING, sha256)).toMatchObject({ waits });
+    expect(entry()).not.toHaveProperty('waits');
+  });
+
   it('recipients nobody counted', () => {
     expect(entry({ recipients: null }).recipients).toBeNull();
   });

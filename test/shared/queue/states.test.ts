@@ -37,7 +37,7 @@ const MACHINE: Readonly<Record<JobState, Partial<Record<Step, JobState>>>> = {
   partlySent: { 'job.sent': 'sent' },
   refused: { 'job.requeued': 'queued', 'job.cancelled': 'cancelled' },
   sent: {},
-  cancelled: {},
+  cancelled: { 'job.requeued': 'queued' },
 };
 
 describe.each(STATES)('from «%s»', (state) => {
@@ -84,17 +84,15 @@ describe('in any history', () => {
     );
   });
 
-  it.each(['sent', 'cancelled'] as const)('«%s» is final', (state) => {
-    expect(STEPS.filter((step) => nextState(state, step))).toEqual([]);
+  it('«sent» is final; what was cancelled comes back only by a person', () => {
+    expect(STEPS.filter((step) => nextState('sent', step))).toEqual([]);
+    expect(STEPS.filter((step) => nextState('cancelled', step))).toEqual(['job.requeued']);
   });
 
   it('every state can be reached, and every state but the final ones can be left', () => {
     const reached = new Set<JobState>(['queued']);
     for (const state of reached) for (const next of Object.values(MACHINE[state])) reached.add(next);
     expect([...reached].sort()).toEqual([...STATES].sort());
-    expect(STATES.filter((state) => STEPS.every((step) => nextState(state, step) === undefined))).toEqual([
-      'sent',
-      'cancelled',
-    ]);
+    expect(STATES.filter((state) => STEPS.every((step) => nextState(state, step) === undefined))).toEqual(['sent']);
   });
 });
