@@ -46,10 +46,11 @@ function toAttachment(part: Attachment): MailAttachment {
 function dropsLinks(text: string, html: string): boolean {
   const addresses = [...html.matchAll(ANCHOR)]
     .slice(0, MAX_ANCHORS)
-    .map(([, , href = '']) => unwrapUrl(href.replaceAll('&amp;', '&')));
+    .map(([, , href = '']) => href.replaceAll('&amp;', '&'))
+    .filter((href) => !text.includes(href));
   if (addresses.length === 0) return false;
   const written = text.replace(/\s+/g, '');
-  const pages = locateLinks(addresses.join('\n'), []).filter(({ home }) => !home);
+  const pages = locateLinks(addresses.map(unwrapUrl).join('\n'), []).filter(({ home }) => !home);
   return pages.some(({ url }) => !written.includes(url.replace(/^https?:\/\//i, '').replace(/\/$/, '')));
 }
 

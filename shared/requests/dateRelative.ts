@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { addMonths, monthEnd, nextWeekday, weekdayOfNextWeek } from './dateResolve.ts';
 import { type DateRule, type Groups, one, type Reading } from './dateRules.ts';
-import { fullWeekday, month, monthNumber, SPACE, TIME_AFTER, weekdayNumber } from './dateWords.ts';
+import { fullWeekday, month, monthNumber, SPACE, weekdayNumber } from './dateWords.ts';
 
 const MONDAY = 1;
 const AHEAD: Readonly<Record<string, number>> = { domani: 1, domattina: 1, dopodomani: 2 };
@@ -28,17 +28,15 @@ function relativeTo(read: (groups: Groups, reference: Day) => Day | undefined) {
 
 const near: DateRule = {
   hint: /oggi|giornata|immediat|subito|stama|stase|quest[oa] |doman|domat/,
-  pattern: new RegExp(
-    `\\b(?<word>oggi|(?:in|entro la) giornata(?! d)|immediat[oa](?:mente)?|subito|stamattina|stamane|stasera|quest[oa] (?:mattina|pomeriggio|sera)|dopodomani|domani|domattina)(?: stesso)?(?![a-zà-ü])${TIME_AFTER}`,
-    'g',
-  ),
+  pattern:
+    /\b(?<word>oggi|(?:in|entro la) giornata(?! d)|immediat[oa](?:mente)?|subito|stamattina|stamane|stasera|quest[oa] (?:mattina|pomeriggio|sera)|dopodomani|domani|domattina)(?: stesso)?(?![a-zà-ü])/g,
   read: relativeTo((groups, reference) => addDays(reference, AHEAD[groups.word ?? ''] ?? 0)),
 };
 
 const inSomeTime: DateRule = {
   hint: /\b[tf]ra\s/,
   pattern: new RegExp(
-    `\\b(?:tra|fra)${SPACE}(?<count>\\d{1,2}|${Object.keys(NUMBERS).join('|')})${SPACE}(?<unit>giorn[oi]|settiman[ae]|mes[ei])(?![a-zà-ü])(?!\\s(?:lavorativ|feriali))${TIME_AFTER}`,
+    `\\b(?:tra|fra)${SPACE}(?<count>\\d{1,2}|${Object.keys(NUMBERS).join('|')})${SPACE}(?<unit>giorn[oi]|settiman[ae]|mes[ei])(?![a-zà-ü])(?!\\s(?:lavorativ|feriali))`,
     'g',
   ),
   read: relativeTo((groups, reference) => {
@@ -52,7 +50,7 @@ const NEXT_WEEK = '(?:prossima settimana|settimana prossima)';
 const nextWeek: DateRule = {
   hint: /settimana/,
   pattern: new RegExp(
-    `\\b(?:${fullWeekday('before')}\\s(?:(?:del)?la\\s|di\\s)?)?(?:(?:del)?la\\s)?${NEXT_WEEK}(?:,?\\s${fullWeekday('after')})?(?![a-zà-ü])${TIME_AFTER}`,
+    `\\b(?:${fullWeekday('before')}\\s(?:(?:del)?la\\s|di\\s)?)?(?:(?:del)?la\\s)?${NEXT_WEEK}(?:,?\\s${fullWeekday('after')})?(?![a-zà-ü])`,
     'g',
   ),
   read: relativeTo((groups, reference) => {
@@ -84,7 +82,7 @@ const endOfNamedMonth: DateRule = {
 const weekdayAlone: DateRule = {
   hint: /luned|marted|mercoled|gioved|venerd|sabato|domenica/,
   pattern: new RegExp(
-    `(?:\\bprossim[oa]\\s)?\\b${fullWeekday('w')}(?![a-zà-ü])(?:\\s(?:prossim[oa]|p\\.\\s?v\\.?|venturo))?${TIME_AFTER}`,
+    `(?:\\bprossim[oa]\\s)?\\b${fullWeekday('w')}(?![a-zà-ü])(?:\\s(?:prossim[oa]|p\\.\\s?v\\.?|venturo))?`,
     'g',
   ),
   read: relativeTo((groups, reference) => nextWeekday(reference, weekdayNumber(groups.w ?? ''))),

@@ -7,7 +7,6 @@ import {
   month,
   monthNumber,
   SPACE,
-  TIME_AFTER,
   weekday,
   weekdayNumber,
   yearAfterDigits,
@@ -79,7 +78,7 @@ function readRange(groups: Groups, end: Day | undefined, startMonth: number | un
 
 const isoDate: DateRule = {
   hint: /\d{4}[-/]\d/,
-  pattern: new RegExp(`(?<!\\d)(?<y>\\d{4})(?<sep>[-/])(?<m>\\d{2})\\k<sep>(?<d>\\d{2})(?![\\d/-])${TIME_AFTER}`, 'g'),
+  pattern: /(?<!\d)(?<y>\d{4})(?<sep>[-/])(?<m>\d{2})\k<sep>(?<d>\d{2})(?![\d/-])/g,
   read: (groups) => one(dayOf(Number(groups.y), Number(groups.m), Number(groups.d))),
 };
 
@@ -87,7 +86,7 @@ const namedRange: DateRule = {
   hint: /\b(?:dall?|da|[tf]ra)['\s]?[\s\S]{0,60}?\s(?:al?|e)['\s]/,
   pattern: new RegExp(
     `\\b(?:dal(?:l')?|da|tra|fra)\\s?(?:il\\s|l')?(?:${weekday('w1')}\\s)?${date('d1')}(?:${SPACE}${month('m1')}(?:${yearAfterName('y1')})?)?,?` +
-      `${SPACE}(?:(?:fino\\s)?al(?:l')?|a|e)\\s?(?:il\\s|l')?(?:${weekday('w2')}\\s)?${date('d2')}${SPACE}${month('m2')}(?:${yearAfterName('y2')})?${TIME_AFTER}`,
+      `${SPACE}(?:(?:fino\\s)?al(?:l')?|a|e)\\s?(?:il\\s|l')?(?:${weekday('w2')}\\s)?${date('d2')}${SPACE}${month('m2')}(?:${yearAfterName('y2')})?`,
     'g',
   ),
   read: (groups, reference) => {
@@ -104,7 +103,7 @@ const numericRange: DateRule = {
   hint: /\bdal?\s[^\n]{0,15}\d[/.-]\d/,
   pattern: new RegExp(
     `\\bdal?\\s(?:${weekday('w1')}\\s)?(?<d1>\\d{1,2})(?<sep>[/.-])(?<m1>\\d{1,2})(?:${yearAfterDigits('y1')})?` +
-      `${SPACE}al?\\s(?:${weekday('w2')}\\s)?(?<d2>\\d{1,2})\\k<sep>(?<m2>\\d{1,2})(?:${yearAfterDigits('y2')})?(?![/.-]?\\d)${TIME_AFTER}`,
+      `${SPACE}al?\\s(?:${weekday('w2')}\\s)?(?<d2>\\d{1,2})\\k<sep>(?<m2>\\d{1,2})(?:${yearAfterDigits('y2')})?(?![/.-]?\\d)`,
     'g',
   ),
   read: (groups, reference) => {
@@ -116,7 +115,7 @@ const numericRange: DateRule = {
 const dashedRange: DateRule = {
   hint: /(?:\d|primo)[°º^]?\s?[-–/]\s?(?:\d{1,2}|primo)[°º^]?\s{1,4}[a-z]/,
   pattern: new RegExp(
-    `(?:${weekday('w1')}\\s)?${NOT_INSIDE_NUMBER}${date('d1')}\\s?[-–/]\\s?${date('d2')}${SPACE}${month('m2')}(?:${yearAfterName('y2')})?${TIME_AFTER}`,
+    `(?:${weekday('w1')}\\s)?${NOT_INSIDE_NUMBER}${date('d1')}\\s?[-–/]\\s?${date('d2')}${SPACE}${month('m2')}(?:${yearAfterName('y2')})?`,
     'g',
   ),
   read: (groups, reference) => {
@@ -146,7 +145,7 @@ function readItems(groups: Groups, reference: Day | undefined, month: number): r
 const listOfDays: DateRule = {
   hint: AND_BETWEEN,
   pattern: new RegExp(
-    `${NOT_INSIDE_NUMBER}(?<!\\w)(?<items>${listItem('A')}(?:\\s?,\\s?${listItem('B')}){0,6}\\s(?:e|ed|o|oppure)\\s${listItem('C')})${SPACE}${month('m')}(?:${yearAfterName('y')})?${TIME_AFTER}`,
+    `${NOT_INSIDE_NUMBER}(?<!\\w)(?<items>${listItem('A')}(?:\\s?,\\s?${listItem('B')}){0,6}\\s(?:e|ed|o|oppure)\\s${listItem('C')})${SPACE}${month('m')}(?:${yearAfterName('y')})?`,
     'g',
   ),
   read: (groups, reference) => readItems(groups, reference, monthNumber(groups.m ?? '')),
@@ -156,7 +155,7 @@ const listOfDays: DateRule = {
 const numericListOfDays: DateRule = {
   hint: AND_BETWEEN,
   pattern: new RegExp(
-    `${NOT_INSIDE_NUMBER}(?<!\\w)(?<items>${listItem('A')}(?:\\s?,\\s?${listItem('B')}){0,6}\\s(?:e|ed|o|oppure)\\s${listItem('C')})/(?<m>\\d{1,2})(?:${yearAfterDigits('y')})?(?![/.-]?\\d)${TIME_AFTER}`,
+    `${NOT_INSIDE_NUMBER}(?<!\\w)(?<items>${listItem('A')}(?:\\s?,\\s?${listItem('B')}){0,6}\\s(?:e|ed|o|oppure)\\s${listItem('C')})/(?<m>\\d{1,2})(?:${yearAfterDigits('y')})?(?![/.-]?\\d)`,
     'g',
   ),
   read: (groups, reference) => readItems(groups, reference, Number(groups.m)),
@@ -166,7 +165,7 @@ const namedDate: DateRule = {
   hint: /(?:\d|primo)[°º^]?\s{0,4}(?:[-/]\s?)?(?:di\s|del mese di\s)?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)/,
   pattern: new RegExp(
     `(?:\\b${weekday('w')}${GAP},?${GAP}\\(?)?${ARTICLE}${NOT_INSIDE_NUMBER}${date('d')}(?:${GAP}|\\s?[-/]\\s?)(?:di\\s|del mese di\\s)?${month('m')}(?:${yearAfterName('y')})?` +
-      `(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?(?:\\sp\\.\\s?v\\.?)?${TIME_AFTER}`,
+      `(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?(?:\\sp\\.\\s?v\\.?)?`,
     'g',
   ),
   read: (groups, reference) => {
@@ -186,7 +185,7 @@ const numericDate: DateRule = {
   hint: /\d[/.-]\d/,
   pattern: new RegExp(
     `(?:(?<said>\\b(?:il|(?:il\\s)?giorno)\\s|(?<=\\b(?:entro|al|dal|del|per|data)\\s)|\\bl')|\\b${weekday('w')}${GAP},?${GAP}(?:il\\s)?)?` +
-      `${NOT_INSIDE_NUMBER}(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})(?:\\k<sep>(?<y>(?:19|20)\\d{2}|\\d{2}))?(?![/.-]?\\d)${NOT_QUANTITY}(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?${TIME_AFTER}`,
+      `${NOT_INSIDE_NUMBER}(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})(?:\\k<sep>(?<y>(?:19|20)\\d{2}|\\d{2}))?(?![/.-]?\\d)${NOT_QUANTITY}(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?`,
     'g',
   ),
   read: (groups, reference) => {
@@ -204,7 +203,7 @@ const monthByReference: DateRule = {
   hint: /(?:\d|primo)[°º^]?\s?(?:c\.|p\.|corrente|del |di questo)/,
   pattern: new RegExp(
     `(?:\\b${weekday('w')}\\s)?(?<said>\\b(?:il|del|giorno)\\s)?${NOT_INSIDE_NUMBER}${date('d')}\\s?` +
-      `(?<which>c\\.\\s?m\\.?|p\\.\\s?v\\.?|p\\.\\s?m\\.?|corrente(?: mese)?|(?:del|di questo) (?:corrente mese|mese corrente|mese prossimo|prossimo mese|mese))(?![a-zà-ü])${TIME_AFTER}`,
+      `(?<which>c\\.\\s?m\\.?|p\\.\\s?v\\.?|p\\.\\s?m\\.?|corrente(?: mese)?|(?:del|di questo) (?:corrente mese|mese corrente|mese prossimo|prossimo mese|mese))(?![a-zà-ü])`,
     'g',
   ),
   read: (groups, reference) => {
@@ -226,7 +225,7 @@ const dayByNumber: DateRule = {
     `(?:[ìií]|'|\\u0300|\\u0301|to|ca|lun|mar|mer|gio|ven|sab|dom|no)\\.?${SPACE}${date('d')}(?![.:,/]?\\d)(?!${GAP}${month('m')})`,
   ),
   pattern: new RegExp(
-    `\\b(?:${weekday('w')}|giorno)${SPACE}${date('d')}(?![.:,/]?\\d)(?!\\s{0,2}[-–]\\s{0,2}\\d)(?!${GAP}${month('m')})(?!\\s(?:e|o)\\s\\d)${NOT_QUANTITY}(?:\\sp\\.\\s?v\\.?)?${TIME_AFTER}`,
+    `\\b(?:${weekday('w')}|giorno)${SPACE}${date('d')}(?![.:,/]?\\d)(?!\\s{0,2}[-–]\\s{0,2}\\d)(?!${GAP}${month('m')})(?!\\s(?:e|o)\\s\\d)${NOT_QUANTITY}(?:\\sp\\.\\s?v\\.?)?`,
     'g',
   ),
   read: (groups, reference) => {

@@ -10,7 +10,7 @@ export const SPACE = '\\s{1,4}';
 
 /** An accented final i in all its spellings: ì, í, i, i', and i with a combining accent. */
 const I = "(?:i[\\u0300\\u0301']?|[ìí]'?)";
-export const WEEKDAY_NAME = `(?:luned${I}|marted${I}|mercoled${I}|gioved${I}|venerd${I}|sabato|domenica)`;
+export const WEEKDAY_NAME = `(?:(?:lune|marte|mercole|giove|vener)d${I}|sabato|domenica)`;
 /** A weekday in full or shortened; group `name`. */
 export const weekday = (name: string): string => `(?<${name}>${WEEKDAY_NAME}|lun|mar|mer|gio|ven|sab|dom)\\.?`;
 /** A weekday in full; group `name`. */

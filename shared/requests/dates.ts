@@ -4,7 +4,7 @@ import { maskNonDates } from './dateMasks.ts';
 import { RELATIVE_RULES } from './dateRelative.ts';
 import { clockTime } from './dateResolve.ts';
 import { type Groups, NUMBERED_RULES, type Reading } from './dateRules.ts';
-import { TIME_BEFORE } from './dateWords.ts';
+import { TIME_AFTER, TIME_BEFORE } from './dateWords.ts';
 import { matchesOf, plainForm } from './plainForm.ts';
 
 /** A day found in a text: always a proposal that a person confirms (P11, P14). */
@@ -26,10 +26,12 @@ export interface DateCandidate {
 /** More candidates than these are the work of a table or of a hostile text: the rest is left out. */
 const MAX_CANDIDATES = 200;
 const RULES = [...NUMBERED_RULES, ...RELATIVE_RULES];
+const TIME = new RegExp(TIME_AFTER, 'y');
 const TIME_BEFORE_REACH = 40;
 
 interface Found {
   readonly reading: Reading;
+  /** Groups of the rule and of the time that follows. */
   readonly groups: Groups;
   readonly from: number;
   readonly to: number;
@@ -46,6 +48,17 @@ function trimmed(plain: string, from: number, to: number): { readonly from: numb
   return { from: start, to: fullStop ? end - 1 : end };
 }
 
+const isTaken = (occupied: Uint8Array, from: number, to: number): boolean => occupied.subarray(from, to).includes(1);
+
+/** The time written right after a date that ends at `end`. */
+function timeAt(plain: string, end: number, occupied: Uint8Array): { groups: Groups; to: number } | undefined {
+  TIME.lastIndex = end;
+  const match = TIME.exec(plain);
+  if (match === null || match[0] === '') return undefined;
+  const to = end + match[0].length;
+  return isTaken(occupied, end, to) ? undefined : { groups: match.groups ?? {}, to };
+}
+
 function collect(plain: string, reference: Day | undefined): readonly Found[] {
   const rules = RULES.filter(({ hint }) => hint.test(plain));
   if (rules.length === 0) return [];
@@ -55,14 +68,17 @@ function collect(plain: string, reference: Day | undefined): readonly Found[] {
   for (const rule of rules) {
     for (const match of matchesOf(rule.pattern, plain)) {
       if (found.length >= MAX_CANDIDATES) return found;
-      const { from, to } = trimmed(plain, match.index, match.index + match[0].length);
-      if (from >= to || occupied.subarray(from, to).includes(1)) continue;
-      const groups: Groups = match.groups ?? {};
-      const readings = rule.read(groups, reference);
+      const end = match.index + match[0].length;
+      const date = trimmed(plain, match.index, end);
+      if (date.from >= date.to || isTaken(occupied, date.from, date.to)) continue;
+      const readings = rule.read(match.groups ?? {}, reference);
       if (readings.length === 0) continue;
-      occupied.fill(1, from, to);
+      const time = timeAt(plain, end, occupied);
+      const to = time === undefined ? date.to : trimmed(plain, date.from, time.to).to;
+      occupied.fill(1, date.from, to);
+      const groups: Groups = { ...match.groups, ...time?.groups };
       for (const reading of readings) {
-        found.push({ reading, groups, from: reading.at === undefined ? from : match.index + reading.at, to });
+        found.push({ reading, groups, from: reading.at === undefined ? date.from : match.index + reading.at, to });
       }
     }
   }

@@ -25,6 +25,8 @@ const NAMED_NUMBER = new RegExp(
 /** A line that is only numbered: `2)`, `2.`, `2 -`, `b)`. */
 const BARE_NUMBER =
   /^[\s*_]{0,6}(?:(?<digits>\d{1,2})\s?(?:[.)\]]|[-–]\s)(?!\d)|(?<key>\d)\ufe0f?\u20e3|(?<letter>[a-h])\))/;
+/** A line that can be the first of a numbering; most mails have none. */
+const FIRST_NUMBER = /^[\s*_#>•-]{0,6}(?:1|a\)|prim[oa]\s|[a-z]{3,13}\s*(?:n|1))/i;
 const MAX_REQUESTS = 40;
 
 type Numbering = (line: string) => number | undefined;
@@ -45,6 +47,7 @@ const bareNumber: Numbering = (line) => {
 
 /** The places of the lines numbered 1, 2, 3 … in this order; other numbers between them are passed over. */
 function numbered(lines: readonly Line[], numbering: Numbering): readonly number[] {
+  if (!lines.some((line) => FIRST_NUMBER.test(line.text))) return [];
   const places: number[] = [];
   for (const line of lines) {
     if (numbering(plainForm(line.text.slice(0, 80))) === places.length + 1) places.push(line.from);
