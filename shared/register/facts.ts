@@ -33,6 +33,8 @@ export const entryBodySchema = z.object({
   emergency: z.exactOptional(z.object({ authoriser: z.string(), why: z.string() })),
   /** Its place in a series (P15). */
   series: z.exactOptional(seriesSchema),
+  /** When the desk waited for others before forwarding it: these times do not count (P27). */
+  waits: z.exactOptional(z.array(z.object({ from: instantSchema, to: instantSchema }))),
   /** Row of the wrong notice this one puts right (P37). */
   corrects: z.exactOptional(z.string()),
 });

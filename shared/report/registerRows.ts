@@ -24,7 +24,7 @@ export function registerRows(entries: readonly Entry[], calendar: Calendar): rea
       receivedAt: entry.receivedAt,
       forwardedAt: entry.forwardedAt,
       approvedAt: entry.approved?.at ?? null,
-      waits: [],
+      waits: entry.waits ?? [],
     };
   });
 }
