@@ -3,6 +3,7 @@ import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Button, EmptyState, Loading, ProblemBanner, problemOf, ReadOnlyNotice, ScreenHead } from '../ui/index.ts';
 import { ApprovalDesk } from './ApprovalDesk.tsx';
+import { ApprovalIrregular } from './ApprovalIrregular.tsx';
 import { approvalTitle, firstDue, toDecide } from './approvalGroups.ts';
 
 export interface ApprovalScreenProps {
@@ -45,6 +46,7 @@ export function ApprovalScreen({ status, onOpenRequest, onAbsence }: ApprovalScr
         )}
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} />}
+      {isHead && <ApprovalIrregular today={today} />}
       {!views && !problem && <Loading label="Leggo i testi da approvare" />}
       {first && !isHead && <ReadOnly head={duty.head} />}
       {first ? (

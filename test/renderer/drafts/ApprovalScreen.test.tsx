@@ -234,3 +234,35 @@ test('only the head chooses the way', async () => {
   expect(screen.queryByLabelText('Via, se approvi adesso')).toBeNull();
   expect(screen.getByText('Cartella della ditta')).toBeTruthy();
 });
+
+test('the head puts an emergency in order, also when no text waits', async () => {
+  const bridge = fakeBridge({ ...HEAD, empty: true });
+  await bridge.call('queue.emergency', {
+    title: 'Allerta arancione',
+    text: 'Resta in casa.',
+    link: null,
+    authoriser: 'Teresa Marangon, sindaca',
+    why: 'Bollettino',
+    route: 'gruppo operativo',
+  });
+  const { user } = show(HEAD, bridge);
+  expect(await screen.findByText('Emergenza da regolarizzare: «Allerta arancione»')).toBeTruthy();
+  expect(
+    screen.getByText(/autorizzata da Teresa Marangon, sindaca\. Regolarizzala entro domani alle 17:30\./),
+  ).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Regolarizza…' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Regolarizza l’emergenza' }));
+  expect(dialog.getByText('Resta in casa.')).toBeTruthy();
+  await user.keyboard('Verificato.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const [regularised] = bridge.inputsOf('drafts.regularise');
+  expect(regularised?.note).toBe('Verificato.');
+  expect(await screen.findByText('Emergenza regolarizzata: «Allerta arancione».')).toBeTruthy();
+  expect(screen.queryByText(/Emergenza da regolarizzare/)).toBeNull();
+});
+
+test('who is not the head is not asked to put emergencies in order', async () => {
+  const { bridge } = show({});
+  await list();
+  expect(bridge.inputsOf('drafts.toRegularise')).toEqual([]);
+});
