@@ -1,14 +1,14 @@
 import './emergency.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { checkDraft } from '#shared/drafts/check.ts';
 import { checkContextOf } from '#shared/drafts/context.ts';
 import { maskAddresses } from '#shared/drafts/mask.ts';
-import { defaultPack } from '#shared/drafts/pack.ts';
+import { defaultPack, type Pack } from '#shared/drafts/pack.ts';
 import { regulariseDue } from '#shared/drafts/release.ts';
 import { countCharacters, plural } from '#shared/kernel/text.ts';
 import type { Route } from '#shared/people/routes.ts';
 import type { Status } from '#shared/service/status.ts';
-import { call, useAct } from '../api.ts';
+import { useAct, useAnswer } from '../api.ts';
 import {
   Button,
   Dialog,
@@ -24,6 +24,7 @@ import {
 import { sayClock, sayMomentAt } from '../ui/moments.ts';
 import { EMERGENCY_MODELS, type EmergencyModel, placeholdersOf } from './emergencyModels.ts';
 import { titleOf } from './ruleWords.ts';
+import { useGroupRequest } from './useGroupRequest.ts';
 
 export interface EmergencyDialogProps {
   readonly status: Status;
@@ -42,10 +43,20 @@ const MODELS = (Object.keys(EMERGENCY_MODELS) as EmergencyModel[]).map((value) =
   label: EMERGENCY_MODELS[value].label,
 }));
 
+/** The contractor is reached as the municipality usually does, else by e-mail (P33). */
+const CONTRACTOR_WAYS = {
+  folder: {
+    route: 'cartella della ditta',
+    label: 'Consegna alla ditta nella cartella',
+    said: 'nella cartella della ditta',
+  },
+  mail: { route: 'e-mail alla ditta', label: 'Invia alla ditta per e-mail', said: 'alla ditta per e-mail' },
+} as const;
+
 /** The reduced checks of P34: what is still to complete, what would mislead, who takes the decision. */
-function checksOf(text: string, authoriser: string, why: string, status: Status): readonly Check[] {
+function checksOf(text: string, authoriser: string, why: string, status: Status, pack: Pack): readonly Check[] {
   const open = placeholdersOf(text).length;
-  const errors = checkDraft(text, defaultPack, checkContextOf(status.profile, status.today)).filter(
+  const errors = checkDraft(text, pack, checkContextOf(status.profile, status.today)).filter(
     ({ severity, rule }) => severity === 'errore' && !/^[LS]/.test(rule),
   );
   const misleading = new Set(errors.map(titleOf));
@@ -71,7 +82,8 @@ function checksOf(text: string, authoriser: string, why: string, status: Status)
 /** An emergency at any hour: one text, who authorises it and why; it must be put in order by the next working day (P34). */
 export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProps) {
   const emergency = useAct('queue.emergency');
-  const askGroup = useAct('queue.askGroup');
+  const group = useGroupRequest(status.training);
+  const pack = useAnswer('drafts.pack', {}).value ?? defaultPack;
   const toast = useToast();
   const [model, setModel] = useState<EmergencyModel>('weather');
   const [text, setText] = useState<string>(EMERGENCY_MODELS.weather.text);
@@ -80,7 +92,17 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
   const [why, setWhy] = useState('');
   const [asked, setAsked] = useState(false);
   const { now, today, profile } = status;
-  const checks = useMemo(() => checksOf(text, authoriser, why, status), [text, authoriser, why, status]);
+  const checks = useMemo(() => checksOf(text, authoriser, why, status, pack), [text, authoriser, why, status, pack]);
+  const contractor = CONTRACTOR_WAYS[profile.normalRoute === 'cartella della ditta' ? 'folder' : 'mail'];
+  const form = useRef<HTMLDivElement>(null);
+  // The text first, its first placeholder chosen: what is typed takes its place.
+  useEffect(() => {
+    const area = form.current?.querySelector('textarea');
+    area?.focus();
+    const [first] = placeholdersOf(area?.value ?? '');
+    const at = first === undefined ? -1 : (area?.value.indexOf(first) ?? -1);
+    if (first !== undefined && at >= 0) area?.setSelectionRange(at, at + first.length);
+  }, []);
   const due = regulariseDue(profile.calendar, now);
   const open = placeholdersOf(text);
   const wrongText =
@@ -102,14 +124,17 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
     const reply = await emergency.run({ title: '', text, link, authoriser: who, why: why.trim(), route });
     if (!reply.ok) return;
     if (route === 'gruppo operativo') {
-      const given = await askGroup.run({ id: reply.value.id });
-      if (given.ok) {
-        await call('shell.copyText', { text: given.value.text });
-        if (given.value.picker) await call('shell.openLink', { url: given.value.picker });
-        toast({ text: 'Testo copiato. Incollalo nel gruppo, poi confermalo nella coda.' });
+      const { id } = reply.value;
+      if (await group.copy(id)) {
+        toast({
+          text: 'Testo copiato. Incollalo nel gruppo, poi conferma.',
+          action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void group.confirm(id) },
+        });
+      } else {
+        toast({ text: 'L’emergenza è in coda, ma il testo non è copiato: da lì scegli «Chiedi nel gruppo».' });
       }
     } else {
-      toast({ text: 'Emergenza in coda: parte subito, alla ditta per e-mail.' });
+      toast({ text: `Emergenza in coda: parte subito, ${contractor.said}.` });
     }
     onClose();
     onSent();
@@ -128,7 +153,7 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
           <Button keys="Escape" onClick={onClose}>
             Annulla
           </Button>
-          <Button onClick={() => void send('e-mail alla ditta')}>Invia alla ditta per e-mail</Button>
+          <Button onClick={() => void send(contractor.route)}>{contractor.label}</Button>
           <Button kind="danger" icon="copy" keys="Control+Enter" onClick={toGroup}>
             Copia e apri WhatsApp
           </Button>
@@ -136,7 +161,7 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
       }
     >
       <div className="emergency">
-        <div className="emergency-form">
+        <div ref={form} className="emergency-form">
           {emergency.problem && <ProblemBanner place="below" {...problemOf(emergency.problem)} />}
           <SegmentedChoice legend="Modello" size="normal" options={MODELS} value={model} onChange={choose} />
           <TextArea

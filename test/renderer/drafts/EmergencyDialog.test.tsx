@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { EmergencyDialog } from '#renderer/drafts/EmergencyDialog.tsx';
 import { placeholdersOf } from '#renderer/drafts/emergencyModels.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
+import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -10,11 +11,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function shown() {
+async function shown(options: FakeBridgeOptions = {}) {
   const onSent = vi.fn();
   const onClose = vi.fn();
   const acts = { onSent, onClose };
-  const screens = showScreen(({ status }) => <EmergencyDialog status={status} {...acts} />);
+  const screens = showScreen(({ status }) => <EmergencyDialog status={status} {...acts} />, fakeBridge(options));
   await screen.findByRole('dialog', { name: 'Invia un’emergenza' });
   return { ...screens, ...acts };
 }
@@ -69,4 +70,65 @@ test('a model does not overwrite what was typed', async () => {
   await user.type(text, ' Attenzione.');
   await user.click(screen.getByLabelText('Scuole chiuse'));
   expect(text.value).toContain('Attenzione.');
+});
+
+test('by keyboard alone: the text first, its placeholder replaced by typing, then who, how and why', async () => {
+  const { bridge, user } = await shown();
+  const area = screen.getByLabelText<HTMLTextAreaElement>('Testo');
+  expect(document.activeElement).toBe(area);
+  expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('[colore]');
+  await user.clear(area);
+  await user.keyboard('*Scuole chiuse mercoledì 25 novembre*');
+  await user.tab();
+  await user.keyboard('Teresa Marangon, sindaca');
+  await user.tab();
+  await user.tab();
+  await user.keyboard('Neve');
+  await user.keyboard(SEND);
+  expect(await awaitCalls(bridge, 'queue.emergency')).toMatchObject([
+    { text: '*Scuole chiuse mercoledì 25 novembre*', authoriser: 'Teresa Marangon, sindaca', why: 'Neve' },
+  ]);
+  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /L’ho chiesto/ }));
+  expect(await awaitCalls(bridge, 'queue.confirmAsked')).toHaveLength(1);
+});
+
+async function fill(user: Awaited<ReturnType<typeof shown>>['user']) {
+  const area = screen.getByLabelText('Testo');
+  await user.clear(area);
+  await user.type(area, TEXT);
+  await user.type(screen.getByLabelText('Chi autorizza'), 'Teresa Marangon, sindaca');
+  await user.type(screen.getByLabelText('Motivo'), 'Bollettino');
+}
+
+test('in the invented town WhatsApp stays closed', async () => {
+  const { bridge, user, onSent } = await shown({ training: true });
+  await fill(user);
+  await user.keyboard(SEND);
+  await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+  expect(bridge.inputsOf('shell.copyText')).toHaveLength(1);
+  expect(bridge.inputsOf('shell.openLink')).toEqual([]);
+});
+
+test('the contractor is reached as the municipality usually does', async () => {
+  const { bridge, user, onSent } = await shown();
+  await fill(user);
+  await user.click(screen.getByRole('button', { name: 'Consegna alla ditta nella cartella' }));
+  await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+  expect(bridge.inputsOf('queue.emergency')[0]?.route).toBe('cartella della ditta');
+  expect(bridge.inputsOf('queue.askGroup')).toEqual([]);
+});
+
+test('what could not be kept stays in the dialog; kept but not copied leads to the queue', async () => {
+  const problem = { code: 'x', message: 'Il disco è pieno. Il testo è sullo schermo.', remedy: 'Libera spazio.' };
+  const { bridge, user, onSent } = await shown({ problems: { 'queue.emergency': problem } });
+  await fill(user);
+  await user.keyboard(SEND);
+  expect((await screen.findByRole('alert')).textContent).toContain('Il disco è pieno');
+  expect(onSent).not.toHaveBeenCalled();
+  bridge.fail('queue.emergency');
+  bridge.fail('shell.copyText', problem);
+  await user.keyboard(SEND);
+  await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+  expect(screen.getByText(/è in coda, ma il testo non è copiato/)).toBeTruthy();
 });
