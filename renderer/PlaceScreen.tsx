@@ -54,8 +54,11 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   const onPause = (id: string) => setLetter({ kind: 'pause', id });
   const closeLetter = () => setLetter(undefined);
   useEffect(() => {
+    if (key === '') return;
+    // Below 900 px the page scrolls: a new screen begins at its head.
+    window.scrollTo({ top: 0 });
     // What had the focus went away with the screen before, and this one has not taken it.
-    if (key !== '' && document.activeElement === document.body) {
+    if (document.activeElement === document.body) {
       document.getElementById('contenuto')?.focus({ preventScroll: true });
     }
   }, [key]);
