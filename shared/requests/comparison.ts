@@ -4,8 +4,7 @@ import { candidateSchema } from '../register/duplicates.ts';
 import { areOfOneSeries, type Series, saySeries, seriesSchema } from '../register/series.ts';
 
 /** What a person can decide of a request and a notice that resembles it (P21). */
-export const COMPARISON_VERDICTS = ['duplicato', 'serie', 'diverso'] as const;
-export const comparisonVerdictSchema = z.enum(COMPARISON_VERDICTS);
+export const comparisonVerdictSchema = z.enum(['duplicato', 'serie', 'diverso']);
 
 /** A decision as it is kept: number and title as they were then, so that it can be read without the other notice. */
 export const comparedSchema = z.object({

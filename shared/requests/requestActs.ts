@@ -130,8 +130,11 @@ export function apply(request: Request, fact: RequestFact): Request {
     }
     case 'request.forwardUndone':
       return { ...request, state: request.inCharge ? 'inCharge' : 'open', forwardedAt: null };
-    case 'request.reopened':
-      return { ...request, state: request.inCharge ? 'inCharge' : 'open', reopened: fact.body.why, closed: null };
+    case 'request.reopened': {
+      const comparisons = request.comparisons.filter(({ verdict }) => verdict !== 'duplicato');
+      const state = request.inCharge ? 'inCharge' : 'open';
+      return { ...request, state, comparisons, reopened: fact.body.why, closed: null };
+    }
     case 'request.closed':
       return { ...awake(request, fact.at), news: null, withdrawal: null, state: 'closed', closed: fact.body };
     case 'request.paused': {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Choice, compare } from '#shared/requests/comparisonDecide.ts';
-import { close, setData } from '#shared/requests/decide.ts';
+import { close, reopen, setData } from '#shared/requests/decide.ts';
 import { foldRequest, type Request } from '#shared/requests/request.ts';
 import { must } from '../../helpers/desk.ts';
 import { type Pen, pen, ROAD_WORKS_DATA, requestReceived } from '../../helpers/facts.ts';
@@ -53,6 +53,14 @@ describe('a double', () => {
       'È lo stesso avviso: «Raccolta del verde».',
     );
   });
+});
+
+test('a double taken back is to be decided again', () => {
+  const desk = received();
+  decide(desk, { why: 'altra via' }, QUEUED);
+  decide(desk, { verdict: 'duplicato' });
+  desk.write(MARTA.id, ...reopen(read(desk), 'Era un altro tratto'));
+  expect(read(desk)).toMatchObject({ state: 'open', closed: null, comparisons: [{ with: 'verde' }] });
 });
 
 describe('a different one', () => {
