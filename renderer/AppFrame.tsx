@@ -125,7 +125,7 @@ export function AppFrame({ status, place, onGo, mailbox, map, onMap, children }:
         />
       )}
       {dialog === 'emergency' && (
-        <EmergencyDialog status={status} onSent={() => onGo({ section: 'queue' })} onClose={close} />
+        <EmergencyDialog status={status} onSent={(job) => onGo({ section: 'queue', job })} onClose={close} />
       )}
       {map && <KeyMap onClose={() => onMap(false)} />}
     </Frame>

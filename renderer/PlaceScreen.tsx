@@ -44,7 +44,7 @@ function useNeighbours(status: Status, id: string | undefined): Neighbours {
 
 /** The screen of a place. */
 export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) {
-  const key = `${place.section} ${place.request ?? ''}`;
+  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''}`;
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<string>();
   const [writing, setWriting] = useState(false);
@@ -103,7 +103,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       case 'approval':
         return <ApprovalScreen status={status} onOpenRequest={openRequest} onAbsence={() => setAbsent(true)} />;
       case 'queue':
-        return <QueueScreen status={status} />;
+        return <QueueScreen status={status} selected={place.job} />;
       case 'register':
         return <RegisterScreen status={status} />;
       case 'report':

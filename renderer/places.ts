@@ -1,10 +1,11 @@
 import type { Section } from '#shared/ipc/events.ts';
 import type { IconName } from './ui/icon-shapes.ts';
 
-/** Where the user is: a section, one request of a section, or the settings. */
+/** Where the user is: a section, one request or one sending of it, or the settings. */
 export interface Place {
   readonly section: Section | 'settings';
   readonly request?: string | undefined;
+  readonly job?: string | undefined;
 }
 
 interface PlaceWords {

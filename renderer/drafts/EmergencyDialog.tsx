@@ -28,8 +28,8 @@ import { useGroupRequest } from './useGroupRequest.ts';
 
 export interface EmergencyDialogProps {
   readonly status: Status;
-  /** It is in the queue: go and see. */
-  readonly onSent: () => void;
+  /** It is in the queue with this id: go and see. */
+  readonly onSent: (id: string) => void;
   readonly onClose: () => void;
 }
 
@@ -123,8 +123,8 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
     const who = [authoriser.trim(), how.trim()].filter((words) => words !== '').join(', ');
     const reply = await emergency.run({ title: '', text, link, authoriser: who, why: why.trim(), route });
     if (!reply.ok) return;
+    const { id } = reply.value;
     if (route === 'gruppo operativo') {
-      const { id } = reply.value;
       if (await group.copy(id)) {
         toast({
           text: 'Testo copiato. Incollalo nel gruppo, poi conferma.',
@@ -137,7 +137,7 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
       toast({ text: `Emergenza in coda: parte subito, ${contractor.said}.` });
     }
     onClose();
-    onSent();
+    onSent(id);
   };
   const toGroup = () => void send('gruppo operativo');
   return (

@@ -14,13 +14,15 @@ export interface QueueDeskProps {
   readonly jobs: readonly JobRow[];
   readonly day: Day;
   readonly status: Status;
+  /** The row that is selected at the start; null for the first. */
+  readonly first: string | null;
 }
 
 /** The line of a day, what is to be cleared up, and its sendings with their commands. */
-export function QueueDesk({ jobs, day, status }: QueueDeskProps) {
+export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
   const { now, today, training } = status;
   const rows = rowsOfDay(jobs, day, today);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(first);
   const selected = rows.find(({ id }) => id === chosen) ?? rows[0];
   const acts = useQueueActs(training);
   const screen = useRef<HTMLDivElement>(null);

@@ -10,6 +10,8 @@ import { queueSentence } from './queueRows.ts';
 
 export interface QueueScreenProps {
   readonly status: Status;
+  /** The sending to begin with: the first one when not given. */
+  readonly selected?: string | undefined;
 }
 
 interface DayChoiceProps {
@@ -36,7 +38,7 @@ function DayChoice({ day, today, onDay }: DayChoiceProps) {
 }
 
 /** What leaves, when, and what nobody knows about (P33). */
-export function QueueScreen({ status }: QueueScreenProps) {
+export function QueueScreen({ status, selected }: QueueScreenProps) {
   const { value: jobs, problem } = useAnswer('queue.list', {});
   const { now, today } = status;
   const [chosen, setChosen] = useState<Day>();
@@ -59,7 +61,9 @@ export function QueueScreen({ status }: QueueScreenProps) {
           ]}
         />
       )}
-      {jobs && jobs.length > 0 && <QueueDesk key={day} jobs={jobs} day={day} status={status} />}
+      {jobs && jobs.length > 0 && (
+        <QueueDesk key={day} jobs={jobs} day={day} status={status} first={selected ?? null} />
+      )}
     </>
   );
 }

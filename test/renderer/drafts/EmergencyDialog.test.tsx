@@ -60,6 +60,7 @@ test('Ctrl+Invio keeps it, copies the text and opens WhatsApp, with who authoris
   expect(await awaitCalls(bridge, 'shell.copyText')).toEqual([{ text: TEXT }]);
   expect((await awaitCalls(bridge, 'shell.openLink'))[0]?.url).toMatch(/^https:\/\/wa\.me\//);
   await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+  expect(onSent).toHaveBeenCalledWith(expect.stringContaining('urgente'));
 });
 
 test('a model does not overwrite what was typed', async () => {

@@ -153,3 +153,10 @@ test('an empty queue says what comes into it', async () => {
   show({ empty: true });
   expect(await screen.findByText('Niente in coda')).toBeTruthy();
 });
+
+test('the sending somebody comes for is the one that is selected', async () => {
+  const { user } = showScreen(({ status }) => <QueueScreen status={status} selected="farmacia-1" />);
+  expect((await row('Farmacia di turno')).getAttribute('aria-selected')).toBe('true');
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('dialog', { name: 'Conferma l’invio' })).toBeTruthy();
+});
