@@ -66,7 +66,7 @@ const isEmpty = ({ send, link, links, draft }: Proposal): boolean =>
   send.candidates.length === 0 && link === undefined && links.length === 0 && draft === undefined;
 
 /** What P11 wants and the proposal lacks. */
-export const missingIn = ({ send, link, draft }: Proposal): readonly Missing[] => [
+const missingIn = ({ send, link, draft }: Proposal): readonly Missing[] => [
   ...(send.chosen === undefined ? (['date'] as const) : []),
   ...(link === undefined ? (['link'] as const) : []),
   ...(draft === undefined ? (['text'] as const) : []),

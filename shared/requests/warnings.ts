@@ -61,7 +61,11 @@ function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile):
 
 function dateWarnings(proposal: Proposal, body: MailBody, profile: MailProfile): readonly MailWarning[] {
   const wrong = proposal.dates.filter((date) => date.warnings.includes('weekday-date-mismatch'));
-  const doubts = doubtsAbout(proposal.send, body.written, profile.calendar);
+  const undated = body.holder.kind !== 'own' && body.holder.day === null && proposal.send.chosen !== undefined;
+  const doubts = [
+    ...doubtsAbout(proposal.send, body.written, profile.calendar),
+    ...(undated ? ['il messaggio inoltrato non dice quando è stato scritto'] : []),
+  ];
   return [
     ...wrong.map((date) => ({
       code: 'weekday-date-mismatch' as const,

@@ -189,6 +189,14 @@ describe('warnings', () => {
     expect(understanding.missing).toEqual([]);
   });
 
+  it('ask to confirm a day counted in a forwarded message that has no date', () => {
+    const text =
+      "Vedi sotto.\n\n-----Messaggio originale-----\nDa: Bruno\nOggetto: y\n\nSi chiede l'invio del messaggio domani.";
+    const understanding = read(text, { subject: 'I: y' });
+    expect(understanding.requests[0]?.sendDate).toBe('2026-11-27');
+    expect(codes(understanding)).toContain('date-to-confirm');
+  });
+
   it('name a sender who may not ask, also inside a forward', () => {
     const text =
       "Vedi sotto.\n\nDa: Acque <i@acque.example>\nInviato: martedì 24 novembre 2026 11:30\nA: x\nOggetto: y\n\nSi chiede l'invio del messaggio domani.";
