@@ -167,7 +167,13 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     read: blobs.get,
     left: (letter) => letterLeft(desk, requests, letter),
   });
-  const similar = similarCases(desk, { requests, register, queued: queuedNotices(queue), changed });
+  const similar = similarCases(desk, {
+    requests,
+    register,
+    queued: queuedNotices(queue),
+    changed,
+    end: asking.close,
+  });
   const checking = (): Checking => ({ pack: pack(), similar: similar.candidates });
   const draft = draftCases(desk, drafts, requests, checking);
   const index = registerIndex(database);

@@ -1,11 +1,11 @@
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/people/desk.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type Candidate, queryIndex } from '#shared/register/duplicates.ts';
 import { joinSeries } from '#shared/register/series.ts';
 import { isExempt, type Similar, type SimilarNotice } from '#shared/requests/comparison.ts';
-import { type Choice, compare } from '#shared/requests/comparisonDecide.ts';
+import { type Choice, compare, endingOf } from '#shared/requests/comparisonDecide.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type KnownSeries, placeIn } from '#shared/requests/series.ts';
 import { type NoticeSources, noticeBook } from './noticeBook.ts';
@@ -15,6 +15,10 @@ import type { RequestStore } from './store.ts';
 
 export interface SimilarSources extends NoticeSources {
   readonly requests: RequestStore;
+  /** Ends a request with a letter to its office. */
+  readonly end: (
+    ending: NonNullable<Request['closed']> & { readonly id: string; readonly letter: true },
+  ) => Result<{ effect: string | null }, Problem>;
 }
 
 const SHOWN = 5;
@@ -63,9 +67,14 @@ export function similarCases(desk: Desk, sources: SimilarSources) {
       if (!request) return unknownRequest();
       return ok({ candidates: [...candidates(request, text)], ...notices.count(), at: desk.now() });
     },
-    compare: (
-      choice: Choice & { readonly id: string; readonly with: string },
-    ): Result<Record<string, never>, Problem> => {
+    /** Keeps a decision; with `letter` the office of a double is told. Answers with the letter, to be taken back. */
+    compare: ({
+      letter = false,
+      ...choice
+    }: Choice & { readonly id: string; readonly with: string; readonly letter?: boolean }): Result<
+      { effect: string | null },
+      Problem
+    > => {
       const request = requests.get(choice.id);
       if (!request) return unknownRequest();
       const other = notices.find(choice.with);
@@ -76,8 +85,17 @@ export function similarCases(desk: Desk, sources: SimilarSources) {
           'Cerca di nuovo i testi simili.',
         );
       }
-      const kept = decideAndKeep(desk, (context) => compare(request, other, choice, context));
-      return kept.ok ? ok({}) : kept;
+      const context = desk.context();
+      if (!context.ok) return context;
+      const decided = compare(request, other, choice, context.value);
+      if (!decided.ok) return decided;
+      if (!letter || choice.verdict !== 'duplicato') {
+        const kept = desk.keep(decided);
+        return kept.ok ? ok({ effect: null }) : kept;
+      }
+      const ended = sources.end({ ...endingOf(other, choice.why), id: request.id, letter });
+      const kept = ended.ok ? desk.keep(ok(decided.value.filter(({ type }) => type === 'request.compared'))) : ended;
+      return kept.ok ? ended : kept;
     },
   };
 }

@@ -109,8 +109,11 @@ export const contract = define({
       verdict: comparisonVerdictSchema,
       why: whySchema,
       series: seriesSchema.nullable(),
+      /** Also tell the office of a double by a letter (P21). */
+      letter: z.exactOptional(z.boolean()),
     }),
-    output: nothing,
+    /** The letter, to be taken back with `outbox.undo`. */
+    output: z.object({ effect: z.string().nullable() }),
   },
   'requests.series': { input: nothing, output: z.array(knownSeriesSchema) },
   'requests.close': {

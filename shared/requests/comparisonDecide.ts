@@ -17,13 +17,25 @@ export interface Choice {
   readonly series: Series | null;
 }
 
+/** What a request is compared with, as it is named. */
+export interface Other {
+  readonly id: string;
+  readonly number: string | null;
+  readonly title: string;
+}
+
+/** How a double ends (P21): the other notice is the reason when nobody writes one. */
+export function endingOf(other: Other, why: string): NonNullable<Request['closed']> {
+  return { outcome: 'duplicato', why: why.trim() || `È lo stesso avviso: ${nameNotice(other)}.`, sameAs: other.id };
+}
+
 /**
  * Deciding between a request and a notice that resembles it (P21): a double ends the request, a reminder gets its place
  * in the series (P15), a different one goes on with the reason.
  */
 export function compare(
   request: Request,
-  other: { readonly id: string; readonly number: string | null; readonly title: string },
+  other: Other,
   choice: Choice,
   context: Context,
 ): Result<readonly NewFact[], Problem> {
@@ -34,8 +46,7 @@ export function compare(
   const { id, number, title } = other;
   const compared = requestFact('request.compared', `request/${request.id}`, { with: id, number, title, verdict, why });
   if (verdict === 'duplicato') {
-    const reason = why || `È lo stesso avviso: ${nameNotice(other)}.`;
-    const closed = close(request, { outcome: 'duplicato', why: reason, sameAs: id }, context);
+    const closed = close(request, endingOf(other, why), context);
     return closed.ok ? ok([compared, ...closed.value]) : closed;
   }
   if (verdict === 'diverso') {

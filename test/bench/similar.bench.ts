@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { queuedNotices } from '#electron/queue/notices.ts';
 import { changedNotices } from '#electron/requests/noticeBook.ts';
 import { similarCases } from '#electron/requests/similar.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { buildIndex } from '#shared/register/duplicateIndex.ts';
 import { queryIndex } from '#shared/register/duplicates.ts';
 import { approvedNotice, must, openTownDesk, write } from '../helpers/desk.ts';
@@ -22,7 +23,9 @@ test(
     fillRegister(opened, SENT);
     for (const id of ['uno', 'due', 'tre']) approvedNotice(opened, id);
     write(opened, requestReceived('nuova'));
-    const cases = similarCases(desk, { requests, register, queued: queuedNotices(queue), changed });
+    const queued = queuedNotices(queue);
+    const end = () => ok({ effect: null });
+    const cases = similarCases(desk, { requests, register, queued, changed, end });
 
     const started = performance.now();
     must(cases.similar({ id: 'nuova', text: '' }));

@@ -138,7 +138,7 @@ test('a reminder joins the series, which goes with it into the register, its sea
   await approves(app, reminder);
 
   clock.set('2026-03-05T07:30:00.000Z');
-  expect(await app.tick()).toBe(2);
+  await app.tick();
   for (const id of [first, reminder])
     await act(app, 'queue.confirmSent', { id, text: null, recipients: 1_204, sentAt: null });
   const page = await act(app, 'register.search', { ...EVERY_ROW, text: 'asfaltatura', limit: 50, offset: 0 });

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { queuedNotices } from '#electron/queue/notices.ts';
 import { confirmSent } from '#electron/queue/queue.ts';
 import { changedNotices } from '#electron/requests/noticeBook.ts';
-import { similarCases } from '#electron/requests/similar.ts';
+import { type SimilarSources, similarCases } from '#electron/requests/similar.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { step } from '#shared/queue/decide.ts';
 import type { Series } from '#shared/register/series.ts';
 import { setData } from '#shared/requests/decide.ts';
@@ -14,11 +16,12 @@ import { record, sameText } from '../register/entries.ts';
 const GREEN = 'Da martedì 1° dicembre la raccolta porta a porta del verde è sospesa fino al 28 febbraio.';
 const NEWS = 'https://www.comune.valdombra.example/novita/';
 
-function openSimilar() {
+function openSimilar(end: SimilarSources['end'] = () => ok({ effect: 'lettera' })) {
   const changed = changedNotices();
   const opened = openTownDesk({ projections: [changed.projection] });
   const { desk, requests, register, queue } = opened;
-  return { opened, ...similarCases(desk, { requests, register, queued: queuedNotices(queue), changed }) };
+  const queued = queuedNotices(queue);
+  return { opened, ...similarCases(desk, { requests, register, queued, changed, end }) };
 }
 type Cases = ReturnType<typeof openSimilar>;
 
@@ -128,6 +131,30 @@ describe('comparing', () => {
       state: 'closed',
       closed: { outcome: 'duplicato', sameAs: 'verde' },
     });
+  });
+
+  test('with a double, and a letter to its office, ends the request by the letter', () => {
+    const endings: unknown[] = [];
+    const cases = openSimilar((ending) => {
+      endings.push(ending);
+      return ok({ effect: 'lettera' });
+    });
+    record(cases.opened, 'verde', sameText(GREEN));
+    arrives(cases, 'nuova');
+    const choice = { id: 'nuova', with: 'verde', verdict: 'duplicato', why: '', series: null, letter: true } as const;
+    expect(must(cases.compare(choice))).toEqual({ effect: 'lettera' });
+    const why = 'È lo stesso avviso: n. 2026/0001.';
+    expect(endings).toEqual([{ id: 'nuova', outcome: 'duplicato', why, sameAs: 'verde', letter: true }]);
+    expect(cases.opened.requests.get('nuova')?.comparisons).toMatchObject([{ verdict: 'duplicato' }]);
+  });
+
+  test('keeps nothing when the letter cannot be written', () => {
+    const cases = openSimilar(() => problem('no-address', 'Manca l’indirizzo.', 'Chiudi senza e-mail.'));
+    record(cases.opened, 'verde', sameText(GREEN));
+    arrives(cases, 'nuova');
+    const choice = { id: 'nuova', with: 'verde', verdict: 'duplicato', why: '', series: null, letter: true } as const;
+    expect(cases.compare(choice)).toMatchObject({ ok: false, error: { code: 'no-address' } });
+    expect(cases.opened.requests.get('nuova')).toMatchObject({ state: 'open', comparisons: [] });
   });
 
   test('with something that is gone is a problem', () => {
