@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { Button, Differences, PaneBody, PaneHeader, Sign } from '../ui/index.ts';
+import { capitalised } from '../ui/moments.ts';
 import { type ReconcileRow, sayRegister, sayStatement, titleOf } from './reconcileLists.ts';
 import { type DecisionOffer, evidenceOf, markedTexts, OUTCOME_WORDS, offersFor } from './reconcileWords.ts';
 
@@ -68,7 +69,7 @@ function Evidence({ register, statement }: Sides) {
 function heading({ pair, toConfirm, repeats }: ReconcileRow, companion: ReconcileRow | undefined): string {
   if (companion || toConfirm) return 'Abbina queste due righe?';
   if (pair) return pair.differences.length > 0 ? 'Abbinati, con differenze' : 'Abbinati';
-  return repeats === null ? 'Senza compagno' : `Doppio: ${repeats}`;
+  return repeats === null ? 'Senza compagno' : capitalised(repeats);
 }
 
 /** The two texts side by side, what agrees and what does not, and what a person does with them (P51). */
@@ -87,6 +88,16 @@ export function ReconcileCompare(props: ReconcileCompareProps) {
         <div className="reconcile-compare">
           <Texts {...sides} />
           <Evidence {...sides} />
+          {mayPair && <p className="small muted">L’abbinamento resta anche se ricarichi il rendiconto.</p>}
+          {row.decision && (
+            <p role="status">
+              <b className="strong">Deciso: {OUTCOME_WORDS[row.decision.outcome]}.</b> {row.decision.note}
+            </p>
+          )}
+        </div>
+      </PaneBody>
+      {(mayPair || row.pair || offers.length > 0) && (
+        <div className="reconcile-foot">
           {(mayPair || row.pair) && (
             <div className="reconcile-buttons">
               {mayPair && (
@@ -98,12 +109,6 @@ export function ReconcileCompare(props: ReconcileCompareProps) {
                 Non sono lo stesso
               </Button>
             </div>
-          )}
-          {mayPair && <p className="small muted">L’abbinamento resta anche se ricarichi il rendiconto.</p>}
-          {row.decision && (
-            <p role="status">
-              <b className="strong">Deciso: {OUTCOME_WORDS[row.decision.outcome]}.</b> {row.decision.note}
-            </p>
           )}
           {offers.length > 0 && (
             <section aria-labelledby="reconcile-decide">
@@ -126,7 +131,7 @@ export function ReconcileCompare(props: ReconcileCompareProps) {
             </section>
           )}
         </div>
-      </PaneBody>
+      )}
     </>
   );
 }

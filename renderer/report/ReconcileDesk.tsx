@@ -14,7 +14,15 @@ import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { ReconcileCompare } from './ReconcileCompare.tsx';
 import { ReconcileCompanions, ReconcileRows } from './ReconcileRows.tsx';
 import { useReconcileActs } from './reconcileActs.ts';
-import { companionsOf, isOpen, type ListName, listsOf, type ReconcileList, titleOf } from './reconcileLists.ts';
+import {
+  companionsOf,
+  isOpen,
+  type ListName,
+  listsOf,
+  proposedCompanion,
+  type ReconcileList,
+  titleOf,
+} from './reconcileLists.ts';
 import { sayList } from './reconcileWords.ts';
 
 export interface ReconcileDeskProps {
@@ -37,7 +45,7 @@ function useChosen(lists: readonly ReconcileList[], view: ReportView) {
   const list = lists.find((each) => each.name === name) ?? lists[0];
   const row = list?.rows.find(({ id }) => id === rows[name]) ?? list?.rows.find(isOpen) ?? list?.rows[0];
   const companions = row ? companionsOf(row, lists, view.case.choices) : [];
-  const found = companions.find((each) => each.row.id === companion) ?? companions[0];
+  const found = companions.find((each) => each.row.id === companion) ?? (row && proposedCompanion(row, companions));
   return {
     list,
     row,

@@ -19,7 +19,7 @@ const detailOf = (row: ReconcileRow): string => {
 
 function Row({ row }: { readonly row: ReconcileRow }) {
   const { sign, word } = stateOf(row);
-  const flag = row.repeats !== null && !row.decision ? `doppio: ${row.repeats}` : word;
+  const flag = row.repeats !== null && !row.decision ? row.repeats : word;
   return (
     <ListRow
       sign={sign}

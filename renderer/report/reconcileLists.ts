@@ -23,7 +23,7 @@ export interface ReconcileRow {
   readonly pair: Pair | null;
   /** A probable pair: a person says whether it is one. */
   readonly toConfirm: boolean;
-  /** What it repeats: `riga 31`, `n. 2026/0181`. */
+  /** What it repeats: `doppio della riga 31`, `doppio del n. 2026/0181`. */
   readonly repeats: string | null;
   /** What a person decides about; null where there is nothing to decide. */
   readonly about: About | null;
@@ -96,7 +96,7 @@ function rowsOf(view: ReportView, comparison: Comparison) {
       row({
         id: `register ${number}`,
         register: messages.get(number) ?? null,
-        repeats: of === undefined ? null : `n. ${of}`,
+        repeats: of === undefined ? null : `doppio del n. ${of}`,
         about: { register: number },
       }),
     item: (number: number, of?: number): ReconcileRow => {
@@ -104,7 +104,7 @@ function rowsOf(view: ReportView, comparison: Comparison) {
       return row({
         id: `statement ${number}`,
         statement: item,
-        repeats: of === undefined ? null : `riga ${of}`,
+        repeats: of === undefined ? null : `doppio della riga ${of}`,
         about: { statement: item?.key ?? '' },
       });
     },
@@ -166,6 +166,13 @@ export interface Companion {
 }
 
 const textOf = ({ register, statement }: ReconcileRow): string => (register ?? statement)?.text ?? '';
+
+/** Below this likeness no companion is proposed: a person may still choose one. */
+const PROPOSED_LIKENESS = 0.4;
+
+/** The companion to propose for a row: the likest, when it is like enough and the row repeats nothing. */
+export const proposedCompanion = (row: ReconcileRow, companions: readonly Companion[]): Companion | undefined =>
+  row.repeats === null ? companions.find(({ likeness: share }) => share >= PROPOSED_LIKENESS) : undefined;
 
 /** What can be paired with a lonely row by hand, the likest first; what was told apart before stays away. */
 export function companionsOf(

@@ -5,6 +5,7 @@ import { fingerprint, likeness } from '#shared/report/similarity.ts';
 import { textDifference } from '#shared/report/textDifference.ts';
 import { figuresOfDay, sayNumber } from '#shared/report/words.ts';
 import type { SignName } from '../ui/index.ts';
+import { capitalised } from '../ui/moments.ts';
 import type { ReconcileList, ReconcileRow, RegisterSide, StatementSide } from './reconcileLists.ts';
 
 export type Outcome = Decision['outcome'];
@@ -142,7 +143,7 @@ export interface DecisionOffer {
 export function offersFor(row: ReconcileRow): readonly DecisionOffer[] {
   if (!row.about) return [];
   const billed = row.statement !== null && row.register === null;
-  const repeated = row.repeats === null ? '' : `Doppio: ${row.repeats}.`;
+  const repeated = row.repeats === null ? '' : `${capitalised(row.repeats)}.`;
   const accept: DecisionOffer = {
     outcome: 'accepted',
     label: 'Accetta, perché…',

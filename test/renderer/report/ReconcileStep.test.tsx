@@ -121,7 +121,17 @@ test('a double is contested in two keys: the note is already written', async () 
   (await list('Doppi')).focus();
   await user.keyboard('2');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(bridge.inputsOf('report.decide')).toMatchObject([{ outcome: 'contested', note: 'Doppio: riga 10.' }]);
+  expect(bridge.inputsOf('report.decide')).toMatchObject([{ outcome: 'contested', note: 'Doppio della riga 10.' }]);
+});
+
+test('a double is never paired unseen: no companion is proposed, but one can be chosen', async () => {
+  const { bridge, user } = await show();
+  await user.click(await tab(/Doppi/));
+  (await list('Doppi')).focus();
+  await user.keyboard('{Enter}n');
+  expect(bridge.inputsOf('report.pair')).toEqual([]);
+  await user.keyboard(' {ArrowDown}{Enter}');
+  expect(bridge.inputsOf('report.pair')).toMatchObject([{ choice: { kind: 'same', register: '2026/0181' } }]);
 });
 
 test('a decision that was not kept stays in its dialog with what was written', async () => {
