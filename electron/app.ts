@@ -31,7 +31,7 @@ import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
 import { openDesk } from './people/desk.ts';
 import { actAs, dropAbsence, orderChain, saveAbsence, savePerson, viewRoster } from './people/people.ts';
 import { peopleProjections } from './people/store.ts';
-import { approveAndQueue } from './queue/approve.ts';
+import { approveAndQueue, approveElsewhereAndQueue } from './queue/approve.ts';
 import type { Channel } from './queue/channels/channel.ts';
 import { contractorChannel } from './queue/channels/contractor.ts';
 import { spoolChannel } from './queue/channels/spool.ts';
@@ -248,6 +248,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.forward': draft.forward,
     'drafts.waiting': () => ok([...draft.waiting()]),
     'drafts.approve': (input) => approveAndQueue(desk, { requests, drafts }, input),
+    'drafts.approveElsewhere': (input) => approveElsewhereAndQueue(desk, { requests, drafts }, input),
     'drafts.decline': draft.decline,
     'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, checking(), input),
     'drafts.toRegularise': () => ok([...draft.toRegularise()]),

@@ -106,7 +106,7 @@ test('one notice travels from an e-mail to a line of the PDF', async () => {
   expect(checkDraft(REWRITTEN, defaultPack, context).filter(({ severity }) => severity === 'errore')).toEqual([]);
   await act(app, 'drafts.save', { id, text: REWRITTEN });
   expect((await act(app, 'requests.get', { id })).text).toBe(REWRITTEN);
-  expect(await act(app, 'drafts.forward', { id, text: REWRITTEN, reasons: {} })).toEqual({ to: 'Ornella Vidal' });
+  expect(await act(app, 'drafts.forward', { id, text: REWRITTEN, reasons: {} })).toMatchObject({ to: 'Ornella Vidal' });
 
   // 4. The head approves exactly the text she saw (P30).
   const [waiting] = await act(app, 'drafts.waiting', {});
@@ -129,7 +129,10 @@ test('one notice travels from an e-mail to a line of the PDF', async () => {
   expect(approved.plannedFor).toBe('2026-11-25T09:00:00.000Z');
 
   // 5. Nothing leaves before its time; then one JSON and one TXT lie in the contractor's folder (P33).
-  expect(await app.tick()).toBe(0);
+  //    Only the e-mail to the head went out at once (P26).
+  expect(await app.tick()).toBe(1);
+  expect(readdirSync(join(folder, 'uscita'))).toEqual([expect.stringMatching(/^2026-11-23_0931_.*\.eml$/)]);
+  expect(readdirSync(join(folder, 'consegne'))).toEqual([]);
   clock.set(approved.plannedFor);
   expect(await app.tick()).toBe(1);
   const deliveries = readdirSync(join(folder, 'consegne')).sort();

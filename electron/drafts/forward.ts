@@ -1,4 +1,5 @@
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/people/desk.ts';
+import { type LetterToSend, prepareLetter } from '#electron/requests/letters.ts';
 import { unknownRequest } from '#electron/requests/requests.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import { readSender } from '#electron/requests/views.ts';
@@ -7,15 +8,20 @@ import { fillChecklist } from '#shared/drafts/checklist.ts';
 import { checkContextOf } from '#shared/drafts/context.ts';
 import { forwardDraft, textHash } from '#shared/drafts/decide.ts';
 import type { CheckLine } from '#shared/drafts/facts.ts';
+import { headLetter } from '#shared/drafts/headLetter.ts';
 import type { Pack } from '#shared/drafts/pack.ts';
-import { romeOf } from '#shared/kernel/instant.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { headOf } from '#shared/people/roster.ts';
+import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
+import type { Person } from '#shared/people/person.ts';
+import { headOf, nameOf } from '#shared/people/roster.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import { isUrgent } from '#shared/requests/deadlines.ts';
 import { forward } from '#shared/requests/decide.ts';
+import { requestFact } from '#shared/requests/facts.ts';
 import { mailProfileOf, mayAsk } from '#shared/requests/profile.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { DraftStore } from './store.ts';
@@ -56,13 +62,49 @@ export function checksOf(
   return lines.map((line) => ({ ...line, why: reasons[line.line]?.trim() || null }));
 }
 
-/** Ends the intake: request and text go to the head together (P26). Answers with the name of the head. */
+/** The e-mail to the head (P26), by which alone he can decide (P38). */
+function letterToHead(
+  desk: Desk,
+  request: Request,
+  { text }: Forwarding,
+  checks: readonly CheckLine[],
+  { head, actor, now }: { readonly head: Person; readonly actor: string; readonly now: Instant },
+): Result<LetterToSend, Problem> {
+  const { calendar, municipality, mailbox } = desk.profile;
+  const sender = readSender(desk, request.sender);
+  const words = headLetter({
+    request,
+    urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
+    text,
+    checks,
+    head: head.name,
+    requester: sender ? sender.name || sender.address : null,
+    operator: nameOf(desk.roster(), actor),
+    municipality,
+    due: withinOneWorkingDay(calendar, now),
+  });
+  return prepareLetter(desk, request.id, 'forward', {
+    from: mailbox,
+    to: [head.address],
+    copy: [],
+    ...words,
+    references: [],
+  });
+}
+
+const letterWritten = ({ id }: Request, { messageId, letter }: LetterToSend): NewFact =>
+  requestFact('request.letterWritten', `request/${id}`, { purpose: 'forward', messageId, letter });
+
+/**
+ * Ends the intake: request and text go to the head together, and by e-mail (P26). Answers with the name of the head and
+ * the letter, which can be taken back; a head who forwards to himself gets none (P2).
+ */
 export function forwardToHead(
   desk: Desk,
   stores: { readonly requests: RequestStore; readonly drafts: DraftStore },
   checking: Checking,
   forwarding: Forwarding,
-): Result<{ to: string }, Problem> {
+): Result<{ to: string; effect: string | null }, Problem> {
   const request = stores.requests.get(forwarding.id);
   if (!request) return unknownRequest();
   const head = headOf(desk.roster());
@@ -74,15 +116,21 @@ export function forwardToHead(
     );
   }
   const { text } = forwarding;
-  const kept = decideAndKeep(desk, (context) => {
-    const intake = forward(request, textHash(text, context.sha256), context);
-    if (!intake.ok) return intake;
-    const checks = checksOf(desk, request, forwarding, checking);
-    const pack = String(checking.pack.version);
-    const draft = forwardDraft(request, { text, checks, pack, to: head.id }, context);
-    return draft.ok ? ok([...intake.value, ...draft.value]) : draft;
-  });
+  const context = desk.context();
+  if (!context.ok) return context;
+  const { actor, now, sha256 } = context.value;
+  const intake = forward(request, textHash(text, sha256), context.value);
+  if (!intake.ok) return intake;
+  const checks = checksOf(desk, request, forwarding, checking);
+  const pack = String(checking.pack.version);
+  const draft = forwardDraft(request, { text, checks, pack, to: head.id }, context.value);
+  if (!draft.ok) return draft;
+  const letter = actor === head.id ? ok(null) : letterToHead(desk, request, forwarding, checks, { head, actor, now });
+  if (!letter.ok) return letter;
+  const written = letter.value ? [letterWritten(request, letter.value)] : [];
+  const effects = letter.value ? [letter.value.effect] : [];
+  const kept = desk.keep(ok([...intake.value, ...written, ...draft.value]), effects);
   if (!kept.ok) return kept;
-  stores.drafts.write(request.id, text, desk.now());
-  return ok({ to: head.name });
+  stores.drafts.write(request.id, text, now);
+  return ok({ to: head.name, effect: letter.value?.effect.id ?? null });
 }

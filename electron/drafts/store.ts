@@ -6,7 +6,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 
 const drafts = entityTable({
   kind: 'draft',
-  version: 3,
+  version: 4,
   topic: 'drafts',
   schema: draftSchema,
   fold: foldDraft,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { NewFact, Sha256 } from '../journal/fact.ts';
-import { daySchema } from '../kernel/day.ts';
+import { daySchema, sayDay } from '../kernel/day.ts';
+import { type Instant, romeOf } from '../kernel/instant.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { type Context, requireRole } from '../people/context.ts';
+import { headOf } from '../people/roster.ts';
 import type { Request } from '../requests/request.ts';
 import type { Draft } from './draft.ts';
 import { type CheckLine, draftFact } from './facts.ts';
@@ -75,6 +77,41 @@ export function approve(draft: Draft, { seen, text }: Approval, context: Context
     return problem('text-empty', 'Il testo da approvare è vuoto.', 'Scrivi il testo, oppure restituiscilo.');
   }
   const body = { text, hash: textHash(text, context.sha256), way: 'app' as const, note: '' };
+  return ok([draftFact('draft.approved', `draft/${draft.id}`, body)]);
+}
+
+/** A decision the head took away from the app, by telephone or e-mail (P38). */
+export interface ApprovalElsewhere {
+  readonly how: 'telefono' | 'e-mail';
+  /** When the head decided. */
+  readonly when: Instant;
+  readonly note: string;
+}
+
+/** An operator writes down that the head approved the text of the e-mail (P38): head, way, moment and author are kept. */
+export function approveElsewhere(draft: Draft, { how, when, note }: ApprovalElsewhere, context: Context): Decision {
+  const waiting = requireWaiting(draft);
+  if (!waiting.ok) return waiting;
+  const role = requireRole(context, 'operatore', 'registrare una decisione del capo settore');
+  if (!role.ok) return role;
+  const by = draft.to ?? headOf(context.roster)?.id;
+  if (by === undefined) {
+    return problem(
+      'no-head',
+      'L’app non sa chi è il capo settore: non può scrivere chi ha deciso.',
+      'Nelle Impostazioni indica chi è il capo settore.',
+    );
+  }
+  if (when < draft.rewritten.at || when > context.now) {
+    const { day, time } = romeOf(draft.rewritten.at);
+    return problem(
+      'moment-impossible',
+      `Il testo è stato inoltrato ${sayDay(day)} alle ${time}: la decisione viene dopo, e non nel futuro.`,
+      'Correggi il giorno e l’ora. Se il capo settore ha deciso su un testo di prima, chiedigli di questo.',
+    );
+  }
+  const { text, hash } = draft.rewritten;
+  const body = { text, hash, way: how, note: note.trim(), elsewhere: { by, at: when } };
   return ok([draftFact('draft.approved', `draft/${draft.id}`, body)]);
 }
 

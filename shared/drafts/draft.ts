@@ -22,6 +22,8 @@ export const draftSchema = z.object({
     .object({
       way: approvalWaySchema,
       note: z.string(),
+      /** The operator who wrote down what the head decided elsewhere (P38); null when the head decided in the app. */
+      recordedBy: z.string().nullable(),
       /** Written and approved by one and the same person (P30): recorded and shown, not forbidden. */
       samePerson: z.boolean(),
       /** The head changed the text while approving. */
@@ -81,17 +83,19 @@ function apply(draft: Draft, fact: DraftFact): Draft {
     case 'draft.regularised':
       return draft.release ? { ...draft, release: { ...draft.release, regularisedAt: fact.at } } : draft;
     case 'draft.approved': {
-      const { text, hash, way, note } = fact.body;
+      const { text, hash, way, note, elsewhere } = fact.body;
+      const { by, at } = elsewhere ?? { by: fact.actor, at: fact.at };
       const approval = {
         way,
         note,
-        samePerson: draft.rewritten.by === fact.actor,
+        recordedBy: elsewhere ? fact.actor : null,
+        samePerson: draft.rewritten.by === by,
         changed: hash !== draft.rewritten.hash,
       };
       return {
         ...draft,
         state: 'approved',
-        approved: { text, hash, by: fact.actor, at: fact.at },
+        approved: { text, hash, by, at },
         approval,
         why: null,
       };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
+import { instantSchema } from '../kernel/instant.ts';
 import { packSchema } from './pack.ts';
 
 /** One line of the checklist (P25) as it stood when the text was forwarded. */
@@ -47,7 +48,14 @@ export const draftFacts = {
   'draft.regularised': z.object({ note: z.string() }),
   /** The rules of style from now on (P23): entity `pack/comune`. */
   'pack.published': packSchema,
-  'draft.approved': z.object({ text: z.string(), hash: z.string(), way: approvalWaySchema, note: z.string() }),
+  'draft.approved': z.object({
+    text: z.string(),
+    hash: z.string(),
+    way: approvalWaySchema,
+    note: z.string(),
+    /** Who decided and when, where the author only wrote it down (P38). */
+    elsewhere: z.exactOptional(z.object({ by: z.string(), at: instantSchema })),
+  }),
   /** It is no longer asked of the head: the forwarding was taken back, or the office took its request back (P18). */
   'draft.withdrawn': z.object({ why: z.string() }),
   'draft.returned': z.object({ why: z.string() }),

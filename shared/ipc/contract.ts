@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { declineSchema } from '../drafts/decide.ts';
+import { approvalWaySchema } from '../drafts/facts.ts';
 import { packSchema } from '../drafts/pack.ts';
 import { approvalSchema, irregularSchema } from '../drafts/views.ts';
 import { daySchema } from '../kernel/day.ts';
@@ -150,11 +151,22 @@ export const contract = define({
       /** Why each failed line of the checklist goes on all the same (P25). */
       reasons: z.record(z.string(), whySchema),
     }),
-    output: z.object({ to: z.string() }),
+    /** Name of the head, and the letter to him, to be taken back with `outbox.undo`: then the forwarding is undone. */
+    output: z.object({ to: z.string(), effect: z.string().nullable() }),
   },
   'drafts.waiting': { input: nothing, output: z.array(approvalSchema) },
   'drafts.approve': {
     input: idSchema.extend({ seen: z.string(), text: textSchema, route: routeSchema.nullable() }),
+    output: z.object({ plannedFor: instantSchema }),
+  },
+  /** An operator writes down that the head approved away from the app (P38), the text as it was forwarded. */
+  'drafts.approveElsewhere': {
+    input: idSchema.extend({
+      how: approvalWaySchema.exclude(['app']),
+      /** When the head decided. */
+      when: instantSchema,
+      note: whySchema,
+    }),
     output: z.object({ plannedFor: instantSchema }),
   },
   'drafts.decline': { input: idSchema.extend({ how: declineSchema }), output: nothing },

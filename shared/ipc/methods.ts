@@ -35,6 +35,7 @@ export const methods = [
   'drafts.forward',
   'drafts.waiting',
   'drafts.approve',
+  'drafts.approveElsewhere',
   'drafts.decline',
   'drafts.release',
   'drafts.toRegularise',

@@ -190,6 +190,7 @@ describe('foldDraft', () => {
     expect(draftAfter([both, fact.approved]).draft.approval).toEqual({
       way: 'app',
       note: '',
+      recordedBy: null,
       samePerson: true,
       changed: false,
     });
