@@ -240,23 +240,6 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
         senderAddress: mail?.sender.address ?? null,
-        mails: mail
-          ? [
-              {
-                id: mail.id,
-                kind: 'asks',
-                at: mail.receivedAt,
-                from: { ...mail.sender },
-                to: [valdombra.mailbox],
-                subject: mail.subject,
-                text: mail.text,
-                says: null,
-                withdraws: false,
-                fromHead: false,
-                letter: null,
-              },
-            ]
-          : [],
         mails: mail ? [asking(mail)] : [],
         siblings: [...requests().values()]
           .filter((one) => one.mail === request.mail)
@@ -281,6 +264,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
           alternative: on('alternative'),
           report: on('report'),
           head: headOf(known)?.name ?? null,
+          headPresent: true,
         },
         counts: {
           requests: rows().filter(({ state }) => state === 'open' || state === 'inCharge').length,

@@ -72,7 +72,7 @@ function forwardToHead(
   if (!draft.ok) return draft;
   const kept = desk.keep(ok([...intake.value, ...draft.value]));
   desk.write(request.id, text);
-  return kept.ok ? ok({ to: 'Ornella Vidal' }) : kept;
+  return kept.ok ? ok({ to: 'Ornella Vidal', effect: null }) : kept;
 }
 
 function queueNotice(desk: FakeDesk, request: Request, text: string, route: Route): JobRow {
