@@ -5,7 +5,7 @@ import { type ParameterName, type Parameters, parametersSchema } from '#shared/d
 import { catalogue } from '#shared/drafts/rules/catalogue.ts';
 import type { Rule } from '#shared/drafts/rules/rule.ts';
 
-export interface Setting {
+interface Setting {
   readonly on: boolean;
   readonly severity: Severity;
 }
@@ -16,7 +16,7 @@ export interface PackEdits {
   readonly parameters: Partial<Parameters>;
 }
 
-export const NO_EDITS: PackEdits = { rules: {}, parameters: {} };
+const NO_EDITS: PackEdits = { rules: {}, parameters: {} };
 
 export const usePackEdits = create<PackEdits>(() => NO_EDITS);
 

@@ -41,7 +41,7 @@ export const unconfirmedOf = ({ parameters = [] }: Rule, pack: Pack): readonly P
   parameters.filter((name) => !pack.parameters[name].confirmed);
 
 /** A choice as it is shown: `700`, `20.30`, `SPID, CIE`. */
-export function sayValue(name: ParameterName, { value }: Parameters[ParameterName]): string {
+function sayValue(name: ParameterName, { value }: Parameters[ParameterName]): string {
   if (name === 'timeSeparator') return `20${value}30`;
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
