@@ -30,16 +30,15 @@ const ROWS_A_MILLISECOND = 1_000;
 /** The first row number a notice sent at `instant` may have. */
 export const firstRowOf = (instant: Instant): number => Date.parse(instant) * ROWS_A_MILLISECOND;
 
-function freeRow(database: Database, sentAt: Instant): number {
+/** The row of a notice: among those of the same millisecond (a day's notices of an old register) by number. */
+function freeRow(database: Database, { sentAt, number }: Entry): number {
+  const taken = database.prepare<[number], { row: number }>('SELECT row FROM entry_line WHERE row = ?');
   const first = firstRowOf(sentAt);
-  const last = database
-    .prepare<[number, number], { row: number | null }>(
-      'SELECT max(row) AS row FROM entry_line WHERE row >= ? AND row < ?',
-    )
-    .get(first, first + ROWS_A_MILLISECOND)?.row;
-  const row = last === null || last === undefined ? first : last + 1;
-  if (row >= first + ROWS_A_MILLISECOND) throw new Error(`Troppi avvisi nello stesso istante: ${sentAt}`);
-  return row;
+  for (let step = 0; step < ROWS_A_MILLISECOND; step++) {
+    const row = first + (((number ?? 0) + step) % ROWS_A_MILLISECOND);
+    if (!taken.get(row)) return row;
+  }
+  throw new Error(`Troppi avvisi nello stesso istante: ${sentAt}`);
 }
 
 /** The combination a row is counted by, made when it is the first of its kind. */
@@ -84,7 +83,7 @@ function project(database: Database, ent: string, facts: readonly Fact[]): void 
   forget(database, id);
   const entry = foldEntry(id, facts);
   if (!entry) return;
-  const row = freeRow(database, entry.sentAt);
+  const row = freeRow(database, entry);
   database
     .prepare('INSERT INTO entry_line VALUES (?, ?, ?, ?, ?, ?)')
     .run(row, id, cellOf(database, entry), entry.year, entry.number, entry.corrects ?? null);
@@ -94,7 +93,7 @@ function project(database: Database, ent: string, facts: readonly Fact[]): void 
 /** The read tables the register is searched by, written beside those of its rows. */
 export const searchProjection: Projection = {
   name: 'entry_search',
-  version: 2,
+  version: 3,
   kinds: ['entry'],
   tables: ['entry_cell', 'entry_line', 'entry_words'],
   create: CREATE,

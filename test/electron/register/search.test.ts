@@ -106,10 +106,19 @@ describe('the register is searched', () => {
     ]);
   });
 
-  test('two notices of the same millisecond both stand, the later recorded first', () => {
+  test('notices of the same millisecond all stand, the higher number first whenever it came', () => {
     const { opened, index } = openRegister();
-    for (const id of ['uno', 'due']) record(opened, id, { sentAt: '2026-04-01T08:00:00.000Z' });
-    expect(index.find(EVERY_ROW, { limit: 2, offset: 0 }).ids).toEqual(['due', 'uno']);
+    const sentAt = '2026-04-01T08:00:00.000Z';
+    for (const [id, number] of [
+      ['trenta', 30],
+      ['mille', 1_030],
+      ['quaranta', 40],
+      ['dieci', 10],
+    ] as const) {
+      const numbered = registerFact('entry.numbered', `entry/${id}`, { year: 2026, number });
+      write(opened, registerFact('entry.recorded', `entry/${id}`, { ...BODY, sentAt }), numbered);
+    }
+    expect(index.find(EVERY_ROW, { limit: 4, offset: 0 }).ids).toEqual(['quaranta', 'mille', 'trenta', 'dieci']);
   });
 
   test('a row without a number is there, counted in the year of its sending in Rome', () => {
@@ -151,6 +160,16 @@ test('every further fact of a row replaces what it is found by', () => {
   expect(find('0001 asfaltatura')).toEqual([]);
   expect(find('0077 asfaltatura')).toEqual(['strada']);
   expect(index.find(EVERY_ROW, PAGE).total).toBe(4);
+});
+
+test('the tables are made again from the facts when their form changes', () => {
+  const first = openTownDesk({ inFile: true });
+  for (const id of ['strada', 'altra']) record(first, id);
+  first.database.prepare("UPDATE projection SET version = 0 WHERE name = 'entry_search'").run();
+  first.close();
+  const { database } = openTownDesk({ folder: first.folder });
+  const found = registerIndex(database).find({ ...EVERY_ROW, text: 'asfaltatura' }, PAGE);
+  expect(found).toMatchObject({ ids: ['altra', 'strada'], total: 2 });
 });
 
 test('nothing that can be typed is an error', () => {
