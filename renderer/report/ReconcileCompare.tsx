@@ -2,7 +2,8 @@ import type { RefObject } from 'react';
 import { Button, Differences, PaneBody, PaneHeader, Sign } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
 import { type ReconcileRow, sayRegister, sayStatement, titleOf } from './reconcileLists.ts';
-import { type DecisionOffer, evidenceOf, markedTexts, OUTCOME_WORDS, offersFor } from './reconcileWords.ts';
+import { type DecisionOffer, offersFor } from './reconcileOffers.ts';
+import { evidenceOf, markedTexts, OUTCOME_WORDS } from './reconcileWords.ts';
 
 export interface ReconcileCompareProps {
   /** The row of the list. */

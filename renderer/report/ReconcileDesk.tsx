@@ -14,15 +14,8 @@ import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { ReconcileCompare } from './ReconcileCompare.tsx';
 import { ReconcileCompanions, ReconcileRows } from './ReconcileRows.tsx';
 import { useReconcileActs } from './reconcileActs.ts';
-import {
-  companionsOf,
-  isOpen,
-  type ListName,
-  listsOf,
-  proposedCompanion,
-  type ReconcileList,
-  titleOf,
-} from './reconcileLists.ts';
+import { companionsOf, proposedCompanion } from './reconcileCompanions.ts';
+import { isOpen, type ListName, listsOf, type ReconcileList, titleOf } from './reconcileLists.ts';
 import { sayList } from './reconcileWords.ts';
 
 export interface ReconcileDeskProps {

@@ -1,14 +1,7 @@
 import type { RefObject } from 'react';
 import { Chip, ListBox, ListRow } from '../ui/index.ts';
-import {
-  type Companion,
-  isOpen,
-  type ReconcileList,
-  type ReconcileRow,
-  sayRegister,
-  sayStatement,
-  titleOf,
-} from './reconcileLists.ts';
+import type { Companion } from './reconcileCompanions.ts';
+import { isOpen, type ReconcileList, type ReconcileRow, sayRegister, sayStatement, titleOf } from './reconcileLists.ts';
 import { sayLikeness, sayPair, stateOf } from './reconcileWords.ts';
 
 const detailOf = (row: ReconcileRow): string => {

@@ -3,7 +3,8 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { useAct } from '../api.ts';
 import { useToast } from '../ui/index.ts';
 import { type ReconcileRow, titleOf } from './reconcileLists.ts';
-import { type DecisionOffer, OUTCOME_WORDS } from './reconcileWords.ts';
+import type { DecisionOffer } from './reconcileOffers.ts';
+import { OUTCOME_WORDS } from './reconcileWords.ts';
 
 /** The decision that waits for its note. */
 export interface Deciding {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { companionsOf, listsOf, openIn, titleOf } from '#renderer/report/reconcileLists.ts';
-import { evidenceOf, markedTexts, offersFor, sayPair, stateOf } from '#renderer/report/reconcileWords.ts';
+import { companionsOf } from '#renderer/report/reconcileCompanions.ts';
+import { listsOf, openIn, titleOf } from '#renderer/report/reconcileLists.ts';
+import { offersFor } from '#renderer/report/reconcileOffers.ts';
+import { evidenceOf, markedTexts, sayPair, stateOf } from '#renderer/report/reconcileWords.ts';
 import { questionsOf } from '#shared/report/decisions.ts';
 import { reconcile } from '#shared/report/reconcile.ts';
 import { reportView, withPairToConfirm } from './reportViews.ts';
