@@ -38,7 +38,7 @@ const unwrapLinks = (text: string): string =>
   });
 
 /**
- * The body of a message as the app shows and reads it: NFC, `\n` line ends, plain blanks, nothing invisible, the
+ * The body of a message as the app shows and reads it: NFC, `\n` line ends, plain blanks (three for a tab), nothing invisible, the
  * redirects of mail filters undone, links written once. At most `MAX_BODY_LENGTH` UTF-16 units.
  */
 export function normaliseBody(raw: string): string {
@@ -47,7 +47,8 @@ export function normaliseBody(raw: string): string {
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(LONE_SURROGATE, '\ufffd')
     .replace(UNSEEN, '')
-    .replace(/[\u00a0\u2007\u202f\t]/g, ' ')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/\t/g, '   ')
     .normalize('NFC')
     .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
     .replace(/\n{4,}/g, '\n\n\n');

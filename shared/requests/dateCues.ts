@@ -1,4 +1,4 @@
-import { labelKind } from './labels.ts';
+import { bareLabelKind, type LabelKind, labelKind } from './labels.ts';
 import { matchesOf } from './plainForm.ts';
 
 /** Words that speak of sending the notice. `invit-` is not one of them. */
@@ -35,14 +35,19 @@ function sentenceBefore(plain: string, from: number): string {
 
 function sentenceAfter(plain: string, to: number, ceiling: number): string {
   const window = plain.slice(to, Math.min(ceiling, to + REACH_AFTER));
-  return window.split(/[.;!?…,\n]/, 1)[0] ?? '';
+  return window.split(/[.;!?…,\n|]|\s{3}/, 1)[0] ?? '';
 }
 
-/** The label of the line a date stands on: in `Data invio: 12 dicembre`, `data invio`. */
-function labelBefore(plain: string, from: number): string | undefined {
+/** The label of a date: in `Data invio: 12 dicembre`, `data invio`; also alone on the line above, with or without colon. */
+function labelOf(plain: string, from: number): LabelKind | undefined {
   const lineStart = plain.lastIndexOf('\n', from - 1) + 1;
   if (from - lineStart > REACH_BEFORE) return undefined;
-  return /^\W{0,6}([^:\n]{2,60}):[^:\n]{0,30}$/.exec(plain.slice(lineStart, from))?.[1];
+  const before = plain.slice(lineStart, from);
+  const label = /^\W{0,6}([^:\n]{2,60}):[^:\n]{0,30}$/.exec(before)?.[1];
+  if (label !== undefined || /[a-z]{3}/.test(before)) return labelKind(label ?? '');
+  const above = plain.slice(Math.max(0, lineStart - REACH_BEFORE), lineStart).trimEnd();
+  const line = above.slice(above.lastIndexOf('\n') + 1);
+  return line.endsWith(':') ? labelKind(line.slice(0, -1)) : bareLabelKind(line);
 }
 
 /**
@@ -51,7 +56,7 @@ function labelBefore(plain: string, from: number): string | undefined {
  * `floor` and `ceiling` are the ends of the neighbouring dates, whose words do not count for this one.
  */
 export function scoreCues(plain: string, from: number, to: number, floor: number, ceiling: number): number {
-  const kind = labelKind(labelBefore(plain, from) ?? '');
+  const kind = labelOf(plain, from);
   if (kind === 'send-date') return 5;
   if (kind === 'event-date') return -5;
   if (kind === 'date') return 2;

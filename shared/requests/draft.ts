@@ -1,5 +1,5 @@
 import { type LabelLine, labelLines } from './labels.ts';
-import { isRule, linesOf, trimSpan } from './lines.ts';
+import { CELL_BORDER, isRule, isTableRow, linesOf, trimSpan } from './lines.ts';
 import { matchesOf, plainForm } from './plainForm.ts';
 import { isNamedLink, sentencesOf, speaksToDesk } from './sentences.ts';
 import { withoutTracking } from './urls.ts';
@@ -74,15 +74,18 @@ function draftAt(text: string, from: number, to: number, how: Draft['how']): Dra
   return bareWords(words).trim().length < SHORTEST_MARKED ? undefined : { text: words, ...span, how };
 }
 
-/** The end of a quotation that opens at `from`, when a quotation does. */
+/** The end of a quotation that opens at `from`, when it is the whole text and not just a title in quotes. */
 function quoteEnd(text: string, from: number, to: number): number | undefined {
   const quotes = QUOTES.find(([open]) => text.startsWith(open, from));
   if (quotes === undefined) return undefined;
   const [open, close] = quotes;
-  const last = text.slice(from + open.length, to).lastIndexOf(close);
-  const end = from + open.length + last + close.length;
-  const restOfLine = text.slice(end, to).split('\n', 1)[0] ?? '';
-  return last < 0 || /[\p{L}\p{N}]/u.test(restOfLine) ? undefined : end;
+  const inside = from + open.length;
+  const last = text.lastIndexOf(close, to - close.length);
+  if (last < inside) return undefined;
+  const restOfLine = text.slice(last + close.length, to).split('\n', 1)[0] ?? '';
+  if (!/[\p{L}\p{N}]/u.test(restOfLine)) return last + close.length;
+  const first = text.indexOf(close, inside);
+  return first - inside >= SHORTEST_QUOTE ? first + close.length : undefined;
 }
 
 /** Where a marked draft ends: the next label, a dividing line, or a paragraph that speaks to the desk again. */
@@ -172,6 +175,20 @@ function byQuotes(text: string, from: number, to: number): Draft | undefined {
   return best;
 }
 
+/** In a row of a table written as text, the longest cell that is words. */
+function byCells(text: string, from: number, to: number): Draft | undefined {
+  const row = text.slice(from, to);
+  if (!isTableRow(row.trim())) return undefined;
+  let at = from;
+  let best: { from: number; to: number; length: number } | undefined;
+  for (const cell of row.split(CELL_BORDER)) {
+    const length = bareWords(cell).trim().length;
+    if (length > (best?.length ?? 0)) best = { from: at, to: at + cell.length, length };
+    at += cell.length;
+  }
+  return best && draftAt(text, best.from, best.to, 'quotes');
+}
+
 function byRules(text: string, from: number, to: number): Draft | undefined {
   const rules = linesOf(text, from, to).filter((line) => isRule(line.text));
   const [first, second] = rules;
@@ -211,12 +228,16 @@ export function findDraft(text: string, from: number, to: number, guess: boolean
     from: label.from + from,
     valueFrom: label.valueFrom + from,
   }));
+  const marked = byLabel(text, from, to, labels) ?? byIntro(INTRO, text, from, to, labels);
+  const ruled = byRules(text, from, to);
+  const insideRules =
+    ruled !== undefined && marked?.how === 'intro' && marked.from > ruled.from && marked.from < ruled.to;
   return (
-    byLabel(text, from, to, labels) ??
-    byIntro(INTRO, text, from, to, labels) ??
+    (insideRules ? ruled : marked) ??
+    byCells(text, from, to) ??
     byQuotes(text, from, to) ??
     byIntro(SEND_INTRO, text, from, to, labels) ??
-    byRules(text, from, to) ??
+    ruled ??
     (guess ? byBody(text, from, to) : undefined)
   );
 }

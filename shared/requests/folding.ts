@@ -3,6 +3,7 @@ import { labelKind } from './labels.ts';
 import { isRule, type Line, linesOf } from './lines.ts';
 import type { MailAddress } from './mail.ts';
 import { plainForm } from './plainForm.ts';
+import { isNamedLink } from './sentences.ts';
 
 /** A stretch of a message that is not part of what it asks: shown folded, never deleted. */
 export interface Fold {
@@ -34,7 +35,7 @@ function asks(text: string): boolean {
   const colon = text.slice(0, SHORT_LINE).indexOf(':');
   const kind = colon > 0 ? labelKind(text.slice(0, colon)) : undefined;
   if (kind !== undefined && kind !== 'note') return true;
-  return DEEP_LINK.test(text) || (text.length > SHORT_LINE && !PLACE_WORD.test(plainForm(text)));
+  return isNamedLink(text) || DEEP_LINK.test(text) || (text.length > SHORT_LINE && !PLACE_WORD.test(plainForm(text)));
 }
 
 /** Whether the lines from `at` are few and ask for nothing: then the farewell before them ends the message. */

@@ -1,3 +1,4 @@
+import { type Line, linesOf } from './lines.ts';
 import { plainForm } from './plainForm.ts';
 
 /** What a labelled line of a request holds. `send-date` names the sending, `date` leaves it open. */
@@ -65,19 +66,35 @@ export interface LabelLine {
 }
 
 const LABEL_REACH = 70;
+const BARE_LABEL = /^[\s*_]{0,4}(?:data|giorno|ora|testo|bozza|messaggio|link|url|oggetto|titolo)\b[^:.,;!?]{0,30}$/i;
+
+/** What a line announces that is a label without its colon, as tables leave them; `undefined` for any other line. */
+export const bareLabelKind = (line: string): LabelKind | undefined =>
+  BARE_LABEL.test(line) ? labelKind(line) : undefined;
+
+/** Lines that are labels without colon: two different ones at least, each with words of its own below it. */
+function bareLabels(lines: readonly Line[]): readonly LabelLine[] {
+  const shown = lines.filter(({ text }) => text.trim() !== '');
+  const found = shown.flatMap((line, index) => {
+    const kind = bareLabelKind(line.text);
+    const next = shown[index + 1];
+    return kind === undefined || next === undefined || bareLabelKind(next.text) !== undefined
+      ? []
+      : [{ kind, from: line.from, valueFrom: line.to }];
+  });
+  return new Set(found.map(({ kind }) => kind)).size > 1 ? found : [];
+}
 
 /** The labelled lines of a text, in order. */
 export function labelLines(text: string): readonly LabelLine[] {
-  const found: LabelLine[] = [];
-  let from = 0;
-  for (const line of text.split('\n')) {
+  const lines = linesOf(text);
+  const found = lines.flatMap(({ text: line, from }) => {
     const colon = line.slice(0, LABEL_REACH).indexOf(':');
     const kind = colon > 0 ? labelKind(line.slice(0, colon)) : undefined;
-    if (kind !== undefined) {
-      const afterStars = /^[\s*_]*/.exec(line.slice(colon + 1))?.[0].length ?? 0;
-      found.push({ kind, from, valueFrom: from + colon + 1 + Math.min(afterStars, line.length - colon - 1) });
-    }
-    from += line.length + 1;
-  }
-  return found;
+    if (kind === undefined) return [];
+    const marks = /^[\s*_]*/.exec(line.slice(colon + 1))?.[0].length ?? 0;
+    return [{ kind, from, valueFrom: from + colon + 1 + marks }];
+  });
+  const bare = bareLabels(lines);
+  return bare.length === 0 ? found : [...found, ...bare].sort((a, b) => a.from - b.from);
 }

@@ -26,4 +26,11 @@ export function trimSpan(text: string, from: number, to: number): { readonly fro
 }
 
 /** A line that only divides: dashes, stars, equals signs. */
-export const isRule = (line: string): boolean => /^\s*(?:[-–—_=*~#+]\s?){3,}\s*$/.test(line);
+export const isRule = (line: string): boolean => /^\s*(?:[-–—_=*~#+]\s?){2,}\s*$/.test(line);
+
+/** What divides the cells of a table written as text: a bar, or three blanks (a tab). The borders are kept by `split`. */
+export const CELL_BORDER = /(\s{0,9}\|\s{0,9}|\s{3,})/;
+
+/** Whether a line is a row of a table written as text: three cells or more. */
+export const isTableRow = (line: string): boolean =>
+  !line.includes('\n') && line.split(CELL_BORDER).filter((cell) => /[\p{L}\p{N}]/u.test(cell)).length >= 3;

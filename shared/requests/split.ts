@@ -1,6 +1,6 @@
 import { findDraft } from './draft.ts';
 import { labelLines } from './labels.ts';
-import { isRule, type Line, linesOf, trimSpan } from './lines.ts';
+import { isRule, isTableRow, type Line, linesOf, trimSpan } from './lines.ts';
 import { type LinkCandidate, newsLinks, rankLinks } from './links.ts';
 import { plainForm } from './plainForm.ts';
 
@@ -70,6 +70,10 @@ function divided(lines: readonly Line[], from: number): readonly number[] {
   return rules.length === 0 ? [] : [from, ...rules.map((rule) => rule.to)];
 }
 
+/** Rows of a table written as text. */
+const rows = (lines: readonly Line[]): readonly number[] =>
+  lines.filter((line) => isTableRow(line.text.trim())).map((line) => line.from);
+
 /** The first lines of paragraphs and of bulleted items. */
 function paragraphs(lines: readonly Line[]): readonly number[] {
   return lines.flatMap((line, index) => {
@@ -136,6 +140,7 @@ function ways(text: string, from: number, to: number): readonly Way[] {
     },
     { places: () => numbered(lines, bareNumber), choose: allIf((one) => linked(one) || one.sendDate) },
     { places: () => repeatedLabels(text, from, to), choose: labelled },
+    { places: () => rows(lines), choose: (blocks) => blocks.filter(linked) },
     {
       places: () => divided(lines, from),
       choose: (blocks) => blocks.filter((one) => linked(one) && (one.sendDate || one.hasText())),
@@ -152,7 +157,7 @@ function ofDifferentPages(blocks: readonly Evidence[]): boolean {
 
 /**
  * Cuts the text of `whole` into the requests it holds. Careful: one request, unless numbered or labelled blocks, blocks
- * between dividing lines, or paragraphs with a page and a day of their own say otherwise (P12).
+ * between dividing lines, rows of a table with a page each, or paragraphs with a page and a day of their own say otherwise (P12).
  * `links` are those of the text; `hasSendDate` tells whether a stretch names a day of sending.
  */
 export function splitRequests(

@@ -85,6 +85,33 @@ describe('one request', () => {
     expect(request?.sendTime).toBe('11:00');
   });
 
+  it('with the text in quotes in the middle of a line', () => {
+    const [request] = read(
+      `Il testo è: "Concerto di Natale domenica 20 dicembre alle 17 in auditorium." La notizia è su ${SITE}/eventi/a. Potete inviarlo il 10 dicembre alle 9:00?`,
+    ).requests;
+    expect(request?.draft).toBe('Concerto di Natale domenica 20 dicembre alle 17 in auditorium.');
+    expect(request).toMatchObject({ sendDate: '2026-12-10', sendTime: '09:00' });
+  });
+
+  it('with labels on lines of their own, as tables leave them', () => {
+    const understanding = read(
+      `Testo\nDomani chiusura anticipata degli sportelli alle 11.\n\nData\nlunedì 30 novembre\n\nLink\n${SITE}/novita/a`,
+    );
+    expect(understanding.requests[0]).toMatchObject({
+      sendDate: '2026-11-30',
+      draft: 'Domani chiusura anticipata degli sportelli alle 11.',
+    });
+    expect(understanding.missing).toEqual([]);
+  });
+
+  it('with the text between lines, its first words looking like a label', () => {
+    const [request] = read(
+      `In data 1 dicembre 2026 alle ore 10:00 si chiede di inviare il promemoria che segue.\n--\nPromemoria: il 5 dicembre vaccinazione antirabbica gratuita.\n--\nNotizia: ${SITE}/novita/a`,
+    ).requests;
+    expect(request?.draft).toBe('Promemoria: il 5 dicembre vaccinazione antirabbica gratuita.');
+    expect(request).toMatchObject({ sendDate: '2026-12-01', sendTime: '10:00' });
+  });
+
   it('with the day in the subject only', () => {
     const [request] = read('Di seguito il testo:\nConcorso fotografico: foto entro il 20 gennaio 2027.', {
       subject: 'Richiesta invio messaggio per il 4 dicembre',
@@ -140,6 +167,11 @@ describe('several requests in one mail', () => {
     [
       'by dividing lines',
       `Inviare il 1 dicembre: "Ludoteca: nuovi orari da gennaio, anche sabato." ${SITE}/novita/a\n*****\nInviare il 3 dicembre: "Nonno vigile: si cercano volontari." ${SITE}/novita/b`,
+      2,
+    ],
+    [
+      'by rows of a table in text',
+      `| Data | Testo | Link |\n|---|---|---|\n| 01/12/2026 | Iscrizioni al nido aperte | ${SITE}/novita/a |\n| 03/12/2026 | Bonus bollette, come chiederlo | ${SITE}/novita/b |`,
       2,
     ],
     [
