@@ -1,7 +1,9 @@
 import type { Desk } from '#electron/people/desk.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { mailboxFact } from '#shared/requests/mailboxChecks.ts';
 import { mailProfileOf } from '#shared/requests/profile.ts';
 import { readMail } from '#shared/requests/understand.ts';
 import { type Arrival, answerFacts, mailFact, proposedFacts } from './arrival.ts';
@@ -76,7 +78,8 @@ async function receive(
 }
 
 /**
- * Looks at the mailbox (P20): every e-mail not yet read on this desk is read; one that cannot be read stops no other.
+ * Looks at the mailbox (P20), which is kept: every e-mail not yet read on this desk is read; one that cannot be read stops
+ * no other.
  * Answers that come before what they answer are read once more at the end.
  */
 export async function checkMailbox(sources: ReceiveSources): Promise<Result<MailboxCheck, Problem>> {
@@ -103,5 +106,7 @@ export async function checkMailbox(sources: ReceiveSources): Promise<Result<Mail
     return later;
   };
   await readAll(await readAll(fresh, false), true);
-  return ok({ read: fresh.length, added, problems });
+  const { day } = romeOf(desk.now());
+  const kept = desk.keep(ok([mailboxFact('mailbox.checked', `mailbox/${day}`, { read: fresh.length, added })]));
+  return kept.ok ? ok({ read: fresh.length, added, problems }) : kept;
 }

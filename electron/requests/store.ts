@@ -6,10 +6,12 @@ import { kindOf, type Projection } from '#electron/journal/projection.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { readFact } from '#shared/journal/vocabulary.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { seriesKey } from '#shared/register/series.ts';
 import { requestFacts } from '#shared/requests/facts.ts';
 import { letterFacts, type SentLetter, sentLetterSchema } from '#shared/requests/letterFacts.ts';
+import { type Look, lookSchema, mailboxFacts } from '#shared/requests/mailboxChecks.ts';
 import { foldRequest, type Request, requestSchema } from '#shared/requests/request.ts';
 
 const mailSchema = requestFacts['mail.received'].extend({ id: z.string() });
@@ -35,6 +37,18 @@ const letters = entityTable({
   columns: { request: ({ request }) => request },
   fold: (_id, facts) =>
     foldFacts<SentLetter | undefined>(facts, undefined, (letter, raw) => letter ?? readFact(letterFacts, raw)?.body),
+});
+const looks = entityTable({
+  kind: 'mailbox',
+  version: 1,
+  topic: 'service',
+  schema: z.array(lookSchema),
+  columns: {},
+  fold: (_day, facts) =>
+    foldFacts<readonly Look[]>(facts, [], (list, raw) => {
+      const fact = readFact(mailboxFacts, raw);
+      return fact ? [...list, { ...fact.body, at: fact.at, by: fact.actor }] : list;
+    }).slice(),
 });
 const requests = entityTable({
   kind: 'request',
@@ -89,7 +103,12 @@ const cutRequests: Projection = {
   },
 };
 
-export const requestProjections: readonly Projection[] = [mails.projection, letters.projection, cutRequests];
+export const requestProjections: readonly Projection[] = [
+  mails.projection,
+  letters.projection,
+  looks.projection,
+  cutRequests,
+];
 
 const inSeriesSchema = requestSchema.pick({ id: true, title: true, state: true, series: true, comparisons: true });
 /** A request of a series, as much as a list of its series shows. */
@@ -109,6 +128,8 @@ export interface RequestStore {
   readonly inSeries: () => readonly RequestInSeries[];
   readonly countOpen: () => number;
   readonly mail: (id: string) => Mail | undefined;
+  /** The looks at the mailbox on a day (P20), oldest first. */
+  readonly looks: (day: Day) => readonly Look[];
   /** A letter of the desk that left. */
   readonly letter: (id: string) => SentLetter | undefined;
   /** Files of the mailbox this desk has already read, with the problem of those it could not. */
@@ -119,6 +140,7 @@ export interface RequestStore {
 /** Reads requests and their e-mails. */
 export function requestStore(database: Database): RequestStore {
   const [mail, letter, request] = [mails.open(database), letters.open(database), requests.open(database)];
+  const look = looks.open(database);
   const read = database.prepare<[string], { source: string }>('SELECT source FROM read_mail WHERE source = ?');
   const inSeries = database.prepare<[], { series: string }>(IN_SERIES);
   const mark = database.prepare('INSERT OR REPLACE INTO read_mail VALUES (?, ?, ?)');
@@ -130,6 +152,7 @@ export function requestStore(database: Database): RequestStore {
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
     letter: letter.get,
+    looks: (day) => look.get(day) ?? [],
     wasRead: (source) => read.get(source) !== undefined,
     markRead: (source, at, problem) => {
       mark.run(source, at, problem);
