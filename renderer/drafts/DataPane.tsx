@@ -5,10 +5,9 @@ import { REASONS, type RequestData, type RequestDataChange } from '#shared/reque
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { Button, Field, PaneHeader, ProblemBanner, problemOf, SelectField, Sign } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
-import { ChecksList } from './ChecksList.tsx';
+import { ChecksList, type ChecksListProps } from './ChecksList.tsx';
 import { DateField } from './DateField.tsx';
 import { confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
-import type { FilledLine } from './judging.ts';
 import { LinkField, LinkHint } from './LinkField.tsx';
 
 export interface DataPaneProps {
@@ -16,7 +15,7 @@ export interface DataPaneProps {
   readonly profile: Profile;
   readonly today: string;
   readonly readOnly: boolean;
-  readonly lines: readonly FilledLine[];
+  readonly checks: ChecksListProps;
   readonly problem: Problem | undefined;
   readonly onSet: (data: RequestDataChange) => void;
   /** Opens the link once and keeps what came of it (P22). */
@@ -33,7 +32,7 @@ const options = (values: readonly string[], chosen: string | null) =>
 
 /** The data of the request, each with where it comes from and whether somebody confirmed it; below them the checklist. */
 export function DataPane(props: DataPaneProps) {
-  const { request, profile, today, readOnly, lines, problem, onSet, onCheckLink, dateField, linkField } = props;
+  const { request, profile, today, readOnly, checks, problem, onSet, onCheckLink, dateField, linkField } = props;
   const { data } = request;
   const confirm = (name: keyof RequestData) => () => onSet({ [name]: data[name] });
   const look = (name: keyof RequestData, label: string, isNarrow = false) => {
@@ -116,7 +115,7 @@ export function DataPane(props: DataPaneProps) {
             </Button>
           )}
         </div>
-        <ChecksList lines={lines} />
+        <ChecksList {...checks} />
         {ownWarnings(request).length > 0 && (
           <ul className="data-warnings" aria-label="Da guardare nella e-mail">
             {ownWarnings(request).map((message) => (

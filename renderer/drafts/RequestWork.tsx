@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
 import { useAct } from '../api.ts';
-import { ActionBar, Button, Panes, ProblemBanner, problemOf, Sign, useShortcuts } from '../ui/index.ts';
+import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, Sign, useShortcuts } from '../ui/index.ts';
 import { sayMomentAt } from '../ui/moments.ts';
 import { DataPane } from './DataPane.tsx';
 import type { EditorHandle } from './Editor.tsx';
@@ -11,6 +11,7 @@ import { MailPane } from './MailPane.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RequestHead } from './RequestHead.tsx';
 import type { RequestScreenProps } from './RequestScreen.tsx';
+import { SimilarScreen } from './SimilarScreen.tsx';
 import { TextPane } from './TextPane.tsx';
 import { useEndings } from './useEndings.ts';
 import { useCharge, useJudgedText, useLinkCheck } from './useRequestWork.ts';
@@ -53,6 +54,9 @@ export function RequestWork(props: RequestWorkProps) {
   const [open, setOpen] = useState<OpenEnding>();
   const [pane, setPane] = useState<'mail' | 'preview'>();
   const editor = useRef<EditorHandle>(null);
+  const [comparing, setComparing] = useState(false);
+  const compareButton = useRef<HTMLButtonElement>(null);
+  const compared = useRef(false);
   const dateField = useRef<HTMLInputElement>(null);
   const linkField = useRef<HTMLInputElement>(null);
   const family = rows.filter((row) => row.mail !== null && row.mail === request.mail);
@@ -71,7 +75,30 @@ export function RequestWork(props: RequestWorkProps) {
     else if (judged.toExplain.length > 0) setOpen('forward');
     else void endings.forward(judged.reasons);
   };
-  useShortcuts([{ keys: 'Escape', label: 'Torna alle richieste', run: onBack }]);
+  const release: Action = { label: 'Via alternativa…', onRun: () => setOpen('release') };
+  const compare = () => setComparing(true);
+  useShortcuts([
+    { keys: 'Escape', label: 'Torna alle richieste', run: onBack },
+    { keys: 'Control+D', label: 'Confronta i testi simili', run: compare },
+  ]);
+  useEffect(() => {
+    if (compared.current && !comparing) compareButton.current?.focus();
+    compared.current = comparing;
+  }, [comparing]);
+  if (comparing) {
+    return (
+      <SimilarScreen
+        request={request}
+        text={judged.text}
+        search={judged.search}
+        today={today}
+        readOnly={readOnly}
+        onAsk={() => onAsk(id)}
+        onClose={() => setComparing(false)}
+        onLeave={onBack}
+      />
+    );
+  }
 
   const folded = (which: 'mail' | 'preview', label: string, icon: 'mail' | 'eye') => (
     <Button
@@ -161,7 +188,12 @@ export function RequestWork(props: RequestWorkProps) {
                 profile={profile}
                 today={today}
                 readOnly={readOnly}
-                lines={judged.lines}
+                checks={{
+                  lines: judged.lines,
+                  similar: judged.search.found?.candidates.length ?? 0,
+                  onCompare: compare,
+                  compare: compareButton,
+                }}
                 problem={setData.problem ?? checkLink.problem}
                 onSet={(data) => void setData.run({ id, data })}
                 onCheckLink={checkLink.check}
@@ -208,7 +240,9 @@ export function RequestWork(props: RequestWorkProps) {
         <ActionBar
           message={<Readiness obstacle={obstacleSentence(judged.missing, judged.errors.length)} onGo={goToObstacle} />}
           actions={[
-            { label: 'Via alternativa…', kind: 'quiet', onRun: () => setOpen('release') },
+            status.duty.headPresent
+              ? { ...release, kind: 'quiet' }
+              : { label: 'Inoltra al capo settore', kind: 'quiet', onRun: forward },
             { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
             { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
             ...(request.waiting ? [] : [{ label: 'Metti in attesa', onRun: () => onPause(id) }]),
@@ -216,7 +250,11 @@ export function RequestWork(props: RequestWorkProps) {
               ? [{ label: 'Chiedi quello che manca', keys: 'Control+R', onRun: () => onAsk(id) }]
               : []),
           ]}
-          main={{ label: 'Inoltra al capo settore', keys: 'Control+Enter', onRun: forward }}
+          main={
+            status.duty.headPresent
+              ? { label: 'Inoltra al capo settore', keys: 'Control+Enter', onRun: forward }
+              : { ...release, keys: 'Control+Enter' }
+          }
         />
       )}
       <EndingDialogs
@@ -224,6 +262,7 @@ export function RequestWork(props: RequestWorkProps) {
         judged={judged}
         endings={endings}
         canAnswer={request.senderAddress !== null}
+        headPresent={status.duty.headPresent}
         onClose={() => setOpen(undefined)}
       />
     </>

@@ -9,6 +9,8 @@ import type { Status } from '#shared/service/status.ts';
 import { useAct, useAnswer } from '../api.ts';
 import { type Kept, keptReasons, linesToExplain, missingLines, openErrors, type Reasons } from './judging.ts';
 import { mayWork, readOnlyOf } from './reading.ts';
+import { withSimilar } from './similarWords.ts';
+import { useSimilar } from './useSimilar.ts';
 import { saveNow, useText, useWritings } from './writing.ts';
 
 const NONE: Kept = {};
@@ -24,15 +26,17 @@ export function useJudgedText(request: RequestDetail, { profile, today }: Status
   const pack = useAnswer('drafts.pack', {}).value ?? defaultPack;
   const findings = useMemo(() => checkDraft(text, pack, context), [text, pack, context]);
   const errors = openErrors(findings, kept);
-  const lines = fillChecklist({
+  const search = useSimilar(request.id, text);
+  const filled = fillChecklist({
     request,
     text,
     findings,
-    similar: [],
+    similar: search.found?.candidates ?? [],
     senderKnown: mayAsk(mailProfileOf(profile), request.senderAddress ?? ''),
     urgent: request.urgent,
     hosts: profile.hosts,
   });
+  const lines = withSimilar(filled, search);
   const given = keptReasons(findings, kept);
   const reasons: Reasons = given === '' ? {} : { prontuario: given };
   return {
@@ -43,6 +47,8 @@ export function useJudgedText(request: RequestDetail, { profile, today }: Status
     findings,
     errors,
     lines,
+    /** Notices that resemble the text (P21). */
+    search,
     missing: missingLines(lines),
     toExplain: linesToExplain(lines, errors),
     /** Reasons by line of the checklist, from the findings that were kept. */

@@ -43,6 +43,8 @@ const READS: readonly MethodName[] = [
   'requests.list',
   'requests.get',
   'requests.askDraft',
+  'requests.similar',
+  'requests.series',
   'drafts.waiting',
   'drafts.pack',
   'drafts.toRegularise',

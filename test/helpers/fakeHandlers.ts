@@ -28,6 +28,7 @@ import { ask, pause, resume } from '#shared/requests/waiting.ts';
 import type { FakeDesk } from './fakeDesk.ts';
 import { fakeEntries } from './fakeQueue.ts';
 import { type FakeReportOptions, fakeReport } from './fakeReport.ts';
+import { fakeSimilar } from './fakeSimilar.ts';
 
 /** What a mailbox finds and what the register holds, when not the usual. */
 export interface FakeAnswers {
@@ -237,6 +238,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     },
     'requests.split': ({ id }) => onRequest(id, () => ok({ id: `${id}-bis` })),
     'requests.join': ({ id }) => onRequest(id, () => ok({ id })),
+    ...fakeSimilar(desk),
     'requests.askDraft': ({ id }) => {
       const detail = desk.detail(id);
       if (!detail) return unknown();

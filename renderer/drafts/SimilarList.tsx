@@ -1,0 +1,65 @@
+import type { RefObject } from 'react';
+import type { Day } from '#shared/kernel/day.ts';
+import { plural } from '#shared/kernel/text.ts';
+import { nameNotice, type SimilarNotice } from '#shared/requests/comparison.ts';
+import { Chip, Kbd, ListBox, ListRow, PaneHeader } from '../ui/index.ts';
+import { sayMomentAt } from '../ui/moments.ts';
+import { sayScore } from './similarWords.ts';
+
+export interface SimilarListProps {
+  readonly candidates: readonly SimilarNotice[];
+  readonly selected: string | null;
+  readonly today: Day;
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly onSelect: (id: string) => void;
+}
+
+function detailOf({ kind, number, title, when }: SimilarNotice, today: Day): string {
+  const moment = sayMomentAt(when, today);
+  if (kind === 'queued') return `in coda per ${moment}`;
+  return number === null ? `inviato ${moment}` : `${nameNotice({ number, title })}, inviato ${moment}`;
+}
+
+/** The notices that resemble the request, the most similar first, each with the reasons. */
+export function SimilarList({ candidates, selected, today, list, onSelect }: SimilarListProps) {
+  const options = candidates.map((notice) => ({
+    id: notice.id,
+    content: (
+      <>
+        <ListRow title={notice.title} when={sayScore(notice)} detail={detailOf(notice, today)} />
+        <div className="similar-chips">
+          {notice.decided && (
+            <Chip tone="ok" sign="done">
+              {notice.decided.verdict}
+            </Chip>
+          )}
+          {notice.why.slice(0, 2).map((reason, place) => (
+            <Chip key={reason} tone={place === 0 && notice.verdict === 'duplicate' ? 'bad' : 'warn'}>
+              {reason.charAt(0).toLowerCase() + reason.slice(1)}
+            </Chip>
+          ))}
+        </div>
+      </>
+    ),
+  }));
+  return (
+    <>
+      <PaneHeader
+        title={plural(candidates.length, 'testo simile', 'testi simili')}
+        note={
+          <>
+            <Kbd keys="J" /> <Kbd keys="K" />
+          </>
+        }
+      />
+      <ListBox
+        ref={list}
+        label="Testi simili"
+        groups={[{ id: 'all', options }]}
+        selected={selected}
+        onSelect={onSelect}
+      />
+      <p className="similar-note">L’app mostra le somiglianze. La decisione è tua e resta scritta.</p>
+    </>
+  );
+}

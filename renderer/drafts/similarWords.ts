@@ -1,0 +1,95 @@
+/** What the comparison with similar notices says (P21): pure. */
+import { differences } from '#shared/drafts/differences.ts';
+import { type Day, daysBetween, sayDay } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import { plural } from '#shared/kernel/text.ts';
+import { saySeries } from '#shared/register/series.ts';
+import { nameNotice, type Similar, type SimilarNotice } from '#shared/requests/comparison.ts';
+import type { DifferenceSegment } from '../ui/index.ts';
+import { sayClock } from '../ui/moments.ts';
+import type { FilledLine } from './judging.ts';
+import type { SimilarSearch } from './useSimilar.ts';
+
+/** Two texts side by side, each with what stands only in it. */
+export function onlyHere(
+  ours: string,
+  theirs: string,
+): { readonly ours: readonly DifferenceSegment[]; readonly theirs: readonly DifferenceSegment[] } {
+  const runs = differences(theirs, ours);
+  const side = (own: 'added' | 'removed'): readonly DifferenceSegment[] =>
+    runs
+      .filter(({ kind }) => kind === 'same' || kind === own)
+      .map(({ kind, text }) => ({ kind: kind === 'same' ? kind : 'only', text }));
+  return { ours: side('added'), theirs: side('removed') };
+}
+
+/** Those of which nobody decided yet. */
+export const undecided = (candidates: readonly SimilarNotice[]): readonly SimilarNotice[] =>
+  candidates.filter(({ decided }) => decided === null);
+
+/** The checklist with its line "duplicati" as far as the search came: nothing counts as in order before it answered. */
+export function withSimilar(lines: readonly FilledLine[], { found, problem }: SimilarSearch): readonly FilledLine[] {
+  return lines.map((line) => {
+    if (line.line !== 'duplicati') return line;
+    if (!found) {
+      return { ...line, outcome: 'non verificato', detail: problem ? 'ricerca non riuscita' : 'cerco testi simili' };
+    }
+    const open = undecided(found.candidates).length;
+    if (open === 0) return line;
+    const count = plural(open, 'simile', 'simili');
+    return { ...line, detail: line.outcome === 'da correggere' ? `${count}, ${line.detail}` : count };
+  });
+}
+
+/** `86 %`. */
+export const sayScore = ({ score }: Pick<SimilarNotice, 'score'>): string => `${Math.round(score * 100)} %`;
+
+/** When a similar notice was sent or will be: `inviato giovedì 12 novembre alle 10:04, 12 giorni fa`. */
+export function saySimilarWhen({ kind, when }: Pick<SimilarNotice, 'kind' | 'when'>, today: Day): string {
+  const { day } = romeOf(when);
+  const moment = `${sayDay(day)} alle ${sayClock(when)}`;
+  if (kind === 'queued') return `in coda per ${moment}`;
+  const ago = daysBetween(day, today);
+  const apart = ago < 1 ? 'oggi' : ago === 1 ? 'ieri' : `${ago} giorni fa`;
+  return `inviato ${moment}, ${apart}`;
+}
+
+/** Head of the column of the other text: `Già inviato, n. 2026/0204`. */
+export const saySimilarHead = ({ kind, number }: Pick<SimilarNotice, 'kind' | 'number'>): string =>
+  `${kind === 'sent' ? 'Già inviato' : 'Già in coda'}${number === null ? '' : `, n. ${number}`}`;
+
+const PROPOSALS: Readonly<Record<SimilarNotice['verdict'], string>> = {
+  duplicate: 'Sembra lo stesso avviso',
+  series: 'Sembra lo stesso argomento in un’altra data, o un promemoria',
+  similar: 'Si somigliano: guarda se è lo stesso avviso',
+};
+const DECIDED = { duplicato: 'È un duplicato', serie: 'Fa parte di una serie', diverso: 'È diverso' } as const;
+
+/** The sentence above the comparison: what the app sees, as a proposal, or what was decided already. */
+export function saySimilar({ verdict, why, decided }: Pick<SimilarNotice, 'verdict' | 'why' | 'decided'>): {
+  readonly heading: string;
+  readonly lines: readonly string[];
+} {
+  const reasons = `${why.join('. ')}.`;
+  if (decided) {
+    const kept = decided.why === '' ? '' : `: ${decided.why}`;
+    return { heading: `Già deciso: ${DECIDED[decided.verdict].toLowerCase()}${kept}`, lines: [reasons] };
+  }
+  return { heading: PROPOSALS[verdict], lines: [reasons] };
+}
+
+/** What follows from each of the three decisions. */
+export function sayConsequences(notice: SimilarNotice): Readonly<Record<'duplicato' | 'serie' | 'diverso', string>> {
+  const { asSeries } = notice;
+  return {
+    duplicato: `Chiude la richiesta senza avviso: vale ${nameNotice(notice)}.`,
+    serie: `Chiede nome e posto: per esempio ${saySeries(asSeries)} con ${nameNotice(notice)}. Niente avviso di duplicato.`,
+    diverso: 'La richiesta continua. Il motivo resta scritto.',
+  };
+}
+
+const NUMBER = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
+
+/** Where was looked, and when. */
+export const saySearched = ({ sent, queued, at }: Similar): string =>
+  `Cercato in ${NUMBER.format(sent)} ${sent === 1 ? 'avviso' : 'avvisi'} del registro e in ${queued} in coda, alle ${sayClock(at)}`;
