@@ -130,6 +130,8 @@ export interface RequestStore {
   readonly mail: (id: string) => Mail | undefined;
   /** The looks at the mailbox on a day (P20), oldest first. */
   readonly looks: (day: Day) => readonly Look[];
+  /** The day of the first look ever; `undefined` before it. */
+  readonly firstLook: () => Day | undefined;
   /** A letter of the desk that left. */
   readonly letter: (id: string) => SentLetter | undefined;
   /** Files of the mailbox this desk has already read, with the problem of those it could not. */
@@ -141,6 +143,7 @@ export interface RequestStore {
 export function requestStore(database: Database): RequestStore {
   const [mail, letter, request] = [mails.open(database), letters.open(database), requests.open(database)];
   const look = looks.open(database);
+  const first = database.prepare<[], { day: Day | null }>('SELECT min(id) AS day FROM mailbox');
   const read = database.prepare<[string], { source: string }>('SELECT source FROM read_mail WHERE source = ?');
   const inSeries = database.prepare<[], { series: string }>(IN_SERIES);
   const mark = database.prepare('INSERT OR REPLACE INTO read_mail VALUES (?, ?, ?)');
@@ -153,6 +156,7 @@ export function requestStore(database: Database): RequestStore {
     mail: mail.get,
     letter: letter.get,
     looks: (day) => look.get(day) ?? [],
+    firstLook: () => first.get()?.day ?? undefined,
     wasRead: (source) => read.get(source) !== undefined,
     markRead: (source, at, problem) => {
       mark.run(source, at, problem);

@@ -7,12 +7,14 @@ import type { RequestStore } from '#electron/requests/store.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { instantSchema, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problemSchema } from '#shared/kernel/problem.ts';
-import { headOf, onDuty } from '#shared/people/roster.ts';
+import { headOf, isHeadPresent, onDuty } from '#shared/people/roster.ts';
+import { checksOfDay, lastWorkingDays, mailboxReminder } from '#shared/requests/mailboxChecks.ts';
 import type { Status } from '#shared/service/status.ts';
 import type { FolderChoices } from './folders.ts';
 
 const mailboxSchema = z.object({ checkedAt: instantSchema.nullable(), problem: problemSchema.nullable() });
 const MAILBOX = 'mailbox';
+const CHECKED_DAYS = 3;
 
 /** Remembers when the mailbox was last read, and what went wrong if something did. */
 export function rememberMailbox(local: LocalValues, checkedAt: Instant, problem: Problem | null): void {
@@ -27,6 +29,23 @@ export interface StatusSources {
   readonly queue: QueueStore;
   readonly folders: FolderChoices;
   readonly training: boolean;
+}
+
+/** How the mailbox stands: what this desk last saw, and the two looks of the last working days (P20). */
+function mailboxOf({ local, profile }: Desk, requests: RequestStore, now: Instant): Status['mailbox'] {
+  const today = romeOf(now).day;
+  // Before its first look the office did not use the app: nothing was missed.
+  const first = requests.firstLook() ?? today;
+  const days = lastWorkingDays(profile.calendar, today, CHECKED_DAYS).filter((day) => day >= first);
+  const checks = days.map((day) => {
+    const looks = requests.looks(day).map(({ at }) => at);
+    return checksOfDay(profile.calendar, day, looks, now);
+  });
+  const seen = local.get(MAILBOX, mailboxSchema) ?? { checkedAt: null, problem: null };
+  const brought = requests.looks(today);
+  const sum = (count: 'read' | 'added'): number => brought.reduce((total, look) => total + look[count], 0);
+  const reminder = mailboxReminder(checks, now);
+  return { ...seen, checks, reminder, today: { read: sum('read'), added: sum('added') } };
 }
 
 /** What the frame of every screen shows. */
@@ -48,6 +67,7 @@ export function statusOf({ desk, requests, drafts, queue, folders, training }: S
       alternative: duty('alternative'),
       report: duty('report'),
       head: headOf(roster)?.name ?? null,
+      headPresent: isHeadPresent(roster, today),
     },
     counts: {
       requests: requests.countOpen(),
@@ -55,7 +75,7 @@ export function statusOf({ desk, requests, drafts, queue, folders, training }: S
       queued: queue.count('queued', 'deferred', 'held', 'delivering', 'handedOver'),
       uncertain: queue.count('uncertain', 'refused'),
     },
-    mailbox: desk.local.get(MAILBOX, mailboxSchema) ?? { checkedAt: null, problem: null },
+    mailbox: mailboxOf(desk, requests, now),
     folders: folders.get(),
   };
 }

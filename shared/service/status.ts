@@ -4,6 +4,7 @@ import { instantSchema } from '../kernel/instant.ts';
 import { problemSchema } from '../kernel/problem.ts';
 import { personSchema } from '../people/person.ts';
 import { profileSchema } from '../people/profile.ts';
+import { dayChecksSchema, mailboxReminderSchema } from '../requests/mailboxChecks.ts';
 
 const nameSchema = z.string().nullable();
 
@@ -19,14 +20,30 @@ export const statusSchema = z.object({
   person: personSchema.nullable(),
   people: z.array(personSchema),
   /** "Oggi tocca a…" of each phase (P3); null = nobody is there. */
-  duty: z.object({ intake: nameSchema, alternative: nameSchema, report: nameSchema, head: nameSchema }),
+  duty: z.object({
+    intake: nameSchema,
+    alternative: nameSchema,
+    report: nameSchema,
+    head: nameSchema,
+    /** Whether the head is there today: else the alternative way is the normal one (P32). */ headPresent: z.boolean(),
+  }),
   counts: z.object({
     requests: z.int(),
     approvals: z.int(),
     queued: z.int(),
     uncertain: z.int(),
   }),
-  mailbox: z.object({ checkedAt: instantSchema.nullable(), problem: problemSchema.nullable() }),
+  mailbox: z.object({
+    /** The last good look of this desk, and what went wrong since. */
+    checkedAt: instantSchema.nullable(),
+    problem: problemSchema.nullable(),
+    /** The two looks of the last three working days since the first look ever, oldest first (P20). */
+    checks: z.array(dayChecksSchema),
+    /** The look that is due now: a thing to do. */
+    reminder: mailboxReminderSchema.nullable(),
+    /** E-mails and requests that the looks of today brought. */
+    today: z.object({ read: z.int(), added: z.int() }),
+  }),
   folders: z.object({ mails: z.string(), deliveries: z.string(), reports: z.string(), outgoing: z.string() }),
 });
 export type Status = z.infer<typeof statusSchema>;

@@ -18,6 +18,7 @@ import type { Absence, Person } from '#shared/people/person.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { headOf, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
 import { intakeDeadline, isUrgent } from '#shared/requests/deadlines.ts';
+import { checksOfDay, lastWorkingDays } from '#shared/requests/mailboxChecks.ts';
 import { foldRequest, type Request } from '#shared/requests/request.ts';
 import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
 import type { Status } from '#shared/service/status.ts';
@@ -36,7 +37,7 @@ export interface FakeDeskOptions {
   readonly training?: boolean;
   /** Who is away; nobody when not given. */
   readonly absences?: readonly Absence[];
-  readonly mailbox?: Status['mailbox'];
+  readonly mailbox?: Pick<Status['mailbox'], 'checkedAt' | 'problem'>;
 }
 
 const person = (id: string, name: string, role: Person['roles'][number]): Person => ({
@@ -274,7 +275,14 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
           ).length,
           uncertain: jobStates.filter((state) => ['uncertain', 'refused'].includes(state)).length,
         },
-        mailbox: options.mailbox ?? { checkedAt: options.fresh ? null : CHECKED, problem: null },
+        mailbox: {
+          ...(options.mailbox ?? { checkedAt: options.fresh ? null : CHECKED, problem: null }),
+          checks: lastWorkingDays(valdombra.calendar, today, 3).map((day) =>
+            checksOfDay(valdombra.calendar, day, day === today && !options.fresh ? [CHECKED] : [], now),
+          ),
+          reminder: null,
+          today: { read: options.fresh ? 0 : 3, added: options.fresh ? 0 : 5 },
+        },
         folders: { mails: 'posta', deliveries: 'consegne', reports: 'report', outgoing: 'lettere' },
       };
     },

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderMailbox } from '#electron/requests/folderMailbox.ts';
+import { checkMailbox } from '#electron/requests/receive.ts';
 import { type FolderChoices, folderChoices } from '#electron/service/folders.ts';
 import { rememberMailbox, statusOf } from '#electron/service/status.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -15,6 +17,7 @@ import {
   write,
 } from '../../helpers/desk.ts';
 import { requestReceived } from '../../helpers/facts.ts';
+import { INCOMPLETE, receive, TWO_NOTICES } from '../../helpers/mails.ts';
 import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
 
 const foldersOf = (opened: TestDesk): FolderChoices => folderChoices(opened.desk.local, opened.folder);
@@ -40,12 +43,12 @@ describe('rememberMailbox', () => {
 
   it('keeps the last good look beside the present trouble', () => {
     const opened = openTestDesk();
-    expect(statusIn(opened).mailbox).toEqual({ checkedAt: null, problem: null });
+    expect(statusIn(opened).mailbox).toMatchObject({ checkedAt: null, problem: null });
     rememberMailbox(opened.desk.local, '2026-03-02T08:00:00.000Z', offline);
-    expect(statusIn(opened).mailbox).toEqual({ checkedAt: null, problem: offline });
+    expect(statusIn(opened).mailbox).toMatchObject({ checkedAt: null, problem: offline });
     rememberMailbox(opened.desk.local, '2026-03-02T08:30:00.000Z', null);
     rememberMailbox(opened.desk.local, '2026-03-02T16:30:00.000Z', offline);
-    expect(statusIn(opened).mailbox).toEqual({ checkedAt: '2026-03-02T08:30:00.000Z', problem: offline });
+    expect(statusIn(opened).mailbox).toMatchObject({ checkedAt: '2026-03-02T08:30:00.000Z', problem: offline });
   });
 });
 
@@ -58,7 +61,7 @@ describe('statusOf', () => {
       training: true,
       person: null,
       people: [],
-      duty: { intake: null, alternative: null, report: null, head: null },
+      duty: { intake: null, alternative: null, report: null, head: null, headPresent: false },
       counts: { requests: 0, approvals: 0, queued: 0, uncertain: 0 },
     });
   });
@@ -68,7 +71,13 @@ describe('statusOf', () => {
     expect(statusIn(opened)).toMatchObject({
       person: MARTA,
       people: [LUCA, MARTA, ORNELLA],
-      duty: { intake: 'Marta Bellin', alternative: 'Marta Bellin', report: 'Ornella Vidal', head: 'Ornella Vidal' },
+      duty: {
+        intake: 'Marta Bellin',
+        alternative: 'Marta Bellin',
+        report: 'Ornella Vidal',
+        head: 'Ornella Vidal',
+        headPresent: true,
+      },
     });
     const away = { id: 'a1', person: 'marta', from: '2026-03-03', to: '2026-03-03' };
     write(opened, peopleFact('absence.set', 'absence/a1', away));
@@ -91,5 +100,41 @@ describe('statusOf', () => {
       queueFact('job.cancelled', 'job/r5', { why: 'rinviato' }),
     );
     expect(statusIn(opened).counts).toMatchObject({ requests: 1, approvals: 1, queued: 1, uncertain: 1 });
+  });
+});
+
+describe('the two looks at the mailbox (P20)', () => {
+  const checked = (opened: TestDesk) =>
+    statusIn(opened).mailbox.checks.map(({ day, start, end }) => [day, start.state, end.state]);
+
+  it('are told for the last three working days, with the one that is due and what came today', async () => {
+    const opened = openTownDesk();
+    expect(checked(opened)).toEqual([['2026-03-02', 'due', 'upcoming']]);
+    expect(statusIn(opened).mailbox.reminder).toEqual({ check: 'start', since: '2026-03-02T07:30:00.000Z' });
+    await receive(opened, TWO_NOTICES);
+    expect(checked(opened).at(-1)).toEqual(['2026-03-02', 'done', 'upcoming']);
+    expect(statusIn(opened).mailbox).toMatchObject({ reminder: null, today: { read: 1, added: 2 } });
+    expect(opened.requests.looks('2026-03-02')).toEqual([{ at: opened.clock.now(), by: 'marta', read: 1, added: 2 }]);
+    opened.clock.set('2026-03-02T16:05:00.000Z');
+    expect(statusIn(opened).mailbox.reminder).toEqual({ check: 'end', since: '2026-03-02T16:00:00.000Z' });
+    await receive(opened, INCOMPLETE);
+    expect(checked(opened).at(-1)).toEqual(['2026-03-02', 'done', 'done']);
+    opened.clock.set('2026-03-04T07:00:00.000Z');
+    expect(checked(opened)).toEqual([
+      ['2026-03-02', 'done', 'done'],
+      ['2026-03-03', 'missed', 'missed'],
+      ['2026-03-04', 'upcoming', 'upcoming'],
+    ]);
+    opened.clock.set('2026-03-06T07:00:00.000Z');
+    expect(checked(opened).map(([day]) => day)).toEqual(['2026-03-04', '2026-03-05', '2026-03-06']);
+  });
+
+  it('a mailbox that cannot be seen was not looked at', async () => {
+    const opened = openTownDesk();
+    const { desk, requests } = opened;
+    const mailbox = folderMailbox(join(opened.folder, 'nessuna'));
+    const looked = await checkMailbox({ desk, store: requests, mailbox, wasSent: () => false });
+    expect(looked.ok).toBe(false);
+    expect(requests.looks('2026-03-02')).toEqual([]);
   });
 });
