@@ -14,7 +14,7 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['build/scripts/e2e-setup.ts'],
     fileParallelism: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 90_000,
     teardownTimeout: 20_000,
   },

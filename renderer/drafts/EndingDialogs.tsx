@@ -37,11 +37,13 @@ export interface EndingDialogsProps {
   readonly endings: ReturnType<typeof useEndings>;
   /** Whether the app knows an address of who asked. */
   readonly canAnswer: boolean;
+  /** The substitute counts; with nobody, the reason of the alternative way is already known (P32). */
+  readonly headPresent: boolean;
   readonly onClose: () => void;
 }
 
 /** The one dialog that is open before a request leaves the desk, if any: each asks the reasons that stay on record. */
-export function EndingDialogs({ open, judged, endings, canAnswer, onClose }: EndingDialogsProps) {
+export function EndingDialogs({ open, judged, endings, canAnswer, headPresent, onClose }: EndingDialogsProps) {
   const [letter, setLetter] = useState(true);
   if (open === undefined) return null;
   if (open === 'forward') {
@@ -63,6 +65,7 @@ export function EndingDialogs({ open, judged, endings, canAnswer, onClose }: End
     <ReasonDialog
       key={open}
       {...WORDS[open]}
+      initial={open === 'release' && !headPresent ? 'Il capo settore è assente.' : ''}
       problem={open === 'release' ? endings.problems.release : endings.problems.close}
       onRun={run}
       onClose={onClose}

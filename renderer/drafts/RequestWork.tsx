@@ -22,13 +22,22 @@ export interface RequestWorkProps extends RequestScreenProps {
   readonly rows: readonly RequestRow[];
 }
 
+interface ReadinessProps {
+  readonly obstacle: string | null;
+  readonly headPresent: boolean;
+  readonly onGo: () => void;
+}
+
 /** What stands in the way of forwarding, with a link to the first obstacle; or that nothing does (L11). */
-function Readiness({ obstacle, onGo }: { readonly obstacle: string | null; readonly onGo: () => void }) {
+function Readiness({ obstacle, headPresent, onGo }: ReadinessProps) {
+  const ready = headPresent
+    ? 'Il testo è pronto per il capo settore.'
+    : 'Il testo è pronto. Il capo settore è assente: serve la via alternativa.';
   return (
     <>
       <Sign name={obstacle ? 'error' : 'done'} />
       <span className={obstacle ? 'text-bad strong' : undefined} role="status">
-        {obstacle ?? 'Il testo è pronto per il capo settore.'}
+        {obstacle ?? ready}
       </span>
       {obstacle && (
         <button type="button" className="link" onClick={onGo}>
@@ -238,7 +247,13 @@ export function RequestWork(props: RequestWorkProps) {
       />
       {!readOnly && (
         <ActionBar
-          message={<Readiness obstacle={obstacleSentence(judged.missing, judged.errors.length)} onGo={goToObstacle} />}
+          message={
+            <Readiness
+              obstacle={obstacleSentence(judged.missing, judged.errors.length)}
+              headPresent={status.duty.headPresent}
+              onGo={goToObstacle}
+            />
+          }
           actions={[
             status.duty.headPresent
               ? { ...release, kind: 'quiet' }

@@ -134,7 +134,10 @@ test('a desk without a head says who is missing', async () => {
     if (method !== 'service.status' || !reply.ok) return reply;
     return {
       ok: true,
-      value: { ...(reply.value as object), duty: { intake: null, alternative: null, report: null, head: null } },
+      value: {
+        ...(reply.value as object),
+        duty: { intake: null, alternative: null, report: null, head: null, headPresent: false },
+      },
     };
   };
   show({}, { ...bridge, call });

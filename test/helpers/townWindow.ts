@@ -1,0 +1,68 @@
+/** A real window of the invented town with e-mails of a spec in its mailbox, and what specs do in it by keyboard. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import type { InventedMail } from '#electron/demo/mails.ts';
+import { startApp } from './app.ts';
+
+export interface TownWindow {
+  readonly window: Page;
+  /** Folder of the town's own data. */
+  readonly data: string;
+  readonly press: (keys: string) => Promise<void>;
+  /** Takes a picture into `test-output/<spec>` and expects that axe finds nothing on the screen as it stands. */
+  readonly pass: (name: string) => Promise<void>;
+  /** Somebody else sits down at the shared desk: so many steps down in the list of names. */
+  readonly sitDown: (steps: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** What axe-core finds; its source goes in as text, because the page may load no script. */
+async function faultsOf(window: Page): Promise<readonly string[]> {
+  await window.evaluate(axe.source);
+  const { violations } = await window.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Starts the app at the moment `now`, opens the invented town with these e-mails unread, Marta Bellin at the desk. */
+export async function openTown(spec: string, now: string, mails: readonly InventedMail[]): Promise<TownWindow> {
+  const userData = mkdtempSync(join(tmpdir(), 'puntosi-town-'));
+  const data = join(userData, 'dati', 'esempio');
+  const pictures = join('test-output', spec);
+  mkdirSync(join(data, 'posta'), { recursive: true });
+  mkdirSync(pictures, { recursive: true });
+  for (const { name, eml } of mails) writeFileSync(join(data, 'posta', `${name}.eml`), eml);
+  const running = await startApp({ userData, env: { PUNTOSI_NOW: now } });
+  const { window } = running;
+  const press = (keys: string): Promise<void> => window.keyboard.press(keys);
+  await window.getByRole('button', { name: /dati di esempio/ }).focus();
+  await press('Enter');
+  await window.getByText('Addestramento: dati inventati').waitFor();
+  let taken = 0;
+  return {
+    window,
+    data,
+    press,
+    pass: async (name) => {
+      taken++;
+      await window.screenshot({ path: join(pictures, `${taken}-${name}.png`) });
+      expect(await faultsOf(window), name).toEqual([]);
+    },
+    sitDown: async (steps) => {
+      await window.locator('.bar-person').focus();
+      await press('Enter');
+      await window.locator('dialog[open]').waitFor();
+      await press('Home');
+      for (let step = 0; step < steps; step++) await press('ArrowDown');
+      await press('Enter');
+      await window.locator('dialog[open]').waitFor({ state: 'detached' });
+    },
+    stop: async () => {
+      await running.stop();
+      rmSync(userData, { recursive: true, force: true });
+    },
+  };
+}
