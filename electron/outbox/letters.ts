@@ -21,7 +21,7 @@ export interface LetterOptions {
 const NAME_LENGTH = 12;
 
 /** The file a letter leaves as: day and time of writing, then the beginning of its Message-ID. */
-export function letterFile({ date, messageId }: Pick<LetterPayload, 'date' | 'messageId'>): string {
+function letterFile({ date, messageId }: Pick<LetterPayload, 'date' | 'messageId'>): string {
   const { day, time } = romeOf(date);
   return `${day}_${time.replace(':', '')}_${messageId.slice(0, NAME_LENGTH)}.eml`;
 }

@@ -49,7 +49,7 @@ const spanSchema = z.tuple([z.int(), z.int()]);
 const warningsSchema = z.array(z.object({ code: z.string(), message: z.string() }));
 
 /** Why a letter of the desk to the requester, or to the head, was written (P11, P16, P21, P26). */
-export const LETTER_PURPOSES = ['missing', 'duplicate', 'notNeeded', 'forward'] as const;
+const LETTER_PURPOSES = ['missing', 'duplicate', 'notNeeded', 'forward'] as const;
 export const letterPurposeSchema = z.enum(LETTER_PURPOSES);
 export type LetterPurpose = z.infer<typeof letterPurposeSchema>;
 

@@ -18,7 +18,7 @@ import { linkCheckSchema } from './linkCheck.ts';
 import { apply, applyCut, type FactNamed, type Folded, isDecided, received } from './requestActs.ts';
 
 /** Where a request stands: `waiting` for others, `forwarded` to the head, `closed` without a notice. */
-export const REQUEST_STATES = ['open', 'inCharge', 'waiting', 'forwarded', 'closed'] as const;
+const REQUEST_STATES = ['open', 'inCharge', 'waiting', 'forwarded', 'closed'] as const;
 
 /** A request as its facts tell it. */
 export const requestSchema = z.object({

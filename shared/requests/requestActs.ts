@@ -9,7 +9,7 @@ export type RequestFact = FactOf<typeof requestFacts>;
 export type FactNamed<Type extends RequestFact['type']> = Extract<RequestFact, { type: Type }>;
 
 /** What P11 wants and the request lacks. */
-export function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['missing'] {
+function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['missing'] {
   const lacks = { date: data.sendDate === null, link: data.link === null, text: asked.text.trim() === '' };
   return MISSING.filter((name) => lacks[name]);
 }
