@@ -3,8 +3,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { nameNotice, type SimilarNotice } from '#shared/requests/comparison.ts';
 import { Chip, Kbd, ListBox, ListRow, PaneHeader } from '../ui/index.ts';
-import { sayMomentAt } from '../ui/moments.ts';
-import { sayScore } from './similarWords.ts';
+import { sayScore, saySimilarDay } from './similarWords.ts';
 
 export interface SimilarListProps {
   readonly candidates: readonly SimilarNotice[];
@@ -14,11 +13,8 @@ export interface SimilarListProps {
   readonly onSelect: (id: string) => void;
 }
 
-function detailOf({ kind, number, title, when }: SimilarNotice, today: Day): string {
-  const moment = sayMomentAt(when, today);
-  if (kind === 'queued') return `in coda per ${moment}`;
-  return number === null ? `inviato ${moment}` : `${nameNotice({ number, title })}, inviato ${moment}`;
-}
+const detailOf = (notice: SimilarNotice, today: Day): string =>
+  `${notice.number === null ? '' : `${nameNotice(notice)}, `}${saySimilarDay(notice, today)}`;
 
 /** The notices that resemble the request, the most similar first, each with the reasons. */
 export function SimilarList({ candidates, selected, today, list, onSelect }: SimilarListProps) {

@@ -1,6 +1,6 @@
 /** What the comparison with similar notices says (P21): pure. */
 import { differences } from '#shared/drafts/differences.ts';
-import { type Day, daysBetween, sayDay } from '#shared/kernel/day.ts';
+import { type Day, daysBetween, partsOf, sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { saySeries } from '#shared/register/series.ts';
@@ -44,14 +44,22 @@ export function withSimilar(lines: readonly FilledLine[], { found, problem }: Si
 /** `86 %`. */
 export const sayScore = ({ score }: Pick<SimilarNotice, 'score'>): string => `${Math.round(score * 100)} %`;
 
-/** When a similar notice was sent or will be: `inviato giovedì 12 novembre alle 10:04, 12 giorni fa`. */
-export function saySimilarWhen({ kind, when }: Pick<SimilarNotice, 'kind' | 'when'>, today: Day): string {
+type Timed = Pick<SimilarNotice, 'kind' | 'when'>;
+
+/** The day a similar notice was sent or will be, with its year when it is another one: `inviato giovedì 12 novembre`. */
+export function saySimilarDay({ kind, when }: Timed, today: Day): string {
   const { day } = romeOf(when);
-  const moment = `${sayDay(day)} alle ${sayClock(when)}`;
-  if (kind === 'queued') return `in coda per ${moment}`;
-  const ago = daysBetween(day, today);
+  const said = partsOf(day).year === partsOf(today).year ? sayDay(day) : sayDayAndYear(day);
+  return `${kind === 'queued' ? 'in coda per' : 'inviato'} ${said}`;
+}
+
+/** Day, time and how long ago: `inviato giovedì 12 novembre alle 10:04, 12 giorni fa`. */
+export function saySimilarWhen(notice: Timed, today: Day): string {
+  const moment = `${saySimilarDay(notice, today)} alle ${sayClock(notice.when)}`;
+  if (notice.kind === 'queued') return moment;
+  const ago = daysBetween(romeOf(notice.when).day, today);
   const apart = ago < 1 ? 'oggi' : ago === 1 ? 'ieri' : `${ago} giorni fa`;
-  return `inviato ${moment}, ${apart}`;
+  return `${moment}, ${apart}`;
 }
 
 /** Head of the column of the other text: `Già inviato, n. 2026/0204`. */
