@@ -13,6 +13,7 @@ import {
   useToast,
 } from '../ui/index.ts';
 import { RegisterDetail } from './RegisterDetail.tsx';
+import { RegisterExport } from './RegisterExport.tsx';
 import { chosenFilters, RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { registerColumns } from './registerColumns.tsx';
@@ -49,6 +50,7 @@ export function RegisterDesk({ view, total, status, body, onClear }: RegisterDes
   const { rows, words } = view;
   const [chosen, setChosen] = useState<string | null>(null);
   const [detail, setDetail] = useState(true);
+  const [exporting, setExporting] = useState(false);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const facets = useRef<HTMLDivElement>(null);
   const selected = rows.find(({ id }) => id === chosen) ?? rows[0];
@@ -87,6 +89,9 @@ export function RegisterDesk({ view, total, status, body, onClear }: RegisterDes
         <span className="small muted nowrap" role="status">
           {sayNumber(rows.length)} di {sayNumber(total)}
         </span>
+        <Button size="small" icon="download" keys="Control+S" onClick={() => setExporting(true)}>
+          Esporta…
+        </Button>
       </div>
       {copy.problem && <ProblemBanner {...problemOf(copy.problem)} />}
       {rows.length > 0 ? (
@@ -140,6 +145,9 @@ export function RegisterDesk({ view, total, status, body, onClear }: RegisterDes
       : []),
   ];
   return (
-    <Panes panes={panes} openPane={filtersOpen ? 'filters' : undefined} onClosePane={() => setFiltersOpen(false)} />
+    <>
+      <Panes panes={panes} openPane={filtersOpen ? 'filters' : undefined} onClosePane={() => setFiltersOpen(false)} />
+      {exporting && <RegisterExport view={view} onClose={() => setExporting(false)} />}
+    </>
   );
 }

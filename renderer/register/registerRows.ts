@@ -31,7 +31,7 @@ export interface RegisterRow {
 }
 
 /** What a missing office or category is called. */
-const NOT_SAID = 'non indicato';
+export const NOT_SAID = 'non indicato';
 
 /** Whether the contractor sent another text than the approved one (P36). */
 export const isAltered = ({ approved, sent }: Entry): boolean => approved !== null && approved.hash !== sent.hash;

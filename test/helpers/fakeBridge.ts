@@ -51,6 +51,8 @@ const READS: readonly MethodName[] = [
   'people.roster',
   'queue.list',
   'register.list',
+  'register.export',
+  'register.openExport',
   'report.get',
   'shell.openLink',
   'shell.copyText',

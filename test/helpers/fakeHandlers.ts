@@ -309,6 +309,11 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     },
     'queue.requeue': ({ id, why }) => changeJob(id, { state: 'queued', why }),
     'queue.cancel': ({ id, why }) => changeJob(id, { state: 'cancelled', why }),
+    'register.export': ({ format, office }) => {
+      const rows = fakeEntries.filter((entry) => office.length === 0 || office.includes(entry.office)).length;
+      return ok({ fileName: `registro-${romeOf(desk.now).day}.${format}`, rows });
+    },
+    'register.openExport': () => done,
     'register.list': () => ok(answers.bare ? [] : structuredClone([...fakeEntries])),
     ...fakeReport(answers.report, desk.now, answers.bare),
     'report.build': ({ period }) =>

@@ -1,0 +1,66 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { RegisterScreen } from '#renderer/register/RegisterScreen.tsx';
+import { exportFilter } from '#renderer/register/registerExport.ts';
+import { EVERY_ROW } from '#shared/register/search.ts';
+import { awaitCalls } from '../../helpers/awaitCalls.ts';
+import { fakeBridge } from '../../helpers/fakeBridge.ts';
+import { showScreen } from '../../helpers/showScreen.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+async function exporting() {
+  const screens = showScreen(RegisterScreen, fakeBridge());
+  await screen.findByRole('grid', { name: 'Avvisi inviati' });
+  return screens;
+}
+const dialog = () => within(screen.getByRole('dialog', { name: 'Esporta il registro' }));
+
+test('Ctrl+S exports what is on screen, then opens the file or shows where it is', async () => {
+  const { bridge, user } = await exporting();
+  await user.click(within(screen.getByRole('group', { name: 'Ufficio' })).getByLabelText(/^Ambiente/));
+  await user.keyboard('{Control>}s{/Control}');
+  expect(dialog().getByText(/sullo schermo sono 2\./)).toBeTruthy();
+  await user.click(dialog().getByLabelText('Testo con separatori (csv)'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await awaitCalls(bridge, 'register.export')).toEqual([{ ...EVERY_ROW, office: ['Ambiente'], format: 'csv' }]);
+  expect(await dialog().findByText(/registro-2026-11-24\.csv: 2 righe\./)).toBeTruthy();
+  expect(dialog().queryByText(/Sullo schermo sono/)).toBeNull();
+  await user.click(dialog().getByRole('button', { name: 'Mostra nella cartella' }));
+  await user.click(dialog().getByRole('button', { name: /^Apri/ }));
+  expect(await awaitCalls(bridge, 'register.openExport', 2)).toEqual([{ what: 'folder' }, { what: 'document' }]);
+});
+
+test('a file with other rows than the screen says so', async () => {
+  const { user } = await exporting();
+  await user.keyboard('accolta');
+  expect(await screen.findByText('2 di 10')).toBeTruthy();
+  await user.keyboard('{Control>}s{/Control}');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await dialog().findByText(/10 righe\..*Sullo schermo sono 2/)).toBeTruthy();
+});
+
+test('an export that does not succeed says why and can be tried again', async () => {
+  const { bridge, user } = await exporting();
+  bridge.fail('register.export', { code: 'disk-full', message: 'Il disco è pieno.', remedy: 'Libera spazio.' });
+  await user.keyboard('{Control>}s{/Control}');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect((await dialog().findByRole('alert')).textContent).toContain('Il disco è pieno');
+  bridge.fail('register.export');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await dialog().findByRole('button', { name: /^Apri/ })).toBeTruthy();
+});
+
+test('what is not said is exported as such, and of the ways only those that exist', () => {
+  const chosen = { category: ['non indicato', 'Eventi'], route: ['e-mail alla ditta'], notes: ['emergenza'] };
+  expect(exportFilter({ words: ['via', 'po'], chosen })).toEqual({
+    ...EVERY_ROW,
+    text: 'via po',
+    category: [null, 'Eventi'],
+    route: ['e-mail alla ditta'],
+    deviationsOnly: true,
+  });
+});
