@@ -241,6 +241,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.ask': asking.ask,
     'requests.pause': asking.pause,
     'requests.resume': asking.resume,
+    'requests.seeAnswer': asking.seeAnswer,
     'requests.reopen': request.reopen,
     'drafts.pack': () => ok(pack()),
     'drafts.publishPack': (input) => publish(desk, pack, input.pack),

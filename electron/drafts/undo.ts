@@ -38,7 +38,8 @@ export function undoLetter(
 ): Result<Record<string, never>, Problem> {
   const effect = desk.outbox.get(effectId);
   if (effect?.kind !== LETTER) return nothingToUndo();
-  if (effect.state !== 'waiting') return alreadyLeft();
+  if (effect.state === 'done' || effect.state === 'running') return alreadyLeft();
+  if (effect.state !== 'waiting') return nothingToUndo();
   const { messageId, about } = letterPayloadSchema.parse(effect.payload);
   const request = requests.get(about.request);
   const context = desk.context();

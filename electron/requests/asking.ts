@@ -8,7 +8,7 @@ import { close } from '#shared/requests/decide.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { type Reply, replyDuplicate, replyMissing, replyNotNeeded, type SameNotice } from '#shared/requests/reply.ts';
 import type { Request } from '#shared/requests/request.ts';
-import { ask, pause, resume } from '#shared/requests/waiting.ts';
+import { ask, pause, resume, seeAnswer } from '#shared/requests/waiting.ts';
 import { type LetterFrame, lettered, letterFrame, prepareLetter } from './letters.ts';
 import { unknownRequest } from './requests.ts';
 import type { RequestStore } from './store.ts';
@@ -96,6 +96,8 @@ export function askingCases({ desk, store, sameNotice }: AskingSources) {
     pause: ({ id, for: words }: { readonly id: string; readonly for: string }): Done =>
       onRequest(id, (request) => kept(pause(request, words))),
     resume: ({ id }: { readonly id: string }): Done => onRequest(id, (request) => kept(resume(request))),
+    /** The newest answer was read and changes nothing (P17, P18). */
+    seeAnswer: ({ id }: { readonly id: string }): Done => onRequest(id, (request) => kept(ok(seeAnswer(request)))),
     /** Ends a request without a notice; `effect` is the letter that tells the office, null when none does. */
     close: ({ letter: withLetter, id, ...ending }: Ending) =>
       onRequest<{ effect: string | null }>(id, (request, context) => {

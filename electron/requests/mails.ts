@@ -32,6 +32,7 @@ function arrived(desk: Desk, store: RequestStore, id: string, kind: 'asks' | 'an
 function written(desk: Desk, store: RequestStore, letter: Request['letters'][number]): RequestMail {
   const { messageId, purpose, by, at } = letter;
   const words = readLetter(desk.blobs.get(letter.letter));
+  const effect = letterEffectId(messageId);
   return {
     id: messageId,
     kind: 'letter',
@@ -43,7 +44,12 @@ function written(desk: Desk, store: RequestStore, letter: Request['letters'][num
     says: null,
     withdraws: false,
     fromHead: false,
-    letter: { purpose, effect: letterEffectId(messageId), left: store.letter(letterId(messageId)) !== undefined },
+    letter: {
+      purpose,
+      effect,
+      left: store.letter(letterId(messageId)) !== undefined,
+      obstacle: desk.outbox.problemOf(effect) ?? null,
+    },
   };
 }
 

@@ -141,6 +141,8 @@ export const contract = define({
   },
   'requests.pause': { input: idSchema.extend({ for: whySchema }), output: nothing },
   'requests.resume': { input: idSchema, output: nothing },
+  /** The newest answer was read and changes nothing, also where it seemed to withdraw the request (P17, P18). */
+  'requests.seeAnswer': { input: idSchema, output: nothing },
   'requests.reopen': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'drafts.pack': { input: nothing, output: packSchema },
   'drafts.publishPack': { input: z.object({ pack: packSchema }), output: z.object({ version: z.int() }) },

@@ -28,6 +28,7 @@ export const methods = [
   'requests.ask',
   'requests.pause',
   'requests.resume',
+  'requests.seeAnswer',
   'requests.reopen',
   'drafts.pack',
   'drafts.publishPack',

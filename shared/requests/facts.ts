@@ -11,7 +11,7 @@ export const blobSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Why the notice is sent (P16). */
 export const REASONS = ['evento', 'scadenza', 'servizio', 'pubblica utilità', 'emergenza'] as const;
-export const reasonSchema = z.enum(REASONS);
+const reasonSchema = z.enum(REASONS);
 
 /** How a request ends without a notice (P16, P18, P21). */
 export const OUTCOMES = ['duplicato', 'non necessario', 'ritirata', 'non è una richiesta'] as const;
@@ -121,6 +121,8 @@ export const requestFacts = {
     /** The head's own answer to what was forwarded (P38): words for the operator, never data of the office. */
     fromHead: z.boolean(),
   }),
+  /** Somebody read the newest answer: nothing follows from it, it is no withdrawal (P18). */
+  'request.answerSeen': z.object({}),
   'request.closed': z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }),
 } as const;
 

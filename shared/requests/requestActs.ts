@@ -160,6 +160,8 @@ export function apply(request: Request, fact: RequestFact): Request {
     }
     case 'request.answered':
       return answered(request, fact);
+    case 'request.answerSeen':
+      return { ...request, news: null, withdrawal: null };
     default:
       return assertNever(fact, 'fatto di una richiesta');
   }

@@ -31,8 +31,10 @@ export const requestMailSchema = z.object({
   withdraws: z.boolean(),
   /** The head's answer to what was forwarded (P38). */
   fromHead: z.boolean(),
-  /** Of a letter: why it was written, and the effect by which it can be taken back until it leaves. */
-  letter: z.object({ purpose: letterPurposeSchema, effect: z.string(), left: z.boolean() }).nullable(),
+  /** Of a letter: why it was written, the effect by which it can be taken back, whether it left, what holds it back. */
+  letter: z
+    .object({ purpose: letterPurposeSchema, effect: z.string(), left: z.boolean(), obstacle: z.string().nullable() })
+    .nullable(),
 });
 export type RequestMail = z.infer<typeof requestMailSchema>;
 

@@ -35,6 +35,12 @@ export function resume(request: Request): Decision {
   return problem('not-waiting', 'La richiesta non è in attesa.', 'Aggiorna l’elenco delle richieste.');
 }
 
+/** The newest answer was read and changes nothing: also what seemed a withdrawal is none (P17, P18). */
+export function seeAnswer(request: Request): readonly NewFact[] {
+  if (request.news === null && request.withdrawal === null) return [];
+  return [requestFact('request.answerSeen', `request/${request.id}`, {})];
+}
+
 const ANSWER = 'risposta dell’ufficio';
 
 /** The office is asked for what is missing (P17): the letter is on record and the request waits for the answer. */

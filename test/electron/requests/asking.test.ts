@@ -70,7 +70,7 @@ describe('asking for what is missing (P17, P26)', () => {
     });
     expect(asked.mails.map(({ kind, text, letter }) => [kind, text?.slice(0, 10), letter])).toEqual([
       ['asks', 'Buongiorno', null],
-      ['letter', 'Ci mandi i', { purpose: 'missing', effect, left: false }],
+      ['letter', 'Ci mandi i', { purpose: 'missing', effect, left: false, obstacle: null }],
     ]);
     // From Monday 09:00 to Tuesday 09:00 in Rome: six hours and a half of service.
     town.clock.advance(24 * 3_600_000);
@@ -94,7 +94,7 @@ describe('asking for what is missing (P17, P26)', () => {
     town.clock.advance(10_000);
     await town.app.tick();
     expect(codeOf(await town.app.call('outbox.undo', { id: again.effect }))).toBe('already-left');
-    expect(codeOf(await town.app.call('outbox.undo', { id: first.effect }))).toBe('already-left');
+    expect(codeOf(await town.app.call('outbox.undo', { id: first.effect }))).toBe('nothing-to-undo');
     expect(codeOf(await town.app.call('outbox.undo', { id: 'queue.deliver/x/1' }))).toBe('nothing-to-undo');
     expect(await letters(town)).toHaveLength(1);
   });
@@ -220,6 +220,25 @@ describe('the answer of the office (P17)', () => {
       code: 'follows-ended',
       message: expect.stringContaining('primo soccorso'),
     });
+  });
+
+  it('that takes the request back is flagged, and forgotten when somebody reads that it is none (P18)', async () => {
+    const { town, asking } = await asked();
+    const { id } = town;
+    await town.receive(answer(['Il corso è rinviato: per favore non inviate l’avviso.'], [asking]));
+    const request = await get(town, id);
+    expect(request).toMatchObject({ state: 'inCharge', news: expect.any(String) });
+    expect(request.withdrawal).toBe(request.news);
+    expect(request.mails.at(-1)).toMatchObject({ withdraws: true });
+    await act(town.app, 'requests.setData', { id, data: { category: 'Eventi' } });
+    expect(await get(town, id)).toMatchObject({ news: null, withdrawal: request.withdrawal });
+    await act(town.app, 'requests.seeAnswer', { id });
+    expect(await get(town, id)).toMatchObject({ news: null, withdrawal: null });
+    await act(town.app, 'requests.seeAnswer', { id });
+    const again = { ...answer(['Ritiriamo la richiesta.'], [asking]), id: 'ritiro' };
+    await town.receive(again);
+    await act(town.app, 'requests.close', { id, outcome: 'ritirata', why: 'Il corso è rinviato.', sameAs: null });
+    expect(await get(town, id)).toMatchObject({ state: 'closed', withdrawal: null, closed: { outcome: 'ritirata' } });
   });
 
   it('a copy of our own letter asks for nothing', async () => {
