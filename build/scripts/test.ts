@@ -2,7 +2,6 @@
  * `npm test`: unit and integration tests, the build, the end-to-end specs, the packed app. The last line counts them all.
  *   --install   first installs the system packages the machine lacks (also with CI=true)
  *   --only e2e  only the build and the end-to-end specs
- *   --long      the soaks and large matrices instead
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -48,7 +47,6 @@ const PACKED: Phase = {
 const CHECK: Phase = { name: 'static checks', command: ['node', 'build/scripts/check.ts'] };
 
 function phases(): readonly Phase[] {
-  if (flags.has('--long')) return [{ name: 'long', command: vitest('build/vitest.long.config.ts') }];
   if (flags.has('--only')) return [BUILD, E2E];
   return [CHECK, UNIT, BUILD, E2E, PACK, PACKED];
 }

@@ -4,7 +4,7 @@ import type { Person } from '#shared/people/person.ts';
 const at = (name: string): string => `${name}@comune.valdombra.example`;
 
 /** The invented people of the invented town, in the order of its chains (P2). */
-export const VALDOMBRA_PEOPLE: readonly Person[] = [
+const VALDOMBRA_PEOPLE: readonly Person[] = [
   { id: 'marta', name: 'Marta Bellin', address: at('marta.bellin'), roles: ['operatore'], accounts: [] },
   { id: 'ornella', name: 'Ornella Vidal', address: at('ornella.vidal'), roles: ['capo settore'], accounts: [] },
   { id: 'luca', name: 'Luca Zennaro', address: at('luca.zennaro'), roles: ['operatore'], accounts: [] },

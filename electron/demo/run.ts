@@ -46,7 +46,7 @@ export interface DemoResult {
 /** A workspace with this file is of the invented town: the command line then uses its profile. */
 export const EXAMPLE_MARK = 'comune-di-esempio';
 /** The morning after the two months, when the office reports: later than every planned moment. */
-export const THE_END: Instant = instantAt('2027-01-08', '09:00');
+const THE_END: Instant = instantAt('2027-01-08', '09:00');
 /** The notice the invented offices ask for twice (P21). */
 const ASKED_TWICE = newsOf('tari-seconda-rata');
 

@@ -7,7 +7,7 @@ import { foldFacts } from '#shared/journal/order.ts';
 import { readFact } from '#shared/journal/vocabulary.ts';
 
 /** There is one pack of rules for the municipality. */
-export const THE_PACK = 'comune';
+const THE_PACK = 'comune';
 
 const packs = entityTable({
   kind: 'pack',

@@ -80,6 +80,14 @@ export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
       return kept.ok ? ok({ id }) : kept;
     },
     reopen: ({ id, why }: { readonly id: string; readonly why: string }): Done =>
-      act(desk, store, id, (request) => ok(reopen(request, why))),
+      act(desk, store, id, (request) =>
+        request.state === 'closed'
+          ? ok(reopen(request, why))
+          : problem(
+              'request-not-closed',
+              'Questa richiesta non è chiusa.',
+              'Continua a lavorarla: non serve riaprirla.',
+            ),
+      ),
   };
 }

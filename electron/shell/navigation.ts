@@ -8,7 +8,7 @@ const isOwnPage = (url: string): boolean => url.startsWith(`${APP_ORIGIN}/`);
  * Guards one page. A link meant for a new window goes to `openLink`, which decides whether it opens in the browser;
  * the window itself is always denied.
  */
-export function guardContents(
+function guardContents(
   contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>,
   openLink: (url: string) => void,
 ): void {

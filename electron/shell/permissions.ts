@@ -5,7 +5,7 @@ import { APP_ORIGIN } from './appScheme.ts';
 const ALLOWED = 'clipboard-sanitized-write';
 
 /** Whether `origin` may use `permission`. Origins come with or without a final slash. */
-export function isAllowed(permission: string, origin: string): boolean {
+function isAllowed(permission: string, origin: string): boolean {
   return permission === ALLOWED && origin.replace(/\/$/, '') === APP_ORIGIN;
 }
 

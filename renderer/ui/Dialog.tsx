@@ -43,7 +43,7 @@ export function Dialog(props: DialogProps) {
     element?.showModal();
     (
       firstField(element) ??
-      element?.querySelector<HTMLElement>('.dialog-foot button:last-of-type') ??
+      element?.querySelector<HTMLElement>('.dialog-foot button:last-of-type, .dialog-body[tabindex]') ??
       element
     )?.focus();
     return () => {
@@ -71,7 +71,10 @@ export function Dialog(props: DialogProps) {
           {note && <span className="dialog-note">{note}</span>}
           <Button kind="quiet" size="small" icon="close" label="Chiudi" onClick={onClose} />
         </header>
-        <div className="dialog-body">{children}</div>
+        {/* With nothing to act on, it is what the arrows scroll. */}
+        <div className="dialog-body" tabIndex={footer === undefined ? 0 : undefined}>
+          {children}
+        </div>
         {footer && <footer className="dialog-foot">{footer}</footer>}
       </ShortcutGroup>
     </dialog>

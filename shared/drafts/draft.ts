@@ -8,7 +8,7 @@ import { assertNever } from '../kernel/never.ts';
 import { approvalWaySchema, checkLineSchema, draftFacts, releaseWaySchema } from './facts.ts';
 
 /** One of the four texts of P24, with its author, its time and its hash. */
-export const versionSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
+const versionSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
 
 /** A text on its way to approval, as its facts tell it. */
 export const draftSchema = z.object({

@@ -11,8 +11,6 @@ export interface HybridClock {
 export type Stamp = string;
 
 const MAXIMUM_COUNTER = 0xffff;
-/** A stamp farther ahead than this is imported but not adopted: one wrong clock must not drag all the others. */
-export const MAXIMUM_DRIFT_MILLISECONDS = 10 * 60_000;
 
 export const START: HybridClock = { milliseconds: 0, counter: 0 };
 

@@ -13,7 +13,7 @@ export const effectSchema = z.object({
 export type Effect = z.infer<typeof effectSchema>;
 
 /** How long an act with an effect can be taken back (L1: undo instead of "are you sure?"). */
-export const UNDO_MILLISECONDS = 10_000;
+const UNDO_MILLISECONDS = 10_000;
 
 /** The earliest moment of an effect that can be taken back. */
 export function afterUndo(now: Instant): Instant {

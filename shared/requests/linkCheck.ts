@@ -5,7 +5,7 @@ import { ok, type Result } from '../kernel/result.ts';
 import { isOneOfHosts, parseWebAddress } from './urls.ts';
 
 /** What came of opening the link of a request (P22). `unverified` is never shown as green. */
-export const LINK_OUTCOMES = ['reachable', 'notFound', 'moved', 'failing', 'unverified'] as const;
+const LINK_OUTCOMES = ['reachable', 'notFound', 'moved', 'failing', 'unverified'] as const;
 
 /** One look at a link: when, what came of it, and the title of the page when it was read. */
 export const linkCheckSchema = z.object({

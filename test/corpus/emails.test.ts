@@ -1,5 +1,5 @@
 /**
- * Mails nobody here wrote, in a folder of your own: `PUNTOSI_CORPUS=/cartella npm run test:long`.
+ * Mails nobody here wrote, in a folder of your own: `PUNTOSI_CORPUS=/cartella npm run test:corpus`.
  * The folder is searched for `.eml` and `.msg` files; without it these tests are skipped, since nothing else needs it.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -23,7 +23,7 @@ export interface ContractorOptions {
 const MESSAGE_ID_LENGTH = 32;
 
 /** The Message-ID of the letter of one round of one job: the same however often it is composed (P33). */
-export function letterId({ id, rounds, notice }: Job, mailbox: string): string {
+function letterId({ id, rounds, notice }: Job, mailbox: string): string {
   return `${sha256(`${id}|${rounds}|${notice.hash}`).slice(0, MESSAGE_ID_LENGTH)}@${mailbox.split('@')[1] ?? ''}`;
 }
 
