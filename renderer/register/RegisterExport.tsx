@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAct } from '../api.ts';
-import { Button, Dialog, ProblemBanner, problemOf, SegmentedChoice, Sign } from '../ui/index.ts';
+import { Button, Dialog, ProblemBanner, problemOf, SegmentedChoice } from '../ui/index.ts';
 import { exportFilter } from './registerExport.ts';
 import { sayNumber } from './registerRows.ts';
 import type { RegisterView } from './registerTable.ts';
@@ -23,6 +23,10 @@ export function RegisterExport({ view, onClose }: RegisterExportProps) {
   const [made, setMade] = useState<{ readonly fileName: string; readonly rows: number }>();
   const write = useAct('register.export');
   const show = useAct('register.openExport');
+  const openButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (made) openButton.current?.focus();
+  }, [made]);
   const problem = write.problem ?? show.problem;
   const onScreen = view.rows.length;
   const run = async () => {
@@ -41,7 +45,7 @@ export function RegisterExport({ view, onClose }: RegisterExportProps) {
           <>
             <Button onClick={onClose}>Chiudi</Button>
             <Button onClick={() => open('folder')}>Mostra nella cartella</Button>
-            <Button kind="main" keys="Control+Enter" onClick={() => open('document')}>
+            <Button ref={openButton} kind="main" keys="Control+Enter" onClick={() => open('document')}>
               Apri
             </Button>
           </>
@@ -71,7 +75,7 @@ export function RegisterExport({ view, onClose }: RegisterExportProps) {
         {write.busy && <p>Preparo il file.</p>}
         {made && (
           <p>
-            <Sign name="done" /> {made.fileName}: {sayRows(made.rows)}.
+            {made.fileName}: {sayRows(made.rows)}.
             {made.rows !== onScreen &&
               ` Sullo schermo sono ${sayNumber(onScreen)}: il file cerca le parole dal loro inizio.`}
           </p>

@@ -39,7 +39,7 @@ describe.each(WINDOWS)('$name', ({ name, ...options }) => {
     };
     for (const [id, keys] of KEYS) {
       await page.keyboard.press(keys);
-      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await page.locator('.loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
       await look(id);
       await page.keyboard.press('F1');
       await page.locator('dialog[open]').waitFor();

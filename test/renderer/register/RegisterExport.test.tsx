@@ -29,6 +29,7 @@ test('Ctrl+S exports what is on screen, then opens the file or shows where it is
   expect(await awaitCalls(bridge, 'register.export')).toEqual([{ ...EVERY_ROW, office: ['Ambiente'], format: 'csv' }]);
   expect(await dialog().findByText(/registro-2026-11-24\.csv: 2 righe\./)).toBeTruthy();
   expect(dialog().queryByText(/Sullo schermo sono/)).toBeNull();
+  expect(document.activeElement).toBe(dialog().getByRole('button', { name: /^Apri/ }));
   await user.click(dialog().getByRole('button', { name: 'Mostra nella cartella' }));
   await user.click(dialog().getByRole('button', { name: /^Apri/ }));
   expect(await awaitCalls(bridge, 'register.openExport', 2)).toEqual([{ what: 'folder' }, { what: 'document' }]);
