@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RequestScreen } from '#renderer/drafts/RequestScreen.tsx';
 import { useWritings } from '#renderer/drafts/writing.ts';
+import { contract } from '#shared/ipc/contract.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
 import { fakeBridge } from '../../helpers/fakeBridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
@@ -35,6 +36,15 @@ const duplicates = () =>
     .getAllByRole('listitem')
     .find(({ textContent }) => textContent.startsWith('Duplicati'))?.textContent;
 const selected = () => screen.getByRole('option', { selected: true }).textContent;
+
+test.each([
+  ['requests.similar', { id: 'soccorso-1', text: 'Corso di primo soccorso' }],
+  ['requests.series', {}],
+] as const)('the fake answers %s as the contract says', async (method, input) => {
+  const reply = await fakeBridge().call(method, contract[method].input.parse(input));
+  expect(reply.ok && contract[method].output.parse(reply.value)).toEqual(reply.ok && reply.value);
+  expect(reply.ok).toBe(true);
+});
 
 describe('the line of the checklist', () => {
   test('says how many notices resemble the text and which one is probably the same', async () => {
