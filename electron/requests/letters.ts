@@ -65,6 +65,11 @@ function newestMail(desk: Desk, store: RequestStore, request: Request): ParsedMa
   return mails.filter((mail) => mail !== undefined).at(-1);
 }
 
+/** The messages before an answer to `mail`, oldest first: it names first the one it answers itself. */
+function conversationOf({ references, messageId }: ParsedMail): readonly string[] {
+  return [...references.slice(1), ...references.slice(0, 1), ...(messageId ? [messageId] : [])];
+}
+
 /** Whom a letter about a request goes to, how it begins and ends, and what it answers. */
 export interface LetterFrame {
   readonly address: string;
@@ -94,7 +99,7 @@ export function letterFrame(
   return ok({
     address: sender.address,
     frame: { name: sender.name, subject: mail?.subject ?? title, title, signature },
-    references: mail ? [...mail.references, ...(mail.messageId ? [mail.messageId] : [])] : [],
+    references: mail ? conversationOf(mail) : [],
   });
 }
 

@@ -1,7 +1,8 @@
+import type { Instant } from '#shared/kernel/instant.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { isDecided } from '#shared/requests/requestActs.ts';
 import { idsNamed } from './mailIds.ts';
-import type { RequestStore } from './store.ts';
+import type { Mail, RequestStore } from './store.ts';
 
 /** The conversation an e-mail belongs to. */
 export interface Thread {
@@ -20,29 +21,36 @@ function narrowed(requests: readonly Request[]): readonly Request[] {
 }
 
 /** The requests an e-mail of the office is about: those it answered, or those it holds. */
-function requestsOfMail(store: RequestStore, id: string): readonly Request[] {
-  const answered = (store.mail(id)?.answers ?? []).flatMap((request) => store.get(request) ?? []);
+function requestsOfMail(store: RequestStore, { id, answers = [] }: Mail): readonly Request[] {
+  const answered = answers.flatMap((request) => store.get(request) ?? []);
   return answered.length > 0 ? answered : store.ofMail(id);
 }
 
-function namedBy(store: RequestStore, id: string): Thread {
+interface Known extends Thread {
+  readonly at: Instant;
+}
+
+/** A known message of the conversation: a letter of the desk, or an e-mail that arrived. */
+function known(store: RequestStore, id: string): readonly Known[] {
   const letter = store.letter(id);
   if (letter) {
     const own = store.get(letter.request);
     const requests = own ? [own] : letter.mail === null ? [] : store.ofMail(letter.mail);
-    return { requests, ofForward: letter.purpose === 'forward' };
+    return [{ at: letter.date, requests, ofForward: letter.purpose === 'forward' }];
   }
-  return { requests: requestsOfMail(store, id), ofForward: false };
+  const mail = store.mail(id);
+  return mail ? [{ at: mail.receivedAt, requests: requestsOfMail(store, mail), ofForward: false }] : [];
 }
 
 /**
- * The conversation an e-mail belongs to, by the Message-IDs it names and never by its subject (P17): the last one known
- * counts, for it is the nearest. `undefined` when none is known.
+ * The conversation an e-mail belongs to, by the Message-IDs it names and never by its subject (P17). The newest message
+ * known counts: mail programs do not agree on the order in which they name them. `undefined` when none is known.
  */
 export function threadOf(store: RequestStore, references: readonly string[]): Thread | undefined {
-  for (const id of references.toReversed().flatMap(idsNamed)) {
-    const thread = namedBy(store, id);
-    if (thread.requests.length > 0) return { ...thread, requests: narrowed(thread.requests) };
-  }
-  return undefined;
+  const messages = references.flatMap(idsNamed).flatMap((id) => known(store, id));
+  const about = messages
+    .filter(({ requests }) => requests.length > 0)
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const [newest] = about;
+  return newest && { requests: narrowed(newest.requests), ofForward: newest.ofForward };
 }

@@ -173,6 +173,25 @@ describe('the answer of the office (P17)', () => {
     expect(request.mails.at(-1)?.says?.sendDate).toBe('2026-03-16');
   });
 
+  it('is about the request of the newest message it names, in whatever order it names them', async () => {
+    const town = await openTown();
+    await town.receive(TWO_NOTICES);
+    const [one = '', two = ''] = (await act(town.app, 'requests.list', {})).map(({ id }) => id);
+    for (const id of [one, two]) {
+      await act(town.app, 'requests.ask', { id, text: `Ci confermi la data di ${id}?` });
+      town.clock.advance(60_000);
+      await town.app.tick();
+    }
+    const asked = new Map((await letters(town)).map(({ text, messageId }) => [text.includes(two), messageId ?? '']));
+    const named = [asked.get(true) ?? '', asked.get(false) ?? '', messageIdOf('due-avvisi')];
+    const lines = ['Confermo.', '', 'Giulia Ferrante'];
+    for (const [index, answers] of [named, named.toReversed()].entries()) {
+      await town.receive({ ...answer(lines, answers), id: `conferma-${index}` });
+    }
+    expect((await get(town, two)).answers).toHaveLength(2);
+    expect((await get(town, one)).answers).toEqual([]);
+  });
+
   it('is found in the same look at the mailbox, whatever the order of the files, and read once', async () => {
     const town = await openTown();
     const first = { ...answer([`Ecco il link: ${NEWS}`], [messageIdOf('corso')]), id: 'a-prima' };
