@@ -35,7 +35,7 @@ Il corso gratuito comincia sabato 12 dicembre alle 9 al centro civico di Valdomb
 https://www.comune.valdombra.example/novita/primo-soccorso`;
   expect(await bridge.call('drafts.forward', { id, text, reasons: {} })).toEqual({
     ok: true,
-    value: { to: 'Ornella Vidal' },
+    value: { to: 'Ornella Vidal', effect: null },
   });
   expect(await bridge.call('requests.get', { id })).toMatchObject({ value: { state: 'forwarded', text } });
   expect(await bridge.call('requests.setData', { id, data: { office: 'Sport' } })).toMatchObject({
