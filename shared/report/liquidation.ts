@@ -56,7 +56,7 @@ export function arithmeticOf(
 
 /** One thing the liquidator looks at, and how it stands. */
 export interface InvoiceCheck {
-  readonly code: 'cig' | 'period' | 'split-payment' | 'unit-price' | 'amount';
+  readonly code: 'cig' | 'period' | 'split-payment' | 'unit-price' | 'total' | 'amount';
   readonly passed: boolean;
   readonly message: string;
 }
@@ -66,6 +66,9 @@ const check = (code: InvoiceCheck['code'], passed: boolean, yes: string, no: str
   passed,
   message: passed ? yes : no,
 });
+
+/** A total may differ from its parts by the rounding of one sum. */
+const ROUNDING_CENTS = 1;
 
 /** The checks of an invoice before liquidation (P52), all of them, passed or not. */
 export function checksOf(
@@ -80,6 +83,7 @@ export function checksOf(
   const prices = body.lines.filter(({ quantity }) => quantity !== null).map(({ unitPrice }) => unitPrice);
   const isPrice = prices.every((price) => timesCents('1000000', price) === timesCents('1000000', contract.unitPrice));
   const difference = sayEuro(Math.abs(arithmetic.difference));
+  const taxed = body.vat.reduce((sum, row) => sum + row.taxable + row.tax, 0);
   return [
     check(
       'cig',
@@ -95,6 +99,12 @@ export function checksOf(
       'L’IVA non è in scissione dei pagamenti: chiedi alla ragioneria se è giusto.',
     ),
     check('unit-price', isPrice, 'Il prezzo è quello del contratto.', 'Il prezzo non è quello del contratto.'),
+    check(
+      'total',
+      Math.abs(body.total - taxed) <= ROUNDING_CENTS,
+      'Il totale è la somma di imponibile e IVA.',
+      `Il totale è ${sayEuro(body.total)}, ma imponibile e IVA fanno ${sayEuro(taxed)}: chiedi alla ditta una nota di credito.`,
+    ),
     check(
       'amount',
       arithmetic.difference === 0,

@@ -1,5 +1,5 @@
-/** The office's hard days in the real window, by keyboard alone: grouped e-mail, head away, Sunday emergency. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** The office's hard days in the real window, by keyboard alone: grouped e-mail, head away, duplicate, invoice, Sunday. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { letter, mailboxOf, newsOf } from '#electron/demo/mails.ts';
@@ -8,6 +8,8 @@ import { openTown, type TownWindow } from '../helpers/townWindow.ts';
 
 /** Tuesday 24 November 2026, 09:14 in Rome. */
 const TUESDAY = '2026-11-24T08:14:00.000Z';
+/** Friday 8 January 2027, 09:05 in Rome: the two months are over, statement and invoice are there. */
+const FRIDAY_AFTER = '2027-01-08T08:05:00.000Z';
 /** Sunday 22 November 2026, 22:00 in Rome. */
 const SUNDAY_NIGHT = '2026-11-22T21:00:00.000Z';
 
@@ -42,6 +44,16 @@ const TODAY = letter(
   `Buongiorno,\nda inviare oggi, martedì 24 novembre.\n\nTesto:\nVia dei Tigli chiusa al traffico\n\nVia dei Tigli è chiusa mercoledì 25 novembre dalle 8 alle 17.\n\nLeggi la notizia: ${newsOf('via-dei-tigli')}\n\nRenato Sartor\nUfficio Lavori pubblici`,
 );
 
+const AGAIN = letter(
+  {
+    name: 'di-nuovo',
+    arrives: ['2026-11-24', '08:40'],
+    from: ['Renato Sartor', mailboxOf('lavori.pubblici')],
+    subject: 'Chiusura strada',
+  },
+  `Buongiorno,\nda inviare oggi, martedì 24 novembre.\n\nTesto:\nVia dei Tigli chiusa al traffico\n\nMercoledì 25 novembre via dei Tigli è chiusa dalle 8 alle 17.\n\nLeggi la notizia: ${newsOf('via-dei-tigli')}\n\nRenato Sartor\nUfficio Lavori pubblici`,
+);
+
 async function town(spec: string, now: string, mails: Parameters<typeof openTown>[2]): Promise<TownWindow> {
   const opened = await openTown(spec, now, mails);
   onTestFinished(opened.stop);
@@ -70,27 +82,37 @@ describe('an e-mail with two requests (P12)', () => {
   });
 });
 
+/** The head of sector is away all week, as somebody wrote under Turni e assenze. */
+async function sendHeadAway({ window }: TownWindow): Promise<void> {
+  const away = await window.evaluate(() =>
+    (globalThis as unknown as { puntosi: Bridge }).puntosi.call('people.setAbsence', {
+      id: null,
+      person: 'ornella',
+      from: '2026-11-24',
+      to: '2026-11-27',
+    }),
+  );
+  expect(away).toMatchObject({ ok: true });
+}
+
+/** Confirms the data of the open request and lets it leave by the alternative way. */
+async function releaseOpen({ window, press, pass }: TownWindow): Promise<void> {
+  await press('Control+Shift+Enter');
+  await window.getByRole('button', { name: /Via alternativa/ }).waitFor();
+  await press('Control+Enter');
+  await window.locator('dialog[open]').waitFor();
+  await pass('via-alternativa');
+  await press('Control+Enter');
+  await window.locator('dialog[open]').waitFor({ state: 'detached' });
+}
+
 describe('the head away (P32)', () => {
   test('the text goes by e-mail to the contractor, head and mayor in copy', async () => {
     const opened = await town('head-away', TUESDAY, [TODAY]);
     const { window, press, data } = opened;
-    const away = await window.evaluate(() =>
-      (globalThis as unknown as { puntosi: Bridge }).puntosi.call('people.setAbsence', {
-        id: null,
-        person: 'ornella',
-        from: '2026-11-24',
-        to: '2026-11-27',
-      }),
-    );
-    expect(away).toMatchObject({ ok: true });
+    await sendHeadAway(opened);
     await openFirst(opened);
-    await press('Control+Shift+Enter');
-    await window.getByRole('button', { name: /Via alternativa/ }).waitFor();
-    await press('Control+Enter');
-    await window.locator('dialog[open]').waitFor();
-    await opened.pass('via-alternativa');
-    await press('Control+Enter');
-    await window.locator('dialog[open]').waitFor({ state: 'detached' });
+    await releaseOpen(opened);
     await press('Control+4');
     await window.getByText('Consegnato', { exact: false }).first().waitFor({ timeout: 30_000 });
     await opened.pass('coda');
@@ -101,6 +123,69 @@ describe('the head away (P32)', () => {
     expect(letterText).toMatch(
       /^Cc: ornella\.vidal@comune\.valdombra\.example,\s+sindaca@comune\.valdombra\.example\r?$/m,
     );
+  });
+});
+
+describe('the same notice asked twice (P21)', () => {
+  test('the comparison says why; one key closes the second request and tells the office', async () => {
+    const opened = await town('duplicate', TUESDAY, [TODAY]);
+    const { window, press, data, pass } = opened;
+    await sendHeadAway(opened);
+    await openFirst(opened);
+    await releaseOpen(opened);
+    writeFileSync(join(data, 'posta', 'di-nuovo.eml'), AGAIN.eml);
+    await openFirst(opened);
+    await press('Control+D');
+    await window.getByRole('button', { name: /È un duplicato/ }).waitFor();
+    await pass('confronto');
+    await press('1');
+    await window.locator('.toast').waitFor();
+    await pass('chiusa');
+    const closed = await window.evaluate(() =>
+      (globalThis as unknown as { puntosi: Bridge }).puntosi.call('requests.list', {}),
+    );
+    expect(closed).toMatchObject({
+      value: expect.arrayContaining([
+        expect.objectContaining({ closed: expect.objectContaining({ outcome: 'duplicato' }) }),
+      ]),
+    });
+  });
+});
+
+describe('an invoice that disagrees (P51–P53)', () => {
+  test('it is told against the register, and the decision stands in the PDF', async () => {
+    const opened = await town('invoice', FRIDAY_AFTER, undefined);
+    const { app, window, press, data, pass } = opened;
+    await press('Control+6');
+    const steps = window.getByRole('tablist', { name: 'Passi del report' });
+    await steps.getByRole('tab', { selected: true }).focus();
+    await press('ArrowRight');
+    await window.getByRole('tablist').nth(1).waitFor();
+    await pass('riconciliazione');
+    await press('ArrowRight');
+    await window.getByRole('heading', { name: 'I controlli' }).waitFor();
+    expect(await window.getByRole('img', { name: 'da chiarire' }).count()).toBeGreaterThan(0);
+    await pass('fattura');
+
+    const wrong = join(data, 'fattura-sbagliata.xml');
+    const right = readFileSync(join(data, 'fattura-ditta.xml'), 'utf8');
+    writeFileSync(wrong, right.replace(/(<ImportoTotaleDocumento>)[\d.]+/, '$1' + '9999.99'));
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, wrong);
+    await window.getByRole('button', { name: /Cambia fattura/ }).focus();
+    await press('Enter');
+    await window.getByText('Il totale è 9.999,99 €, ma imponibile e IVA fanno', { exact: false }).waitFor();
+    await pass('fattura-sbagliata');
+
+    await steps.getByRole('tab', { selected: true }).focus();
+    await press('ArrowRight');
+    await pass('decisione');
+    await steps.getByRole('tab', { selected: true }).focus();
+    await press('ArrowRight');
+    await press('Control+Enter');
+    await window.getByText(/\.pdf creato/).waitFor({ timeout: 40_000 });
+    await pass('relazione');
   });
 });
 

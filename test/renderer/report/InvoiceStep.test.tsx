@@ -40,6 +40,7 @@ test('every check is said, passed or not, and the sums stand side by side', asyn
     'a posto',
     'a posto',
     'a posto',
+    'a posto',
     'da chiarire',
   ]);
   const rows = within(await part(/Il conto, a 18,00/))

@@ -100,6 +100,7 @@ describe('checks of an invoice', () => {
     ['no period', { period: { from: null, to: null } }, []],
     ['ordinary VAT', { splitPayment: false }, ['split-payment']],
     ['another price', { lines: [{ ...line, unitPrice: '18.01' }] }, ['unit-price']],
+    ['a total that is not its parts', { total: 999_999 }, ['total']],
     ['the same price with more zeros', { lines: [{ ...line, unitPrice: '18.000000' }] }, []],
   ])('%s', (_, fields, codes) => {
     expect(failed(fields)).toEqual(codes);
