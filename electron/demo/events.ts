@@ -9,9 +9,6 @@ export interface TownEvent {
   readonly run: (app: App) => Promise<void>;
 }
 
-const titled = async (app: App, title: string): Promise<string> =>
-  (await act(app, 'queue.list', {})).find(({ notice }) => notice.title === title)?.id ?? '';
-
 const ALERT = 'Allerta meteo rossa';
 
 /** The head away for three days, an emergency on a Sunday evening and its regularising, a notice taken back (P3, P34, P18). */
@@ -53,10 +50,16 @@ export const TOWN_EVENTS: readonly TownEvent[] = [
     name: 'I Servizi sociali ritirano la gita',
     run: async (app) => {
       await act(app, 'people.actAs', { id: 'marta' });
-      await act(app, 'queue.cancel', {
-        id: await titled(app, 'Gita ai mercatini di Natale'),
-        why: 'L’ufficio ha ritirato la richiesta.',
-      });
+      const requests = await act(app, 'requests.list', {});
+      const trip = requests.find(({ title }) => title === 'Gita ai mercatini di Natale');
+      if (trip) {
+        await act(app, 'requests.close', {
+          id: trip.id,
+          outcome: 'ritirata',
+          why: 'L’ufficio ha ritirato la richiesta.',
+          sameAs: null,
+        });
+      }
     },
   },
 ];

@@ -178,7 +178,7 @@ async function conclude({ app, workspace, tell, isTown }: Stage, unread: DemoRes
     messages: sent.length,
     unread,
     incomplete: requests
-      .filter(({ state, missing }) => state !== 'closed' && missing.length > 0)
+      .filter(({ state, missing }) => (state === 'open' || state === 'waiting') && missing.length > 0)
       .map(({ title }) => title),
   };
 }
