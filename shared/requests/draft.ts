@@ -68,8 +68,18 @@ function cleanDraft(text: string): string {
   return inner.includes(quotes[0]) ? clean : inner.trim();
 }
 
+/** The number an office gives to one of several texts, `2) Nuovo orario`; a text that is itself a list keeps its numbers. */
+const ORDINAL = /^\d{1,2}[).] +(?=\p{Lu})/u;
+const LISTED = /\n[ \t]*\d{1,2}[).] /;
+
+function withoutOrdinal(text: string, span: { readonly from: number; readonly to: number }): typeof span {
+  const words = text.slice(span.from, span.to);
+  const ordinal = LISTED.test(words) ? null : ORDINAL.exec(words);
+  return ordinal ? { from: span.from + ordinal[0].length, to: span.to } : span;
+}
+
 function draftAt(text: string, from: number, to: number, how: Draft['how']): Draft | undefined {
-  const span = trimSpan(text, from, to);
+  const span = withoutOrdinal(text, trimSpan(text, from, to));
   const words = cleanDraft(text.slice(span.from, span.to));
   return bareWords(words).trim().length < SHORTEST_MARKED ? undefined : { text: words, ...span, how };
 }
