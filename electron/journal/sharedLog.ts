@@ -20,7 +20,7 @@ export type Opened =
   | { readonly state: 'ready'; readonly space: Space; readonly quality: ShareQuality; readonly place: SharePlace }
   /** The place is there and empty of a register: only a person may found one. */
   | { readonly state: 'unfounded'; readonly place: SharePlace }
-  /** Something stands where the marker should be and cannot be read: a person decides. */
+  /** The marker cannot be read, or there are segments and no marker: a person decides. */
   | { readonly state: 'illegible'; readonly place: SharePlace };
 
 /** Whether the place keeps what the design needs: exclusive creation, and the right to write. */
@@ -38,6 +38,7 @@ export interface SharePlace {
 export interface SegmentRef {
   readonly dev: string;
   readonly name: string;
+  /** Its size when it was first seen: a published segment never changes. */
   readonly bytes: number;
 }
 
@@ -80,7 +81,8 @@ export interface SharedLog {
   readonly read: (segment: SegmentRef) => Promise<Uint8Array>;
   /**
    * Publishes a segment of one's own under its name; when it returns, the segment is whole in the shared place.
-   * Publishing it again changes nothing. Answers with the time the place wrote it, in milliseconds since 1970.
+   * Publishing it again changes nothing, or puts it right where it was damaged. Answers with the time the place wrote
+   * it, in milliseconds since 1970.
    */
   readonly append: (dev: string, name: string, bytes: Uint8Array) => Promise<number>;
   /** Removes a segment of one's own that a bigger one holds. */
@@ -88,9 +90,12 @@ export interface SharedLog {
   /** Claims by exclusive creation: `true` when it did not exist. */
   readonly claim: (name: ClaimName, body: ClaimBody) => Promise<boolean>;
   readonly readClaim: (name: ClaimName) => Promise<ClaimFound>;
-  /** The keys claimed of one kind. */
+  /** The keys claimed of one kind, in order; those the place cannot hold as they are (long, upper case) as it spells them. */
   readonly claims: (kind: string) => Promise<readonly string[]>;
-  /** Puts bytes beside the journal by their hash; taking them again answers with `undefined` when nobody put them. */
+  /**
+   * Puts bytes beside the journal by their hash, which the taker checks; taking them again answers with `undefined` when
+   * nobody put them.
+   */
   readonly putBlob: (dev: string, hash: string, bytes: Uint8Array) => Promise<void>;
   readonly getBlob: (dev: string, hash: string) => Promise<Uint8Array | undefined>;
   /** Leaves a sign of life in place of the one left before. */

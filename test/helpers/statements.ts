@@ -1,16 +1,6 @@
 import { addDays } from '#shared/kernel/day.ts';
 import type { RegisterItem, StatementItem } from '#shared/report/statement.ts';
-
-/** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomFrom } from './random.ts';
 
 const SUBJECTS = [
   'farmacie di turno della settimana',

@@ -1,0 +1,287 @@
+import { Buffer } from 'node:buffer';
+import { z } from 'zod';
+import type {
+  ClaimFound,
+  Listing,
+  Opened,
+  SegmentRef,
+  SharedLog,
+  SharePlace,
+  ShareQuality,
+  Space,
+} from '#electron/journal/sharedLog.ts';
+import {
+  BEATS,
+  BLOBS,
+  beatPath,
+  blobPath,
+  CLAIMS,
+  claimFolder,
+  claimPath,
+  FORMAT,
+  isDevice,
+  isSegment,
+  isTemporary,
+  JOURNAL,
+  MARKER,
+  parseBeat,
+  parseClaimFile,
+  segmentPath,
+  temporaryPath,
+} from './layout.ts';
+import { testShare } from './selfTest.ts';
+import { codeOf, shareError } from './shareError.ts';
+import type { ShareFolder } from './shareFolder.ts';
+
+/** A drive that answers: where the configured path led, and its files. */
+export interface Connection {
+  readonly place: SharePlace;
+  readonly folder: ShareFolder;
+}
+
+interface FolderLogOptions {
+  /** Looks again where the configured path leads; rejects when it leads nowhere. */
+  readonly connect: () => Promise<Connection>;
+  /** Eight hex digits, another each time: the names of temporaries. */
+  readonly random: () => string;
+  readonly close: () => void;
+}
+
+const KIBIBYTE = 1_024;
+const SMALL_FILE_BYTES = 64 * KIBIBYTE;
+const BIG_FILE_BYTES = 64 * KIBIBYTE * KIBIBYTE;
+const DAY_MILLISECONDS = 86_400_000;
+
+const spaceSchema = z.object({
+  id: z.string().min(1),
+  format: z.int().positive(),
+  founder: z.object({ dev: z.string().min(1), key: z.string().min(1) }),
+});
+const claimSchema = z.object({
+  key: z.string(),
+  ent: z.string(),
+  dev: z.string(),
+  nonce: z.string(),
+  hlc: z.string(),
+});
+
+/** The value in a small JSON file, or `undefined` when it is torn, too big or of another form. */
+async function readJson<Value>(
+  folder: ShareFolder,
+  path: string,
+  schema: z.ZodType<Value>,
+): Promise<Value | undefined> {
+  try {
+    const text = Buffer.from(await folder.read(path, SMALL_FILE_BYTES)).toString('utf8');
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch (cause) {
+    if (cause instanceof SyntaxError || codeOf(cause) === 'EFBIG' || codeOf(cause) === 'EISDIR') return undefined;
+    throw cause;
+  }
+}
+
+/** What `work` answers, or `undefined` when its file or folder is missing in a space that is there. */
+async function unlessMissing<Value>(folder: ShareFolder, work: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+    await folder.list('');
+    return undefined;
+  }
+}
+
+const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value)}\n`, 'utf8');
+const sameSpace = (one: Space | undefined, other: Space): boolean =>
+  one?.id === other.id && one.founder.dev === other.founder.dev && one.founder.key === other.founder.key;
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
+
+interface Found {
+  readonly segments: SegmentRef[];
+  readonly foreign: string[];
+  readonly beats: Map<string, { readonly name: string; readonly stamp: string }>;
+}
+
+async function lookThroughJournal(folder: ShareFolder, found: Found): Promise<void> {
+  for (const { name: dev, isFolder } of [...(await folder.list(JOURNAL))].sort(byName)) {
+    if (!isFolder || !isDevice(dev)) {
+      found.foreign.push(`${JOURNAL}/${dev}`);
+      continue;
+    }
+    const path = `${JOURNAL}/${dev}`;
+    for (const entry of [...(await folder.measure(path))].sort(byName)) {
+      if (!entry.isFolder && isSegment(entry.name)) found.segments.push({ dev, name: entry.name, bytes: entry.bytes });
+      else if (!isTemporary(entry.name)) found.foreign.push(`${path}/${entry.name}`);
+    }
+  }
+}
+
+async function lookThroughBeats(folder: ShareFolder, found: Found): Promise<void> {
+  for (const { name: file, isFolder } of [...(await folder.list(BEATS))].sort(byName)) {
+    const beat = isFolder ? undefined : parseBeat(file);
+    if (!beat) found.foreign.push(`${BEATS}/${file}`);
+    else if ((found.beats.get(beat.dev)?.stamp ?? '') < beat.stamp) found.beats.set(beat.dev, beat);
+  }
+}
+
+async function lookThrough(folder: ShareFolder): Promise<Listing> {
+  const found: Found = { segments: [], foreign: [], beats: new Map() };
+  for (const { name, isFolder } of [...(await folder.list(''))].sort(byName)) {
+    if (isFolder && name === JOURNAL) await lookThroughJournal(folder, found);
+    else if (isFolder && name === BEATS) await lookThroughBeats(folder, found);
+    else if (isFolder ? name !== CLAIMS && name !== BLOBS : name !== MARKER && !isTemporary(name))
+      found.foreign.push(name);
+  }
+  return { ...found, beats: [...found.beats.values()].map(({ name }) => name) };
+}
+
+/**
+ * The shared log in a folder that all desks reach, laid out as `layout.ts` says. No file is ever overwritten, nor is the
+ * file of another desk removed. `list` does not look through claims and blobs: there may be thousands, asked for by name.
+ */
+export function folderLog({ connect, random, close }: FolderLogOptions): SharedLog {
+  let connection: Connection | undefined;
+  let quality: ShareQuality | undefined;
+  const swept = new Set<string>();
+
+  const connected = async (): Promise<ShareFolder> => {
+    connection ??= await connect();
+    return connection.folder;
+  };
+
+  const markerOf = async (folder: ShareFolder): Promise<Space | 'illegible' | 'unfounded'> => {
+    const names = await folder.list('').catch(async (cause: unknown) => {
+      if (codeOf(cause) !== 'ENOENT') throw cause;
+      // Only a place that is still there is one without a register.
+      await connect();
+      return [];
+    });
+    if (names.some(({ name }) => name === MARKER)) return (await readJson(folder, MARKER, spaceSchema)) ?? 'illegible';
+    return names.some(({ name }) => name === JOURNAL) ? 'illegible' : 'unfounded';
+  };
+
+  const qualityOf = async (folder: ShareFolder, space: Space): Promise<ShareQuality> => {
+    if (space.format > FORMAT) return 'read-only';
+    if (quality) return quality;
+    const tested = await testShare(folder, random);
+    // A right to write may be given any day; what a drive keeps of exclusive creation stays.
+    if (tested !== 'read-only') quality = tested;
+    return tested ?? 'good';
+  };
+
+  const open = async (): Promise<Opened> => {
+    connection = undefined;
+    const { place, folder } = await connect();
+    const space = await markerOf(folder);
+    if (typeof space === 'string') return { state: space, place };
+    const found = await qualityOf(folder, space);
+    connection = { place, folder };
+    return { state: 'ready', space, quality: found, place };
+  };
+
+  const holds = async (folder: ShareFolder, path: string, bytes: Uint8Array): Promise<boolean> => {
+    try {
+      return Buffer.compare(await folder.read(path, bytes.length), bytes) === 0;
+    } catch (cause) {
+      if (codeOf(cause) === 'EFBIG') return false;
+      throw cause;
+    }
+  };
+
+  /** Publishes a file of one's own and reads it back; one that was damaged meanwhile is put in its place again. */
+  const publish = async (dev: string, path: string, bytes: Uint8Array): Promise<number> => {
+    if (bytes.length > BIG_FILE_BYTES) throw shareError('EFBIG', `troppo grande per la cartella condivisa: ${path}`);
+    const folder = await connected();
+    const attempt = (): Promise<number> => folder.publishNew(path, bytes, temporaryPath(dev, random()));
+    const at = await attempt();
+    if (await holds(folder, path, bytes)) return at;
+    await folder.remove(path);
+    const again = await attempt();
+    if (await holds(folder, path, bytes)) return again;
+    throw shareError('EIO', `non si rilegge come è stato scritto: ${path}`);
+  };
+
+  /** Removes what one's own crashes left behind; what cannot be removed now is at the next opening. */
+  const sweep = async (dev: string, before: number): Promise<void> => {
+    if (swept.has(dev)) return;
+    swept.add(dev);
+    try {
+      const folder = await connected();
+      for (const { name, writtenAt } of await folder.measure(`${JOURNAL}/${dev}`)) {
+        if (isTemporary(name) && writtenAt < before) await folder.remove(`${JOURNAL}/${dev}/${name}`);
+      }
+    } catch (cause) {
+      if (codeOf(cause) === undefined) throw cause;
+    }
+  };
+
+  const readClaim: SharedLog['readClaim'] = async (name) => {
+    const folder = await connected();
+    return (
+      (await unlessMissing(folder, async (): Promise<ClaimFound> => {
+        const claim = await readJson(folder, claimPath(name), claimSchema);
+        // A claim copied to another name is nobody's.
+        if (claim?.key !== name.key) return { state: 'illegible' };
+        const { key: _, ...by } = claim;
+        return { state: 'taken', by };
+      })) ?? { state: 'free' }
+    );
+  };
+
+  return {
+    open,
+    found: async (space) => {
+      const { folder } = await connect();
+      try {
+        await folder.createExclusive(MARKER, jsonBytes(space));
+      } catch (cause) {
+        if (codeOf(cause) !== 'EEXIST') throw cause;
+      }
+      return sameSpace(await readJson(folder, MARKER, spaceSchema), space);
+    },
+    list: async () => lookThrough(await connected()),
+    read: async ({ dev, name }) => (await connected()).read(segmentPath(dev, name), BIG_FILE_BYTES),
+    append: async (dev, name, bytes) => {
+      const at = await publish(dev, segmentPath(dev, name), bytes);
+      await sweep(dev, at - DAY_MILLISECONDS);
+      return at;
+    },
+    remove: async (dev, name) => (await connected()).remove(segmentPath(dev, name)),
+    claim: async (name, body) => {
+      try {
+        await (await connected()).createExclusive(claimPath(name), jsonBytes({ key: name.key, ...body }));
+        return true;
+      } catch (cause) {
+        if (codeOf(cause) === 'EEXIST') return false;
+        throw cause;
+      }
+    },
+    readClaim,
+    claims: async (kind) => {
+      const folder = await connected();
+      const entries = await unlessMissing(folder, () => folder.list(claimFolder(kind)));
+      return (entries ?? []).flatMap(({ name }) => parseClaimFile(name) ?? []).sort();
+    },
+    putBlob: async (dev, hash, bytes) => {
+      await publish(dev, blobPath(dev, hash), bytes);
+    },
+    getBlob: async (dev, hash) => {
+      const folder = await connected();
+      return unlessMissing(folder, () => folder.read(blobPath(dev, hash), BIG_FILE_BYTES));
+    },
+    beat: async (dev, stamp, content) => {
+      const folder = await connected();
+      const name = `${dev}-${stamp}`;
+      await folder.publishNew(beatPath(name), Buffer.from(content, 'utf8'), temporaryPath(dev, random()));
+      for (const { name: file } of await folder.list(BEATS)) {
+        const beat = parseBeat(file);
+        if (beat?.dev === dev && beat.name !== name) await folder.remove(beatPath(beat.name));
+      }
+    },
+    readBeat: async (name) =>
+      Buffer.from(await (await connected()).read(beatPath(name), SMALL_FILE_BYTES)).toString('utf8'),
+    // No event of a network drive can be relied on, and none comes at all on many: looking is all there is.
+    watch: () => () => undefined,
+    close,
+  };
+}
