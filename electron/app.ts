@@ -29,7 +29,15 @@ import { openJournal } from './journal/journal.ts';
 import { letterProgram } from './outbox/letters.ts';
 import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
 import { openDesk } from './people/desk.ts';
-import { actAs, dropAbsence, orderChain, saveAbsence, savePerson, viewRoster } from './people/people.ts';
+import {
+  actAs,
+  dropAbsence,
+  orderChain,
+  saveAbsence,
+  saveEscalation,
+  savePerson,
+  viewRoster,
+} from './people/people.ts';
 import { peopleProjections } from './people/store.ts';
 import { approveAndQueue, approveElsewhereAndQueue } from './queue/approve.ts';
 import type { Channel } from './queue/channels/channel.ts';
@@ -212,6 +220,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'people.roster': () => ok(viewRoster(desk)),
     'people.setAbsence': (input) => saveAbsence(desk, input),
     'people.removeAbsence': ({ id }) => dropAbsence(desk, id),
+    'people.setEscalation': (input) => saveEscalation(desk, input),
     'people.setChain': ({ phase, people }) => orderChain(desk, phase, people),
     'requests.checkMailbox': async () => {
       const checked = await checkMailbox({

@@ -19,6 +19,7 @@ import { WriteDialog } from './requests/WriteDialog.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { ServiceScreen } from './service/ServiceScreen.tsx';
 import { TodayScreen } from './service/TodayScreen.tsx';
+import type { Target } from './service/todayRows.ts';
 import type { MailboxCheck } from './useMailbox.ts';
 
 export interface PlaceScreenProps {
@@ -44,7 +45,7 @@ function useNeighbours(status: Status, id: string | undefined): Neighbours {
 
 /** The screen of a place. */
 export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) {
-  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''}`;
+  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.emergency ?? ''}`;
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<string>();
   const [writing, setWriting] = useState(false);
@@ -63,13 +64,18 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
     }
   }, [key]);
   const openRequest = (request: string) => onGo({ section: 'requests', request });
+  const goTo = (target: Target) => {
+    if (target.place === 'request') openRequest(target.id);
+    else if (target.place === 'emergency') onGo({ section: 'approval', emergency: target.id });
+    else onGo({ section: target.place });
+  };
   const screen = () => {
     switch (place.section) {
       case 'today':
         return (
           <TodayScreen
             status={status}
-            onGo={(target) => (target.place === 'request' ? openRequest(target.id) : onGo({ section: target.place }))}
+            onGo={goTo}
             onCheckMailbox={mailbox.check}
             onWrite={() => setWriting(true)}
             onSettings={() => onGo({ section: 'settings' })}
@@ -101,7 +107,14 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
           />
         );
       case 'approval':
-        return <ApprovalScreen status={status} onOpenRequest={openRequest} onAbsence={() => setAbsent(true)} />;
+        return (
+          <ApprovalScreen
+            status={status}
+            emergency={place.emergency}
+            onOpenRequest={openRequest}
+            onAbsence={() => setAbsent(true)}
+          />
+        );
       case 'queue':
         return <QueueScreen status={status} selected={place.job} />;
       case 'register':

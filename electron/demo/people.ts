@@ -10,9 +10,10 @@ const VALDOMBRA_PEOPLE: readonly Person[] = [
   { id: 'luca', name: 'Luca Zennaro', address: at('luca.zennaro'), roles: ['operatore'], accounts: [] },
 ];
 
-/** Puts the invented people into an app that knows nobody yet. */
+/** Puts the invented people, and whom to call when none of them is there, into an app that knows nobody yet. */
 export async function seedPeople(app: App): Promise<void> {
   const status = await app.call('service.status', {});
   if (status.ok && (status.value as { people: unknown[] }).people.length > 0) return;
   for (const person of VALDOMBRA_PEOPLE) await app.call('people.setPerson', person);
+  await app.call('people.setEscalation', { name: 'Segreteria generale', reach: 'interno 100, piano terra' });
 }

@@ -4,7 +4,8 @@ import { problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
 import { setPerson } from '#shared/people/decide.ts';
-import type { Absence, Person, Phase } from '#shared/people/person.ts';
+import { setEscalation } from '#shared/people/escalation.ts';
+import type { Absence, Escalation, Person, Phase } from '#shared/people/person.ts';
 import type { Desk } from './desk.ts';
 
 const WEEKS_AHEAD = 8;
@@ -65,6 +66,12 @@ export function saveAbsence(
 /** Takes an absence back. */
 export function dropAbsence(desk: Desk, id: string): Result<Record<string, never>, Problem> {
   const kept = desk.keep(removeAbsence(desk.roster(), id));
+  return kept.ok ? ok({}) : kept;
+}
+
+/** Says who is called when nobody is there (P3). */
+export function saveEscalation(desk: Desk, input: Escalation): Result<Record<string, never>, Problem> {
+  const kept = desk.keep(ok(setEscalation(input)));
   return kept.ok ? ok({}) : kept;
 }
 

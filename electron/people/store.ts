@@ -5,7 +5,7 @@ import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { peopleFacts } from '#shared/people/facts.ts';
-import { absenceSchema, personSchema } from '#shared/people/person.ts';
+import { absenceSchema, escalationSchema, personSchema } from '#shared/people/person.ts';
 import type { Roster } from '#shared/people/roster.ts';
 
 type PeopleFact = FactOf<typeof peopleFacts>;
@@ -41,7 +41,21 @@ const absences = entityTable({
   fold: (_id, facts) => last(facts, (fact) => (fact.type === 'absence.set' ? fact.body : undefined)),
 });
 
-export const peopleProjections: readonly Projection[] = [people.projection, chains.projection, absences.projection];
+const escalations = entityTable({
+  kind: 'escalation',
+  version: 1,
+  topic: 'people',
+  schema: escalationSchema,
+  columns: {},
+  fold: (_id, facts) => last(facts, (fact) => (fact.type === 'escalation.set' ? fact.body : undefined)),
+});
+
+export const peopleProjections: readonly Projection[] = [
+  people.projection,
+  chains.projection,
+  absences.projection,
+  escalations.projection,
+];
 
 export interface PeopleStore {
   readonly roster: () => Roster;
@@ -50,6 +64,7 @@ export interface PeopleStore {
 /** Reads everybody the journal knows. */
 export function peopleStore(database: Database): PeopleStore {
   const [person, chain, absence] = [people.open(database), chains.open(database), absences.open(database)];
+  const escalation = escalations.open(database);
   return {
     roster: () => ({
       people: person.list('1', [], 'name'),
@@ -59,6 +74,7 @@ export function peopleStore(database: Database): PeopleStore {
         report: chain.get('report')?.people ?? [],
       },
       absences: absence.list(),
+      escalation: escalation.get('town') ?? null,
     }),
   };
 }

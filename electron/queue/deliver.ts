@@ -9,6 +9,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { step } from '#shared/queue/decide.ts';
+import { type Deferral, deferredByHours, deferredByRoute } from '#shared/queue/deferral.ts';
 import type { Job } from '#shared/queue/job.ts';
 import { sayLinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Channel } from './channels/channel.ts';
@@ -17,9 +18,13 @@ import type { QueueStore } from './store.ts';
 export const DELIVER = 'queue.deliver';
 const payloadSchema = z.object({ job: z.string() });
 
-/** The effect that delivers a job; `round` counts how often it was queued, so that each round has its own effect. */
-export function deliveryEffect(job: string, round: number, notBefore: Instant): Effect {
-  return { id: `${DELIVER}/${job}/${round}`, kind: DELIVER, payload: { job }, notBefore };
+/** The effect that delivers a job: each round has its own, and each time the job was put off. */
+export function deliveryEffect(
+  { id, rounds, deferrals }: Pick<Job, 'id' | 'rounds' | 'deferrals'>,
+  notBefore: Instant,
+): Effect {
+  const turn = deferrals === 0 ? `${rounds}` : `${rounds}/${deferrals}`;
+  return { id: `${DELIVER}/${id}/${turn}`, kind: DELIVER, payload: { job: id }, notBefore };
 }
 
 /** Why a notice whose link no longer works must not leave (P22: repeated at hand-off), or `undefined`. */
@@ -35,17 +40,22 @@ const isWaiting = ({ state }: Job): boolean => state === 'queued' || state === '
 const UNKNOWN_OUTCOME = 'Non sappiamo se è partito: la consegna si è interrotta per un problema interno.';
 
 /**
- * Delivers one job (P33). "Started" is on record before anything leaves. After a crash half-way the channel is asked for
+ * Delivers one job (P33). A job that cannot go yet is put off, with a new moment at which it is tried by itself. Where it
+ * goes, "started" is on record before anything leaves, and it is never put off again. After a crash half-way the channel is asked for
  * a proof: with it the job is handed over, without it nothing had left and it is delivered now. Where the channel itself
  * breaks nobody knows what left: the job is uncertain, and only a person goes on.
  */
 export function deliverProgram(desk: Desk, store: QueueStore, channelOf: ChannelOf, site: NewsSite): EffectProgram {
-  const record = (decision: ReturnType<typeof step>): Result<void, Problem> => {
+  const record = (decision: ReturnType<typeof step>, effects: readonly Effect[] = []): Result<void, Problem> => {
     if (!decision.ok) return decision;
     return storageResult(() => {
-      desk.journal.append(decision.value, { actor: THE_APP });
+      desk.journal.append(decision.value, { actor: THE_APP, also: (at) => desk.outbox.keep(effects, at) });
     });
   };
+  const defer = (job: Job, { until, why }: Deferral): Result<void, Problem> =>
+    record(step(job, 'job.deferred', { until, why }), [
+      deliveryEffect({ ...job, deferrals: job.deferrals + 1 }, until),
+    ]);
   const leave = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
     try {
       const proof = channel.evidence(job);
@@ -63,11 +73,14 @@ export function deliverProgram(desk: Desk, store: QueueStore, channelOf: Channel
     const { job: id } = payloadSchema.parse(payload);
     const job = store.get(id);
     const channel = job && channelOf(job.route);
-    if (!job || !channel || effect !== deliveryEffect(id, job.rounds, job.plannedFor).id) return ok(undefined);
+    if (!job || !channel || effect !== deliveryEffect(job, job.plannedFor).id) return ok(undefined);
     if (job.state === 'delivering') return handOver(channel, job);
     if (!isWaiting(job)) return ok(undefined);
+    const { calendar } = desk.profile;
+    const closed = deferredByHours(job, calendar, desk.now());
+    if (closed) return defer(job, closed);
     const ready = channel.ready(job);
-    if (!ready.ok) return ready;
+    if (!ready.ok) return defer(job, deferredByRoute(job, calendar, desk.now(), ready.error.message));
     const gone = await linkGone(site, job);
     // While the link was opened, a person may have cancelled the job or put it off.
     const now = store.get(id);

@@ -60,7 +60,11 @@ export function queueNotice(
     requestedDate: request.asked.sendDate,
   };
   const facts = enqueue(request.id, notice, plannedFor, how.route);
-  return ok({ facts, plannedFor, effect: deliveryEffect(request.id, 1, later(plannedFor, afterUndo(now))) });
+  return ok({
+    facts,
+    plannedFor,
+    effect: deliveryEffect({ id: request.id, rounds: 1, deferrals: 0 }, later(plannedFor, afterUndo(now))),
+  });
 }
 
 const unknownJob = (): Result<never, Problem> =>
@@ -72,7 +76,7 @@ export function listJobs(desk: Desk, store: QueueStore): readonly JobRow[] {
   return store.all().map((job) => ({
     ...job,
     queuedByName: nameOf(roster, job.queuedBy),
-    obstacle: desk.outbox.problemOf(deliveryEffect(job.id, job.rounds, job.plannedFor).id) ?? null,
+    obstacle: desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ?? null,
   }));
 }
 
@@ -137,18 +141,22 @@ function stepOf(
 
 /**
  * Back into the queue by a person's decision (P33): the only way a notice is ever delivered again. A planned moment that
- * has still to come is kept, so that a cancelling taken back does not make a notice leave days early.
+ * has still to come is kept, so that a cancelling taken back does not make a notice leave days early; the one of a
+ * sending the app put off is not, because who puts it back says that it can go now.
  */
 export function requeue(desk: Desk, store: QueueStore, { id, why }: { readonly id: string; readonly why: string }) {
   const now = desk.now();
   const next = plannedMoment(desk.profile.calendar, now, null, null);
-  const momentOf = ({ plannedFor }: Job): Instant => (plannedFor > now ? plannedFor : next);
+  const momentOf = ({ plannedFor, state }: Job): Instant =>
+    plannedFor > now && state !== 'deferred' ? plannedFor : next;
   return stepOf(
     desk,
     store,
     id,
     (job) => step(job, 'job.requeued', { plannedFor: momentOf(job), why }),
-    (job) => [deliveryEffect(job.id, job.rounds + 1, later(momentOf(job), afterUndo(now)))],
+    (job) => [
+      deliveryEffect({ id: job.id, rounds: job.rounds + 1, deferrals: 0 }, later(momentOf(job), afterUndo(now))),
+    ],
   );
 }
 

@@ -7,6 +7,7 @@ import type { RequestStore } from '#electron/requests/store.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { instantSchema, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problemSchema } from '#shared/kernel/problem.ts';
+import { uncoveredPhases } from '#shared/people/escalation.ts';
 import { headOf, isHeadPresent, onDuty } from '#shared/people/roster.ts';
 import { checksOfDay, lastWorkingDays, mailboxReminder } from '#shared/requests/mailboxChecks.ts';
 import type { Status } from '#shared/service/status.ts';
@@ -68,7 +69,9 @@ export function statusOf({ desk, requests, drafts, queue, folders, training }: S
       report: duty('report'),
       head: headOf(roster)?.name ?? null,
       headPresent: isHeadPresent(roster, today),
+      uncovered: [...uncoveredPhases(roster, desk.profile.calendar, today)],
     },
+    escalation: roster.escalation,
     counts: {
       requests: requests.countOpen(),
       approvals: drafts.countWaiting(),

@@ -62,10 +62,17 @@ function linesOf({ releasedAt, releasedByName, authoriser, due }: IrregularView,
   ];
 }
 
+export interface ApprovalIrregularProps {
+  readonly today: Day;
+  /** The one whose dialog is open from the start, by its request. */
+  readonly first: string | undefined;
+}
+
 /** The emergencies the head has still to put in order, the first due first (P34); nothing when there are none. */
-export function ApprovalIrregular({ today }: { readonly today: Day }) {
+export function ApprovalIrregular({ today, first }: ApprovalIrregularProps) {
   const { value: emergencies = [], problem } = useAnswer('drafts.toRegularise', {});
-  const [open, setOpen] = useState<IrregularView>();
+  const [chosen, setChosen] = useState(first);
+  const open = emergencies.find(({ id }) => id === chosen);
   if (problem) return <ProblemBanner {...problemOf(problem)} />;
   return (
     <>
@@ -76,13 +83,13 @@ export function ApprovalIrregular({ today }: { readonly today: Day }) {
           heading={`Emergenza da regolarizzare: «${emergency.title}»`}
           lines={linesOf(emergency, today)}
           actions={
-            <Button size="small" onClick={() => setOpen(emergency)}>
+            <Button size="small" onClick={() => setChosen(emergency.id)}>
               Regolarizza…
             </Button>
           }
         />
       ))}
-      {open && <RegulariseDialog emergency={open} onClose={() => setOpen(undefined)} />}
+      {open && <RegulariseDialog emergency={open} onClose={() => setChosen(undefined)} />}
     </>
   );
 }

@@ -8,6 +8,8 @@ import { approvalTitle, firstDue, toDecide } from './approvalGroups.ts';
 
 export interface ApprovalScreenProps {
   readonly status: Status;
+  /** The emergency to put in order at once, by its request. */
+  readonly emergency?: string | undefined;
   /** Opens the request a text belongs to. */
   readonly onOpenRequest?: ((id: string) => void) | undefined;
   /** The head marks an absence, so that the desk knows who decides (P3). */
@@ -29,7 +31,7 @@ function ReadOnly({ head }: { readonly head: string | null }) {
 }
 
 /** The head's view: what was asked, what the desk made of it, and the decision (P24, P30). */
-export function ApprovalScreen({ status, onOpenRequest, onAbsence }: ApprovalScreenProps) {
+export function ApprovalScreen({ status, emergency, onOpenRequest, onAbsence }: ApprovalScreenProps) {
   const { value: views, problem } = useAnswer('drafts.waiting', {});
   const { now, today, person, duty } = status;
   const isHead = person?.roles.includes('capo settore') ?? false;
@@ -46,7 +48,7 @@ export function ApprovalScreen({ status, onOpenRequest, onAbsence }: ApprovalScr
         )}
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} />}
-      {isHead && <ApprovalIrregular today={today} />}
+      {isHead && <ApprovalIrregular today={today} first={emergency} />}
       {!views && !problem && <Loading label="Leggo i testi da approvare" />}
       {first && !isHead && <ReadOnly head={duty.head} />}
       {first ? (

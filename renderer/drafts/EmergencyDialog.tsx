@@ -8,7 +8,7 @@ import { regulariseDue } from '#shared/drafts/release.ts';
 import { countCharacters, plural } from '#shared/kernel/text.ts';
 import type { Route } from '#shared/people/routes.ts';
 import type { Status } from '#shared/service/status.ts';
-import { useAct, useAnswer } from '../api.ts';
+import { useAct, useAnswer, useGroupRequest } from '../api.ts';
 import {
   Button,
   Dialog,
@@ -24,7 +24,6 @@ import {
 import { sayClock, sayMomentAt } from '../ui/moments.ts';
 import { EMERGENCY_MODELS, type EmergencyModel, placeholdersOf } from './emergencyModels.ts';
 import { titleOf } from './ruleWords.ts';
-import { useGroupRequest } from './useGroupRequest.ts';
 
 export interface EmergencyDialogProps {
   readonly status: Status;

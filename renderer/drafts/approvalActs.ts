@@ -6,11 +6,10 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Route } from '#shared/people/routes.ts';
 import type { Status } from '#shared/service/status.ts';
-import { useAct } from '../api.ts';
+import { useAct, useGroupRequest } from '../api.ts';
 import { useToast } from '../ui/index.ts';
 import { editText, forgetEdit, useApprovalEdits } from './approvalEdits.ts';
 import { onDay } from './approvalGroups.ts';
-import { useGroupRequest } from './useGroupRequest.ts';
 
 /** What the head does with one text. */
 export interface ApprovalActs {

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { sayNobody } from '#shared/people/escalation.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Status } from '#shared/service/status.ts';
 import { Button, Chip, ProblemBanner, Table } from '../ui/index.ts';
+import { EscalationDialog } from './EscalationDialog.tsx';
 import { SettingsPersonDialog } from './SettingsPersonDialog.tsx';
 
 export interface SettingsPeopleProps {
@@ -18,18 +20,26 @@ const PHASES = [
   { phase: 'report', label: 'Report', within: 'ogni due mesi' },
 ] as const;
 
-function Uncovered({ duty }: Status) {
-  const missing = [
-    duty.head === null && 'Indica chi è il capo settore: senza, nessun testo può essere approvato.',
-    duty.intake === null && 'Aggiungi chi può prendere in carico le richieste, o indica un sostituto.',
-  ].filter((line) => line !== false);
-  if (missing.length === 0) return null;
-  return <ProblemBanner heading="Oggi manca qualcuno" lines={missing} />;
+/** What nobody can do today and whom to call (P3), and that a head of sector is missing. */
+function Uncovered({ duty, escalation }: Status) {
+  const nobody = sayNobody(duty.uncovered, escalation);
+  return (
+    <>
+      {duty.head === null && (
+        <ProblemBanner
+          heading="Manca il capo settore"
+          lines={['Senza, nessun testo può essere approvato. Aggiungi chi lo è, o cambia il ruolo di una persona.']}
+        />
+      )}
+      {nobody && <ProblemBanner {...nobody} />}
+    </>
+  );
 }
 
 /** Everybody the app knows, and whose turn it is today (P1–P3, P6). */
 export function SettingsPeople({ status, adding, onAdded }: SettingsPeopleProps) {
-  const { duty, people, person: reader } = status;
+  const { duty, escalation, people, person: reader } = status;
+  const [calling, setCalling] = useState(false);
   const [changing, setChanging] = useState<Person>();
   return (
     <div className="settings-scroll">
@@ -45,6 +55,23 @@ export function SettingsPeople({ status, adding, onAdded }: SettingsPeopleProps)
           </div>
         ))}
       </dl>
+      <div className="settings-call">
+        <p className="grow">
+          <span className="settings-within">Se per una parte del lavoro non c’è nessuno, chiama</span>
+          {escalation ? (
+            <span className="strong">
+              {escalation.name}, {escalation.reach}
+            </span>
+          ) : (
+            <Chip tone="warn" sign="warning">
+              da indicare
+            </Chip>
+          )}
+        </p>
+        <Button size="small" onClick={() => setCalling(true)}>
+          {escalation ? 'Cambia chi chiamare…' : 'Indica chi chiamare…'}
+        </Button>
+      </div>
       <section className="settings-table" aria-label="Persone">
         <Table
           caption="Persone"
@@ -86,6 +113,7 @@ export function SettingsPeople({ status, adding, onAdded }: SettingsPeopleProps)
           ]}
         />
       </section>
+      {calling && <EscalationDialog escalation={escalation} onClose={() => setCalling(false)} />}
       {adding && <SettingsPersonDialog person={null} onClose={onAdded} />}
       {changing && <SettingsPersonDialog person={changing} onClose={() => setChanging(undefined)} />}
     </div>

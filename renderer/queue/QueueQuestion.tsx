@@ -9,6 +9,29 @@ export interface QueueQuestionProps {
   readonly now: Instant;
 }
 
+function wordsOf(command: 'requeue' | 'cancel', { state, notice }: Question['job']) {
+  if (command === 'cancel') {
+    return {
+      title: 'Annulla l’invio',
+      explanation: `«${notice.title}» non parte. La riga resta nella coda come annullata.`,
+      action: 'Annulla l’invio',
+      missing: 'Scrivi perché non deve partire.',
+    };
+  }
+  const words = { title: 'Rimetti in coda', action: 'Rimetti in coda' };
+  return state === 'deferred'
+    ? {
+        ...words,
+        explanation: `«${notice.title}» non è ancora partito: l’app lo riprova al primo momento di servizio, senza aspettare l’ora a cui è differito.`,
+        missing: 'Scrivi che cosa è cambiato.',
+      }
+    : {
+        ...words,
+        explanation: `«${notice.title}» parte di nuovo, al primo momento di servizio. Fallo solo se sai che non è già partito.`,
+        missing: 'Scrivi come sai che non è partito.',
+      };
+}
+
 /** The dialog of a command that asks for more: who received it, or why it goes back or stops. */
 export function QueueQuestion({ question, acts, now }: QueueQuestionProps) {
   const { command, job } = question;
@@ -16,19 +39,5 @@ export function QueueQuestion({ question, acts, now }: QueueQuestionProps) {
   if (command === 'confirm') {
     return <QueueConfirm job={job} now={now} problem={problem} onRun={acts.confirm} onClose={close} />;
   }
-  const words =
-    command === 'cancel'
-      ? {
-          title: 'Annulla l’invio',
-          explanation: `«${job.notice.title}» non parte. La riga resta nella coda come annullata.`,
-          action: 'Annulla l’invio',
-          missing: 'Scrivi perché non deve partire.',
-        }
-      : {
-          title: 'Rimetti in coda',
-          explanation: `«${job.notice.title}» parte di nuovo, al primo momento di servizio. Fallo solo se sai che non è già partito.`,
-          action: 'Rimetti in coda',
-          missing: 'Scrivi come sai che non è partito.',
-        };
-  return <ReasonDialog {...words} problem={problem} onRun={acts.decide} onClose={close} />;
+  return <ReasonDialog {...wordsOf(command, job)} problem={problem} onRun={acts.decide} onClose={close} />;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { nextState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { useAct } from '../api.ts';
+import { useAct, useGroupRequest } from '../api.ts';
 import { useToast } from '../ui/index.ts';
 import type { Confirmation } from './QueueConfirm.tsx';
 import type { Command } from './queueRows.ts';
@@ -31,25 +31,17 @@ export function useQueueActs(training: boolean): QueueActs {
   const confirmSent = useAct('queue.confirmSent');
   const requeue = useAct('queue.requeue');
   const cancel = useAct('queue.cancel');
-  const askGroup = useAct('queue.askGroup');
-  const confirmAsked = useAct('queue.confirmAsked');
-  const copy = useAct('shell.copyText');
-  const open = useAct('shell.openLink');
+  const group = useGroupRequest(training);
   const show = useToast();
   const [question, setQuestion] = useState<Question>();
   const close = () => setQuestion(undefined);
 
   const asked = async ({ id, notice }: JobRow) => {
-    const reply = await confirmAsked.run({ id });
-    if (reply.ok) show({ text: `«${notice.title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
+    if (await group.confirm(id))
+      show({ text: `«${notice.title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
   };
   const ask = async (job: JobRow) => {
-    const reply = await askGroup.run({ id: job.id });
-    if (!reply.ok) return;
-    const { text, picker } = reply.value;
-    const copied = await copy.run({ text });
-    if (!copied.ok) return;
-    if (picker && !training) await open.run({ url: picker });
+    if (!(await group.copy(job.id))) return;
     show({
       text: 'Testo copiato. Incollalo nel gruppo, poi conferma.',
       action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void asked(job) },
@@ -82,8 +74,8 @@ export function useQueueActs(training: boolean): QueueActs {
   return {
     question,
     run: (command, job) => {
-      if (command === 'ask') void (askGroup.busy || ask(job));
-      else if (command === 'asked') void (confirmAsked.busy || asked(job));
+      if (command === 'ask') void (group.busy || ask(job));
+      else if (command === 'asked') void (group.busy || asked(job));
       else setQuestion({ command, job });
       for (const act of [confirmSent, requeue, cancel]) act.putAway();
     },
@@ -96,6 +88,6 @@ export function useQueueActs(training: boolean): QueueActs {
       if (question?.command === 'cancel' && !cancel.busy) void takeOut(question.job, why);
     },
     questionProblem: confirmSent.problem ?? requeue.problem ?? cancel.problem,
-    problem: askGroup.problem ?? confirmAsked.problem ?? copy.problem ?? open.problem,
+    problem: group.problem,
   };
 }

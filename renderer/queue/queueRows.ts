@@ -123,6 +123,7 @@ export function queueSentence(jobs: readonly JobRow[], now: Instant, today: Day)
       'sono da chiedere nel gruppo',
     ),
     count((job) => due(job) && job.obstacle !== null, 'non riesce a partire', 'non riescono a partire'),
+    count(({ state }) => state === 'deferred', 'è differito', 'sono differiti'),
     count(({ state }) => state === 'held', 'è fermo', 'sono fermi'),
     count(({ state }) => state === 'handedOver', 'aspetta la conferma', 'aspettano la conferma'),
     nextSentence(jobs, now, today),

@@ -1,5 +1,6 @@
 import './today.css';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { sayNobody } from '#shared/people/escalation.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import {
@@ -148,6 +149,7 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
           },
         ];
   const { checkedAt } = status.mailbox;
+  const nobody = sayNobody(status.duty.uncovered, status.escalation);
   return (
     <>
       <ScreenHead title={todayTitle(status.today)} sentence={todaySentence(status)}>
@@ -159,6 +161,16 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
         </Button>
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} />}
+      {nobody && (
+        <ProblemBanner
+          {...nobody}
+          actions={
+            <Button size="small" onClick={onSettings}>
+              Vai alle persone
+            </Button>
+          }
+        />
+      )}
       <Panes
         panes={[
           {

@@ -15,7 +15,9 @@ import { capitalised, sayClock, sayMomentAt, sayNearDay, sayUntil } from '../ui/
 /** Where a row leads. */
 export type Target =
   | { readonly place: 'request'; readonly id: string }
-  | { readonly place: 'approval' | 'queue' | 'requests' };
+  | { readonly place: 'approval' | 'queue' | 'requests' }
+  /** An emergency to put in order, by its request. */
+  | { readonly place: 'emergency'; readonly id: string };
 
 export interface TodayRow {
   readonly id: string;
@@ -112,7 +114,7 @@ function approvalRow({ id, request, rewritten, rewrittenByName, due }: ApprovalV
 function irregularRow({ id, title, authoriser, releasedAt, due }: IrregularView, { today, now }: Status): TodayRow {
   return {
     id: `irregular ${id}`,
-    target: { place: 'approval' },
+    target: { place: 'emergency', id },
     sign: 'todo',
     verb: 'Regolarizza l’emergenza',
     thing: lower(title),
@@ -120,7 +122,7 @@ function irregularRow({ id, title, authoriser, releasedAt, due }: IrregularView,
     flag: due < now ? LATE : { text: 'emergenza', tone: 'bad' },
     due: sayMomentAt(due, today),
     at: due,
-    action: 'Apri l’approvazione',
+    action: 'Regolarizza',
     story: `Inviata ${sayMomentAt(releasedAt, today)}, autorizzata da ${authoriser}. Scade ${sayMomentAt(due, today)}.`,
   };
 }
@@ -152,15 +154,18 @@ function jobRow(job: JobRow & { readonly state: WaitingState }, { today }: Statu
   };
 }
 
-function leavingRow({ id, notice, plannedFor, route }: JobRow, { now }: Status): TodayRow {
+function leavingRow({ id, state, notice, plannedFor, route, why }: JobRow, { now }: Status): TodayRow {
   return {
     id: `leaving ${id}`,
     target: { place: 'queue' },
-    sign: 'queued',
+    sign: state === 'deferred' ? 'deferred' : 'queued',
     verb: sayClock(plannedFor),
     thing: notice.title,
     office: notice.office ?? undefined,
-    flag: { text: route, tone: 'idle' },
+    flag:
+      state === 'deferred'
+        ? { text: `differito, ${lower(why ?? route)}`, tone: 'warn' }
+        : { text: route, tone: 'idle' },
     due: sayUntil(now, plannedFor),
     at: plannedFor,
     action: 'Apri la coda',
@@ -248,7 +253,7 @@ export function todayLists({ status, requests, approvals, irregular, jobs }: Tod
 export function todaySentence({ person, duty, today, profile }: Status): string {
   const end = hoursOf(profile.calendar, today).at(-1)?.to;
   const service = end ? `Il servizio chiude alle ${end}.` : 'Oggi il servizio è chiuso.';
-  if (duty.intake === null) return `Oggi nessuno può prendere in carico le richieste. ${service}`;
+  if (duty.intake === null) return service;
   const who = duty.intake === person?.name ? 'te' : duty.intake;
   return `Oggi la presa in carico tocca a ${who}. ${service}`;
 }

@@ -7,7 +7,7 @@ import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { type Problem, problemSchema } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
-import { absenceSchema, personSchema, phaseSchema } from '../people/person.ts';
+import { absenceSchema, escalationSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { routeSchema } from '../people/routes.ts';
 import { pressureSchema } from '../queue/pressure.ts';
 import { jobRowSchema } from '../queue/views.ts';
@@ -70,6 +70,7 @@ export const contract = define({
     output: idSchema,
   },
   'people.removeAbsence': { input: idSchema, output: nothing },
+  'people.setEscalation': { input: escalationSchema, output: nothing },
   'people.setChain': { input: z.object({ phase: phaseSchema, people: z.array(z.string()).max(50) }), output: nothing },
   'requests.checkMailbox': {
     input: nothing,

@@ -11,6 +11,7 @@ export const methods = [
   'people.setAbsence',
   'people.removeAbsence',
   'people.setChain',
+  'people.setEscalation',
   'requests.checkMailbox',
   'requests.list',
   'requests.get',

@@ -56,7 +56,8 @@ export function uncoveredDays(roster: Roster, calendar: Calendar, from: Day, day
     );
 }
 
-const PHASE_WORDS: Readonly<Record<Phase, string>> = {
+/** What each phase does, after «può». */
+export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   intake: 'prendere in carico le richieste',
   alternative: 'fare un invio senza il capo settore',
   report: 'preparare il report',

@@ -22,6 +22,14 @@ export const PHASES = ['intake', 'alternative', 'report'] as const;
 export const phaseSchema = z.enum(PHASES);
 export type Phase = z.infer<typeof phaseSchema>;
 
+/** Who is called when nobody is there for a phase, and how (P3). */
+export const escalationSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  /** A telephone number, an address, a room: as the municipality says it. */
+  reach: z.string().trim().min(1).max(200),
+});
+export type Escalation = z.infer<typeof escalationSchema>;
+
 /** Days on which a person is away, both included. Never a reason: it may be health data (P3). */
 export const absenceSchema = z
   .object({ id: z.string().min(1), person: z.string().min(1), from: daySchema, to: daySchema })

@@ -1,15 +1,22 @@
 import type { Day } from '../kernel/day.ts';
-import type { Absence, Person, Phase, Role } from './person.ts';
+import type { Absence, Escalation, Person, Phase, Role } from './person.ts';
 
 /** Everybody the app knows, their chains and their absences, as of now. */
 export interface Roster {
   readonly people: readonly Person[];
   readonly chains: Readonly<Record<Phase, readonly string[]>>;
   readonly absences: readonly Absence[];
+  /** Who is called when nobody is there; null until the municipality says. */
+  readonly escalation: Escalation | null;
 }
 
 /** A roster without anybody. */
-export const EMPTY_ROSTER: Roster = { people: [], chains: { intake: [], alternative: [], report: [] }, absences: [] };
+export const EMPTY_ROSTER: Roster = {
+  people: [],
+  chains: { intake: [], alternative: [], report: [] },
+  absences: [],
+  escalation: null,
+};
 
 /** Whether `person` is away on `day` (P3). */
 export function isAbsent(roster: Roster, person: string, day: Day): boolean {

@@ -19,6 +19,8 @@ export const jobSchema = z.object({
   plannedFor: instantSchema,
   /** How often it was put into the queue: each round is delivered at most once. */
   rounds: z.int().positive(),
+  /** How often it was put off in this round. */
+  deferrals: z.int().nonnegative(),
   queuedBy: z.string(),
   queuedAt: instantSchema,
   /** Desk that delivers or delivered it. */
@@ -51,6 +53,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     route: body.route,
     plannedFor: body.plannedFor,
     rounds: 1,
+    deferrals: 0,
     queuedBy: actor,
     queuedAt: at,
     desk: null,
@@ -62,7 +65,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
   };
 }
 
-function detailsOf(fact: Exclude<QueueFact, { type: 'job.queued' }>): Partial<Job> {
+function detailsOf(job: Job, fact: Exclude<QueueFact, { type: 'job.queued' }>): Partial<Job> {
   switch (fact.type) {
     case 'job.started':
       return { desk: fact.body.desk, why: null };
@@ -71,9 +74,9 @@ function detailsOf(fact: Exclude<QueueFact, { type: 'job.queued' }>): Partial<Jo
     case 'job.sent':
       return { sent: { ...fact.body, by: fact.actor, confirmedAt: fact.at }, why: null };
     case 'job.deferred':
-      return { plannedFor: fact.body.until, why: fact.body.why };
+      return { plannedFor: fact.body.until, why: fact.body.why, deferrals: job.deferrals + 1 };
     case 'job.requeued':
-      return { plannedFor: fact.body.plannedFor, why: fact.body.why, desk: null, evidence: null };
+      return { plannedFor: fact.body.plannedFor, why: fact.body.why, desk: null, evidence: null, deferrals: 0 };
     default:
       return { why: fact.body.why };
   }
@@ -84,7 +87,7 @@ function apply(job: Job, fact: QueueFact): Job {
   if (fact.type === 'job.queued') return rejected;
   const state = nextState(job.state, fact.type);
   const rounds = job.rounds + (fact.type === 'job.requeued' ? 1 : 0);
-  return state ? { ...job, ...detailsOf(fact), state, rounds, changedAt: fact.at } : rejected;
+  return state ? { ...job, ...detailsOf(job, fact), state, rounds, changedAt: fact.at } : rejected;
 }
 
 /** The job that a set of facts tells, or `undefined` before it was queued. */

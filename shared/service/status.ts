@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { problemSchema } from '../kernel/problem.ts';
-import { personSchema } from '../people/person.ts';
+import { escalationSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { profileSchema } from '../people/profile.ts';
 import { dayChecksSchema, mailboxReminderSchema } from '../requests/mailboxChecks.ts';
 
@@ -25,8 +25,13 @@ export const statusSchema = z.object({
     alternative: nameSchema,
     report: nameSchema,
     head: nameSchema,
-    /** Whether the head is there today: else the alternative way is the normal one (P32). */ headPresent: z.boolean(),
+    /** Whether the head is there today: else the alternative way is the normal one (P32). */
+    headPresent: z.boolean(),
+    /** What nobody can do today. */
+    uncovered: z.array(phaseSchema),
   }),
+  /** Who is called when nobody is there (P3); null until the municipality says. */
+  escalation: escalationSchema.nullable(),
   counts: z.object({
     requests: z.int(),
     approvals: z.int(),

@@ -13,6 +13,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
 import type { Context } from '#shared/people/context.ts';
+import { uncoveredPhases } from '#shared/people/escalation.ts';
 import { peopleFact, peopleFacts } from '#shared/people/facts.ts';
 import type { Absence, Person } from '#shared/people/person.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
@@ -159,7 +160,10 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
     const marked = entities('absence', (_id, of) =>
       lastOf(of, (fact) => (fact.type === 'absence.set' ? fact.body : undefined)),
     );
-    return { people, chains, absences: marked.filter((one) => one !== undefined) };
+    const [escalation = null] = entities('escalation', (_id, of) =>
+      lastOf(of, (fact) => (fact.type === 'escalation.set' ? fact.body : undefined)),
+    );
+    return { people, chains, absences: marked.filter((one) => one !== undefined), escalation };
   };
   const row = (request: Request): RequestRow => {
     const sender = fakeMails.find(({ id }) => id === request.mail)?.sender;
@@ -266,7 +270,9 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
           report: on('report'),
           head: headOf(known)?.name ?? null,
           headPresent: true,
+          uncovered: [...uncoveredPhases(known, valdombra.calendar, today)],
         },
+        escalation: known.escalation,
         counts: {
           requests: rows().filter(({ state }) => state === 'open' || state === 'inCharge').length,
           approvals: approvals().length,

@@ -12,6 +12,7 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
+import { setEscalation } from '#shared/people/escalation.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { plannedMoment } from '#shared/queue/decide.ts';
@@ -86,6 +87,7 @@ function queueNotice(desk: FakeDesk, request: Request, text: string, route: Rout
     route,
     plannedFor: plannedMoment(valdombra.calendar, desk.now, sendDate, sendTime),
     rounds: 1,
+    deferrals: 0,
     queuedBy: 'vidal',
     queuedByName: 'Ornella Vidal',
     queuedAt: desk.now,
@@ -202,6 +204,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
       return kept.ok ? ok({ id }) : kept;
     },
     'people.removeAbsence': ({ id }) => desk.keep(removeAbsence(desk.roster(), id)),
+    'people.setEscalation': (input) => desk.keep(ok(setEscalation(input))),
     'people.setChain': ({ phase, people }) => desk.keep(setChain(desk.roster(), phase, people)),
     'requests.checkMailbox': () =>
       ok({

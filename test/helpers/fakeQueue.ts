@@ -36,6 +36,7 @@ function jobOf({ id, title, text, office, category, page, why, obstacle, ...rest
     },
     route: 'gruppo operativo',
     rounds: 1,
+    deferrals: 0,
     queuedBy: 'vidal',
     queuedAt: QUEUED_AT,
     queuedByName: 'Ornella Vidal',

@@ -41,6 +41,7 @@ export function rosterOf(absences: readonly Absence[] = []): Roster {
       report: [ORNELLA.id, MARTA.id, LUCA.id],
     },
     absences,
+    escalation: null,
   };
 }
 

@@ -195,13 +195,19 @@ describe('what holds a delivery back', () => {
     const opened = dueDesk();
     const elsewhere = `${opened.deliveries}-scollegata`;
     renameSync(opened.deliveries, elsewhere);
-    expect(await opened.desk.outbox.tick()).toBe(0);
-    expect(stateOf(opened)).toBe('queued');
-    expect(obstacleOf(opened)).toContain('La cartella non si trova');
+    await opened.desk.outbox.tick();
+    expect(opened.queue.get('r1')).toMatchObject({
+      state: 'deferred',
+      plannedFor: instantAt('2026-03-05', '08:35'),
+      why: expect.stringContaining('La cartella non si trova'),
+    });
+    expect(opened.desk.outbox.nextDue()).toBe(instantAt('2026-03-05', '08:35'));
     renameSync(elsewhere, opened.deliveries);
-    opened.clock.advance(5 * SECOND);
+    await opened.desk.outbox.tick();
+    expect(delivered(opened)).toEqual([]);
+    opened.clock.set(instantAt('2026-03-05', '08:35'));
     expect(await opened.desk.outbox.tick()).toBe(1);
-    expect([stateOf(opened), obstacleOf(opened), delivered(opened).length]).toEqual(['handedOver', null, 1]);
+    expect([stateOf(opened), delivered(opened)]).toEqual(['handedOver', ['2026-03-05_0835_r1.json']]);
   });
 
   it('a folder that vanishes in the middle: nothing has left, and it is delivered when the folder is back', async () => {
@@ -228,10 +234,10 @@ describe('what holds a delivery back', () => {
     const opened = dueDesk({ deliveries: folder.path });
     folder.close();
     await opened.desk.outbox.tick();
-    expect([stateOf(opened), existsSync(join(folder.path, '2026-03-05_0830_r1.txt'))]).toEqual(['queued', false]);
-    expect(obstacleOf(opened)).toContain('sola lettura');
+    expect([stateOf(opened), existsSync(join(folder.path, '2026-03-05_0830_r1.txt'))]).toEqual(['deferred', false]);
+    expect(opened.queue.get('r1')?.why).toContain('sola lettura');
     folder.open();
-    opened.clock.advance(5 * SECOND);
+    opened.clock.advance(300 * SECOND);
     await opened.desk.outbox.tick();
     expect([stateOf(opened), delivered(opened).length]).toEqual(['handedOver', 1]);
   });

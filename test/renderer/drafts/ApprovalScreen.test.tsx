@@ -261,6 +261,24 @@ test('the head puts an emergency in order, also when no text waits', async () =>
   expect(screen.queryByText(/Emergenza da regolarizzare/)).toBeNull();
 });
 
+test('from Oggi the emergency to put in order opens at once (P34)', async () => {
+  const bridge = fakeBridge(HEAD);
+  const sent = await bridge.call('queue.emergency', {
+    title: 'Allerta arancione',
+    text: 'Resta in casa.',
+    link: null,
+    authoriser: 'Teresa Marangon, sindaca',
+    why: 'Bollettino della Regione',
+    route: 'gruppo operativo',
+  });
+  const { id } = (sent as { readonly value: { readonly id: string } }).value;
+  const { user } = showScreen(({ status }) => <ApprovalScreen status={status} emergency={id} />, bridge);
+  expect(await screen.findByRole('dialog', { name: 'Regolarizza l’emergenza' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Lascia stare' }));
+  expect(screen.getByText('Emergenza da regolarizzare: «Allerta arancione»')).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('who is not the head is not asked to put emergencies in order', async () => {
   const { bridge } = show({});
   await list();

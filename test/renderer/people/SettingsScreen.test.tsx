@@ -136,10 +136,31 @@ test('a desk without a head says who is missing', async () => {
       ok: true,
       value: {
         ...(reply.value as object),
-        duty: { intake: null, alternative: null, report: null, head: null, headPresent: false },
+        duty: { intake: null, alternative: null, report: null, head: null, headPresent: false, uncovered: [] },
       },
     };
   };
   show({}, { ...bridge, call });
-  expect((await screen.findByRole('alert')).textContent).toContain('Indica chi è il capo settore');
+  expect((await screen.findByRole('alert')).textContent).toContain('Manca il capo settore');
+});
+
+test('whom to call when nobody is there is to be named, and both parts are asked (P3)', async () => {
+  const { bridge, user } = show();
+  expect(await screen.findByText('da indicare')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Indica chi chiamare…' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Chi chiamare quando non c’è nessuno' }));
+  await user.keyboard('Segreteria generale');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(dialog.getByText('Scrivi come si raggiunge.')).toBeTruthy();
+  expect(bridge.inputsOf('people.setEscalation')).toEqual([]);
+  await user.type(dialog.getByLabelText('Come si raggiunge'), 'interno 100');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Segreteria generale, interno 100')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Cambia chi chiamare…' })).toBeTruthy();
+});
+
+test('a day that nobody covers is said here too, with whom to call (P3)', async () => {
+  const away = (person: string) => ({ id: person, person, from: '2026-11-24', to: '2026-11-24' });
+  show({ absences: ['bellin', 'vidal', 'zennaro'].map(away) });
+  expect((await screen.findByRole('alert')).textContent).toContain('Oggi nessuno può prendere in carico le richieste');
 });

@@ -57,3 +57,16 @@ test('what cannot be read is told; the rest of the day is still there', async ()
   expect((await screen.findByRole('alert')).textContent).toContain('La coda non si legge');
   expect(screen.getByRole('heading', { name: /via dei Tigli/ })).toBeTruthy();
 });
+
+test('when nobody can do a part of the work it is said loudly, with whom to call (P3)', async () => {
+  const away = (person: string) => ({ id: person, person, from: '2026-11-24', to: '2026-11-24' });
+  const options = { absences: ['bellin', 'vidal', 'zennaro'].map(away) };
+  const { bridge, user, onSettings } = shown(options);
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Oggi nessuno può prendere in carico le richieste');
+  expect(alert.textContent).toContain('Chi chiamare in questi casi è ancora da indicare');
+  await bridge.call('people.setEscalation', { name: 'Segreteria generale', reach: 'interno 100' });
+  expect(await screen.findByText('Chiama Segreteria generale: interno 100.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Vai alle persone' }));
+  expect(onSettings).toHaveBeenCalledOnce();
+});

@@ -51,7 +51,13 @@ describe('what to do now', () => {
       due: '2026-11-24T16:30:00.000Z',
     };
     const row = listsOf('vidal', {}, [emergency]).mine.find(({ verb }) => verb.startsWith('Regolarizza'));
-    expect(row).toMatchObject({ thing: 'allerta meteo', due: 'oggi alle 17:30', flag: { text: 'emergenza' } });
+    expect(row).toMatchObject({
+      thing: 'allerta meteo',
+      due: 'oggi alle 17:30',
+      flag: { text: 'emergenza' },
+      action: 'Regolarizza',
+      target: { place: 'emergency', id: 'urgente-1' },
+    });
     expect(words(listsOf('bellin', {}, [emergency]).mine).join()).not.toContain('Regolarizza');
   });
 
@@ -94,5 +100,5 @@ test('the sentence says whose turn it is and until when the office serves', () =
   expect(todaySentence(status)).toBe('Oggi la presa in carico tocca a te. Il servizio chiude alle 17:30.');
   expect(todaySentence({ ...status, person: null })).toContain('tocca a Marta Bellin');
   const nobody = { ...status, duty: { ...status.duty, intake: null }, today: '2026-11-29' };
-  expect(todaySentence(nobody)).toBe('Oggi nessuno può prendere in carico le richieste. Oggi il servizio è chiuso.');
+  expect(todaySentence(nobody)).toBe('Oggi il servizio è chiuso.');
 });

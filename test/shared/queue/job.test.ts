@@ -34,6 +34,7 @@ describe('foldJob', () => {
       route: 'cartella della ditta',
       plannedFor: PLANNED,
       rounds: 1,
+      deferrals: 0,
       queuedBy: 'ornella',
       queuedAt: '2026-03-02T08:00:00.000Z',
       desk: null,
@@ -68,7 +69,12 @@ describe('foldJob', () => {
       [fact.started, fact.handedOver, fact.partlySent, fact.sent],
       { state: 'sent', why: null },
     ],
-    ['deferred', [fact.deferred], { state: 'deferred', plannedFor: LATER, why: 'lo chiede l’ufficio' }],
+    ['deferred', [fact.deferred], { state: 'deferred', plannedFor: LATER, deferrals: 1, why: 'lo chiede l’ufficio' }],
+    [
+      'deferred twice, then queued again by a person',
+      [fact.deferred, fact.deferred, fact.requeued],
+      { state: 'queued', rounds: 2, deferrals: 0 },
+    ],
     ['held', [fact.held], { state: 'held', plannedFor: PLANNED }],
     [
       'uncertain',

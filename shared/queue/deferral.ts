@@ -1,0 +1,54 @@
+import { sayDay } from '../kernel/day.ts';
+import { addMilliseconds, type Instant, millisecondsBetween, romeOf } from '../kernel/instant.ts';
+import type { Calendar } from '../kernel/workdays.ts';
+import { plannedMoment } from './decide.ts';
+import type { Job } from './job.ts';
+
+/** A sending that could not go is put off (P33): until when, and why. */
+export interface Deferral {
+  readonly until: Instant;
+  readonly why: string;
+}
+
+const MINUTE = 60_000;
+/** The seconds for undo and a slow start must not push a sending planned for the last minutes out of its hours. */
+const GRACE = 10 * MINUTE;
+const FIRST_WAIT = 5 * MINUTE;
+const LONGEST_WAIT = 60 * MINUTE;
+const EMERGENCY_WAIT = MINUTE;
+
+const isEmergency = ({ notice }: Pick<Job, 'notice'>): boolean => notice.reason === 'emergenza';
+
+function sayClosed(now: Instant, until: Instant): string {
+  const [today, next] = [romeOf(now), romeOf(until)];
+  return `fuori servizio fino ${next.day === today.day ? '' : `a ${sayDay(next.day)} `}alle ${next.time}`;
+}
+
+/**
+ * The deferral of a sending whose moment passed while the computer slept and that would now leave outside the hours of
+ * service; `undefined` when it may leave. An emergency leaves at any hour (P34).
+ */
+export function deferredByHours(
+  job: Pick<Job, 'notice' | 'plannedFor'>,
+  calendar: Calendar,
+  now: Instant,
+): Deferral | undefined {
+  if (isEmergency(job) || millisecondsBetween(job.plannedFor, now) <= GRACE) return undefined;
+  const until = plannedMoment(calendar, now, null, null);
+  return until > now ? { until, why: sayClosed(now, until) } : undefined;
+}
+
+/**
+ * The deferral of a sending whose route cannot be reached: 5 minutes, then twice as long each time up to an hour, within
+ * the hours of service. An emergency is tried every minute, at any hour (P34).
+ */
+export function deferredByRoute(
+  job: Pick<Job, 'notice' | 'deferrals'>,
+  calendar: Calendar,
+  now: Instant,
+  why: string,
+): Deferral {
+  if (isEmergency(job)) return { until: addMilliseconds(now, EMERGENCY_WAIT), why };
+  const wait = Math.min(FIRST_WAIT * 2 ** Math.min(job.deferrals, 10), LONGEST_WAIT);
+  return { until: plannedMoment(calendar, addMilliseconds(now, wait), null, null), why };
+}
