@@ -47,7 +47,7 @@ function useNeighbours(status: Status, id: string | undefined): Neighbours {
 export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) {
   const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.emergency ?? ''}`;
   const neighbours = useNeighbours(status, place.request);
-  const [left, setLeft] = useState<string>();
+  const [left, setLeft] = useState<{ readonly id: string; readonly next: string | undefined }>();
   const [writing, setWriting] = useState(false);
   const [absent, setAbsent] = useState(false);
   const [letter, setLetter] = useState<{ readonly kind: 'ask' | 'pause'; readonly id: string }>();
@@ -85,7 +85,8 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
         return place.request === undefined ? (
           <RequestsScreen
             status={status}
-            selected={left}
+            selected={left?.id}
+            next={left?.next}
             onOpen={openRequest}
             onCheckMailbox={mailbox.check}
             onWrite={() => setWriting(true)}
@@ -101,7 +102,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
             onPause={onPause}
             onOpen={openRequest}
             onBack={() => {
-              setLeft(place.request);
+              if (place.request !== undefined) setLeft({ id: place.request, next: neighbours.next });
               onGo({ section: 'requests' });
             }}
           />

@@ -12,6 +12,8 @@ export interface RequestsScreenProps {
   readonly status: Status;
   /** The request to select at the start: the one just left. */
   readonly selected?: string | undefined;
+  /** The one to go on with when that one is no longer listed: it came after it. */
+  readonly next?: string | undefined;
   readonly onOpen: (id: string) => void;
   readonly onCheckMailbox: () => void;
   readonly onWrite: () => void;
@@ -23,7 +25,7 @@ export interface RequestsScreenProps {
 
 /** The requests by what is due first, with the selected one beside (L3); Invio opens it and takes it in charge. */
 export function RequestsScreen(props: RequestsScreenProps) {
-  const { status, selected: left, onOpen, onCheckMailbox, onWrite, onAsk, onPause } = props;
+  const { status, selected: left, next, onOpen, onCheckMailbox, onWrite, onAsk, onPause } = props;
   const queries = useQueryClient();
   const answer = useAnswer('requests.list', {});
   const waiting = useAnswer('drafts.waiting', {});
@@ -38,8 +40,9 @@ export function RequestsScreen(props: RequestsScreenProps) {
   const found = matching(rows ?? [], filter);
   const groups = tab === 'open' ? openGroups(found, view) : otherGroups(tab, found, view);
   const first = groups[0]?.rows[0]?.id ?? null;
-  const current = selected ?? first;
-  const isListed = groups.some((group) => group.rows.some(({ id }) => id === current));
+  const isOption = (id: string | undefined) => groups.some((group) => group.rows.some((row) => row.id === id));
+  const current = (selected === (left ?? null) ? [left, next].find(isOption) : selected) ?? first;
+  const isListed = current !== null && isOption(current);
   const loaded = rows !== undefined;
 
   useEffect(() => {
@@ -148,7 +151,7 @@ export function RequestsScreen(props: RequestsScreenProps) {
             label: 'Anteprima',
             content: isListed && current !== null && (
               <SelectedRequest
-                id={shown === undefined || !isListed ? current : shown}
+                id={isOption(shown) && shown !== undefined ? shown : current}
                 rows={rows ?? []}
                 status={status}
                 view={view}

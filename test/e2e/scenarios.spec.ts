@@ -106,13 +106,52 @@ async function releaseOpen({ window, press, pass }: TownWindow): Promise<void> {
   await window.locator('dialog[open]').waitFor({ state: 'detached' });
 }
 
+/** Back at the list, the next request is selected already: one key opens it. */
+async function openNext({ window, press }: TownWindow): Promise<void> {
+  await window.locator('[role="listbox"]:focus').waitFor();
+  await window.getByRole('option', { name: /Gruppo di lettura/, selected: true }).waitFor();
+  await press('Enter');
+  await window.getByRole('heading', { name: 'Gruppo di lettura' }).waitFor();
+}
+
+describe('an ordinary request (L5)', () => {
+  test('takes four keys: open, confirm all, forward, the next one', async () => {
+    const opened = await town('ordinary', TUESDAY, [TODAY, GROUPED]);
+    const { window, press } = opened;
+    await press('F9');
+    await window.getByText('Prendi in carico', { exact: false }).first().waitFor();
+    await press('Control+2');
+    await window.getByRole('listbox').focus();
+    const keys = await opened.countKeys();
+    await press('Enter');
+    await window
+      .getByText('Il testo è pronto per il capo settore.')
+      .or(window.getByText(/Prima di inoltrare/))
+      .waitFor();
+    await press('Control+Shift+Enter');
+    await window.getByText('Il testo è pronto per il capo settore.').waitFor();
+    await press('Control+Enter');
+    await window.getByText(/Inoltrata a Ornella Vidal/).waitFor();
+    await openNext(opened);
+    expect(await keys()).toBe(4);
+  });
+});
+
 describe('the head away (P32)', () => {
   test('the text goes by e-mail to the contractor, head and mayor in copy', async () => {
-    const opened = await town('head-away', TUESDAY, [TODAY]);
+    const opened = await town('head-away', TUESDAY, [TODAY, GROUPED]);
     const { window, press, data } = opened;
     await sendHeadAway(opened);
-    await openFirst(opened);
+    await press('F9');
+    await window.getByText('Prendi in carico', { exact: false }).first().waitFor();
+    await press('Control+2');
+    await window.getByRole('listbox').focus();
+    const keys = await opened.countKeys();
+    await press('Enter');
+    await window.locator('.cm-content').waitFor();
     await releaseOpen(opened);
+    await openNext(opened);
+    expect(await keys()).toBe(5);
     await press('Control+4');
     await window.getByText('Consegnato', { exact: false }).first().waitFor({ timeout: 30_000 });
     await opened.pass('coda');
@@ -135,11 +174,13 @@ describe('the same notice asked twice (P21)', () => {
     await releaseOpen(opened);
     writeFileSync(join(data, 'posta', 'di-nuovo.eml'), AGAIN.eml);
     await openFirst(opened);
+    const keys = await opened.countKeys();
     await press('Control+D');
     await window.getByRole('button', { name: /È un duplicato/ }).waitFor();
     await pass('confronto');
     await press('1');
     await window.locator('.toast').waitFor();
+    expect(await keys()).toBe(2);
     await pass('chiusa');
     const closed = await window.evaluate(() =>
       (globalThis as unknown as { puntosi: Bridge }).puntosi.call('requests.list', {}),
@@ -193,11 +234,10 @@ describe('Sunday, 22:00: an emergency (P34)', () => {
   test('Ctrl+E, who authorises, why; it leaves at once and waits to be put in order', async () => {
     const opened = await town('emergency', SUNDAY_NIGHT, []);
     const { window, press, data } = opened;
+    const keys = await opened.countKeys();
     await press('Control+E');
     await window.locator('dialog[open]').waitFor();
     await opened.pass('vuota');
-    const text = window.locator('dialog[open] textarea');
-    await text.focus();
     await press('Control+A');
     await window.keyboard.type('Allerta rossa. Resta in casa fino alle 6 di lunedì 23 novembre.');
     await press('Tab');
@@ -206,9 +246,11 @@ describe('Sunday, 22:00: an emergency (P34)', () => {
     await press('Tab');
     await window.keyboard.type('Piena del fiume');
     await opened.pass('scritta');
-    await window.getByRole('button', { name: /Consegna alla ditta/ }).focus();
+    await press('Tab');
+    await press('Tab');
     await press('Enter');
     await window.locator('dialog[open]').waitFor({ state: 'detached' });
+    expect(await keys()).toBe(8);
     await expect.poll(() => readdirSync(join(data, 'consegne')).length, { timeout: 25_000 }).toBe(2);
     await press('Control+4');
     await window.getByText('Consegnato', { exact: false }).first().waitFor();

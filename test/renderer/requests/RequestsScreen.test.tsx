@@ -152,3 +152,24 @@ test('a problem is told, and asking again brings the list', async () => {
   expect(await screen.findByRole('listbox')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+describe('back from a request', () => {
+  const back = (left: string, next: string | undefined) => {
+    const acts = { onOpen: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+    showScreen(({ status }) => <RequestsScreen status={status} selected={left} next={next} {...acts} />, fakeBridge());
+    return screen.findByRole('listbox');
+  };
+
+  test('what is still open stays selected', async () => {
+    await back('biblioteca-3', 'tigli-1');
+    expect(selected()).toBe('Nuovo orario 2027');
+  });
+
+  test('what was decided gives way to the one after it, and else to the first to do', async () => {
+    await back('olio-1', 'biblioteca-3');
+    expect(selected()).toBe('Nuovo orario 2027');
+    cleanup();
+    await back('olio-1', undefined);
+    expect(selected()).toBe('Chiusura di via dei Tigli');
+  });
+});
