@@ -20,6 +20,7 @@ import { storageResult } from './db/storageProblem.ts';
 import { type BugLog, dispatch } from './dispatch.ts';
 import { draftCases } from './drafts/drafts.ts';
 import type { Checking } from './drafts/forward.ts';
+import { forwardedNotices } from './drafts/notices.ts';
 import { publish } from './drafts/pack.ts';
 import { packProjections, packStore } from './drafts/packStore.ts';
 import { draftProjections, draftStore } from './drafts/store.ts';
@@ -179,6 +180,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     requests,
     register,
     queued: queuedNotices(queue),
+    forwarded: () => forwardedNotices(drafts, requests),
     changed,
     end: asking.close,
   });

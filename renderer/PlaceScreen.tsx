@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from './api.ts';
 import { ApprovalScreen } from './drafts/ApprovalScreen.tsx';
@@ -45,7 +46,7 @@ function useNeighbours(status: Status, id: string | undefined): Neighbours {
 
 /** The screen of a place. */
 export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) {
-  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.emergency ?? ''}`;
+  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.emergency ?? ''} ${place.entry ?? ''}`;
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<{ readonly id: string; readonly next: string | undefined }>();
   const [writing, setWriting] = useState(false);
@@ -64,6 +65,11 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
     }
   }, [key]);
   const openRequest = (request: string) => onGo({ section: 'requests', request });
+  const see = ({ id, kind }: Pick<SimilarNotice, 'id' | 'kind'>) => {
+    if (kind === 'sent') onGo({ section: 'register', entry: id });
+    else if (kind === 'queued') onGo({ section: 'queue', job: id });
+    else openRequest(id);
+  };
   const goTo = (target: Target) => {
     if (target.place === 'request') openRequest(target.id);
     else if (target.place === 'emergency') onGo({ section: 'approval', emergency: target.id });
@@ -99,6 +105,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
             status={status}
             neighbours={neighbours}
             onAsk={onAsk}
+            onSee={see}
             onPause={onPause}
             onOpen={openRequest}
             onBack={() => {
@@ -119,7 +126,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       case 'queue':
         return <QueueScreen status={status} selected={place.job} />;
       case 'register':
-        return <RegisterScreen status={status} />;
+        return <RegisterScreen status={status} selected={place.entry} />;
       case 'report':
         return <ReportScreen status={status} />;
       case 'service':

@@ -6,6 +6,8 @@ export interface Place {
   readonly section: Section | 'settings';
   readonly request?: string | undefined;
   readonly job?: string | undefined;
+  /** The row of the register to begin with. */
+  readonly entry?: string | undefined;
   /** The emergency the head puts in order, in the approval. */
   readonly emergency?: string | undefined;
 }

@@ -49,6 +49,7 @@ export function viewRoster(desk: Desk) {
       report: [...roster.chains.report],
     },
     absences: [...roster.absences],
+    escalation: roster.escalation,
     uncovered: uncovered.map((one) => ({ ...one, words: sayUncovered(one) })),
   };
 }

@@ -1,4 +1,4 @@
-import type { QueuedNotice, QueuedNotices } from '#electron/requests/noticeBook.ts';
+import type { HeldNotice, QueuedNotices } from '#electron/requests/noticeBook.ts';
 import type { Job } from '#shared/queue/job.ts';
 import type { JobState } from '#shared/queue/states.ts';
 import type { QueueStore } from './store.ts';
@@ -14,9 +14,9 @@ const IN_QUEUE: readonly JobState[] = [
   'partlySent',
 ];
 
-function noticeOf({ id, notice, plannedFor }: Job): QueuedNotice {
+function noticeOf({ id, notice, plannedFor }: Job): HeldNotice {
   const { title, text, link, office } = notice;
-  return { id, title, text, link, office, plannedFor };
+  return { id, title, text, link, office, at: plannedFor };
 }
 
 /** The notices of the queue as plain rows, for the words to its left. */

@@ -38,6 +38,10 @@ export interface AskingSources {
 const nothingMissing = (): Result<never, Problem> =>
   problem('nothing-missing', 'Alla richiesta non manca niente.', 'Scrivi tu che cosa vuoi chiedere all’ufficio.');
 
+/** What is still being prepared for another request, as a reply names it (P21). */
+const sameRequest = (other: Request | undefined): SameNotice | undefined =>
+  other && { day: null, number: null, text: other.asked.text };
+
 /** Asking the office, waiting for others, ending with a reply (P17, P26, P27). */
 export function askingCases({ desk, store, sameNotice }: AskingSources) {
   const onRequest = <Value>(
@@ -60,7 +64,7 @@ export function askingCases({ desk, store, sameNotice }: AskingSources) {
   };
   /** The ready reply of an ending, if the app has one for it. */
   const replyTo = ({ outcome, why, sameAs }: Ending, { frame }: LetterFrame): Result<Reply, Problem> => {
-    const same = sameAs === null ? undefined : sameNotice(sameAs);
+    const same = sameAs === null ? undefined : (sameNotice(sameAs) ?? sameRequest(store.get(sameAs)));
     if (outcome === 'duplicato') return ok(same ? replyDuplicate(frame, same) : replyNotNeeded(frame, why));
     if (outcome === 'non necessario') return ok(replyNotNeeded(frame, why));
     return problem(

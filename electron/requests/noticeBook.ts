@@ -5,22 +5,25 @@ import type { DuplicateIndex } from '#shared/register/duplicateIndex.ts';
 import { entryNumber } from '#shared/register/entry.ts';
 import { type GrowingIndex, growingIndex } from '#shared/register/growingIndex.ts';
 import type { Notice } from '#shared/register/notice.ts';
-import type { SimilarNotice } from '#shared/requests/comparison.ts';
+import type { Similar, SimilarNotice } from '#shared/requests/comparison.ts';
+import type { Request } from '#shared/requests/request.ts';
+import type { RequestStore } from './store.ts';
 
-/** A notice the queue holds, as the app tells it: the queue lies to the right of this word. */
-export interface QueuedNotice {
+/** A notice on its way, as the app tells it: texts and sendings lie to the right of this word. */
+export interface HeldNotice {
   readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly link: string | null;
   readonly office: string | null;
-  readonly plannedFor: Instant;
+  /** When it is planned, or since when it waits. */
+  readonly at: Instant;
 }
 
 /** What the queue still holds or may just have let go. */
 export interface QueuedNotices {
-  readonly get: (id: string) => QueuedNotice | undefined;
-  readonly all: () => readonly QueuedNotice[];
+  readonly get: (id: string) => HeldNotice | undefined;
+  readonly all: () => readonly HeldNotice[];
 }
 
 /** Which rows and sendings changed since they were last taken. */
@@ -52,36 +55,63 @@ export function changedNotices(): ChangedNotices {
   };
 }
 
-/** A notice sent or in the queue, as it is shown. */
+/** A notice sent, in the queue, before the head or only asked for, as it is shown. */
 export type KnownNotice = Pick<SimilarNotice, 'id' | 'kind' | 'number' | 'title' | 'when' | 'office' | 'link' | 'text'>;
 
-/** Everything sent and everything in the queue. */
+/** Everything sent, in the queue, before the head and asked for. */
 export interface NoticeBook {
   readonly find: (id: string) => KnownNotice | undefined;
   /** Made at the first question, then kept up with what changed. */
   readonly index: () => DuplicateIndex;
   /** How many the index holds. */
-  readonly count: () => { readonly sent: number; readonly queued: number };
+  readonly count: () => Pick<Similar, 'sent' | 'queued' | 'forwarded' | 'asked'>;
 }
 
 export interface NoticeSources {
   readonly register: RegisterStore;
   readonly queued: QueuedNotices;
+  /** Texts on which the head has still to decide. */
+  readonly forwarded: () => readonly HeldNotice[];
+  readonly requests: Pick<RequestStore, 'undecided'>;
   readonly changed: ChangedNotices;
 }
 
-const noticeOf = ({ id, text, link, plannedFor }: QueuedNotice): Notice => ({
-  id,
-  text,
-  link,
-  date: romeOf(plannedFor).day,
-});
+const noticeOf = ({ id, text, link, at }: HeldNotice): Notice => ({ id, text, link, date: romeOf(at).day });
 
-/** Reads register and queue as one: a sending that became a row is that row. */
-export function noticeBook({ register, queued, changed }: NoticeSources): NoticeBook {
+type Pending = HeldNotice & { readonly kind: 'forwarded' | 'asked' };
+
+/** A request nobody decided yet, as its office asked it; undefined where there is nothing to compare. */
+function askedNotice({ id, title, asked, data, receivedAt }: Request): Pending | undefined {
+  if (asked.text.trim() === '' && data.link === null) return undefined;
+  const { link, office } = data;
+  return { kind: 'asked', id, title, text: asked.text, link, office, at: receivedAt };
+}
+
+const isSame = (one: HeldNotice | undefined, other: HeldNotice): boolean =>
+  one?.text === other.text && one.link === other.link && one.at === other.at;
+
+/**
+ * Reads register, queue, texts before the head and open requests as one: each notice once, where it has come furthest.
+ * Rows and sendings are followed by their facts; of the others there are few, and they are read again each time.
+ */
+export function noticeBook({ register, queued, forwarded, requests, changed }: NoticeSources): NoticeBook {
   const sent = new Set<string>();
   const waiting = new Set<string>();
+  let pending = new Map<string, Pending>();
   let growing: GrowingIndex | undefined;
+
+  const readPending = (): Map<string, Pending> => {
+    const asked = requests.undecided().flatMap((request) => askedNotice(request) ?? []);
+    const waitsForHead = forwarded().map((notice): Pending => ({ ...notice, kind: 'forwarded' }));
+    const all = [...asked, ...waitsForHead].filter(({ id }) => !sent.has(id) && !waiting.has(id));
+    return new Map(all.map((notice) => [notice.id, notice]));
+  };
+  const followPending = (index: GrowingIndex): void => {
+    const now = readPending();
+    for (const id of pending.keys()) if (!now.has(id) && !sent.has(id) && !waiting.has(id)) index.remove(id);
+    for (const notice of now.values()) if (!isSame(pending.get(notice.id), notice)) index.put(noticeOf(notice));
+    pending = now;
+  };
 
   const follow = (index: GrowingIndex, id: string): void => {
     const row = register.notice(id);
@@ -105,9 +135,14 @@ export function noticeBook({ register, queued, changed }: NoticeSources): Notice
       const ids = changed.take();
       if (growing) for (const id of ids) follow(growing, id);
       growing ??= begin();
+      followPending(growing);
       return growing.current();
     },
-    count: () => ({ sent: sent.size, queued: waiting.size }),
+    count: () => {
+      const kinds = [...pending.values()].map(({ kind }) => kind);
+      const asked = kinds.filter((kind) => kind === 'asked').length;
+      return { sent: sent.size, queued: waiting.size, forwarded: kinds.length - asked, asked };
+    },
     find: (id) => {
       const entry = register.get(id);
       if (entry) {
@@ -115,9 +150,10 @@ export function noticeBook({ register, queued, changed }: NoticeSources): Notice
         return { id, kind: 'sent', number: entryNumber(entry), title, when, office, link, text: version.text };
       }
       const sending = queued.get(id);
-      if (!sending) return undefined;
-      const { title, plannedFor: when, office, link, text } = sending;
-      return { id, kind: 'queued', number: null, title, when, office, link, text };
+      const held = sending ? { ...sending, kind: 'queued' as const } : readPending().get(id);
+      if (!held) return undefined;
+      const { kind, title, at: when, office, link, text } = held;
+      return { id, kind, number: null, title, when, office, link, text };
     },
   };
 }

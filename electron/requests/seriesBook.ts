@@ -17,6 +17,9 @@ export function readSeries({ requests, register, notices }: SeriesSources): read
     const notice = notices.find(id);
     if (!notice) return [];
     const { kind, number, title, when } = notice;
+    if (kind === 'forwarded' || kind === 'asked') {
+      return [{ id, kind: 'request', index, number, title, when: null, series }];
+    }
     return [{ id, kind, index, number, title, when, series }];
   };
   const sent = register.inSeries().map((entry): SeriesMember => {

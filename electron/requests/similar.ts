@@ -12,6 +12,7 @@ import { type NoticeSources, noticeBook } from './noticeBook.ts';
 import { unknownRequest } from './requests.ts';
 import { readSeries } from './seriesBook.ts';
 import type { RequestStore } from './store.ts';
+import { viewRow } from './views.ts';
 
 export interface SimilarSources extends NoticeSources {
   readonly requests: RequestStore;
@@ -20,6 +21,14 @@ export interface SimilarSources extends NoticeSources {
     ending: NonNullable<Request['closed']> & { readonly id: string; readonly letter: true },
   ) => Result<{ effect: string | null }, Problem>;
 }
+
+/**
+ * Of two open requests only the later one can be the double: the one that came first goes on. Those of one e-mail stand
+ * side by side on screen already (P12).
+ */
+const isEarlier = (other: Request, request: Request): boolean =>
+  (other.mail === null || other.mail !== request.mail) &&
+  (other.receivedAt === request.receivedAt ? other.id < request.id : other.receivedAt < request.receivedAt);
 
 const SHOWN = 5;
 /** So many are looked at before those of the same series are left out. */
@@ -35,9 +44,11 @@ export function similarCases(desk: Desk, sources: SimilarSources) {
     const place = placeIn(known, found.id);
     const own = place?.series ?? null;
     const notice = isExempt(request, { id: found.id, series: own }) ? undefined : notices.find(found.id);
-    if (!notice) return undefined;
+    const asking = requests.get(found.id);
+    if (!notice || (notice.kind === 'asked' && asking && !isEarlier(asking, request))) return undefined;
     return {
       ...notice,
+      askedBy: asking ? viewRow(desk, asking).senderName : null,
       score: found.score,
       verdict: found.verdict,
       why: [...found.why],
@@ -81,7 +92,7 @@ export function similarCases(desk: Desk, sources: SimilarSources) {
       if (!other) {
         return problem(
           'notice-unknown',
-          'L’avviso con cui confrontare la richiesta non è più nella coda né nel registro.',
+          'L’avviso con cui confrontare la richiesta non c’è più: è stato ritirato o chiuso nel frattempo.',
           'Cerca di nuovo i testi simili.',
         );
       }

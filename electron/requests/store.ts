@@ -122,6 +122,8 @@ export interface RequestStore {
   readonly get: (id: string) => Request | undefined;
   /** Newest first. */
   readonly all: () => readonly Request[];
+  /** Those nobody decided yet, newest first. */
+  readonly undecided: () => readonly Request[];
   /** In order of place (P12). */
   readonly ofMail: (mail: string) => readonly Request[];
   /** Every request that belongs to a series (P15). */
@@ -150,6 +152,7 @@ export function requestStore(database: Database): RequestStore {
   return {
     get: request.get,
     all: () => request.list('1', [], 'received_at DESC, id'),
+    undecided: () => request.list("stage IN ('open', 'inCharge', 'waiting')", [], 'received_at DESC, id'),
     ofMail: (id) => request.list('mail = ?', [id], 'place, id'),
     inSeries: () => inSeries.all().map(({ series }) => inSeriesSchema.parse(JSON.parse(series))),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),

@@ -1,4 +1,5 @@
 import './request.css';
+import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Button, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
@@ -12,6 +13,8 @@ export interface RequestScreenProps {
   readonly onOpen: (id: string) => void;
   /** Asks the office for what is missing, by a letter. */
   readonly onAsk: (id: string) => void;
+  /** Goes to a notice that resembles it, where it stands (P21). */
+  readonly onSee: (notice: Pick<SimilarNotice, 'id' | 'kind'>) => void;
   /** Notes that it waits for others. */
   readonly onPause: (id: string) => void;
   /** Back to the list; with the request that was decided here, so that the list can go on with the next one. */

@@ -50,7 +50,7 @@ function Readiness({ obstacle, headPresent, onGo }: ReadinessProps) {
 
 /** The request while somebody works on it, or reads it. */
 export function RequestWork(props: RequestWorkProps) {
-  const { request, rows, status, neighbours, onOpen, onBack, onAsk, onPause } = props;
+  const { request, rows, status, neighbours, onOpen, onBack, onAsk, onSee, onPause } = props;
   const { id } = request;
   const { profile, today } = status;
   const judged = useJudgedText(request, status);
@@ -103,6 +103,7 @@ export function RequestWork(props: RequestWorkProps) {
         today={today}
         readOnly={readOnly}
         onAsk={() => onAsk(id)}
+        onSee={onSee}
         onClose={() => setComparing(false)}
         onLeave={onBack}
       />

@@ -1,6 +1,7 @@
 import './similar.css';
 import { useEffect, useRef, useState } from 'react';
 import type { Day } from '#shared/kernel/day.ts';
+import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { Button, EmptyState, Loading, Panes, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
 import { SimilarDecision } from './SimilarDecision.tsx';
@@ -18,15 +19,29 @@ export interface SimilarScreenProps {
   readonly today: Day;
   readonly readOnly: boolean;
   readonly onAsk: () => void;
+  /** Goes to a notice where it stands: the register, the queue, the approval, or its request. */
+  readonly onSee: (notice: Pick<SimilarNotice, 'id' | 'kind'>) => void;
   /** Back to the request. */
   readonly onClose: () => void;
   /** The request is closed: back to the list. */
   readonly onLeave: () => void;
 }
 
+const SEE_WORDS: Readonly<Record<SimilarNotice['kind'], string>> = {
+  sent: 'Apri nel registro',
+  queued: 'Apri nella coda',
+  forwarded: 'Apri la richiesta',
+  asked: 'Apri la richiesta',
+};
+
+const placeOf = ({ id, kind }: SimilarNotice, onSee: SimilarScreenProps['onSee']) => ({
+  label: SEE_WORDS[kind],
+  run: () => onSee({ id, kind }),
+});
+
 /** "Was it already sent?": the request beside each notice that resembles it, and a person's decision (P21, P15). */
 export function SimilarScreen(props: SimilarScreenProps) {
-  const { request, text, search, today, readOnly, onAsk, onClose, onLeave } = props;
+  const { request, text, search, today, readOnly, onAsk, onSee, onClose, onLeave } = props;
   const { id } = request;
   const candidates = search.found?.candidates ?? [];
   const [chosen, setChosen] = useState<string>();
@@ -106,7 +121,13 @@ export function SimilarScreen(props: SimilarScreenProps) {
                       )
                     }
                   />
-                  <SimilarTexts request={request} text={text} notice={notice} today={today} />
+                  <SimilarTexts
+                    request={request}
+                    text={text}
+                    notice={notice}
+                    today={today}
+                    onOpen={placeOf(notice, onSee)}
+                  />
                   {!readOnly && (
                     <SimilarDecision
                       key={notice.id}

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { Differences, PaneBody, Sign } from '../ui/index.ts';
-import { onlyHere, sayScore, saySimilarHead, saySimilarWhen } from './similarWords.ts';
+import { onlyHere, sayAskedBy, sayEvent, sayScore, saySimilarHead, saySimilarWhen } from './similarWords.ts';
 
 export interface SimilarTextsProps {
   readonly request: RequestDetail;
@@ -11,6 +12,8 @@ export interface SimilarTextsProps {
   readonly text: string;
   readonly notice: SimilarNotice;
   readonly today: Day;
+  /** Goes to the notice where it stands; not given where nothing shows it. */
+  readonly onOpen?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
 interface RowProps {
@@ -38,7 +41,7 @@ function Row({ head, ours, theirs }: RowProps) {
 }
 
 /** The request and a notice that resembles it, side by side, with what stands in only one of them marked (P21). */
-export function SimilarTexts({ request, text, notice, today }: SimilarTextsProps) {
+export function SimilarTexts({ request, text, notice, today, onOpen }: SimilarTextsProps) {
   const marked = useMemo(() => onlyHere(text, notice.text), [text, notice.text]);
   const { sendDate, office, link } = request.data;
   return (
@@ -48,7 +51,16 @@ export function SimilarTexts({ request, text, notice, today }: SimilarTextsProps
           <tr>
             <td />
             <th scope="col">Questa richiesta</th>
-            <th scope="col">{saySimilarHead(notice)}</th>
+            <th scope="col" aria-label={saySimilarHead(notice)}>
+              <span className="row">
+                <span className="grow">{saySimilarHead(notice)}</span>
+                {onOpen && (
+                  <button type="button" className="link" onClick={onOpen.run}>
+                    {onOpen.label}
+                  </button>
+                )}
+              </span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -58,8 +70,17 @@ export function SimilarTexts({ request, text, notice, today }: SimilarTextsProps
             theirs={saySimilarWhen(notice, today)}
           />
           <Row head="Titolo" ours={request.title} theirs={notice.title} />
-          <Row head="Ufficio" ours={office} theirs={notice.office} />
+          <Row
+            head="Chiesto da"
+            ours={sayAskedBy(office, request.senderName)}
+            theirs={sayAskedBy(notice.office, notice.askedBy)}
+          />
           <Row head="Link" ours={link} theirs={notice.link} />
+          <Row
+            head="Evento"
+            ours={sayEvent(text, romeOf(request.receivedAt).day)}
+            theirs={sayEvent(notice.text, romeOf(notice.when).day)}
+          />
           <tr>
             <th scope="row">
               Testo

@@ -3,8 +3,9 @@ import { differences } from '#shared/drafts/differences.ts';
 import { type Day, daysBetween, partsOf, sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { plural } from '#shared/kernel/text.ts';
+import { traitsOf } from '#shared/register/likeness.ts';
 import { saySeries } from '#shared/register/series.ts';
-import { nameNotice, type Similar, type SimilarNotice } from '#shared/requests/comparison.ts';
+import { KIND_WORDS, nameNotice, type Similar, type SimilarNotice } from '#shared/requests/comparison.ts';
 import type { DifferenceSegment } from '../ui/index.ts';
 import { sayClock } from '../ui/moments.ts';
 import type { FilledLine } from './judging.ts';
@@ -44,19 +45,26 @@ export function withSimilar(lines: readonly FilledLine[], { found, problem }: Si
 /** `86 %`. */
 export const sayScore = ({ score }: Pick<SimilarNotice, 'score'>): string => `${Math.round(score * 100)} %`;
 
+const DAY_WORDS: Readonly<Record<SimilarNotice['kind'], string>> = {
+  sent: 'inviato',
+  queued: 'in coda per',
+  forwarded: 'dal capo settore da',
+  asked: 'chiesto',
+};
+
 type Timed = Pick<SimilarNotice, 'kind' | 'when'>;
 
 /** The day a similar notice was sent or will be, with its year when it is another one: `inviato giovedì 12 novembre`. */
 export function saySimilarDay({ kind, when }: Timed, today: Day): string {
   const { day } = romeOf(when);
   const said = partsOf(day).year === partsOf(today).year ? sayDay(day) : sayDayAndYear(day);
-  return `${kind === 'queued' ? 'in coda per' : 'inviato'} ${said}`;
+  return `${DAY_WORDS[kind]} ${said}`;
 }
 
 /** Day, time and how long ago: `inviato giovedì 12 novembre alle 10:04, 12 giorni fa`. */
 export function saySimilarWhen(notice: Timed, today: Day): string {
   const moment = `${saySimilarDay(notice, today)} alle ${sayClock(notice.when)}`;
-  if (notice.kind === 'queued') return moment;
+  if (notice.kind === 'queued' || notice.kind === 'forwarded') return moment;
   const ago = daysBetween(romeOf(notice.when).day, today);
   const apart = ago < 1 ? 'oggi' : ago === 1 ? 'ieri' : `${ago} giorni fa`;
   return `${moment}, ${apart}`;
@@ -64,7 +72,7 @@ export function saySimilarWhen(notice: Timed, today: Day): string {
 
 /** Head of the column of the other text: `Già inviato, n. 2026/0204`. */
 export const saySimilarHead = ({ kind, number }: Pick<SimilarNotice, 'kind' | 'number'>): string =>
-  `${kind === 'sent' ? 'Già inviato' : 'Già in coda'}${number === null ? '' : `, n. ${number}`}`;
+  `Già ${KIND_WORDS[kind]}${number === null ? '' : `, n. ${number}`}`;
 
 const PROPOSALS: Readonly<Record<SimilarNotice['verdict'], string>> = {
   duplicate: 'Sembra lo stesso avviso',
@@ -96,8 +104,31 @@ export function sayConsequences(notice: SimilarNotice): Readonly<Record<'duplica
   };
 }
 
+const LIST = new Intl.ListFormat('it');
 const NUMBER = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
 
 /** Where was looked, and when. */
-export const saySearched = ({ sent, queued, at }: Similar): string =>
-  `Cercato in ${NUMBER.format(sent)} ${sent === 1 ? 'avviso' : 'avvisi'} del registro e in ${queued} in coda, alle ${sayClock(at)}`;
+export function saySearched({ sent, queued, forwarded, asked, at }: Similar): string {
+  const places = [
+    `${NUMBER.format(sent)} ${sent === 1 ? 'avviso' : 'avvisi'} del registro`,
+    `${queued} in coda`,
+    ...(forwarded > 0 ? [`${forwarded} dal capo settore`] : []),
+    ...(asked > 0 ? [plural(asked, 'richiesta aperta', 'richieste aperte')] : []),
+  ];
+  return `Cercato in ${LIST.format(places)}, alle ${sayClock(at)}`;
+}
+
+const FEW_DAYS = 3;
+
+/** The days a text speaks of: `lunedì 30 novembre`, `da martedì 1 dicembre a lunedì 7 dicembre`; null when none. */
+export function sayEvent(text: string, writtenOn: Day): string | null {
+  const days = traitsOf(text, writtenOn).days.toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (days.length <= FEW_DAYS) return LIST.format(days.map(sayDay));
+  return `${plural(days.length, 'giorno', 'giorni')}, da ${sayDay(first)} a ${sayDay(last)}`;
+}
+
+/** Office and person who asked: `Ambiente, Nadia Furlan`; null when neither is known. */
+export const sayAskedBy = (office: string | null, person: string | null): string | null =>
+  [office, person].filter((one) => one !== null && one !== '').join(', ') || null;

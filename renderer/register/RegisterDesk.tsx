@@ -25,6 +25,8 @@ export interface RegisterDeskProps {
   /** How many rows the register has. */
   readonly total: number;
   readonly status: Status;
+  /** The row that is selected at the start. */
+  readonly first: string | undefined;
   /** The rows on screen, for the search field to go down into. */
   readonly body: RefObject<HTMLTableSectionElement | null>;
   /** Takes every filter and the search away. */
@@ -45,10 +47,10 @@ function useCopy(selected: RegisterRow | undefined) {
 }
 
 /** Filters, rows and the row that explains itself. */
-export function RegisterDesk({ view, total, status, body, onClear }: RegisterDeskProps) {
+export function RegisterDesk({ view, total, status, first, body, onClear }: RegisterDeskProps) {
   const { today, people } = status;
   const { rows, words } = view;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(first ?? null);
   const [detail, setDetail] = useState(true);
   const [exporting, setExporting] = useState(false);
   const [filtersOpen, setFiltersOpen] = useState(false);

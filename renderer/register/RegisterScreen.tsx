@@ -11,6 +11,8 @@ import { useRegisterView } from './registerTable.ts';
 
 export interface RegisterScreenProps {
   readonly status: Status;
+  /** The row to begin with, shown and focused: the newest when not given. */
+  readonly selected?: string | undefined;
 }
 
 function sentence(rows: readonly RegisterRow[]): string {
@@ -25,13 +27,16 @@ interface LoadedProps extends RegisterScreenProps {
   readonly entries: readonly Entry[];
 }
 
-function Loaded({ entries, status }: LoadedProps) {
+function Loaded({ entries, status, selected }: LoadedProps) {
   const [query, setQuery] = useState('');
   const rows = useMemo(() => rowsOf(entries), [entries]);
   const view = useRegisterView(rows, useDeferredValue(query));
   const search = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => search.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (selected === undefined) search.current?.focus({ preventScroll: true });
+    else requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus());
+  }, [selected]);
   const goDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -60,15 +65,15 @@ function Loaded({ entries, status }: LoadedProps) {
           />
         </div>
       </ScreenHead>
-      <RegisterDesk view={view} total={entries.length} status={status} body={body} onClear={clear} />
+      <RegisterDesk view={view} total={entries.length} status={status} first={selected} body={body} onClear={clear} />
     </>
   );
 }
 
 /** Every notice that was sent, with its four texts: searched while it is typed (P40, P43). */
-export function RegisterScreen({ status }: RegisterScreenProps) {
+export function RegisterScreen({ status, selected }: RegisterScreenProps) {
   const { value: entries, problem } = useAnswer('register.list', { from: null, to: null });
-  if (entries && entries.length > 0) return <Loaded entries={entries} status={status} />;
+  if (entries && entries.length > 0) return <Loaded entries={entries} status={status} selected={selected} />;
   return (
     <>
       <ScreenHead title="Registro" />

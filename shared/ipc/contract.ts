@@ -61,6 +61,7 @@ export const contract = define({
       people: z.array(personSchema),
       chains: z.record(phaseSchema, z.array(z.string())),
       absences: z.array(absenceSchema),
+      escalation: escalationSchema.nullable(),
       /** Working days of the next eight weeks on which a phase has nobody (P3). */
       uncovered: z.array(z.object({ day: daySchema, phase: phaseSchema, words: z.string() })),
     }),

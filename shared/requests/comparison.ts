@@ -20,16 +20,19 @@ export const comparedSchema = z.object({
 export const comparisonSchema = comparedSchema.extend({ by: z.string(), at: instantSchema });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-/** A notice sent or in the queue that resembles a request, with what the app sees and what was decided (P21). */
+/** A notice sent, in the queue, before the head or asked for earlier that resembles a request, with what the app sees and what was decided (P21). */
 export const similarNoticeSchema = z.object({
   id: z.string(),
-  kind: z.enum(['sent', 'queued']),
+  /** `forwarded`: the head has still to decide. `asked`: an open request that came earlier. */
+  kind: z.enum(['sent', 'queued', 'forwarded', 'asked']),
   /** `2026/0204`; null while it has none. */
   number: z.string().nullable(),
   title: z.string(),
-  /** When it was sent, or is planned. */
+  /** When it was sent or is planned, was forwarded, or came in. */
   when: instantSchema,
   office: z.string().nullable(),
+  /** Who asked for it, when that is known. */
+  askedBy: z.string().nullable(),
   link: z.string().nullable(),
   text: z.string(),
   /** 0 to 1. */
@@ -50,6 +53,8 @@ export const similarSchema = z.object({
   candidates: z.array(similarNoticeSchema),
   sent: z.int(),
   queued: z.int(),
+  forwarded: z.int(),
+  asked: z.int(),
   at: instantSchema,
 });
 export type Similar = z.infer<typeof similarSchema>;
@@ -76,6 +81,14 @@ function sayDecision({ verdict, why, ...other }: Comparison): string {
   return `${DECISIONS[verdict]} ${nameNotice(other)}${why === '' ? '' : `: ${why}`}`;
 }
 
+/** How far a notice has come, after «già». */
+export const KIND_WORDS: Readonly<Record<SimilarNotice['kind'], string>> = {
+  sent: 'inviato',
+  queued: 'in coda',
+  forwarded: 'dal capo settore',
+  asked: 'chiesto',
+};
+
 /** The line "duplicati" of the checklist (P25): what resembles the request and nobody has decided on yet. */
 export function duplicateCheck(similar: readonly Judged[]): {
   readonly outcome: 'a posto' | 'da vedere' | 'da correggere';
@@ -85,7 +98,7 @@ export function duplicateCheck(similar: readonly Judged[]): {
   const doubles = undecided.filter(({ verdict }) => verdict === 'duplicate');
   const [double] = doubles;
   if (double) {
-    const detail = `forse già ${double.kind === 'sent' ? 'inviato' : 'in coda'}: ${LIST.format(doubles.map(nameNotice))}`;
+    const detail = `forse già ${KIND_WORDS[double.kind]}: ${LIST.format(doubles.map(nameNotice))}`;
     return { outcome: 'da correggere', detail };
   }
   if (undecided.length > 0) {

@@ -56,17 +56,22 @@ export function replyMissing(to: ReplyFrame, missing: readonly Missing[]): Reply
 
 /** A notice that was already sent, or is already asked for. */
 export interface SameNotice {
-  readonly day: Day;
+  /** When it was sent or is planned; null while it is only being prepared. */
+  readonly day: Day | null;
   /** Its number in the register, null while it waits to be sent. */
   readonly number: string | null;
   readonly text: string;
 }
 
+function sayProgress({ day, number }: SameNotice): string {
+  if (day === null) return 'c’è già un’altra richiesta in lavorazione';
+  const when = sayDayAndYear(day);
+  return number === null ? `è già previsto un invio per ${when}` : `è già stato inviato ${when} (n. ${number})`;
+}
+
 /** Tells the office that its notice was already sent or is already on its way (P21). */
 export function replyDuplicate(to: ReplyFrame, same: SameNotice): Reply {
-  const when = sayDayAndYear(same.day);
-  const what =
-    same.number === null ? `è già previsto un invio per ${when}` : `è già stato inviato ${when} (n. ${same.number})`;
+  const what = sayProgress(same);
   return frame(to, [
     `grazie per la richiesta ${about(to)}. Per questo avviso ${what}:`,
     '',

@@ -25,7 +25,7 @@ test(
     write(opened, requestReceived('nuova'));
     const queued = queuedNotices(queue);
     const end = () => ok({ effect: null });
-    const cases = similarCases(desk, { requests, register, queued, changed, end });
+    const cases = similarCases(desk, { requests, register, queued, forwarded: () => [], changed, end });
 
     const started = performance.now();
     must(cases.similar({ id: 'nuova', text: '' }));

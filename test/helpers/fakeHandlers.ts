@@ -195,6 +195,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
           report: [...roster.chains.report],
         },
         absences: [...roster.absences],
+        escalation: roster.escalation,
         uncovered: uncovered.map((one) => ({ ...one, words: sayUncovered(one) })),
       });
     },

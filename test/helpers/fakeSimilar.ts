@@ -20,6 +20,7 @@ const SIMILAR: Readonly<Record<string, readonly SimilarNotice[]>> = {
       title: 'Corso di primo soccorso',
       when: SENT_AT,
       office: 'Servizi sociali',
+      askedBy: 'Chiara Donà',
       link: LINK,
       text: `*Corso di primo soccorso*\nIl corso gratuito comincia sabato 5 dicembre alle 9 al centro civico.\n${LINK}`,
       score: 0.86,
@@ -36,6 +37,7 @@ const SIMILAR: Readonly<Record<string, readonly SimilarNotice[]>> = {
       title: 'Corso sui defibrillatori',
       when: PLANNED,
       office: 'Sport',
+      askedBy: null,
       link: null,
       text: 'Il corso sui defibrillatori comincia sabato 19 dicembre al centro civico.',
       score: 0.38,
@@ -74,7 +76,14 @@ export function fakeSimilar(desk: FakeDesk): FakeHandlers {
           return !(decided?.verdict === 'serie') && !isExempt(request, one);
         })
         .map((one) => ({ ...one, decided: request.comparisons.find((each) => each.with === one.id) ?? null }));
-      return ok({ candidates: structuredClone(candidates), sent: 1_603, queued: 3, at: desk.now });
+      return ok({
+        candidates: structuredClone(candidates),
+        sent: 1_603,
+        queued: 3,
+        forwarded: 2,
+        asked: 4,
+        at: desk.now,
+      });
     },
     'requests.compare': ({ id, with: other, letter: _letter, ...choice }) => {
       const request = desk.request(id);

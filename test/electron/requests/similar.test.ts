@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { forwardedNotices } from '#electron/drafts/notices.ts';
+import { approveAndQueue } from '#electron/queue/approve.ts';
 import { queuedNotices } from '#electron/queue/notices.ts';
 import { confirmSent } from '#electron/queue/queue.ts';
 import { changedNotices } from '#electron/requests/noticeBook.ts';
@@ -7,10 +9,11 @@ import { problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { step } from '#shared/queue/decide.ts';
 import type { Series } from '#shared/register/series.ts';
-import { setData } from '#shared/requests/decide.ts';
+import { close, setData } from '#shared/requests/decide.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
-import { approvedNotice, must, openTownDesk, write } from '../../helpers/desk.ts';
+import { approvedNotice, forwardedRequest, must, openTownDesk, sitDown, write } from '../../helpers/desk.ts';
 import { ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
+import { ORNELLA } from '../../helpers/town.ts';
 import { record, sameText } from '../register/entries.ts';
 
 const GREEN = 'Da martedì 1° dicembre la raccolta porta a porta del verde è sospesa fino al 28 febbraio.';
@@ -21,7 +24,8 @@ function openSimilar(end: SimilarSources['end'] = () => ok({ effect: 'lettera' }
   const opened = openTownDesk({ projections: [changed.projection] });
   const { desk, requests, register, queue } = opened;
   const queued = queuedNotices(queue);
-  return { opened, ...similarCases(desk, { requests, register, queued, changed, end }) };
+  const forwarded = () => forwardedNotices(opened.drafts, requests);
+  return { opened, ...similarCases(desk, { requests, register, queued, forwarded, changed, end }) };
 }
 type Cases = ReturnType<typeof openSimilar>;
 
@@ -42,7 +46,7 @@ describe('what resembles a request', () => {
     approvedNotice(cases.opened, 'strada');
     arrives(cases, 'nuova');
     const found = must(cases.similar({ id: 'nuova', text: ROAD_WORKS.text }));
-    expect(found).toMatchObject({ sent: 1, queued: 1, at: cases.opened.desk.now() });
+    expect(found).toMatchObject({ sent: 1, queued: 1, forwarded: 0, asked: 1, at: cases.opened.desk.now() });
     expect(found.candidates).toEqual([
       {
         id: 'strada',
@@ -51,6 +55,7 @@ describe('what resembles a request', () => {
         title: ROAD_WORKS.title,
         when: '2026-03-05T07:30:00.000Z',
         office: 'Lavori pubblici',
+        askedBy: null,
         link: ROAD_WORKS.link,
         text: ROAD_WORKS.text,
         score: 1,
@@ -104,6 +109,72 @@ describe('what resembles a request', () => {
       ok: false,
       error: { code: 'request-unknown' },
     });
+  });
+});
+
+describe('what is not in the queue yet (P21)', () => {
+  test('a text before the head is found, and named so until it is decided', () => {
+    const cases = openSimilar();
+    const { opened } = cases;
+    forwardedRequest(opened, 'strada');
+    arrives(cases, 'nuova', { link: null });
+    const found = must(cases.similar({ id: 'nuova', text: ROAD_WORKS.text }));
+    expect(found).toMatchObject({ sent: 0, queued: 0, forwarded: 1, asked: 1 });
+    expect(found.candidates).toMatchObject([
+      { id: 'strada', kind: 'forwarded', number: null, title: ROAD_WORKS.title, text: ROAD_WORKS.text },
+    ]);
+    sitDown(opened, ORNELLA);
+    const draft = opened.drafts.get('strada') ?? expect.fail('no draft');
+    const { hash, text } = draft.rewritten;
+    must(approveAndQueue(opened.desk, opened, { id: 'strada', seen: hash, text, route: null }));
+    expect(must(cases.similar({ id: 'nuova', text: ROAD_WORKS.text })).candidates).toMatchObject([{ kind: 'queued' }]);
+  });
+
+  test('of two open requests the later one is told of the earlier, never the other way round', () => {
+    const cases = openSimilar();
+    arrives(cases, 'prima', { text: GREEN, link: null });
+    cases.opened.clock.advance(60_000);
+    arrives(cases, 'seconda', { text: GREEN, link: null });
+    expect(must(cases.similar({ id: 'seconda', text: GREEN })).candidates).toMatchObject([
+      { id: 'prima', kind: 'asked', verdict: 'duplicate', text: GREEN },
+    ]);
+    expect(idsLike(cases, 'prima', GREEN)).toEqual([]);
+  });
+
+  test('requests of one e-mail stand side by side already: they are no doubles of each other', () => {
+    const cases = openSimilar();
+    const { opened } = cases;
+    const asked = { text: GREEN, link: null };
+    const now = opened.desk.now();
+    for (const id of ['a-1', 'a-2']) {
+      const received = requestReceived(id, asked, now);
+      write(opened, { ...received, body: { ...(received.body as object), mail: 'a' } });
+    }
+    expect([idsLike(cases, 'a-1', GREEN), idsLike(cases, 'a-2', GREEN)]).toEqual([[], []]);
+  });
+
+  test('a request that was closed is no candidate any more, and a request without text or link never is', () => {
+    const cases = openSimilar();
+    const { opened } = cases;
+    arrives(cases, 'prima', { text: GREEN, link: null });
+    arrives(cases, 'vuota', { text: '', link: null });
+    opened.clock.advance(60_000);
+    arrives(cases, 'seconda', { text: GREEN, link: null });
+    expect(must(cases.similar({ id: 'seconda', text: GREEN }))).toMatchObject({ asked: 2 });
+    const first = opened.requests.get('prima') ?? expect.fail('no request');
+    const ending = { outcome: 'non necessario', why: 'già noto', sameAs: null } as const;
+    write(opened, ...must(close(first, ending, must(opened.desk.context()))));
+    expect(must(cases.similar({ id: 'seconda', text: GREEN }))).toMatchObject({ asked: 1, candidates: [] });
+  });
+
+  test('the later one ends as a double of the earlier', () => {
+    const cases = openSimilar();
+    const { opened } = cases;
+    arrives(cases, 'prima', { text: GREEN, link: null });
+    opened.clock.advance(60_000);
+    arrives(cases, 'seconda', { text: GREEN, link: null });
+    must(cases.compare({ id: 'seconda', with: 'prima', verdict: 'duplicato', why: '', series: null }));
+    expect(opened.requests.get('seconda')?.closed).toMatchObject({ outcome: 'duplicato', sameAs: 'prima' });
   });
 });
 

@@ -26,7 +26,7 @@ https://www.comune.valdombra.example/novita/iscrizioni-nido`;
 async function shown(id: string, options?: FakeBridgeOptions, bridge = fakeBridge(options)) {
   const onOpen = vi.fn();
   const onBack = vi.fn();
-  const acts = { onOpen, onBack, onAsk: vi.fn(), onPause: vi.fn(), neighbours: NEIGHBOURS };
+  const acts = { onOpen, onBack, onAsk: vi.fn(), onSee: vi.fn(), onPause: vi.fn(), neighbours: NEIGHBOURS };
   const screens = showScreen(({ status }) => <RequestScreen id={id} status={status} {...acts} />, bridge);
   await screen.findByRole('textbox', { name: 'Testo del messaggio' });
   return { ...screens, ...acts };
@@ -291,7 +291,7 @@ test('Esc goes back to the list', async () => {
 
 test('a request that is gone says so and leads back', async () => {
   const onBack = vi.fn();
-  const acts = { onBack, onOpen: vi.fn(), onAsk: vi.fn(), onPause: vi.fn(), neighbours: NEIGHBOURS };
+  const acts = { onBack, onOpen: vi.fn(), onAsk: vi.fn(), onSee: vi.fn(), onPause: vi.fn(), neighbours: NEIGHBOURS };
   const { user } = showScreen(({ status }) => <RequestScreen id="sparita-1" status={status} {...acts} />);
   expect((await screen.findByRole('alert')).textContent).toContain('Questa richiesta non c’è più');
   await user.click(screen.getByRole('button', { name: 'Torna alle richieste' }));

@@ -17,7 +17,14 @@ const NEIGHBOURS = { position: 1, total: 8, previous: undefined, next: undefined
 const FIRST = { id: 'soccorso-1', with: 'entry-204' };
 
 async function shown(id = 'soccorso-1', bridge = fakeBridge()) {
-  const acts = { onOpen: vi.fn(), onBack: vi.fn(), onAsk: vi.fn(), onPause: vi.fn(), neighbours: NEIGHBOURS };
+  const acts = {
+    onOpen: vi.fn(),
+    onBack: vi.fn(),
+    onAsk: vi.fn(),
+    onSee: vi.fn(),
+    onPause: vi.fn(),
+    neighbours: NEIGHBOURS,
+  };
   const screens = showScreen(({ status }) => <RequestScreen id={id} status={status} {...acts} />, bridge);
   await screen.findByRole('textbox', { name: 'Testo del messaggio' });
   return { ...screens, ...acts };
@@ -75,7 +82,7 @@ describe('the comparison', () => {
     const table = screen.getByRole('table');
     expect(within(table).getByRole('columnheader', { name: 'Già inviato, n. 2026/0204' })).toBeTruthy();
     expect(within(table).getByText('inviato giovedì 12 novembre alle 10:04, 12 giorni fa')).toBeTruthy();
-    expect(within(table).getByRole('row', { name: /^Ufficio/ }).textContent).toContain('uguale');
+    expect(within(table).getByRole('row', { name: /^Chiesto da/ }).textContent).toContain('Servizi sociali');
     expect(within(table).getByRole('row', { name: /^Link/ }).textContent).toContain('uguale');
     const marks = [...table.querySelectorAll('mark')].map(({ textContent }) => textContent);
     expect(marks).toContain('solo qui: 12');
@@ -109,7 +116,11 @@ describe('the comparison', () => {
     await waitFor(() => expect(duplicates()).toContain('nessun avviso simile'));
     await user.keyboard('{Control>}d{/Control}');
     expect(await screen.findByRole('heading', { name: 'Nessun testo simile' })).toBeTruthy();
-    expect(screen.getByText('Cercato in 1.603 avvisi del registro e in 3 in coda, alle 09:12.')).toBeTruthy();
+    expect(
+      screen.getByText(
+        'Cercato in 1.603 avvisi del registro, 3 in coda, 2 dal capo settore e 4 richieste aperte, alle 09:12.',
+      ),
+    ).toBeTruthy();
     expect(screen.queryByRole('button', { name: /duplicato/ })).toBeNull();
   });
 
@@ -181,4 +192,20 @@ describe('the decision', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Il disco è pieno');
     expect(onBack).not.toHaveBeenCalled();
   });
+});
+
+test('beside the texts stand who asked and the event, and the other notice opens where it is', async () => {
+  const { user, onSee } = await compared();
+  const table = within(screen.getByRole('table'));
+  const cells = (name: string) =>
+    within(table.getByRole('row', { name: new RegExp(`^${name}`) }))
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent);
+  expect(cells('Chiesto da')[1]).toBe('Servizi sociali, Chiara Donà');
+  expect(cells('Evento')[1]).toContain('sabato 5 dicembre');
+  await user.click(screen.getByRole('button', { name: 'Apri nel registro' }));
+  expect(onSee).toHaveBeenLastCalledWith({ id: 'entry-204', kind: 'sent' });
+  await user.click(screen.getByRole('option', { name: /Corso sui defibrillatori/ }));
+  await user.click(screen.getByRole('button', { name: 'Apri nella coda' }));
+  expect(onSee).toHaveBeenLastCalledWith({ id: 'defibrillatori-1', kind: 'queued' });
 });

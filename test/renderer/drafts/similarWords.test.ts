@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onlyHere, saySimilar, saySimilarDay, saySimilarWhen, withSimilar } from '#renderer/drafts/similarWords.ts';
+import {
+  onlyHere,
+  sayAskedBy,
+  sayEvent,
+  saySearched,
+  saySimilar,
+  saySimilarDay,
+  saySimilarHead,
+  saySimilarWhen,
+  withSimilar,
+} from '#renderer/drafts/similarWords.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 
 const NOTICE: SimilarNotice = {
@@ -10,6 +20,7 @@ const NOTICE: SimilarNotice = {
   title: 'Via Po chiusa',
   when: '2026-11-12T09:04:00.000Z',
   office: null,
+  askedBy: null,
   link: null,
   text: 'Via Po è chiusa.',
   score: 0.86,
@@ -20,7 +31,14 @@ const NOTICE: SimilarNotice = {
   decided: null,
 };
 const LINE = { line: 'duplicati', outcome: 'da vedere', detail: 'simile a n. 2026/0204' } as const;
-const found = (candidates: SimilarNotice[]) => ({ candidates, sent: 1, queued: 0, at: NOTICE.when });
+const found = (candidates: SimilarNotice[]) => ({
+  candidates,
+  sent: 1,
+  queued: 0,
+  forwarded: 0,
+  asked: 0,
+  at: NOTICE.when,
+});
 
 test('each side is the whole text, and what both have is the same', () => {
   const words = fc.array(fc.constantFrom('via', 'Po', 'è', 'chiusa', '.', '\n', ' ')).map((parts) => parts.join(' '));
@@ -58,4 +76,42 @@ test('the line of the checklist counts those nobody decided, and the others stay
   const other = { line: 'bozza', outcome: 'a posto', detail: 'presente' } as const;
   const search = { found: found([NOTICE, { ...NOTICE, id: 'b' }]), problem: undefined };
   expect(withSimilar([other, LINE], search)).toEqual([other, { ...LINE, detail: '2 simili' }]);
+});
+
+test('what waits for the head or is only asked for is named for what it is (P21)', () => {
+  const day = '2026-11-13';
+  const named = (kind: SimilarNotice['kind']) => {
+    const notice = { ...NOTICE, kind, number: null };
+    return [saySimilarHead(notice), saySimilarWhen(notice, day)];
+  };
+  expect(named('forwarded')).toEqual(['Già dal capo settore', 'dal capo settore da giovedì 12 novembre alle 10:04']);
+  expect(named('asked')).toEqual(['Già chiesto', 'chiesto giovedì 12 novembre alle 10:04, ieri']);
+});
+
+test('it says everywhere it looked, and leaves out what is empty', () => {
+  const searched = { candidates: [], sent: 1_604, queued: 3, forwarded: 0, asked: 0, at: NOTICE.when };
+  expect(saySearched(searched)).toBe('Cercato in 1.604 avvisi del registro e 3 in coda, alle 10:04');
+  expect(saySearched({ ...searched, forwarded: 2, asked: 1 })).toBe(
+    'Cercato in 1.604 avvisi del registro, 3 in coda, 2 dal capo settore e 1 richiesta aperta, alle 10:04',
+  );
+});
+
+test.each([
+  ['Via Po è chiusa.', null],
+  ['Via Po è chiusa venerdì 4 dicembre.', 'venerdì 4 dicembre'],
+  ['Mercato il 5 dicembre e il 12 dicembre.', 'sabato 5 dicembre e sabato 12 dicembre'],
+  [
+    'Il 5 dicembre, il 6 dicembre, il 7 dicembre e il 9 dicembre.',
+    '4 giorni, da sabato 5 dicembre a mercoledì 9 dicembre',
+  ],
+])('the event of «%s» is %s', (text, said) => {
+  expect(sayEvent(text, '2026-11-24')).toBe(said);
+});
+
+test('who asked is the office and the person, as far as they are known', () => {
+  expect([sayAskedBy('Ambiente', 'Nadia Furlan'), sayAskedBy(null, 'Nadia Furlan'), sayAskedBy(null, null)]).toEqual([
+    'Ambiente, Nadia Furlan',
+    'Nadia Furlan',
+    null,
+  ]);
 });

@@ -164,3 +164,11 @@ test('an empty register says where its first row comes from', async () => {
   show({ empty: true });
   expect(await screen.findByText('Il registro è vuoto')).toBeTruthy();
 });
+
+test('from another screen it begins with the row that was asked for, which has the focus (P21)', async () => {
+  const wanted = fakeEntries.at(-1);
+  showScreen(({ status }) => <RegisterScreen status={status} selected={wanted?.id} />);
+  const row = within(await grid()).getByRole('row', { selected: true });
+  expect(row.textContent).toContain(wanted?.title);
+  await vi.waitFor(() => expect(document.activeElement).toBe(row));
+});

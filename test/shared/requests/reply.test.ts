@@ -49,6 +49,12 @@ describe('replyDuplicate', () => {
   });
 });
 
+it('a double of what is still being prepared names no day', () => {
+  const reply = replyDuplicate(frame, { day: null, number: null, text: 'Biblioteca chiusa.' });
+  expectHouseStyle(reply);
+  expect(reply.text).toContain('Per questo avviso c’è già un’altra richiesta in lavorazione:');
+});
+
 describe('replyNotNeeded', () => {
   it('gives the reason once, with one full stop', () => {
     const reply = replyNotNeeded(frame, 'riguarda solo il personale interno.');
