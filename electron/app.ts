@@ -27,6 +27,7 @@ import { draftProjections, draftStore } from './drafts/store.ts';
 import { undoLetter } from './drafts/undo.ts';
 import { openBlobs } from './journal/blobs.ts';
 import { openJournal } from './journal/journal.ts';
+import type { SharedLog } from './journal/sharedLog.ts';
 import { letterProgram } from './outbox/letters.ts';
 import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
 import { openDesk } from './people/desk.ts';
@@ -87,6 +88,8 @@ export interface AppOptions {
   readonly changed: (topics: readonly string[]) => void;
   /** What only the shell can do. */
   readonly ask: (ask: Ask) => Promise<Reply>;
+  /** The register that desks share at a configured path; without it this desk works alone. */
+  readonly openShare?: (configured: string) => SharedLog;
   readonly log: BugLog;
   /** Also parse what the use-cases answer. */
   readonly checkOutputs: boolean;

@@ -10,14 +10,17 @@ import { type App, openApp } from './app.ts';
 import { EXAMPLE_MORNING, prepareExample } from './demo/example.ts';
 import { seedPeople } from './demo/people.ts';
 import { parentPort } from './parentPort.ts';
+import { openShare } from './share/openShare.ts';
+import { relayedShare } from './share/relayedShare.ts';
 import { stopWorkers } from './workers/run.ts';
 
 const TICK_MILLISECONDS = 1_000;
 /** The folder of the invented town, inside the desk's own (P64). */
 const EXAMPLE_FOLDER = 'esempio';
 
-const port = parentPort();
+const port = parentPort<FromCore>();
 const post = (message: FromCore): void => port.postMessage(message);
+const share = relayedShare(post);
 const log = (id: string, cause: unknown): void => console.error(`[${id}]`, cause);
 
 const asked = new Map<number, (reply: Reply) => void>();
@@ -50,6 +53,8 @@ function openFor(message: StartMessage, training: boolean): Result<App, Problem>
     changed: (topics) => post({ kind: 'event', event: { name: 'changed', topics: [...topics] } }),
     ask,
     log,
+    // Nothing leaves the invented town.
+    ...(training ? {} : { openShare: (configured) => openShare(configured, { spawn: share.spawn }) }),
     checkOutputs: false,
   });
   if (opened.ok) post({ kind: 'hosts', hosts: (training ? valdombra : rubano).hosts });
@@ -123,6 +128,7 @@ port.onMessage((raw) => {
   if (message.kind === 'start') start(message);
   else if (message.kind === 'call') void answer(message.id, message.method, message.input);
   else if (message.kind === 'stop') void stop();
+  else if (message.kind === 'from-share' || message.kind === 'share-exit') share.receive(message);
   else {
     asked.get(message.id)?.(message.result);
     asked.delete(message.id);

@@ -1,8 +1,6 @@
-import type { FromCore } from '#shared/ipc/messages.ts';
-
 /** The line to the program that started this one. */
-export interface ParentPort {
-  readonly postMessage: (message: FromCore) => void;
+export interface ParentPort<Sent> {
+  readonly postMessage: (message: Sent) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
 }
 
@@ -13,7 +11,7 @@ interface UtilityPort {
 }
 
 /** The line to the parent, the same in Electron's utility process and in a child process of Node. */
-export function parentPort(): ParentPort {
+export function parentPort<Sent>(): ParentPort<Sent> {
   const utility = (process as { readonly parentPort?: UtilityPort }).parentPort;
   if (utility) {
     return {

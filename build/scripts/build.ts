@@ -49,6 +49,7 @@ function programs(): readonly Program[] {
       external: ['electron'],
     },
     { folder: 'core', entry: 'electron/core.ts', file: 'core.mjs', format: 'es', external: NATIVE },
+    { folder: 'share', entry: 'electron/share/process.ts', file: 'share.mjs', format: 'es', external: [] },
     ...workers.map(
       (entry, index): Program => ({
         folder: 'workers',

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type App, openApp } from '#electron/app.ts';
 import { EXAMPLE_MARK } from '#electron/demo/run.ts';
+import { forkShare } from '#electron/share/forkShare.ts';
+import { openShare } from '#electron/share/openShare.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
@@ -33,6 +35,7 @@ export function openWorkspace(call: CommandCall): Result<{ readonly app: App; re
     now: () => new Date().toISOString(),
     changed: () => undefined,
     ask: async () => problem('no-window', 'La riga di comando non ha una finestra.', 'Apri l’app.'),
+    ...(isExample ? {} : { openShare: (configured) => openShare(configured, { spawn: forkShare }) }),
     log: (id, cause) => call.tell(`[${id}] ${String(cause)}`),
     checkOutputs: false,
   });

@@ -7,6 +7,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { err } from '#shared/kernel/result.ts';
 import { createCrashLimit } from './crashLimit.ts';
 import { CORE_BROKEN_ANSWER, CORE_GIVEN_UP, CORE_RESTARTED, CORE_RESTARTING, HELP_FAILED } from './problems.ts';
+import { relayShare, type ShareChild } from './shareProcess.ts';
 
 /** The part of Electron's `UtilityProcess` the supervisor uses: tests give it a fake one. */
 interface CoreChild {
@@ -18,6 +19,8 @@ interface CoreChild {
 
 interface CoreOptions {
   readonly fork: () => CoreChild;
+  /** Starts a process of the network drive for the core. */
+  readonly forkShare: () => ShareChild;
   readonly start: Omit<StartMessage, 'kind'>;
   readonly onEvent: (event: WindowEvent) => void;
   /** Called once when the core cannot run any more: told to the user even when no screen is up. */
@@ -56,6 +59,7 @@ export function superviseCore(options: CoreOptions): Core {
   let restarted = false;
   let stopping: Promise<void> | undefined;
   let onExit: (() => void) | undefined;
+  const share = relayShare(options.forkShare, (message) => child?.postMessage(message));
 
   const answer = (id: number, reply: Reply): void => {
     waiting.get(id)?.(reply);
@@ -108,6 +112,11 @@ export function superviseCore(options: CoreOptions): Core {
       case 'ask':
         void helpCore(from, message.id, message.ask);
         return;
+      case 'share-start':
+      case 'to-share':
+      case 'share-kill':
+        share.receive(message);
+        return;
       default:
         assertNever(message, 'Messaggio del core');
     }
@@ -115,6 +124,7 @@ export function superviseCore(options: CoreOptions): Core {
 
   const ended = (): void => {
     child = undefined;
+    share.end();
     onExit?.();
     if (stopping !== undefined) {
       answerAll(CORE_RESTARTING);

@@ -44,6 +44,7 @@ async function start(folder: string): Promise<void> {
   installPermissions(session.defaultSession);
   const core = superviseCore({
     fork: () => utilityProcess.fork(programs.core, [], { serviceName: 'core', stdio: 'inherit' }),
+    forkShare: () => utilityProcess.fork(programs.share, [], { serviceName: 'share', stdio: 'inherit' }),
     start: startMessage(folder, app.getVersion(), process.env),
     onEvent: tell,
     onStopped: tellProblem,

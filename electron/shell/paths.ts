@@ -56,12 +56,14 @@ export const dataFolderIn = (folder: string): string => join(folder, 'dati');
 /** The compiled programs and the screens, in a checkout as in the packed app. */
 export function programsIn(appPath: string): {
   readonly core: string;
+  readonly share: string;
   readonly preload: string;
   readonly screens: string;
 } {
   const out = join(appPath, 'build', 'out');
   return {
     core: join(out, 'core', 'core.mjs'),
+    share: join(out, 'share', 'share.mjs'),
     preload: join(out, 'preload', 'preload.cjs'),
     screens: join(out, 'renderer'),
   };

@@ -10,6 +10,8 @@ import { methods } from './methods.ts';
 
 const idSchema = z.int().positive();
 const pathSchema = z.string().min(1);
+/** Which process of the network drive: each start has another number. */
+const runSchema = z.int().positive();
 
 /** The outcome of a use-case as it travels: the value is parsed by the contract of its method, not here. */
 export const replySchema = z.discriminatedUnion('ok', [
@@ -34,6 +36,9 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), id: idSchema, method: z.enum(methods), input: z.unknown() }),
   /** What came of an `ask` of the core, under the same `id`. */
   z.object({ kind: z.literal('told'), id: idSchema, result: replySchema }),
+  /** What a process of the network drive says, and that it ended; the core parses it. */
+  z.object({ kind: z.literal('from-share'), run: runSchema, message: z.unknown() }),
+  z.object({ kind: z.literal('share-exit'), run: runSchema }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToCore = z.infer<typeof toCoreSchema>;
@@ -63,5 +68,9 @@ export const fromCoreSchema = z.discriminatedUnion('kind', [
   /** The institutional web hosts of the profile (exact labels): the only ones the shell opens in the browser (P4). */
   z.object({ kind: z.literal('hosts'), hosts: z.array(z.string()) }),
   z.object({ kind: z.literal('ask'), id: idSchema, ask: askSchema }),
+  /** Starts a process of the network drive, speaks to it, kills it: only the shell can start one. */
+  z.object({ kind: z.literal('share-start'), run: runSchema }),
+  z.object({ kind: z.literal('to-share'), run: runSchema, message: z.unknown() }),
+  z.object({ kind: z.literal('share-kill'), run: runSchema }),
 ]);
 export type FromCore = z.infer<typeof fromCoreSchema>;

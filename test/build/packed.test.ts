@@ -32,6 +32,7 @@ describe.skipIf(!isBuilt)(title, () => {
         '/build/out/main/main.cjs',
         '/build/out/preload/preload.cjs',
         '/build/out/core/core.mjs',
+        '/build/out/share/share.mjs',
         '/build/out/renderer/index.html',
       ]),
     );

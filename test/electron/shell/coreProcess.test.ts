@@ -6,17 +6,23 @@ import type { Ask, Reply, ToCore } from '#shared/ipc/messages.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 
-/** A core whose messages the test writes. */
-class FakeCore extends EventEmitter {
-  readonly received: ToCore[] = [];
+/** A process that notes what it is told; the test writes what it says. */
+class FakeChild<Told> extends EventEmitter {
+  readonly received: Told[] = [];
   killed = false;
-  postMessage(message: ToCore): void {
+  postMessage(message: Told): void {
     this.received.push(structuredClone(message));
   }
   kill(): boolean {
     this.killed = true;
-    this.emit('exit', 1);
     return true;
+  }
+}
+
+class FakeCore extends FakeChild<ToCore> {
+  override kill(): boolean {
+    this.emit('exit', 1);
+    return super.kill();
   }
   last(): ToCore | undefined {
     return this.received.at(-1);
@@ -32,6 +38,7 @@ const TOO_NEW: Problem = {
 
 function supervise(help: (ask: Ask, hosts: readonly string[]) => Promise<Reply> = async () => ok(null)) {
   const cores: FakeCore[] = [];
+  const shares: FakeChild<unknown>[] = [];
   const events: WindowEvent[] = [];
   const stopped: Problem[] = [];
   const core = superviseCore({
@@ -40,13 +47,18 @@ function supervise(help: (ask: Ask, hosts: readonly string[]) => Promise<Reply> 
       cores.push(made);
       return made;
     },
+    forkShare: () => {
+      const made = new FakeChild<unknown>();
+      shares.push(made);
+      return made;
+    },
     start: START,
     onEvent: (event) => events.push(event),
     onStopped: (problem) => stopped.push(problem),
     help,
   });
   const running = (): FakeCore => cores.at(-1) as FakeCore;
-  return { core, cores, events, stopped, running };
+  return { core, cores, shares, events, stopped, running };
 }
 
 const codeOf = (reply: Reply): string => (reply.ok ? 'ok' : reply.error.code);
@@ -178,6 +190,50 @@ describe('superviseCore', () => {
       result: { ok: false, error: { code: 'help-failed' } },
     });
     complaint.mockRestore();
+  });
+
+  it('starts the process of the network drive for the core and passes on what they say, unread', () => {
+    const { shares, running } = supervise();
+    running().emit('message', { kind: 'share-start', run: 1 });
+    running().emit('message', { kind: 'to-share', run: 1, message: { id: 1, bytes: Uint8Array.of(0, 255) } });
+    expect(shares).toHaveLength(1);
+    expect(shares[0]?.received).toEqual([{ id: 1, bytes: Uint8Array.of(0, 255) }]);
+    shares[0]?.emit('message', { id: 1, ok: true, value: Uint8Array.of(7) });
+    expect(running().last()).toEqual({
+      kind: 'from-share',
+      run: 1,
+      message: { id: 1, ok: true, value: Uint8Array.of(7) },
+    });
+    running().emit('message', { kind: 'share-kill', run: 1 });
+    expect(shares[0]?.killed).toBe(true);
+    shares[0]?.emit('exit');
+    expect(running().last()).toEqual({ kind: 'share-exit', run: 1 });
+    running().emit('message', { kind: 'to-share', run: 1, message: 'tardi' });
+    expect(shares[0]?.received).toHaveLength(1);
+  });
+
+  it('ends the process of the network drive with the core, and keeps its last words from the next core', async () => {
+    const { shares, running, cores } = supervise();
+    running().emit('message', { kind: 'share-start', run: 1 });
+    running().emit('exit', 139);
+    expect(shares[0]?.killed).toBe(true);
+    await vi.advanceTimersByTimeAsync(250);
+    running().emit('message', { kind: 'share-start', run: 1 });
+    shares[0]?.emit('message', 'vecchio');
+    shares[0]?.emit('exit');
+    expect(cores).toHaveLength(2);
+    expect(running().received).toEqual([{ kind: 'start', ...START }]);
+    shares[1]?.emit('message', 'nuovo');
+    expect(running().last()).toEqual({ kind: 'from-share', run: 1, message: 'nuovo' });
+  });
+
+  it('ends the process of the network drive when the app closes', async () => {
+    const { core, shares, running } = supervise();
+    running().emit('message', { kind: 'share-start', run: 4 });
+    const stopped = core.stop();
+    running().emit('exit', 0);
+    await stopped;
+    expect(shares[0]?.killed).toBe(true);
   });
 
   it('stops once: asks the core to end, and kills it when it takes longer than 5 seconds', async () => {

@@ -43,6 +43,9 @@ describe('installIpc', () => {
       [42, {}],
       ['service.status', {}, 'di più'],
       ['toString', {}],
+      // What the core alone may say to the shell: files of the network drive.
+      ['share-start', { run: 1 }],
+      ['to-share', { run: 1, message: { id: 1, operation: { op: 'list', root: '/', path: '' } } }],
     ]) {
       expect(() => call(OWN, ...parameters), JSON.stringify(parameters)).toThrow(/non esiste/);
     }

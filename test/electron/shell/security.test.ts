@@ -146,6 +146,21 @@ describe('the security list in the code', () => {
     expect(mentions).toHaveLength(2 + uses.length);
   });
 
+  it('only the app’s own two programs are started, by the entry', () => {
+    const forks = nodes.filter(
+      ({ node }) =>
+        node.type === 'CallExpression' && isNode(node.callee) && nameOf(node.callee.object) === 'utilityProcess',
+    );
+    const programs = forks.map(({ name, node }) => {
+      const [program] = node.arguments as readonly Node[];
+      return [name, nameOf(program?.object), nameOf(program?.property)];
+    });
+    expect(programs).toEqual([
+      ['main.ts', 'programs', 'core'],
+      ['main.ts', 'programs', 'share'],
+    ]);
+  });
+
   it('only the two entries import Electron at run time, so that the rest can be tested without it', () => {
     expect(filesOf(importers('electron')).toSorted()).toEqual(['main.ts', 'preload.ts']);
   });
