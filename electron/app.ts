@@ -60,6 +60,7 @@ import { registerProjections, registerStore } from './register/store.ts';
 import { reportCaseStore, reportProjections } from './report/caseStore.ts';
 import { type MadeReport, reportCases } from './report/reports.ts';
 import { askingCases } from './requests/asking.ts';
+import { attachmentCases } from './requests/attachments.ts';
 import { cutCases } from './requests/cuts.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
 import { letterLeft } from './requests/letters.ts';
@@ -173,6 +174,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
 
   const request = requestCases(desk, requests, site);
   const cuts = cutCases(desk, requests);
+  const attachments = attachmentCases(desk, requests, options.ask);
   const asking = askingCases({ desk, store: requests, sameNotice: (id) => sameNoticeOf({ register, queue }, id) });
   programs[LETTER] = letterProgram({
     folder: () => folders.get().outgoing,
@@ -240,6 +242,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     },
     'requests.list': () => ok([...request.list()]),
     'requests.get': ({ id }) => request.detail(id, drafts.written),
+    'requests.pictures': attachments.pictures,
+    'requests.saveAttachment': attachments.save,
     'requests.takeCharge': request.takeCharge,
     'requests.setData': request.setData,
     'requests.checkLink': request.checkLink,

@@ -8,6 +8,9 @@ export const MAX_MAIL_DEPTH = 4;
 export const MAX_ATTACHED_MESSAGES = 20;
 export const MAX_ATTACHMENTS = 200;
 
+/** Told every attachment that is met on the way, with its hash: how one of them is found again. */
+export type OnAttachment = (sha256: string, bytes: Uint8Array) => void;
+
 /** An attached message as it follows the text of the mail that carries it: like a forward, with its head. */
 export function asForwarded(inner: ParsedMail): string {
   const when = inner.date === null ? undefined : romeOf(inner.date);

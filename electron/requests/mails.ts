@@ -2,6 +2,7 @@ import { readLetter } from '#electron/outbox/letters.ts';
 import type { Desk } from '#electron/people/desk.ts';
 import { letterEffectId } from '#shared/outbox/letter.ts';
 import { nameOf } from '#shared/people/roster.ts';
+import { viewAttachment } from '#shared/requests/attachment.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { RequestMail } from '#shared/requests/views.ts';
 import { letterId } from './mailIds.ts';
@@ -23,6 +24,7 @@ function arrived(desk: Desk, store: RequestStore, id: string, kind: 'asks' | 'an
       to: parsed?.to.map(({ name, address }) => name || address) ?? [],
       subject: mail.subject,
       text: parsed?.text ?? null,
+      attachments: parsed?.attachments.map(viewAttachment) ?? [],
       ...told,
       letter: null,
     },
@@ -41,6 +43,7 @@ function written(desk: Desk, store: RequestStore, letter: Request['letters'][num
     to: [...(words?.to ?? [])],
     subject: words?.subject ?? '',
     text: words?.text ?? null,
+    attachments: [],
     says: null,
     withdraws: false,
     fromHead: false,

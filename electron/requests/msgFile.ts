@@ -4,7 +4,13 @@ import { normaliseBody } from '#shared/requests/bodyText.ts';
 import { parseHeaderDate } from '#shared/requests/headerDate.ts';
 import { MAX_BODY_LENGTH, type MailAddress, type MailAttachment, type ParsedMail } from '#shared/requests/mail.ts';
 import { headerValue, type MailHeader, messageIds, transportOf } from '#shared/requests/transport.ts';
-import { asForwarded, MAX_ATTACHED_MESSAGES, MAX_ATTACHMENTS, MAX_MAIL_DEPTH } from './attachedMessage.ts';
+import {
+  asForwarded,
+  MAX_ATTACHED_MESSAGES,
+  MAX_ATTACHMENTS,
+  MAX_MAIL_DEPTH,
+  type OnAttachment,
+} from './attachedMessage.ts';
 import { htmlToText } from './htmlText.ts';
 import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { parseEml } from './parseEml.ts';
@@ -118,15 +124,16 @@ async function readFields(
  * Reads an Outlook file. A PEC envelope saved from Outlook answers with the message inside it. Rejects on damage.
  * Only for a worker with a bounded heap and a time limit: damaged files can end the whole thread (knowledge of mail).
  */
-export async function parseMsg(bytes: Uint8Array): Promise<ParsedMail> {
+export async function parseMsg(bytes: Uint8Array, onAttachment?: OnAttachment): Promise<ParsedMail> {
   const reader = new MsgReader(new Uint8Array(bytes).buffer);
   reader.parserConfig = { ansiEncoding: ANSI };
   const fields = reader.getFileData();
   if (fields.error !== undefined || fields.dataType !== 'msg') throw new NotAMessage();
   const outer = await readFields(reader, fields, 0);
+  if (onAttachment) for (const part of partsOf(reader, fields)) onAttachment(toAttachment(part).sha256, part.bytes);
   if (outer.transport !== 'pec' && outer.transport !== 'pec-anomaly') return outer;
   const enclosed = partsOf(reader, fields).find(({ name }) => /^postacert\.eml$/i.test(name));
   if (enclosed === undefined) return outer;
   const reference = headerValue(headersOf(fields.headers ?? ''), 'x-riferimento-message-id') ?? null;
-  return { ...(await parseEml(enclosed.bytes, 1)), transport: outer.transport, pecReference: reference };
+  return { ...(await parseEml(enclosed.bytes, 1, onAttachment)), transport: outer.transport, pecReference: reference };
 }

@@ -6,7 +6,13 @@ import { locateLinks } from '#shared/requests/links.ts';
 import { MAX_BODY_LENGTH, type MailAddress, type MailAttachment, type ParsedMail } from '#shared/requests/mail.ts';
 import { headerValue, messageIds, transportOf } from '#shared/requests/transport.ts';
 import { unwrapUrl } from '#shared/requests/urls.ts';
-import { asForwarded, MAX_ATTACHED_MESSAGES, MAX_ATTACHMENTS, MAX_MAIL_DEPTH } from './attachedMessage.ts';
+import {
+  asForwarded,
+  MAX_ATTACHED_MESSAGES,
+  MAX_ATTACHMENTS,
+  MAX_MAIL_DEPTH,
+  type OnAttachment,
+} from './attachedMessage.ts';
 import { htmlToText } from './htmlText.ts';
 import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { certifiedSender, enclosedMessage, pecReferenceOf, readCertificate } from './pecEnvelope.ts';
@@ -36,10 +42,12 @@ function toAddress({ name, address }: Address): MailAddress {
   };
 }
 
-function toAttachment(part: Attachment): MailAttachment {
+function toAttachment(part: Attachment, onAttachment: OnAttachment | undefined): MailAttachment {
   const bytes = bytesOf(part);
+  const hash = sha256(bytes);
+  onAttachment?.(hash, bytes);
   const name = oneLine(part.filename ?? '').slice(0, 255);
-  return { name: name === '' ? 'senza nome' : name, type: part.mimeType, size: bytes.length, sha256: sha256(bytes) };
+  return { name: name === '' ? 'senza nome' : name, type: part.mimeType, size: bytes.length, sha256: hash };
 }
 
 /** Whether the HTML links to a page, not just to a front page or a social network, that the plain part leaves out. */
@@ -82,7 +90,7 @@ const isPecFurniture = ({ filename, mimeType }: Attachment): boolean =>
   /^(?:daticert\.xml|smime\.p7s|postacert\.eml)$/i.test(filename ?? '') || mimeType.endsWith('pkcs7-signature');
 
 /** The fields of a message itself, its own attachments included. */
-async function readOwn(mail: Email, depth: number): Promise<ParsedMail> {
+async function readOwn(mail: Email, depth: number, onAttachment: OnAttachment | undefined): Promise<ParsedMail> {
   const certificate = readCertificate(mail);
   const subject = oneLine(mail.subject ?? '').slice(0, MAX_SUBJECT_LENGTH);
   const raw = headerValue(mail.headers, 'date');
@@ -103,7 +111,7 @@ async function readOwn(mail: Email, depth: number): Promise<ParsedMail> {
     subject,
     text,
     textCut: body.length > MAX_BODY_LENGTH || text.length >= MAX_BODY_LENGTH,
-    attachments: parts.map(toAttachment),
+    attachments: parts.map((part) => toAttachment(part, onAttachment)),
   };
 }
 
@@ -114,14 +122,14 @@ const KNOWN_HEADERS = ['from', 'to', 'subject', 'date', 'message-id', 'received'
  * transport and the reference of the outermost envelope. Rejects with `NotAMessage` when none of its headers is known.
  * Runs in a worker (`parseMail.worker.ts`): the bytes may be hostile.
  */
-export async function parseEml(bytes: Uint8Array, depth = 0): Promise<ParsedMail> {
+export async function parseEml(bytes: Uint8Array, depth = 0, onAttachment?: OnAttachment): Promise<ParsedMail> {
   const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
   if (!mail.headers.some(({ key }) => KNOWN_HEADERS.includes(key))) throw new NotAMessage();
-  const outer = await readOwn(mail, depth);
+  const outer = await readOwn(mail, depth, onAttachment);
   if (outer.transport !== 'pec' && outer.transport !== 'pec-anomaly') return outer;
   const enclosed = depth < MAX_MAIL_DEPTH ? enclosedMessage(mail) : undefined;
   if (enclosed === undefined) return outer;
-  const inner = await parseEml(enclosed, depth + 1).catch(ignoreNoMessage);
+  const inner = await parseEml(enclosed, depth + 1, onAttachment).catch(ignoreNoMessage);
   if (inner === undefined) return outer;
   const certified = certifiedSender(mail, readCertificate(mail));
   return {

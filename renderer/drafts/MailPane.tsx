@@ -15,6 +15,8 @@ import {
 import { MailText } from '../ui/MailText.tsx';
 import { sayMomentAt } from '../ui/moments.ts';
 import { JoinDialog, SplitDialog } from './CutDialogs.tsx';
+import { MailConversation } from './MailConversation.tsx';
+import { MailFiles } from './MailFiles.tsx';
 import { type BandRequest, bandState, linesToDivide, type MailBand, mailBands } from './mailBands.ts';
 import { selectedInMail } from './mailSelection.ts';
 
@@ -122,6 +124,7 @@ export function MailPane(props: MailPaneProps) {
   const { request, family, hosts, today, readOnly } = props;
   const { mailText, mailSubject, receivedAt } = request;
   const bands = mailText === null ? [] : mailBands(mailText, request.of > 1 ? family : []);
+  const asks = request.mails.find(({ kind }) => kind === 'asks');
   const canCut = !readOnly && mailText !== null && request.span !== null;
   return (
     <>
@@ -138,6 +141,13 @@ export function MailPane(props: MailPaneProps) {
             {bands.map((band) => (
               <Band key={band.from} band={band} request={request} hosts={hosts} />
             ))}
+            {asks && <MailFiles mail={asks.id} files={asks.attachments} />}
+            <MailConversation
+              request={request}
+              hosts={hosts}
+              today={today}
+              readOnly={readOnly && request.state !== 'forwarded'}
+            />
           </div>
         </PaneBody>
       )}

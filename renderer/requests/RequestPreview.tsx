@@ -1,6 +1,7 @@
 import type { Day } from '#shared/kernel/day.ts';
 import { sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
+import { plural } from '#shared/kernel/text.ts';
 import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
 import { call } from '../api.ts';
 import { BandNumber } from '../ui/BandNumber.tsx';
@@ -94,6 +95,7 @@ export function RequestPreview({ request, family, mailbox, hosts, today }: Reque
   const { day, time } = romeOf(request.receivedAt);
   const decided = request.state === 'closed' || request.state === 'forwarded';
   const stranger = isStranger(request);
+  const files = request.mails.find(({ kind }) => kind === 'asks')?.attachments ?? [];
   return (
     <>
       <header className="preview-head">
@@ -145,6 +147,11 @@ export function RequestPreview({ request, family, mailbox, hosts, today }: Reque
               onOpen={(url) => void call('shell.openLink', { url })}
             />
           </div>
+          {files.length > 0 && (
+            <p className="small muted">
+              {plural(files.length, 'allegato', 'allegati')}: {files.map(({ name }) => name).join(', ')}
+            </p>
+          )}
         </section>
       </PaneBody>
     </>

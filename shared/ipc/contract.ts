@@ -21,7 +21,7 @@ import { comparisonVerdictSchema, similarSchema } from '../requests/comparison.t
 import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from '../requests/facts.ts';
 import { linkCheckSchema } from '../requests/linkCheck.ts';
 import { knownSeriesSchema } from '../requests/series.ts';
-import { requestDetailSchema, requestRowSchema } from '../requests/views.ts';
+import { mailPicturesSchema, requestDetailSchema, requestRowSchema } from '../requests/views.ts';
 import { statusSchema } from '../service/status.ts';
 import type { MethodName } from './methods.ts';
 
@@ -84,6 +84,12 @@ export const contract = define({
   },
   'requests.list': { input: nothing, output: z.array(requestRowSchema) },
   'requests.get': { input: idSchema, output: requestDetailSchema },
+  'requests.pictures': { input: z.object({ mail: z.string().min(1).max(300) }), output: mailPicturesSchema },
+  'requests.saveAttachment': {
+    input: z.object({ mail: z.string().min(1).max(300), attachment: z.string().regex(/^[0-9a-f]{64}$/) }),
+    /** Null when the window was closed without a choice. */
+    output: z.object({ fileName: z.string().nullable() }),
+  },
   'requests.takeCharge': { input: idSchema, output: nothing },
   'requests.setData': { input: idSchema.extend({ data: requestDataChangeSchema }), output: nothing },
   'requests.checkLink': { input: idSchema, output: linkCheckSchema },

@@ -15,6 +15,8 @@ export const methods = [
   'requests.checkMailbox',
   'requests.list',
   'requests.get',
+  'requests.pictures',
+  'requests.saveAttachment',
   'requests.takeCharge',
   'requests.setData',
   'requests.checkLink',

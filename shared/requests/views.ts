@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { instantSchema } from '../kernel/instant.ts';
+import { attachmentSchema } from './attachment.ts';
 import { answerSchema, letterPurposeSchema } from './facts.ts';
+import { pictureSchema } from './picture.ts';
 import { requestSchema } from './request.ts';
 
 /** A request as a list shows it. */
@@ -25,6 +27,7 @@ export const requestMailSchema = z.object({
   subject: z.string(),
   /** Null when its words were forgotten. */
   text: z.string().nullable(),
+  attachments: z.array(attachmentSchema),
   /** What the app read in an answer: proposed, for a person to confirm (P17). */
   says: answerSchema.nullable(),
   /** The office seems to take the request back (P18). */
@@ -51,3 +54,10 @@ export const requestDetailSchema = requestRowSchema.extend({
   savedAt: instantSchema.nullable(),
 });
 export type RequestDetail = z.infer<typeof requestDetailSchema>;
+
+/** The pictures that came inside an e-mail and may be shown, in its order, with those that are too big for it. */
+export const mailPicturesSchema = z.object({
+  pictures: z.array(pictureSchema.extend({ id: z.string(), name: z.string(), base64: z.string() })),
+  tooBig: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type MailPictures = z.infer<typeof mailPicturesSchema>;

@@ -1,4 +1,5 @@
 import { sayDayAndYear } from '#shared/kernel/day.ts';
+import { isOutlookWrapping } from './attachment.ts';
 import { newsLinks } from './links.ts';
 import type { ParsedMail } from './mail.ts';
 import { type MailBody, requesterOf } from './mailBody.ts';
@@ -13,6 +14,7 @@ export interface MailWarning {
     | 'pec-anomaly'
     | 'mail-date-unknown'
     | 'text-cut'
+    | 'outlook-attachment'
     | 'weekday-date-mismatch'
     | 'date-to-confirm'
     | 'several-links'
@@ -54,6 +56,13 @@ function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile):
     warnings.push({
       code: 'text-cut',
       message: 'Il testo è molto lungo: l’app ne ha letto solo una parte. Apri la e-mail per leggerlo tutto.',
+    });
+  }
+  if (mail.attachments.some(isOutlookWrapping)) {
+    warnings.push({
+      code: 'outlook-attachment',
+      message:
+        'Questa e-mail ha un allegato di Outlook (winmail.dat) che l’app non apre: può nascondere testo e file. Chiedi all’ufficio di rimandarla come testo.',
     });
   }
   return warnings;

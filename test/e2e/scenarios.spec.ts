@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { letter, mailboxOf, newsOf } from '#electron/demo/mails.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
+import { emlWith } from '../helpers/mailParts.ts';
+import { png } from '../helpers/pictures.ts';
 import { openTown, type TownWindow } from '../helpers/townWindow.ts';
 
 /** Tuesday 24 November 2026, 09:14 in Rome. */
@@ -113,6 +115,37 @@ async function openNext({ window, press }: TownWindow): Promise<void> {
   await press('Enter');
   await window.getByRole('heading', { name: 'Gruppo di lettura' }).waitFor();
 }
+
+describe('an e-mail with a picture and a document (P10)', () => {
+  test('the picture opens large and gives the focus back; nothing from outside is shown', async () => {
+    const eml = emlWith(
+      { name: 'pianta.png', type: 'image/png', bytes: png(900, 600), cid: 'pianta@posta' },
+      { name: 'ordinanza.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7') },
+    );
+    const opened = await town('picture', TUESDAY, [{ name: 'allegati', arrives: ['2026-11-24', '08:05'], eml }]);
+    const { window, press, pass } = opened;
+    await openFirst(opened);
+    const small = window.getByRole('button', { name: 'pianta.png', exact: true });
+    await small.waitFor();
+    await expect
+      .poll(() => small.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBe(900);
+    expect(
+      await window
+        .locator('img')
+        .evaluateAll((images) => images.map((one) => (one as HTMLImageElement).src.slice(0, 10))),
+    ).toEqual(['data:image']);
+    await small.scrollIntoViewIfNeeded();
+    await pass('allegati');
+    await small.focus();
+    await press('Enter');
+    await window.getByRole('dialog', { name: 'pianta.png' }).waitFor();
+    await pass('immagine');
+    await press('Escape');
+    await window.locator('dialog[open]').waitFor({ state: 'detached' });
+    expect(await small.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});
 
 describe('an ordinary request (L5)', () => {
   test('takes four keys: open, confirm all, forward, the next one', async () => {

@@ -43,6 +43,8 @@ const READS: readonly MethodName[] = [
   'requests.list',
   'requests.get',
   'requests.askDraft',
+  'requests.pictures',
+  'requests.saveAttachment',
   'requests.similar',
   'requests.series',
   'drafts.waiting',

@@ -97,7 +97,14 @@ const lastOf = <State>(facts: readonly Fact[], read: (fact: PeopleFact) => State
   });
 
 /** The e-mail that asks, as one of those about its request. */
-const asking = ({ id, receivedAt, sender, subject, text }: FakeMail): RequestDetail['mails'][number] => ({
+const asking = ({
+  id,
+  receivedAt,
+  sender,
+  subject,
+  text,
+  attachments = [],
+}: FakeMail): RequestDetail['mails'][number] => ({
   id,
   kind: 'asks',
   at: receivedAt,
@@ -105,6 +112,7 @@ const asking = ({ id, receivedAt, sender, subject, text }: FakeMail): RequestDet
   to: [valdombra.mailbox],
   subject,
   text,
+  attachments: [...attachments],
   says: null,
   withdraws: false,
   fromHead: false,

@@ -27,6 +27,7 @@ import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest, withData } from '#shared/requests/typed.ts';
 import { ask, pause, resume } from '#shared/requests/waiting.ts';
 import type { FakeDesk } from './fakeDesk.ts';
+import { fakePictures } from './fakePictures.ts';
 import { fakeEntries } from './fakeQueue.ts';
 import { type FakeReportOptions, fakeReport } from './fakeReport.ts';
 import { fakeSimilar } from './fakeSimilar.ts';
@@ -218,6 +219,8 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
       const detail = desk.detail(id);
       return detail ? ok(detail) : unknown();
     },
+    'requests.pictures': ({ mail }) => ok(mail === 'tigli' ? fakePictures() : { pictures: [], tooBig: [] }),
+    'requests.saveAttachment': () => ok({ fileName: 'ordinanza-118.pdf' }),
     'requests.takeCharge': ({ id }) =>
       onRequest(id, (request) => desk.keep(inContext((context) => takeCharge(request, context)))),
     'requests.setData': ({ id, data }) =>

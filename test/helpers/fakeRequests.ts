@@ -1,6 +1,7 @@
 /** The e-mails that wait on the morning of 24 November 2026 in the invented town of Valdombra, as facts. */
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
+import type { AttachmentView } from '#shared/requests/attachment.ts';
 import { type RequestData, requestFact } from '#shared/requests/facts.ts';
 
 /** A fact with its author and its moment. */
@@ -21,6 +22,7 @@ export interface FakeMail {
   readonly text: string;
   readonly receivedAt: Instant;
   readonly sender: FakeSender;
+  readonly attachments?: readonly AttachmentView[];
 }
 
 /** Part of an e-mail that is one request. */
@@ -45,12 +47,25 @@ interface FakeArrival extends Omit<FakeMail, 'text'> {
   readonly requests: readonly FakeRequest[];
 }
 
+/** The picture that came with the e-mail of via dei Tigli. */
+export const PLAN = blobName('pianta');
+
 const ARRIVALS: readonly FakeArrival[] = [
   {
     id: 'tigli',
     subject: 'URGENTE chiusura via dei Tigli',
     receivedAt: '2026-11-24T07:05:00.000Z',
     sender: { name: 'Renato Sartor', address: desk('lavori.pubblici') },
+    attachments: [
+      { id: PLAN, name: 'pianta-via-dei-tigli.png', size: 24_310, what: 'immagine', mayBeSaved: true },
+      {
+        id: blobName('ordinanza'),
+        name: 'ordinanza-118.pdf',
+        size: 1_240_000,
+        what: 'documento PDF',
+        mayBeSaved: true,
+      },
+    ],
     lines: [
       'Buongiorno,',
       'chiediamo di inviare domani 25 novembre questo avviso.',

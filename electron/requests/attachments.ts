@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { z } from 'zod';
+import { storageResult } from '#electron/db/storageProblem.ts';
+import { writeWholeFile } from '#electron/journal/wholeFile.ts';
+import type { Desk } from '#electron/people/desk.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { safeFileName, viewAttachment } from '#shared/requests/attachment.ts';
+import type { MailAttachment } from '#shared/requests/mail.ts';
+import { MAX_PICTURES, MAX_PICTURES_BYTES, pictureOf, showingOf } from '#shared/requests/picture.ts';
+import type { MailPictures } from '#shared/requests/views.ts';
+import { runWorker } from '../workers/run.ts';
+import type { AttachmentTask, FoundAttachments } from './attachments.worker.ts';
+import { readParsed } from './mailText.ts';
+import type { RequestStore } from './store.ts';
+
+const TIMEOUT_MILLISECONDS = 10_000;
+const HEAP_MEGABYTES = 256;
+const path = z.string().nullable();
+
+/** What the shell answers: see `Ask`, whose shape this is the part of. */
+type AskFolder = (ask: {
+  readonly what: 'choose-folder';
+  readonly title: string;
+  readonly start: null;
+}) => Promise<Result<unknown, Problem>>;
+
+const gone = (): Result<never, Problem> =>
+  problem(
+    'attachment-gone',
+    'Questo allegato non è più su questo computer.',
+    'Cercalo nella casella, con il programma di posta.',
+  );
+
+/** A name that is still free in the folder: `bando.pdf`, `bando (2).pdf`. */
+function freeFile(folder: string, name: string): string {
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  for (let copy = 2, file = join(folder, name); ; copy++) {
+    if (!existsSync(file)) return file;
+    file = join(folder, `${stem} (${copy})${ending}`);
+  }
+}
+
+/** Use-cases about the files that came with an e-mail (P10): pictures to look at, documents to save. */
+export function attachmentCases(desk: Desk, store: RequestStore, ask: AskFolder) {
+  /** The bytes of attachments, read again in the raw e-mail: nothing of them is kept beside it. */
+  const read = async (mail: string, wanted: readonly MailAttachment[]): Promise<Result<FoundAttachments, Problem>> => {
+    const kept = store.mail(mail);
+    const raw = kept && desk.blobs.get(kept.blob);
+    if (!raw) return gone();
+    const copy = new Uint8Array(raw).buffer;
+    const input: AttachmentTask = { raw: copy, wanted: wanted.map(({ sha256 }) => sha256) };
+    return runWorker<FoundAttachments>({
+      word: 'requests',
+      name: 'attachments',
+      input,
+      transfer: [copy],
+      timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+      heapMegabytes: HEAP_MEGABYTES,
+    });
+  };
+  const listed = (mail: string): readonly MailAttachment[] => {
+    const seen = new Set<string>();
+    return (readParsed(desk, store, mail)?.attachments ?? []).filter(({ sha256 }) => {
+      const isNew = !seen.has(sha256);
+      seen.add(sha256);
+      return isNew;
+    });
+  };
+
+  return {
+    /**
+     * The pictures that came inside an e-mail, attached or in its text, told by their bytes and never by name. Those
+     * that are too big to be shown safely are only named. A picture from the network is never fetched.
+     */
+    pictures: async ({ mail }: { readonly mail: string }): Promise<Result<MailPictures, Problem>> => {
+      const files = listed(mail).filter(({ size }) => size > 0);
+      if (files.length === 0) return ok({ pictures: [], tooBig: [] });
+      const found = await read(mail, files);
+      if (!found.ok) return found;
+      const shown: MailPictures = { pictures: [], tooBig: [] };
+      let together = 0;
+      for (const { name, sha256: id } of files) {
+        const bytes = found.value.get(id);
+        const picture = bytes && pictureOf(bytes);
+        if (!bytes || !picture) continue;
+        const showing = showingOf(picture, bytes.length);
+        if (showing === 'tooSmall') continue;
+        const fits = shown.pictures.length < MAX_PICTURES && together + bytes.length <= MAX_PICTURES_BYTES;
+        if (showing === 'tooBig' || !fits) {
+          shown.tooBig.push({ id, name });
+          continue;
+        }
+        together += bytes.length;
+        shown.pictures.push({ ...picture, id, name, base64: Buffer.from(bytes).toString('base64') });
+      }
+      return ok(shown);
+    },
+    /** Writes an attachment into a folder the user chooses, under a safe name, over nothing; answers with that name. */
+    save: async ({
+      mail,
+      attachment,
+    }: {
+      readonly mail: string;
+      readonly attachment: string;
+    }): Promise<Result<{ fileName: string | null }, Problem>> => {
+      const file = listed(mail).find(({ sha256 }) => sha256 === attachment);
+      if (!file) return gone();
+      if (!viewAttachment(file).mayBeSaved) {
+        return problem(
+          'attachment-not-saved',
+          `L’app non salva «${file.name}»: un file di questo tipo può contenere programmi.`,
+          'Se sai da dove viene, salvalo dal programma di posta. Altrimenti chiedi all’ufficio un PDF.',
+        );
+      }
+      const found = await read(mail, [file]);
+      if (!found.ok) return found;
+      const bytes = found.value.get(attachment);
+      if (!bytes) return gone();
+      const asked = await ask({ what: 'choose-folder', title: `Dove salvare «${file.name}»`, start: null });
+      if (!asked.ok) return asked;
+      const folder = path.parse(asked.value);
+      if (folder === null) return ok({ fileName: null });
+      return storageResult(() => {
+        const target = freeFile(folder, safeFileName(file.name));
+        writeWholeFile(target, bytes);
+        return { fileName: target.slice(folder.length + 1) };
+      });
+    },
+  };
+}
