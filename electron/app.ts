@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { differences } from '#shared/drafts/differences.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
 import type { MethodName } from '#shared/ipc/methods.ts';
+import type { Fact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -13,7 +12,8 @@ import { LETTER } from '#shared/outbox/letter.ts';
 import type { Profile } from '#shared/people/profile.ts';
 import type { Route } from '#shared/people/routes.ts';
 import type { Period } from '#shared/report/period.ts';
-import { type LocalValues, localValues } from './db/localValues.ts';
+import type { Computer } from './db/computer.ts';
+import { localValues } from './db/localValues.ts';
 import { migrations } from './db/migrations/index.ts';
 import { openDatabase } from './db/open.ts';
 import { storageResult } from './db/storageProblem.ts';
@@ -25,12 +25,10 @@ import { publish } from './drafts/pack.ts';
 import { packProjections, packStore } from './drafts/packStore.ts';
 import { draftProjections, draftStore } from './drafts/store.ts';
 import { undoLetter } from './drafts/undo.ts';
-import { openBlobs } from './journal/blobs.ts';
-import { openJournal } from './journal/journal.ts';
+import { deskName, layFoundation, setDeskName } from './foundation.ts';
 import type { SharedLog } from './journal/sharedLog.ts';
 import { letterProgram } from './outbox/letters.ts';
-import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
-import { openDesk } from './people/desk.ts';
+import type { EffectProgram } from './outbox/outbox.ts';
 import {
   actAs,
   dropAbsence,
@@ -49,11 +47,14 @@ import { DELIVER, deliverProgram } from './queue/deliver.ts';
 import { askGroup, confirmAsked } from './queue/group.ts';
 import { queuedNotices } from './queue/notices.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
+import { receivedJobs } from './queue/received.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { sameNoticeOf } from './queue/sameNotice.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
+import { takeOver } from './queue/takeOver.ts';
 import { withdraw } from './queue/withdraw.ts';
 import { exportCases } from './register/export.ts';
+import { NUMBER, numbering } from './register/numbering.ts';
 import { registerCases } from './register/register.ts';
 import { registerIndex } from './register/search.ts';
 import { registerProjections, registerStore } from './register/store.ts';
@@ -61,6 +62,7 @@ import { reportCaseStore, reportProjections } from './report/caseStore.ts';
 import { type MadeReport, reportCases } from './report/reports.ts';
 import { askingCases } from './requests/asking.ts';
 import { attachmentCases } from './requests/attachments.ts';
+import { CHARGE, chargeProgram } from './requests/charge.ts';
 import { cutCases } from './requests/cuts.ts';
 import { folderMailbox } from './requests/folderMailbox.ts';
 import { letterLeft } from './requests/letters.ts';
@@ -73,6 +75,7 @@ import { requestProjections, requestStore } from './requests/store.ts';
 import { viewRow } from './requests/views.ts';
 import { chooseFolder, folderChoices } from './service/folders.ts';
 import { pressureOf } from './service/pressure.ts';
+import { shareCases } from './service/share.ts';
 import { rememberMailbox, statusOf } from './service/status.ts';
 
 /** What the app needs from outside. */
@@ -85,6 +88,7 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Whether links may be opened; never in the invented town. */
   readonly online: boolean;
+  readonly computer: Computer;
   /** Told the topics that changed. */
   readonly changed: (topics: readonly string[]) => void;
   /** What only the shell can do. */
@@ -103,22 +107,13 @@ export interface App {
   readonly call: (method: MethodName, input: unknown) => Promise<Reply>;
   /** Carries out the effects that are due; returns how many were done. */
   readonly tick: () => Promise<number>;
+  /** One exchange with the other desks (P41); nothing for a desk alone. */
+  readonly exchange: () => Promise<void>;
   /** The moment of the next effect, if one waits. */
   readonly nextDue: () => Instant | undefined;
   /** Writes the report of a period as the PDF `path`, its data beside it: for the command line, which names files. */
   readonly writeReport: (period: Period, path: string) => Promise<Result<MadeReport, Problem>>;
   readonly close: () => void;
-}
-
-const DEVICE = 'device';
-
-/** The device this desk writes as: minted once, kept with its database. */
-function deviceOf(local: LocalValues): string {
-  const known = local.get(DEVICE, z.string());
-  if (known) return known;
-  const minted = randomBytes(6).toString('hex');
-  local.set(DEVICE, minted);
-  return minted;
 }
 
 /** Opens the data of a desk and answers its use-cases; the problem says why they cannot be opened. */
@@ -138,9 +133,12 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   }
 
   const changed = changedNotices();
-  const journal = openJournal({
-    database,
-    device: deviceOf(local),
+  const programs: Record<string, EffectProgram> = {};
+  const { desk, exchange, devices, setOpen } = layFoundation({
+    ...{ database, dataFolder, profile, programs, now },
+    computer: options.computer,
+    changed: options.changed,
+    received: (facts) => received(facts),
     projections: [
       ...peopleProjections,
       ...registerProjections,
@@ -151,14 +149,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
       ...queueProjections,
       ...reportProjections,
     ],
-    now,
-    changed: options.changed,
   });
-  const programs: Record<string, EffectProgram> = {};
-  const outbox = openOutbox({ database, programs, now });
-  const newId = (): string => randomBytes(8).toString('hex');
-  const blobs = openBlobs(join(dataFolder, 'allegati'));
-  const desk = openDesk({ database, journal, outbox, blobs, local, profile, now, newId });
+  const { outbox, blobs, newId } = desk;
 
   const requests = requestStore(database);
   const drafts = draftStore(database);
@@ -170,7 +162,26 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'cartella della ditta': spoolChannel(() => folders.get().deliveries),
     'e-mail alla ditta': contractorChannel({ folder: () => folders.get().outgoing, profile, roster: desk.roster, now }),
   };
-  programs[DELIVER] = deliverProgram(desk, queue, (route) => channels[route], site);
+  const numbers = numbering(desk, database, register);
+  const share = shareCases({
+    ...{ desk, exchange, devices, register, numbering: numbers, ask: options.ask, openShare: options.openShare },
+    deskName: (name) => {
+      if (name) setDeskName(local, name);
+      return deskName(local, options.computer);
+    },
+  });
+  programs[NUMBER] = numbers.program;
+  programs[CHARGE] = chargeProgram(desk, requests);
+  programs[DELIVER] = deliverProgram(desk, queue, {
+    channelOf: (route) => channels[route],
+    isRouteHere: (route) => folders.isChosen(route === 'e-mail alla ditta' ? 'outgoing' : 'deliveries'),
+    site,
+    isEmergency: ({ id }) => drafts.get(id)?.release?.way === 'emergenza',
+    clockTrouble: share.clockTrouble,
+  });
+  const received = (facts: readonly Fact[]): void => {
+    desk.outbox.keep([...receivedJobs(desk, queue, facts), ...numbers.corrections()], now());
+  };
 
   const request = requestCases(desk, requests, site);
   const cuts = cutCases(desk, requests);
@@ -215,9 +226,16 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   });
 
   const handlers: Handlers = {
-    'service.status': () => ok(statusOf({ desk, requests, drafts, queue, folders, training: options.training })),
+    'service.status': () =>
+      ok(statusOf({ desk, requests, drafts, queue, folders, training: options.training, share: share.state })),
     'service.chooseFolder': ({ which }) => chooseFolder(folders, which, options.ask, options.changed),
     'service.pressure': (input) => ok(pressureOf(desk, { queue, register }, input)),
+    'service.chooseShare': share.choose,
+    'service.foundShare': share.found,
+    'service.leaveShare': share.leave,
+    'service.checkShare': share.check,
+    'service.acceptDesk': share.accept,
+    'service.nameDesk': share.rename,
     'people.setPerson': (input) => savePerson(desk, input),
     'people.actAs': ({ id }) => {
       const acting = actAs(desk, id);
@@ -244,6 +262,10 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.get': ({ id }) => request.detail(id, drafts.written),
     'requests.pictures': attachments.pictures,
     'requests.saveAttachment': attachments.save,
+    'requests.viewing': ({ id }) => {
+      setOpen(id === null ? [] : [id]);
+      return ok({});
+    },
     'requests.takeCharge': request.takeCharge,
     'requests.setData': request.setData,
     'requests.checkLink': request.checkLink,
@@ -273,14 +295,15 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.toRegularise': () => ok([...draft.toRegularise()]),
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
     'outbox.undo': ({ id }) => undoLetter(desk, { requests, drafts }, id),
-    'queue.list': () => ok([...listJobs(desk, queue)]),
+    'queue.list': () => ok([...listJobs(desk, queue, share.nameOf)]),
     'queue.askGroup': ({ id }) => askGroup(desk, queue, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
     'queue.emergency': (input) => sendEmergency(desk, checking(), input),
     'queue.confirmSent': (input) =>
-      confirmSent(desk, { queue, register }, { request: requests.get, draft: drafts.get }, input),
+      confirmSent(desk, { queue, register, numbering: numbers }, { request: requests.get, draft: drafts.get }, input),
     'queue.requeue': (input) => requeue(desk, queue, input),
     'queue.cancel': (input) => cancel(desk, queue, input),
+    'queue.takeOver': (input) => takeOver(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
     'register.search': (input) => ok(entry.search(input)),
     'register.get': ({ id }) => entry.detail(id),
@@ -307,8 +330,15 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     call: (method, input) =>
       dispatch({ handlers, log: options.log, newId, checkOutputs: options.checkOutputs }, method, input),
     tick: outbox.tick,
+    exchange: async () => {
+      await exchange.round();
+      if (exchange.connected()) outbox.hurry([CHARGE, NUMBER, DELIVER]);
+    },
     nextDue: outbox.nextDue,
     writeReport: (period, path) => report.build({ period }, path),
-    close: () => database.close(),
+    close: () => {
+      exchange.use(undefined, null);
+      database.close();
+    },
   });
 }

@@ -7,6 +7,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { rubano } from '#shared/people/profiles/rubano.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { type App, openApp } from './app.ts';
+import { thisComputer } from './db/computer.ts';
 import { EXAMPLE_MORNING, prepareExample } from './demo/example.ts';
 import { seedPeople } from './demo/people.ts';
 import { parentPort } from './parentPort.ts';
@@ -49,6 +50,7 @@ function openFor(message: StartMessage, training: boolean): Result<App, Problem>
     profile: training ? valdombra : rubano,
     training,
     online: !training,
+    computer: thisComputer(message.appVersion),
     now: clockFrom(message.now ?? (training ? EXAMPLE_MORNING : null)),
     changed: (topics) => post({ kind: 'event', event: { name: 'changed', topics: [...topics] } }),
     ask,

@@ -37,7 +37,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Rooms of electron/ that lie under the words, and those that lie above them. */
 const UNDER = ['db', 'workers', 'tables', 'journal', 'outbox'];
-const ABOVE = ['dispatch', 'share', 'diagnostics', 'demo', 'shell', 'core', 'cli', 'parentPort'];
+const ABOVE = ['dispatch', 'foundation', 'share', 'diagnostics', 'demo', 'shell', 'core', 'cli', 'parentPort'];
 
 const top = (path: string): string => path.split('/')[0] ?? '';
 const room = (path: string): string => (path.split('/')[1] ?? '').replace(/\.tsx?$/, '');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type App, openApp } from '#electron/app.ts';
+import { thisComputer } from '#electron/db/computer.ts';
 import { EXAMPLE_MARK } from '#electron/demo/run.ts';
 import { forkShare } from '#electron/share/forkShare.ts';
 import { openShare } from '#electron/share/openShare.ts';
@@ -32,6 +33,7 @@ export function openWorkspace(call: CommandCall): Result<{ readonly app: App; re
     profile: profile.value,
     training: isExample,
     online: call.flag('online'),
+    computer: thisComputer('riga di comando'),
     now: () => new Date().toISOString(),
     changed: () => undefined,
     ask: async () => problem('no-window', 'La riga di comando non ha una finestra.', 'Apri l’app.'),

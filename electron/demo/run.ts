@@ -74,6 +74,7 @@ export async function runDemo({ workspace, mails, tell, progress }: DemoOptions)
     profile: valdombra,
     training: true,
     online: false,
+    computer: { machine: 'esempio', name: 'Sportello di prova', appVersion: 'esempio' },
     now: clock.now,
     checkOutputs: true,
     changed: () => undefined,

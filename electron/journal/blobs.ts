@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWholeFile } from './wholeFile.ts';
 
@@ -9,6 +9,8 @@ export interface Blobs {
   readonly put: (bytes: Uint8Array) => string;
   /** The bytes of a hash, or `undefined` when they were forgotten or are damaged. */
   readonly get: (hash: string) => Uint8Array | undefined;
+  /** Whether something is kept under a hash; damage shows only on reading. */
+  readonly has: (hash: string) => boolean;
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -33,5 +35,6 @@ export function openBlobs(folder: string): Blobs {
       return hash;
     },
     get,
+    has: (hash) => existsSync(fileOf(hash)),
   };
 }

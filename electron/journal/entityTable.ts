@@ -37,16 +37,22 @@ export function entityTable<State>(options: EntityTableOptions<State>): EntityTa
     `CREATE TABLE ${kind} (id TEXT PRIMARY KEY, state TEXT NOT NULL${names.map((name) => `, ${name}`).join('')});`,
     ...names.map((name) => `CREATE INDEX ${kind}_by_${name} ON ${kind} (${name});`),
   ].join('\n');
+  const places = ['?', '?', ...names.map(() => '?')].join(', ');
+  const prepare = (database: Database) => ({
+    remove: database.prepare(`DELETE FROM ${kind} WHERE id = ?`),
+    put: database.prepare(`INSERT OR REPLACE INTO ${kind} VALUES (${places})`),
+  });
+  const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
   const project = (database: Database, ent: string, facts: readonly Fact[]): void => {
+    const statements = prepared.get(database) ?? prepare(database);
+    prepared.set(database, statements);
     const id = ent.slice(kind.length + 1);
     const state = fold(id, facts);
     if (state === undefined) {
-      database.prepare(`DELETE FROM ${kind} WHERE id = ?`).run(id);
+      statements.remove.run(id);
       return;
     }
-    const values = names.map((name) => columns[name]?.(state) ?? null);
-    const places = ['?', '?', ...names.map(() => '?')].join(', ');
-    database.prepare(`INSERT OR REPLACE INTO ${kind} VALUES (${places})`).run(id, JSON.stringify(state), ...values);
+    statements.put.run(id, JSON.stringify(state), ...names.map((name) => columns[name]?.(state) ?? null));
   };
   return {
     projection: { name: kind, version, kinds: [kind], tables: [kind], create, topic, project },

@@ -1,39 +1,99 @@
 import type { Database } from '#electron/db/open.ts';
 import type { Json } from '#shared/journal/canonical.ts';
 import type { Fact } from '#shared/journal/fact.ts';
+import { inOrder, type Ordered, versionsOf } from '#shared/journal/order.ts';
 
 type FactRow = Omit<Fact, 'body'> & { readonly body: string };
 
+const COLUMNS = 'v, dev, seq, hlc, type, ent, ver, base, actor, at, body, prev, h';
 const toFact = (row: FactRow): Fact => ({ ...row, body: JSON.parse(row.body) as Json });
 
-/** Reads and writes of the table of facts; nothing is ever changed or deleted in it. */
-export function factTable(database: Database) {
+const opened = new WeakMap<Database, FactTable>();
+
+/** Reads and writes of the table of facts; nothing in it is ever changed but whether the shared place has it. */
+export function factTable(database: Database): FactTable {
+  const known = opened.get(database) ?? prepareTable(database);
+  opened.set(database, known);
+  return known;
+}
+
+function prepareTable(database: Database) {
   const insert = database.prepare(
-    `INSERT INTO fact (dev, seq, v, hlc, type, ent, ver, base, actor, at, body, prev, h)
-     VALUES (@dev, @seq, @v, @hlc, @type, @ent, @ver, @base, @actor, @at, @body, @prev, @h)`,
+    `INSERT OR IGNORE INTO fact (${COLUMNS}, published)
+     VALUES (@v, @dev, @seq, @hlc, @type, @ent, @ver, @base, @actor, @at, @body, @prev, @h, @published)`,
   );
-  const ofEntity = database.prepare<[string], FactRow>('SELECT * FROM fact WHERE ent = ? ORDER BY ver, hlc, dev, seq');
-  const newestOfEntity = database.prepare<[string], { ver: number; h: string }>(
-    'SELECT ver, h FROM fact WHERE ent = ? ORDER BY ver DESC, hlc DESC, dev DESC LIMIT 1',
+  const ofEntity = database.prepare<[string], FactRow>(`SELECT ${COLUMNS} FROM fact WHERE ent = ?`);
+  const orderOfEntity = database.prepare<[string], Ordered>(
+    'SELECT h, base, ver, hlc, dev, seq FROM fact WHERE ent = ?',
   );
   const newestOfDevice = database.prepare<[string], { seq: number; h: string; hlc: string }>(
-    'SELECT seq, h, hlc FROM fact WHERE dev = ? ORDER BY seq DESC LIMIT 1',
+    'SELECT seq, h, hlc FROM fact WHERE dev = ? ORDER BY seq DESC, published LIMIT 1',
   );
-  const newestStamp = database.prepare<[], { hlc: string | null }>('SELECT max(hlc) AS hlc FROM fact');
+  const newestStamps = database.prepare<[], { dev: string; hlc: string }>(
+    'SELECT dev, max(hlc) AS hlc FROM fact GROUP BY dev',
+  );
   const entities = database.prepare<[string, string], { ent: string }>(
     'SELECT DISTINCT ent FROM fact WHERE ent >= ? AND ent < ? ORDER BY ent',
   );
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM fact');
+  const has = database.prepare<[string], { seq: number }>('SELECT seq FROM fact WHERE h = ?');
+  const at = database.prepare<[string, number], { h: string }>('SELECT h FROM fact WHERE dev = ? AND seq = ?');
+  const unpublished = database.prepare<[number], FactRow>(
+    `SELECT ${COLUMNS} FROM fact WHERE published = 0 ORDER BY dev, seq LIMIT ?`,
+  );
+  const countUnpublished = database.prepare<[], { count: number }>(
+    'SELECT count(*) AS count FROM fact WHERE published = 0',
+  );
+  const between = database.prepare<[string, number, number], FactRow>(
+    `SELECT ${COLUMNS} FROM fact WHERE dev = ? AND seq BETWEEN ? AND ? ORDER BY seq DESC`,
+  );
+  const countOfTypes = database.prepare<[], { type: string; count: number }>(
+    'SELECT type, count(*) AS count FROM fact GROUP BY type',
+  );
+  const setPublished = database.prepare('UPDATE fact SET published = 1 WHERE h = ?');
   return {
-    insert: (fact: Fact): void => {
-      insert.run({ ...fact, body: JSON.stringify(fact.body) });
+    /** Keeps a fact; false when it was there already. */
+    insert: (fact: Fact, published: boolean): boolean =>
+      insert.run({ ...fact, body: JSON.stringify(fact.body), published: published ? 1 : 0 }).changes === 1,
+    ofEntity: (ent: string): readonly Fact[] => inOrder(ofEntity.all(ent).map(toFact)),
+    /** The fact an act of now is based on, with the version it really has. */
+    newestOfEntity: (ent: string): Pick<Ordered, 'h' | 'ver'> | undefined => {
+      const all = orderOfEntity.all(ent);
+      const newest = inOrder(all).at(-1);
+      return newest && { h: newest.h, ver: versionsOf(all).get(newest.h) ?? newest.ver };
     },
-    ofEntity: (ent: string): readonly Fact[] => ofEntity.all(ent).map(toFact),
-    newestOfEntity: (ent: string) => newestOfEntity.get(ent),
     newestOfDevice: (device: string) => newestOfDevice.get(device),
-    newestStamp: (): string | undefined => newestStamp.get()?.hlc ?? undefined,
+    /** The newest stamp of each desk. */
+    newestStamps: () => newestStamps.all(),
     /** Every entity of a kind that has facts. */
     entitiesOf: (kind: string): readonly string[] => entities.all(`${kind}/`, `${kind}0`).map(({ ent }) => ent),
     count: (): number => count.get()?.count ?? 0,
+    /** How many facts are of none of these types. */
+    countOfOtherTypes: (types: ReadonlySet<string>): number =>
+      countOfTypes
+        .all()
+        .filter(({ type }) => !types.has(type))
+        .reduce((total, { count: facts }) => total + facts, 0),
+    has: (hash: string): boolean => has.get(hash) !== undefined,
+    /** The hashes a desk wrote at one position: more than one when it was copied or restored. */
+    hashesAt: (device: string, seq: number): readonly string[] => at.all(device, seq).map(({ h }) => h),
+    /** Facts the shared place does not have yet, those of one desk together and in order. */
+    unpublished: (limit: number): readonly Fact[] => unpublished.all(limit).map(toFact),
+    countUnpublished: (): number => countUnpublished.get()?.count ?? 0,
+    /** The unbroken chain of a desk that ends with the fact `newest`, from `first` on; shorter when some are missing. */
+    chain: (device: string, first: number, last: number, newest: string): readonly Fact[] => {
+      const links: Fact[] = [];
+      let wanted = newest;
+      for (const row of between.all(device, first, last)) {
+        if (row.h !== wanted) continue;
+        links.push(toFact(row));
+        wanted = row.prev;
+      }
+      return links.reverse();
+    },
+    setPublished: (hash: string): void => {
+      setPublished.run(hash);
+    },
   };
 }
+export type FactTable = ReturnType<typeof prepareTable>;

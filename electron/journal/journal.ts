@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#electron/db/open.ts';
-import { adopt, clockOf, type HybridClock, START, stampOf, tick } from '#shared/journal/clock.ts';
+import { adopt, clockOf, type HybridClock, isFarAhead, START, stampOf, tick } from '#shared/journal/clock.ts';
 import { ENVELOPE_VERSION, type Fact, factSchema, hashOf, type NewFact, type Sha256 } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
-import { factTable } from './factTable.ts';
+import { type FactTable, factTable } from './factTable.ts';
 import { kindOf, type Projection } from './projection.ts';
 
 /** Lower-case hex SHA-256 of a UTF-8 text. */
@@ -16,12 +16,27 @@ export interface Journal {
    * desk would accept; then nothing was kept.
    */
   readonly append: (facts: readonly NewFact[], by: Authorship) => readonly Fact[];
+  /**
+   * Keeps facts of other desks, verified before, with what `also` writes, in one transaction; those already there change
+   * nothing. Facts of one desk may come in any order, and again.
+   */
+  readonly receive: (facts: readonly Fact[], also: (received: Received) => void) => Received;
   /** All facts of one entity, in order. */
   readonly factsOf: (ent: string) => readonly Fact[];
   /** How many facts this desk holds. */
   readonly count: () => number;
   /** This desk, as the journal knows it. */
-  readonly device: string;
+  readonly device: () => string;
+  /** From now on this computer writes as another desk: the one it was is known to be a copy, or to have been restored. */
+  readonly become: (device: string) => void;
+}
+
+/** What came of receiving facts. */
+export interface Received {
+  /** The facts that were new, in the order they came. */
+  readonly added: readonly Fact[];
+  /** New facts at a position where their desk had written another one. */
+  readonly forked: readonly Fact[];
 }
 
 export interface Authorship {
@@ -41,7 +56,7 @@ export interface JournalOptions {
 }
 
 /** Opens the journal kept in the database: read tables of an older version are made again first. */
-export function openJournal({ database, device, projections, now, changed }: JournalOptions): Journal {
+export function openJournal({ database, device: first, projections, now, changed }: JournalOptions): Journal {
   const facts = factTable(database);
   const byKind = new Map<string, Projection[]>();
   for (const projection of projections) {
@@ -49,17 +64,27 @@ export function openJournal({ database, device, projections, now, changed }: Jou
   }
   for (const projection of projections) bringUpToDate(database, projection, facts);
 
-  let clock: HybridClock = START;
-  const stamp = facts.newestStamp();
-  if (stamp) clock = adopt(clock, clockOf(stamp));
-  const own = facts.newestOfDevice(device);
-  let last = { seq: own?.seq ?? 0, h: own?.h ?? '' };
+  let device = first;
+  let clock = clockAtStart(facts, device, now());
+  let last = endOfChain(facts, device);
+
+  const projectAll = (ents: Iterable<string>): ReadonlySet<string> => {
+    const topics = new Set<string>();
+    for (const ent of ents) {
+      const readers = byKind.get(kindOf(ent)) ?? [];
+      const all = readers.length > 0 ? facts.ofEntity(ent) : [];
+      for (const projection of readers) {
+        projection.project(database, ent, all);
+        topics.add(projection.topic);
+      }
+    }
+    return topics;
+  };
 
   const append = (newFacts: readonly NewFact[], { actor, also }: Authorship): readonly Fact[] => {
     let chain = last;
     let ticking = clock;
-    const topics = new Set<string>();
-    const kept = database.transaction(() => {
+    const [kept, topics] = database.transaction(() => {
       const at = now();
       const sealed = newFacts.map(({ type, ent, body }): Fact => {
         const seen = facts.newestOfEntity(ent);
@@ -80,18 +105,13 @@ export function openJournal({ database, device, projections, now, changed }: Jou
         };
         const fact: Fact = { ...open, h: hashOf(open, sha256) };
         factSchema.parse(fact);
-        facts.insert(fact);
+        facts.insert(fact, false);
         chain = { seq: fact.seq, h: fact.h };
         return fact;
       });
-      for (const ent of new Set(sealed.map((fact) => fact.ent))) {
-        for (const projection of byKind.get(kindOf(ent)) ?? []) {
-          projection.project(database, ent, facts.ofEntity(ent));
-          topics.add(projection.topic);
-        }
-      }
+      const told = projectAll(new Set(sealed.map(({ ent }) => ent)));
       also?.(at);
-      return sealed;
+      return [sealed, told] as const;
     })();
     last = chain;
     clock = ticking;
@@ -99,10 +119,48 @@ export function openJournal({ database, device, projections, now, changed }: Jou
     return kept;
   };
 
-  return { append, factsOf: facts.ofEntity, count: facts.count, device };
+  const receive = (sealed: readonly Fact[], also: (received: Received) => void): Received => {
+    let ticking = clock;
+    const [received, topics] = database.transaction(() => {
+      const added = sealed.filter((fact) => facts.insert(fact, true));
+      const forked = added.filter(({ dev, seq }) => facts.hashesAt(dev, seq).length > 1);
+      const wall = Date.parse(now());
+      for (const { hlc } of added) if (!isFarAhead(hlc, wall)) ticking = adopt(ticking, clockOf(hlc));
+      const told = projectAll(new Set(added.map(({ ent }) => ent)));
+      also({ added, forked });
+      return [{ added, forked }, told] as const;
+    })();
+    clock = ticking;
+    if (topics.size > 0) changed([...topics]);
+    return received;
+  };
+
+  return {
+    append,
+    receive,
+    factsOf: facts.ofEntity,
+    count: facts.count,
+    device: () => device,
+    become: (next) => {
+      device = next;
+      last = endOfChain(facts, device);
+    },
+  };
 }
 
-function bringUpToDate(database: Database, projection: Projection, facts: ReturnType<typeof factTable>): void {
+const endOfChain = (facts: FactTable, device: string): { readonly seq: number; readonly h: string } =>
+  facts.newestOfDevice(device) ?? { seq: 0, h: '' };
+
+/** Its own past counts always, also where its wall clock was set back since; that of a desk far ahead does not. */
+function clockAtStart(facts: FactTable, device: string, now: Instant): HybridClock {
+  const wall = Date.parse(now);
+  return facts
+    .newestStamps()
+    .filter(({ dev, hlc }) => dev === device || !isFarAhead(hlc, wall))
+    .reduce((clock, { hlc }) => adopt(clock, clockOf(hlc)), START);
+}
+
+function bringUpToDate(database: Database, projection: Projection, facts: FactTable): void {
   const made = database
     .prepare<[string], { version: number }>('SELECT version FROM projection WHERE name = ?')
     .get(projection.name);

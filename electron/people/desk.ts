@@ -4,6 +4,7 @@ import type { LocalValues } from '#electron/db/localValues.ts';
 import type { Database } from '#electron/db/open.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Blobs } from '#electron/journal/blobs.ts';
+import type { Claims } from '#electron/journal/claims.ts';
 import { type Journal, sha256 } from '#electron/journal/journal.ts';
 import type { Outbox } from '#electron/outbox/outbox.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly journal: Journal;
   readonly outbox: Outbox;
   readonly blobs: Blobs;
+  /** Exclusive things between the desks that share a register. */
+  readonly claims: Claims;
   readonly local: LocalValues;
   readonly profile: Profile;
   readonly now: () => Instant;

@@ -5,7 +5,7 @@ import { type Desk, THE_APP } from '#electron/people/desk.ts';
 import type { NewsSite } from '#electron/requests/newsSite.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { step } from '#shared/queue/decide.ts';
@@ -37,15 +37,42 @@ async function linkGone(site: NewsSite, { notice }: Job): Promise<string | undef
 export type ChannelOf = (route: Route) => Channel | undefined;
 
 const isWaiting = ({ state }: Job): boolean => state === 'queued' || state === 'deferred';
+const ELSEWHERE: Problem = {
+  code: 'sent-elsewhere',
+  message: 'Un’altra postazione ha preso questo invio e non ha ancora detto com’è andata.',
+  remedy: 'Aspetta che si aggiorni. Se quella postazione è spenta, subentra dalla coda.',
+};
+const NOT_FROM_HERE: Problem = {
+  code: 'route-not-here',
+  message: 'Questo invio parte da un’altra postazione: qui non è scelta la cartella da cui esce.',
+  remedy: 'Tieni accesa la postazione che invia, o scegli la cartella anche qui, nelle Impostazioni.',
+};
 const UNKNOWN_OUTCOME = 'Non sappiamo se è partito: la consegna si è interrotta per un problema interno.';
+
+/** What delivering asks of the rest of the desk. */
+export interface DeliverParts {
+  readonly channelOf: ChannelOf;
+  /** Whether somebody chose on this desk where the notices of a route leave from. */
+  readonly isRouteHere: (route: Route) => boolean;
+  readonly site: NewsSite;
+  /** An emergency may leave without the shared place (P34). */
+  readonly isEmergency: (job: Job) => boolean;
+  /** Why this computer's clock cannot be trusted with a planned moment, or `undefined`. */
+  readonly clockTrouble: () => Problem | undefined;
+}
+
+/** How a sending may begin: marked when no other desk could be asked. */
+type Leave = { readonly desk: string; readonly withoutShare?: true };
 
 /**
  * Delivers one job (P33). A job that cannot go yet is put off, with a new moment at which it is tried by itself. Where it
- * goes, "started" is on record before anything leaves, and it is never put off again. After a crash half-way the channel is asked for
- * a proof: with it the job is handed over, without it nothing had left and it is delivered now. Where the channel itself
- * breaks nobody knows what left: the job is uncertain, and only a person goes on.
+ * goes, only the desk that wins the claim of its round delivers it, "started" is on record before anything leaves, and it
+ * is never put off again. After a crash half-way the channel is asked for a proof: with it the job is handed over, without
+ * it nothing had left and it is delivered now. Where the channel itself breaks nobody knows what left: the job is
+ * uncertain, and only a person goes on.
  */
-export function deliverProgram(desk: Desk, store: QueueStore, channelOf: ChannelOf, site: NewsSite): EffectProgram {
+export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverParts): EffectProgram {
+  const { channelOf, isRouteHere, site, isEmergency, clockTrouble } = parts;
   const record = (decision: ReturnType<typeof step>, effects: readonly Effect[] = []): Result<void, Problem> => {
     if (!decision.ok) return decision;
     return storageResult(() => {
@@ -56,7 +83,7 @@ export function deliverProgram(desk: Desk, store: QueueStore, channelOf: Channel
     record(step(job, 'job.deferred', { until, why }), [
       deliveryEffect({ ...job, deferrals: job.deferrals + 1 }, until),
     ]);
-  const leave = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
+  const leaveBy = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
     try {
       const proof = channel.evidence(job);
       return proof ? ok(proof) : await channel.handOver(job);
@@ -66,16 +93,27 @@ export function deliverProgram(desk: Desk, store: QueueStore, channelOf: Channel
     }
   };
   const handOver = async (channel: Channel, job: Job): Promise<Result<void, Problem>> => {
-    const handed = await leave(channel, job);
+    const handed = await leaveBy(channel, job);
     return handed.ok ? record(step(job, 'job.handedOver', { evidence: handed.value })) : handed;
+  };
+  const mayLeave = async (job: Job): Promise<Result<Leave, Problem>> => {
+    const here = { desk: desk.journal.device() };
+    const trouble = isEmergency(job) ? undefined : clockTrouble();
+    if (trouble) return err(trouble);
+    const claimed = await desk.claims.take({ kind: 'invio', key: `${job.id}-${job.rounds}` }, `job/${job.id}`);
+    if (claimed.state === 'won') return ok(here);
+    if (claimed.state === 'lost') return err(ELSEWHERE);
+    return isEmergency(job) ? ok({ ...here, withoutShare: true }) : err(claimed.problem);
   };
   return async ({ id: effect, payload }) => {
     const { job: id } = payloadSchema.parse(payload);
     const job = store.get(id);
     const channel = job && channelOf(job.route);
     if (!job || !channel || effect !== deliveryEffect(job, job.plannedFor).id) return ok(undefined);
-    if (job.state === 'delivering') return handOver(channel, job);
+    const isHere = job.desk === desk.journal.device();
+    if (job.state === 'delivering') return isHere ? handOver(channel, job) : ok(undefined);
     if (!isWaiting(job)) return ok(undefined);
+    if (desk.claims.isShared() && !isRouteHere(job.route)) return err(NOT_FROM_HERE);
     const { calendar } = desk.profile;
     const closed = deferredByHours(job, calendar, desk.now());
     if (closed) return defer(job, closed);
@@ -86,8 +124,13 @@ export function deliverProgram(desk: Desk, store: QueueStore, channelOf: Channel
     const now = store.get(id);
     if (!now || !isWaiting(now) || now.rounds !== job.rounds) return ok(undefined);
     if (gone) return record(step(now, 'job.held', { why: gone }));
-    const started = record(step(now, 'job.started', { desk: desk.journal.device }));
+    const leave = await mayLeave(now);
+    if (!leave.ok) return leave;
+    // While the other desks were asked, a person may have taken it back.
+    const still = store.get(id);
+    if (!still || !isWaiting(still) || still.rounds !== job.rounds) return ok(undefined);
+    const started = record(step(still, 'job.started', leave.value));
     if (!started.ok) return started;
-    return handOver(channel, store.get(id) ?? now);
+    return handOver(channel, store.get(id) ?? still);
   };
 }

@@ -22,21 +22,34 @@ function groupJob(store: QueueStore, id: string): Result<Job, Problem> {
   );
 }
 
+const askedElsewhere = (title: string): Result<never, Problem> =>
+  problem(
+    'asked-elsewhere',
+    `Un’altra postazione sta già chiedendo l’invio di «${title}».`,
+    'Senti chi la usa, prima di chiederlo di nuovo. Se è spenta, subentra dalla coda.',
+  );
+
 /**
  * The head begins to ask for the sending in the operational group (P31): answers with the text to copy and the address
- * of the chat picker. Asking again hands out the same text; what was asked is only on record when it is confirmed.
+ * of the chat picker. Without the shared place it goes on, marked, because here a person asks. Asking again hands out the same text; what was asked is only on record when it is confirmed.
  */
-export function askGroup(
+export async function askGroup(
   desk: Desk,
   store: QueueStore,
   id: string,
-): Result<{ text: string; picker: string | null }, Problem> {
+): Promise<Result<{ text: string; picker: string | null }, Problem>> {
   const job = groupJob(store, id);
   if (!job.ok) return job;
   const { notice, state } = job.value;
   const answer = ok({ text: notice.text, picker: pickerUrl(notice.text) });
   if (state === 'delivering') return answer;
-  const kept = decideAndKeep(desk, () => step(job.value, 'job.started', { desk: desk.journal.device }));
+  const { rounds } = job.value;
+  const claimed = await desk.claims.take({ kind: 'invio', key: `${id}-${rounds}` }, `job/${id}`);
+  if (claimed.state === 'lost') return askedElsewhere(notice.title);
+  const unseen = claimed.state === 'away' ? { withoutShare: true as const } : {};
+  const now = groupJob(store, id);
+  if (!now.ok) return now;
+  const kept = decideAndKeep(desk, () => step(now.value, 'job.started', { desk: desk.journal.device(), ...unseen }));
   return kept.ok ? answer : kept;
 }
 

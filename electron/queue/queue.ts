@@ -1,4 +1,5 @@
 import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import { type Numbering, numberEffect } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
@@ -6,6 +7,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
+import type { Context } from '#shared/people/context.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { enqueue, plannedMoment, step } from '#shared/queue/decide.ts';
@@ -67,15 +69,23 @@ export function queueNotice(
   });
 }
 
-const unknownJob = (): Result<never, Problem> =>
+/** The problem of a sending that is not there. */
+export const unknownJob = (): Result<never, Problem> =>
   problem('job-unknown', 'Questo invio non è più nella coda.', 'Aggiorna la coda e riprova.');
 
 /** The queue with names and with what holds a sending back. */
-export function listJobs(desk: Desk, store: QueueStore): readonly JobRow[] {
+export function listJobs(desk: Desk, store: QueueStore, nameOfDesk: (dev: string) => string): readonly JobRow[] {
   const roster = desk.roster();
+  const isElsewhere = ({ id, state, rounds, desk: begunBy }: Job): boolean => {
+    if (state === 'delivering') return begunBy !== desk.journal.device();
+    const isWaiting = state === 'queued' || state === 'deferred';
+    return isWaiting && desk.claims.isLost({ kind: 'invio', key: `${id}-${rounds}` }, `job/${id}`);
+  };
   return store.all().map((job) => ({
     ...job,
     queuedByName: nameOf(roster, job.queuedBy),
+    deskName: job.desk === null ? null : nameOfDesk(job.desk),
+    isElsewhere: isElsewhere(job),
     obstacle: desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ?? null,
   }));
 }
@@ -93,16 +103,24 @@ export interface Confirmation {
 const inTheFuture = (): Result<never, Problem> =>
   problem('sent-in-the-future', 'L’invio non può essere avvenuto nel futuro.', 'Correggi il giorno o l’ora.');
 
-/** A person confirms that a notice was sent (P33, P36); the register row is kept in the same moment. */
-export function confirmSent(
+/** How long a number is waited for; then the row is provisional and takes its number later (P40). */
+const NUMBER_MILLISECONDS = 3_000;
+
+/**
+ * A person confirms that a notice was sent (P33, P36); the register row is kept in the same moment. Where desks share a
+ * register its number is claimed right after: `provv.` when the shared place does not answer in time.
+ */
+export async function confirmSent(
   desk: Desk,
-  stores: { readonly queue: QueueStore; readonly register: RegisterStore },
+  stores: { readonly queue: QueueStore; readonly register: RegisterStore; readonly numbering: Numbering },
   sources: { readonly request: (id: string) => Request | undefined; readonly draft: (id: string) => Draft | undefined },
   input: Confirmation,
-): Result<{ number: string }, Problem> {
+): Promise<Result<{ number: string }, Problem>> {
   const [job, request, draft] = [stores.queue.get(input.id), sources.request(input.id), sources.draft(input.id)];
   if (!job || !request || !draft) return unknownJob();
-  const kept = decideAndKeep(desk, ({ now, actor, sha256 }) => {
+  const { register, numbering } = stores;
+  const isShared = desk.claims.isShared();
+  const decide = ({ now, actor, sha256 }: Context): Result<readonly NewFact[], Problem> => {
     const text = input.text ?? job.notice.text;
     const sentAt = input.sentAt ?? now;
     if (sentAt > now) return inTheFuture();
@@ -115,11 +133,22 @@ export function confirmSent(
       { sentAt, text: input.text, recipients: input.recipients, by: actor },
       sha256,
     );
-    return ok([...sent.value, ...recordEntry(job.id, body, stores.register.highest)]);
-  });
+    return ok([...sent.value, ...recordEntry(job.id, body, isShared ? null : register.highest)]);
+  };
+  const kept = decideAndKeep(desk, decide, () => (isShared ? [numberEffect(desk, job.id)] : []));
   if (!kept.ok) return kept;
-  const entry = stores.register.get(job.id);
+  if (isShared) await within(numbering.assign(job.id), NUMBER_MILLISECONDS);
+  const entry = register.get(job.id);
   return entry ? ok({ number: entryNumber(entry) }) : unknownJob();
+}
+
+/** Waits for `work` for some time at most; it goes on behind. */
+async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const limit = setTimeout(resolve, milliseconds);
+  void work.finally(resolve);
+  await promise;
+  clearTimeout(limit);
 }
 
 function stepOf(

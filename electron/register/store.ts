@@ -37,6 +37,8 @@ export interface RegisterStore {
   readonly notice: (id: string) => Notice | undefined;
   /** Every row that belongs to a series (P15), oldest first. */
   readonly inSeries: () => readonly EntryInSeries[];
+  /** Rows without a number yet. */
+  readonly countProvisional: () => number;
   /** The highest number given in a year, 0 when none. */
   readonly highest: (year: number) => number;
 }
@@ -73,6 +75,7 @@ export function registerStore(database: Database): RegisterStore {
       return row && noticeOf(row);
     },
     inSeries: () => inSeries.all().map((row) => ({ ...row, series: seriesSchema.parse(JSON.parse(row.series)) })),
+    countProvisional: () => entry.count('number IS NULL'),
     highest: (year) => highest.get(year)?.highest ?? 0,
   };
 }

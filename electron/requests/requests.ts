@@ -3,6 +3,7 @@ import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Effect } from '#shared/outbox/effect.ts';
 import type { Context } from '#shared/people/context.ts';
 import { reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import { type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
@@ -10,6 +11,7 @@ import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
+import { chargeEffects } from './charge.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
@@ -27,10 +29,13 @@ function act(
   store: RequestStore,
   id: string,
   rule: (request: Request, context: Context) => Result<readonly NewFact[], Problem>,
+  effects: (request: Request) => readonly Effect[] = () => [],
 ): Done {
   const request = store.get(id);
   if (!request) return unknownRequest();
-  const kept = decideAndKeep(desk, (context) => rule(request, context));
+  const context = desk.context();
+  const decided = context.ok ? rule(request, context.value) : context;
+  const kept = desk.keep(decided, decided.ok && decided.value.length > 0 ? effects(request) : []);
   return kept.ok ? ok({}) : kept;
 }
 
@@ -60,7 +65,8 @@ export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
         savedAt: kept?.savedAt ?? null,
       });
     },
-    takeCharge: ({ id }: { readonly id: string }): Done => act(desk, store, id, takeCharge),
+    takeCharge: ({ id }: { readonly id: string }): Done =>
+      act(desk, store, id, takeCharge, (request) => chargeEffects(desk, request)),
     setData: ({ id, data }: { readonly id: string; readonly data: RequestDataChange }): Done =>
       act(desk, store, id, (request, context) => setData(request, data, context)),
     /** Opens the present link and keeps what came of it (P22). */

@@ -52,7 +52,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 4,
+  version: 5,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,

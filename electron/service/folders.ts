@@ -27,6 +27,8 @@ export interface FolderChoices {
   /** The folders inside the desk's own data, used until others are chosen. */
   readonly inside: Folders;
   readonly get: () => Folders;
+  /** Whether somebody chose it on this desk. */
+  readonly isChosen: (which: FolderName) => boolean;
   readonly set: (which: FolderName, path: string) => void;
 }
 
@@ -42,6 +44,7 @@ export function folderChoices(local: LocalValues, dataFolder: string): FolderCho
   return {
     inside,
     get: () => ({ ...inside, ...chosen() }),
+    isChosen: (which) => chosen()[which] !== undefined,
     set: (which, folder) => local.set(FOLDERS, { ...chosen(), [which]: folder }),
   };
 }

@@ -30,6 +30,7 @@ export interface StatusSources {
   readonly queue: QueueStore;
   readonly folders: FolderChoices;
   readonly training: boolean;
+  readonly share: () => Status['share'];
 }
 
 /** How the mailbox stands: what this desk last saw, and the two looks of the last working days (P20). */
@@ -50,7 +51,7 @@ function mailboxOf({ local, profile }: Desk, requests: RequestStore, now: Instan
 }
 
 /** What the frame of every screen shows. */
-export function statusOf({ desk, requests, drafts, queue, folders, training }: StatusSources): Status {
+export function statusOf({ desk, requests, drafts, queue, folders, training, share }: StatusSources): Status {
   const now = desk.now();
   const today = romeOf(now).day;
   const roster = desk.roster();
@@ -79,6 +80,7 @@ export function statusOf({ desk, requests, drafts, queue, folders, training }: S
       uncertain: queue.count('uncertain', 'refused'),
     },
     mailbox: mailboxOf(desk, requests, now),
+    share: share(),
     folders: folders.get(),
   };
 }

@@ -50,6 +50,16 @@ export const contract = define({
     input: z.object({ date: z.exactOptional(daySchema), id: z.exactOptional(idSchema.shape.id) }),
     output: pressureSchema,
   },
+  /** Where the shared register lies (P41): a folder of the network drive, chosen in a window of the system. */
+  'service.chooseShare': { input: nothing, output: z.object({ chosen: z.boolean() }) },
+  /** Only where there is none yet, and only when a person says so. */
+  'service.foundShare': { input: nothing, output: nothing },
+  'service.leaveShare': { input: nothing, output: nothing },
+  /** One exchange now, without waiting for the next. */
+  'service.checkShare': { input: nothing, output: nothing },
+  /** Lets in a desk that waits in quarantine, with the key it signs with. */
+  'service.acceptDesk': { input: z.object({ dev: z.string().max(32), key: z.string().max(64) }), output: nothing },
+  'service.nameDesk': { input: z.object({ name: z.string().trim().min(1).max(120) }), output: nothing },
   'people.setPerson': {
     input: personSchema.omit({ id: true }).extend({ id: z.string().nullable() }),
     output: idSchema,
@@ -90,6 +100,8 @@ export const contract = define({
     /** Null when the window was closed without a choice. */
     output: z.object({ fileName: z.string().nullable() }),
   },
+  /** Which request is open on this screen, shown to the other desks; null = none. */
+  'requests.viewing': { input: z.object({ id: idSchema.shape.id.nullable() }), output: nothing },
   'requests.takeCharge': { input: idSchema, output: nothing },
   'requests.setData': { input: idSchema.extend({ data: requestDataChangeSchema }), output: nothing },
   'requests.checkLink': { input: idSchema, output: linkCheckSchema },
@@ -221,6 +233,8 @@ export const contract = define({
     input: z.object({ from: daySchema.nullable(), to: daySchema.nullable() }),
     output: z.array(entrySchema),
   },
+  /** Another desk began the sending and is gone: what it did is uncertain (P33). */
+  'queue.takeOver': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'register.search': {
     input: registerFilterSchema.extend({ limit: z.int().min(1).max(500), offset: z.int().nonnegative() }),
     output: registerSearchSchema,

@@ -37,3 +37,11 @@ export function adopt(clock: HybridClock, seen: HybridClock): HybridClock {
   if (seen.milliseconds !== clock.milliseconds) return seen.milliseconds > clock.milliseconds ? seen : clock;
   return seen.counter > clock.counter ? seen : clock;
 }
+
+/** How far ahead of the wall clock another desk's stamp may be before its clock is not adopted. */
+const FAR_AHEAD_MILLISECONDS = 10 * 60_000;
+
+/** Whether a stamp was made by a clock too far ahead of the wall clock `now` (milliseconds since 1970): it is kept, not adopted. */
+export function isFarAhead(stamp: Stamp, now: number): boolean {
+  return clockOf(stamp).milliseconds > now + FAR_AHEAD_MILLISECONDS;
+}

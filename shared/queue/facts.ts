@@ -20,7 +20,10 @@ export type Notice = z.infer<typeof noticeSchema>;
 /** What can happen to a sending: entity `job/<request>` (P33). */
 export const queueFacts = {
   'job.queued': z.object({ notice: noticeSchema, plannedFor: instantSchema, route: routeSchema }),
-  'job.started': z.object({ desk: z.string() }),
+  /** `withoutShare`: the shared place was away, so no other desk could know (P31 and P34 alone may do that). */
+  'job.started': z.object({ desk: z.string(), withoutShare: z.exactOptional(z.literal(true)) }),
+  /** A person takes over a sending that another desk began and did not finish: what it did is uncertain (P33). */
+  'job.takenOver': z.object({ from: z.string().nullable(), why: z.string() }),
   'job.handedOver': z.object({ evidence: z.string() }),
   'job.sent': z.object({ sentAt: instantSchema, text: z.string(), recipients: z.int().nonnegative().nullable() }),
   'job.partlySent': z.object({ why: z.string() }),

@@ -25,6 +25,8 @@ export const jobSchema = z.object({
   queuedAt: instantSchema,
   /** Desk that delivers or delivered it. */
   desk: z.string().nullable(),
+  /** It left while the shared place was away, unseen by the other desks. */
+  withoutShare: z.boolean(),
   evidence: z.string().nullable(),
   sent: z
     .object({
@@ -57,6 +59,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     queuedBy: actor,
     queuedAt: at,
     desk: null,
+    withoutShare: false,
     evidence: null,
     sent: null,
     why: null,
@@ -68,7 +71,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
 function detailsOf(job: Job, fact: Exclude<QueueFact, { type: 'job.queued' }>): Partial<Job> {
   switch (fact.type) {
     case 'job.started':
-      return { desk: fact.body.desk, why: null };
+      return { desk: fact.body.desk, withoutShare: fact.body.withoutShare ?? false, why: null };
     case 'job.handedOver':
       return { evidence: fact.body.evidence, why: null };
     case 'job.sent':
@@ -76,7 +79,14 @@ function detailsOf(job: Job, fact: Exclude<QueueFact, { type: 'job.queued' }>): 
     case 'job.deferred':
       return { plannedFor: fact.body.until, why: fact.body.why, deferrals: job.deferrals + 1 };
     case 'job.requeued':
-      return { plannedFor: fact.body.plannedFor, why: fact.body.why, desk: null, evidence: null, deferrals: 0 };
+      return {
+        plannedFor: fact.body.plannedFor,
+        why: fact.body.why,
+        desk: null,
+        withoutShare: false,
+        evidence: null,
+        deferrals: 0,
+      };
     default:
       return { why: fact.body.why };
   }

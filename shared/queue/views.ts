@@ -4,6 +4,10 @@ import { jobSchema } from './job.ts';
 /** A sending as the queue shows it. */
 export const jobRowSchema = jobSchema.extend({
   queuedByName: z.string(),
+  /** Name of the desk that delivers or delivered it. */
+  deskName: z.string().nullable(),
+  /** Another desk began it and has not said how it went: a person may take it over. */
+  isElsewhere: z.boolean(),
   /** Why its delivery did not succeed so far, when it was tried. */
   obstacle: z.string().nullable(),
 });

@@ -28,6 +28,11 @@ export function foldEntry(id: string, facts: readonly Fact[]): Entry | undefined
         return entry ?? { ...fact.body, id, year: null, number: null };
       case 'entry.numbered':
         return entry && { ...entry, ...fact.body };
+      case 'entry.renumbered': {
+        const { year, number, was, other } = fact.body;
+        const said = `numero cambiato: il ${was} era stato dato anche a «${other}»`;
+        return entry && { ...entry, year, number, deviations: [...entry.deviations, said] };
+      }
       default:
         return assertNever(fact, 'fatto del registro');
     }

@@ -44,6 +44,8 @@ export type EntryBody = z.infer<typeof entryBodySchema>;
 export const registerFacts = {
   'entry.recorded': entryBodySchema,
   'entry.numbered': z.object({ year: z.int(), number: z.int().positive() }),
+  /** Two desks had given one number: this row leaves it to the other, and says so (P40). */
+  'entry.renumbered': z.object({ year: z.int(), number: z.int().positive(), was: z.string(), other: z.string() }),
 } as const;
 
 export const registerFact = writerOf(registerFacts);

@@ -2,15 +2,21 @@ import type { NewFact } from '../journal/fact.ts';
 import { romeOf } from '../kernel/instant.ts';
 import { type EntryBody, registerFact } from './facts.ts';
 
+/** The year whose numbers a notice takes: that of the day on which it was sent. */
+export const yearOf = ({ sentAt }: Pick<EntryBody, 'sentAt'>): number => Number(romeOf(sentAt).day.slice(0, 4));
+
 /**
- * The facts that put a notice that was sent into the register with its number (P40).
- * `highest` is the highest number known for a year, 0 when there is none.
+ * The facts that put a notice that was sent into the register (P40). `highest` is the highest number known for a year, 0
+ * when there is none: the row takes the next one. Without it the row is provisional, until its number is claimed.
  */
-export function recordEntry(id: string, body: EntryBody, highest: (year: number) => number): readonly NewFact[] {
-  const year = Number(romeOf(body.sentAt).day.slice(0, 4));
+export function recordEntry(
+  id: string,
+  body: EntryBody,
+  highest: ((year: number) => number) | null,
+): readonly NewFact[] {
   const ent = `entry/${id}`;
-  return [
-    registerFact('entry.recorded', ent, body),
-    registerFact('entry.numbered', ent, { year, number: highest(year) + 1 }),
-  ];
+  const recorded = registerFact('entry.recorded', ent, body);
+  if (highest === null) return [recorded];
+  const year = yearOf(body);
+  return [recorded, registerFact('entry.numbered', ent, { year, number: highest(year) + 1 })];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BlobFields } from '../journal/blobFields.ts';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
 import { choiceSchema, decisionSchema } from './choices.ts';
@@ -20,3 +21,6 @@ export const reportFacts = {
 } as const;
 
 export const reportFact = writerOf(reportFacts);
+
+/** Where these facts name blobs. */
+export const reportBlobs: BlobFields = { 'period.statementRead': ['blob'], 'period.invoiceRead': ['blob'] };

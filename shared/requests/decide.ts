@@ -40,14 +40,21 @@ export function takeCharge(request: Request, context: Context): Decision {
   const role = requireRole(context, 'operatore', 'prendere in carico una richiesta');
   if (!role.ok && !requireRole(context, 'capo settore', '').ok) return role;
   if (request.inCharge?.person === context.actor) return ok([]);
-  return ok([requestFact('request.takenInCharge', ent(request), {})]);
+  const round = (request.inCharge?.round ?? 0) + 1;
+  return ok([requestFact('request.takenInCharge', ent(request), { round })]);
 }
 
-/** Confirming or changing data (P11, P14): what equals the present value is confirmed by being set. */
+/**
+ * Confirming or changing data (P11, P14): what equals the present value is confirmed by being set. Where two desks said
+ * different things, setting the data decides between them.
+ */
 export function setData(request: Request, data: RequestDataChange, _context: Context): Decision {
   const open = requireOpen(request);
   if (!open.ok) return open;
-  return ok(Object.keys(data).length === 0 ? [] : [requestFact('request.dataSet', ent(request), data)]);
+  if (Object.keys(data).length === 0) return ok([]);
+  const settles = request.conflicts.filter(({ field }) => field in data).flatMap(({ options }) => options);
+  const body = settles.length === 0 ? data : { ...data, settles: settles.map(({ fact }) => fact) };
+  return ok([requestFact('request.dataSet', ent(request), body)]);
 }
 
 /** Forwarding to the head (P26): only complete requests, only by who has them in charge. */

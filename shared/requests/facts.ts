@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BlobFields } from '../journal/blobFields.ts';
 import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema, timeSchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
@@ -97,8 +98,12 @@ export const requestFacts = {
     /** Row of the register whose wrong notice this request puts right (P37). */
     corrects: z.exactOptional(z.string()),
   }),
-  'request.takenInCharge': z.object({}),
-  'request.dataSet': requestDataChangeSchema,
+  /** Each handing over is a round of its own: of two desks that took the same round apart, one keeps it. */
+  'request.takenInCharge': z.object({ round: z.exactOptional(z.int().positive()) }),
+  /** This desk won the exclusive claim of that round in the shared place. */
+  'request.chargeClaimed': z.object({ round: z.int().positive() }),
+  /** `settles`: the facts, by hash, that said different things of the same data and between which this one decides. */
+  'request.dataSet': requestDataChangeSchema.extend({ settles: z.exactOptional(z.array(z.string())) }),
   'request.linkChecked': linkCheckSchema,
   'request.compared': comparedSchema,
   'request.forwarded': z.object({ hash: z.string() }),
@@ -127,3 +132,11 @@ export const requestFacts = {
 } as const;
 
 export const requestFact = writerOf(requestFacts);
+
+/** Where these facts name blobs. */
+export const requestBlobs: BlobFields = {
+  'mail.received': ['blob', 'parsed', 'sender'],
+  'request.received': ['sender'],
+  'request.letterWritten': ['letter'],
+  'letter.sent': ['letter'],
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headsOf } from '../journal/concurrent.ts';
 import type { Fact } from '../journal/fact.ts';
 import { foldFacts } from '../journal/order.ts';
 import { readFact } from '../journal/vocabulary.ts';
@@ -19,6 +20,24 @@ import { apply, applyCut, type FactNamed, type Folded, isDecided, received } fro
 
 /** Where a request stands: `waiting` for others, `forwarded` to the head, `closed` without a notice. */
 const REQUEST_STATES = ['open', 'inCharge', 'waiting', 'forwarded', 'closed'] as const;
+
+/** A desk that took the request in charge. */
+const chargeSchema = z.object({
+  person: z.string(),
+  at: instantSchema,
+  round: z.int().positive(),
+  dev: z.string(),
+  hlc: z.string(),
+  /** It won the claim of its round; until then the charge is provisional where desks share a register. */
+  claimed: z.boolean(),
+});
+export type Charge = z.infer<typeof chargeSchema>;
+
+const conflictSchema = z.object({
+  field: requestDataSchema.keyof(),
+  options: z.array(z.object({ value: z.string().nullable(), by: z.string(), at: instantSchema, fact: z.string() })),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
 
 /** A request as its facts tell it. */
 export const requestSchema = z.object({
@@ -45,7 +64,11 @@ export const requestSchema = z.object({
   series: seriesSchema.nullable(),
   /** What was decided of notices that resemble it (P21): one decision for each, the last one. */
   comparisons: z.array(comparisonSchema),
-  inCharge: z.object({ person: z.string(), at: instantSchema }).nullable(),
+  inCharge: chargeSchema.nullable(),
+  /** Everybody who took it, in order: `inCharge` is the one who keeps the last round. */
+  charges: z.array(chargeSchema),
+  /** Data that two desks set apart without knowing of each other: all they said, the one that counts last (G9). */
+  conflicts: z.array(conflictSchema),
   /** What it waits for, and the Message-ID of the letter that asked for it, if one did (P27). */
   waiting: z
     .object({
@@ -119,5 +142,27 @@ export function foldRequest(id: string, facts: readonly Fact[]): Request | undef
     return { request: told, held: held || isDecided(told) };
   });
   const last = folded && cutUntil(folded, undefined);
-  return last?.held ? last.request : undefined;
+  return last?.held ? { ...last.request, conflicts: [...conflictsIn(own)] } : undefined;
+}
+
+/** Data set to different values by desks that did not know of each other (G9). */
+function conflictsIn(facts: readonly Fact[]): readonly Conflict[] {
+  const setIn = (raw: Fact): FactNamed<'request.dataSet'>['body'] | undefined => {
+    const fact = raw.type === 'request.dataSet' ? readFact(requestFacts, raw) : undefined;
+    return fact?.type === 'request.dataSet' ? fact.body : undefined;
+  };
+  return requestDataSchema.keyof().options.flatMap((field) => {
+    const heads = headsOf(
+      facts,
+      (fact) => field in (setIn(fact) ?? {}),
+      (fact) => setIn(fact)?.settles ?? [],
+    );
+    const options = heads.map((fact) => ({
+      value: setIn(fact)?.[field] ?? null,
+      by: fact.actor,
+      at: fact.at,
+      fact: fact.h,
+    }));
+    return new Set(options.map(({ value }) => value)).size > 1 ? [{ field, options }] : [];
+  });
 }

@@ -2,7 +2,7 @@ import type { FactOf } from '../journal/vocabulary.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { assertNever } from '../kernel/never.ts';
 import { MISSING, type RequestData, requestDataSchema, type requestFacts } from './facts.ts';
-import type { Request } from './request.ts';
+import type { Charge, Request } from './request.ts';
 
 export type RequestFact = FactOf<typeof requestFacts>;
 /** A fact of one type. */
@@ -41,6 +41,8 @@ export function received(id: string, { body }: FactNamed<'request.received'>): R
     series: null,
     comparisons: [],
     inCharge: null,
+    charges: [],
+    conflicts: [],
     waiting: null,
     waits: [],
     letters: [],
@@ -101,6 +103,18 @@ function answered(request: Request, { body }: FactNamed<'request.answered'>): Re
   return awake(filled, body.receivedAt);
 }
 
+/**
+ * The request with these charges: of the last round, a desk that won its claim keeps it, and of two that both did, or
+ * none, the one that was first by the shared clock. The same on every desk, in whatever order the facts arrive.
+ */
+function charged(request: Request, charges: readonly Charge[]): Request {
+  const round = Math.max(0, ...charges.map((one) => one.round));
+  const rivals = charges.filter((one) => one.round === round);
+  const winners = rivals.some(({ claimed }) => claimed) ? rivals.filter(({ claimed }) => claimed) : rivals;
+  const inCharge = winners.reduce<Charge | null>((first, one) => (first && first.hlc <= one.hlc ? first : one), null);
+  return { ...request, charges: [...charges], inCharge };
+}
+
 /** The request after one more fact of its own. */
 export function apply(request: Request, fact: RequestFact): Request {
   switch (fact.type) {
@@ -109,11 +123,24 @@ export function apply(request: Request, fact: RequestFact): Request {
     case 'request.received':
       return request;
     case 'request.takenInCharge': {
-      const inCharge = { person: fact.actor, at: fact.at };
-      return { ...request, state: request.waiting ? 'waiting' : 'inCharge', inCharge, news: null };
+      const round = fact.body.round ?? (request.inCharge?.round ?? 0) + 1;
+      const { actor: person, at, dev, hlc } = fact;
+      const taken = charged(request, [...request.charges, { person, at, round, dev, hlc, claimed: false }]);
+      return {
+        ...taken,
+        state: isDecided(request) ? request.state : request.waiting ? 'waiting' : 'inCharge',
+        news: null,
+      };
+    }
+    case 'request.chargeClaimed': {
+      const { dev, body } = fact;
+      return charged(
+        request,
+        request.charges.map((one) => (one.dev === dev && one.round === body.round ? { ...one, claimed: true } : one)),
+      );
     }
     case 'request.dataSet': {
-      const { series = request.series, ...change } = fact.body;
+      const { series = request.series, settles: _settles, ...change } = fact.body;
       const named = requestDataSchema.keyof().options.filter((key) => key in change);
       const confirmed = [...new Set([...request.confirmed, ...named])];
       return withData({ ...request, series, news: null }, { ...request.data, ...change }, confirmed);

@@ -5,6 +5,7 @@ import { problemSchema } from '../kernel/problem.ts';
 import { escalationSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { profileSchema } from '../people/profile.ts';
 import { dayChecksSchema, mailboxReminderSchema } from '../requests/mailboxChecks.ts';
+import { shareViewSchema } from './share.ts';
 
 const nameSchema = z.string().nullable();
 
@@ -49,6 +50,8 @@ export const statusSchema = z.object({
     /** E-mails and requests that the looks of today brought. */
     today: z.object({ read: z.int(), added: z.int() }),
   }),
+  /** The shared register and the other desks (P41). */
+  share: shareViewSchema,
   folders: z.object({ mails: z.string(), deliveries: z.string(), reports: z.string(), outgoing: z.string() }),
 });
 export type Status = z.infer<typeof statusSchema>;

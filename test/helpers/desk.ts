@@ -19,6 +19,7 @@ import type { Channel } from '#electron/queue/channels/channel.ts';
 import { spoolChannel } from '#electron/queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
+import { type Numbering, numbering } from '#electron/register/numbering.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
 import { type NewsSite, silentNewsSite } from '#electron/requests/newsSite.ts';
 import { type RequestStore, requestProjections, requestStore } from '#electron/requests/store.ts';
@@ -30,6 +31,7 @@ import type { Person } from '#shared/people/person.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { forward, takeCharge } from '#shared/requests/decide.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
+import { aloneClaims } from './alone.ts';
 import { requestReceived } from './facts.ts';
 import { temporaryFolder } from './folders.ts';
 import { LUCA, MARTA, MONDAY_MORNING, ORNELLA } from './town.ts';
@@ -61,6 +63,7 @@ export interface TestDesk {
   readonly drafts: DraftStore;
   readonly queue: QueueStore;
   readonly register: RegisterStore;
+  readonly numbering: Numbering;
   readonly clock: TestClock;
   /** Folder of the desk's own data. */
   readonly folder: string;
@@ -130,6 +133,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     journal,
     outbox: openOutbox({ database, programs, now: clock.now }),
     blobs: openBlobs(join(folder, 'allegati')),
+    claims: aloneClaims,
     local: localValues(database),
     profile: valdombra,
     now: clock.now,
@@ -138,14 +142,22 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   const queue = queueStore(database);
   const spool = spoolChannel(() => deliveries);
   const channel = options.channel?.(spool) ?? spool;
-  programs[DELIVER] = deliverProgram(desk, queue, () => channel, options.site ?? silentNewsSite(clock.now));
+  programs[DELIVER] = deliverProgram(desk, queue, {
+    channelOf: () => channel,
+    isRouteHere: () => true,
+    site: options.site ?? silentNewsSite(clock.now),
+    isEmergency: () => false,
+    clockTrouble: () => undefined,
+  });
+  const register = registerStore(database);
   return {
     desk,
     database,
     requests: requestStore(database),
     drafts: draftStore(database),
     queue,
-    register: registerStore(database),
+    register,
+    numbering: numbering(desk, database, register),
     clock,
     folder,
     deliveries,

@@ -23,6 +23,7 @@ import { checksOfDay, lastWorkingDays } from '#shared/requests/mailboxChecks.ts'
 import { foldRequest, type Request } from '#shared/requests/request.ts';
 import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
 import type { Status } from '#shared/service/status.ts';
+import { ALONE } from './alone.ts';
 import { fakeJobs } from './fakeQueue.ts';
 import { type FakeMail, fakeMails, fakeWritten, type Told, toldRequests } from './fakeRequests.ts';
 
@@ -39,6 +40,8 @@ export interface FakeDeskOptions {
   /** Who is away; nobody when not given. */
   readonly absences?: readonly Absence[];
   readonly mailbox?: Pick<Status['mailbox'], 'checkedAt' | 'problem'>;
+  /** How the exchange with the other desks stands; alone when not given. */
+  readonly share?: Status['share'];
 }
 
 const person = (id: string, name: string, role: Person['roles'][number]): Person => ({
@@ -297,6 +300,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
           reminder: null,
           today: { read: options.fresh ? 0 : 3, added: options.fresh ? 0 : 5 },
         },
+        share: options.share ?? ALONE,
         folders: { mails: 'posta', deliveries: 'consegne', reports: 'report', outgoing: 'lettere' },
       };
     },

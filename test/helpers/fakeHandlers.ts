@@ -93,6 +93,9 @@ function queueNotice(desk: FakeDesk, request: Request, text: string, route: Rout
     queuedByName: 'Ornella Vidal',
     queuedAt: desk.now,
     desk: null,
+    deskName: null,
+    isElsewhere: false,
+    withoutShare: false,
     evidence: null,
     sent: null,
     why: null,
@@ -315,6 +318,14 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
       return changed.ok ? ok({ number: '2026/0205' }) : changed;
     },
     'queue.requeue': ({ id, why }) => changeJob(id, { state: 'queued', why }),
+    'queue.takeOver': ({ id, why }) => changeJob(id, { state: 'uncertain', why, isElsewhere: false }),
+    'service.chooseShare': () => ok({ chosen: true }),
+    'service.foundShare': () => done,
+    'service.leaveShare': () => done,
+    'service.checkShare': () => done,
+    'service.acceptDesk': () => done,
+    'service.nameDesk': () => done,
+    'requests.viewing': () => done,
     'queue.cancel': ({ id, why }) => changeJob(id, { state: 'cancelled', why }),
     'register.export': ({ format, office }) => {
       const rows = fakeEntries.filter((entry) => office.length === 0 || office.includes(entry.office)).length;

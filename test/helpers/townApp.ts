@@ -31,6 +31,7 @@ export async function openTown(): Promise<Town> {
       profile: valdombra,
       training: true,
       online: false,
+      computer: { machine: 'prova', name: 'Sportello 1', appVersion: '0.1.0' },
       now: clock.now,
       checkOutputs: true,
       changed: () => undefined,

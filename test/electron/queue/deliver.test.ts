@@ -18,7 +18,8 @@ const SECOND = 1_000;
 const PLANNED = instantAt('2026-03-05', '08:30');
 
 const stateOf = ({ queue }: TestDesk, id = 'r1'): JobState | undefined => queue.get(id)?.state;
-const obstacleOf = (opened: TestDesk): string | null | undefined => listJobs(opened.desk, opened.queue)[0]?.obstacle;
+const obstacleOf = (opened: TestDesk): string | null | undefined =>
+  listJobs(opened.desk, opened.queue, (dev) => dev)[0]?.obstacle;
 /** What the program of the contractor finds: whole deliveries only. */
 const delivered = ({ deliveries }: TestDesk): string[] =>
   readdirSync(deliveries)

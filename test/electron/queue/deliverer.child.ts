@@ -14,6 +14,7 @@ import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
 import { queueProjections, queueStore } from '#electron/queue/store.ts';
 import { silentNewsSite } from '#electron/requests/newsSite.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { aloneClaims } from '../../helpers/alone.ts';
 
 const [folder = '', moment = ''] = process.argv.slice(2);
 const now = (): string => moment;
@@ -34,6 +35,7 @@ const desk = openDesk({
   journal,
   outbox,
   blobs: openBlobs(join(folder, 'allegati')),
+  claims: aloneClaims,
   local: localValues(database),
   profile: valdombra,
   now,
@@ -52,6 +54,12 @@ const channel: typeof spool = {
     return handed;
   },
 };
-programs[DELIVER] = deliverProgram(desk, queueStore(database), () => channel, silentNewsSite(now));
+programs[DELIVER] = deliverProgram(desk, queueStore(database), {
+  channelOf: () => channel,
+  isRouteHere: () => true,
+  site: silentNewsSite(now),
+  isEmergency: () => false,
+  clockTrouble: () => undefined,
+});
 await outbox.tick();
 setInterval(() => undefined, 1_000);

@@ -118,7 +118,7 @@ describe('the queue', () => {
     const opened = openTownDesk();
     approvedNotice(opened, 'r1', { sendDate: '2026-03-06' });
     approvedNotice(opened, 'r2', { sendDate: '2026-03-04' });
-    const rows = listJobs(opened.desk, opened.queue);
+    const rows = listJobs(opened.desk, opened.queue, (dev) => dev);
     expect(rows.map(({ id, queuedByName, obstacle }) => [id, queuedByName, obstacle])).toEqual([
       ['r2', 'Ornella Vidal', null],
       ['r1', 'Ornella Vidal', null],
@@ -168,7 +168,7 @@ describe('a person confirms that it was sent (P33, P36, P40)', () => {
   it('and the row of the register is there in the same moment, with its number', async () => {
     const opened = await handedOver('r1');
     const commits = opened.changed.length;
-    expect(must(confirm(opened))).toEqual({ number: '2026/0001' });
+    expect(must(await confirm(opened))).toEqual({ number: '2026/0001' });
     expect(opened.changed.slice(commits)).toEqual([['queue', 'register']]);
     expect(opened.queue.get('r1')).toMatchObject({
       state: 'sent',
@@ -186,7 +186,7 @@ describe('a person confirms that it was sent (P33, P36, P40)', () => {
 
   it('with the text the contractor really sent', async () => {
     const opened = await handedOver('r1');
-    must(confirm(opened, 'r1', 'Via Roma chiusa il 5 marzo.'));
+    must(await confirm(opened, 'r1', 'Via Roma chiusa il 5 marzo.'));
     expect(opened.queue.get('r1')?.sent?.text).toBe('Via Roma chiusa il 5 marzo.');
     expect(opened.register.get('r1')).toMatchObject({
       approved: { text: ROAD_WORKS.text },
@@ -197,26 +197,26 @@ describe('a person confirms that it was sent (P33, P36, P40)', () => {
 
   it('once: the second time nothing changes', async () => {
     const opened = await handedOver('r1');
-    must(confirm(opened));
+    must(await confirm(opened));
     const before = [opened.queue.get('r1'), opened.register.get('r1')];
-    expect(codeOf(confirm(opened))).toBe('job-not-allowed');
+    expect(codeOf(await confirm(opened))).toBe('job-not-allowed');
     expect([opened.queue.get('r1'), opened.register.get('r1')]).toEqual(before);
   });
 
-  it('not before it was handed over, and not of what is not in the queue', () => {
+  it('not before it was handed over, and not of what is not in the queue', async () => {
     const opened = openTownDesk();
     approvedNotice(opened, 'r1');
-    expect(codeOf(confirm(opened))).toBe('job-not-allowed');
-    expect(codeOf(confirm(opened, 'r9'))).toBe('job-unknown');
+    expect(codeOf(await confirm(opened))).toBe('job-not-allowed');
+    expect(codeOf(await confirm(opened, 'r9'))).toBe('job-unknown');
     expect(opened.register.between(null, null)).toEqual([]);
   });
 
   it('numbers go on without gaps, and begin again with the year', async () => {
     const opened = await handedOver('r1', 'r2', 'r3');
-    expect(must(confirm(opened, 'r2'))).toEqual({ number: '2026/0001' });
-    expect(must(confirm(opened, 'r1'))).toEqual({ number: '2026/0002' });
+    expect(must(await confirm(opened, 'r2'))).toEqual({ number: '2026/0001' });
+    expect(must(await confirm(opened, 'r1'))).toEqual({ number: '2026/0002' });
     opened.clock.set('2026-12-31T23:00:00.000Z');
     sitDown(opened, MARTA);
-    expect(must(confirm(opened, 'r3'))).toEqual({ number: '2027/0001' });
+    expect(must(await confirm(opened, 'r3'))).toEqual({ number: '2027/0001' });
   });
 });

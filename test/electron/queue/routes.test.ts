@@ -24,6 +24,7 @@ async function town(now = '2026-11-24T08:00:00.000Z') {
       profile: valdombra,
       training: true,
       online: false,
+      computer: { machine: 'prova', name: 'Sportello 1', appVersion: '0.1.0' },
       now: clock.now,
       checkOutputs: true,
       changed: () => undefined,

@@ -300,9 +300,9 @@ describe('a series', () => {
     });
   });
 
-  test('goes with the notice into the register', () => {
+  test('goes with the notice into the register', async () => {
     const cases = openSimilar();
-    const { desk, queue, register, requests, drafts } = cases.opened;
+    const { desk, queue, register, numbering, requests, drafts } = cases.opened;
     arrives(cases, 'terza');
     place(cases, 'terza', week(3));
     approvedNotice(cases.opened, 'terza');
@@ -312,7 +312,8 @@ describe('a series', () => {
     const job = () => queue.get('terza') ?? expect.fail('no job');
     write(cases.opened, ...must(step(job(), 'job.started', { desk: 'desk0001' })));
     const sources = { request: requests.get, draft: drafts.get };
-    must(confirmSent(desk, { queue, register }, sources, { id: 'terza', text: null, recipients: 1_204, sentAt: null }));
+    const confirmation = { id: 'terza', text: null, recipients: 1_204, sentAt: null };
+    must(await confirmSent(desk, { queue, register, numbering }, sources, confirmation));
     expect(register.get('terza')).toMatchObject({ number: 1, series: week(3) });
     expect(cases.series()).toMatchObject([{ notices: [{ id: 'terza', kind: 'sent', number: '2026/0001' }] }]);
   });

@@ -8,6 +8,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { peopleFact } from '#shared/people/facts.ts';
 import { queueFact } from '#shared/queue/facts.ts';
 import { statusSchema } from '#shared/service/status.ts';
+import { ALONE } from '../../helpers/alone.ts';
 import {
   approvedNotice,
   forwardedRequest,
@@ -21,7 +22,8 @@ import { INCOMPLETE, receive, TWO_NOTICES } from '../../helpers/mails.ts';
 import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
 
 const foldersOf = (opened: TestDesk): FolderChoices => folderChoices(opened.desk.local, opened.folder);
-const statusIn = (opened: TestDesk) => statusOf({ ...opened, folders: foldersOf(opened), training: true });
+const statusIn = (opened: TestDesk) =>
+  statusOf({ ...opened, folders: foldersOf(opened), training: true, share: () => ALONE });
 
 describe('folderChoices', () => {
   it('are inside the desk’s own folder until others are chosen, one by one', () => {

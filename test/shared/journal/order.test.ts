@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '#electron/journal/journal.ts';
 import { stampOf } from '#shared/journal/clock.ts';
 import { type Fact, hashOf } from '#shared/journal/fact.ts';
-import { compareFacts, foldFacts } from '#shared/journal/order.ts';
+import { foldFacts, versionsOf } from '#shared/journal/order.ts';
 
 /** A fact of any desk; the ranges are small so that versions, clocks, even whole positions often fall together. */
 const anyFact: fc.Arbitrary<Fact> = fc
@@ -72,23 +72,52 @@ describe('foldFacts', () => {
   });
 });
 
-describe('compareFacts', () => {
-  it('is an order of all facts: antisymmetric and transitive, equal only for the same fact', () => {
-    fc.assert(
-      fc.property(anyFact, anyFact, anyFact, (a, b, c) => {
-        expect(Math.sign(compareFacts(a, b)) + Math.sign(compareFacts(b, a))).toBe(0);
-        expect(compareFacts(a, b) === 0).toBe(a.h === b.h);
-        if (compareFacts(a, b) < 0 && compareFacts(b, c) < 0) expect(compareFacts(a, c)).toBeLessThan(0);
-      }),
-      { numRuns: 500 },
-    );
-  });
+describe('the order of facts', () => {
+  /** A fact based on another, sealed. */
+  const follow = (base: Fact, change: Partial<Fact>): Fact => {
+    const { h: _h, ...open } = { ...base, ver: base.ver + 1, base: base.h, ...change };
+    return { ...open, h: hashOf(open, sha256) };
+  };
+  const sample = (): Fact => {
+    const [one] = fc.sample(anyFact, 1);
+    if (!one) throw new Error('no fact');
+    return one;
+  };
 
   it('lets an informed change win over the one it replaces, however wrong the clocks are', () => {
-    const [a] = fc.sample(anyFact, 1);
-    if (!a) throw new Error('no fact');
-    const seenLater = { ...a, ver: a.ver + 1, hlc: stampOf({ milliseconds: 0, counter: 0 }, a.dev), h: 'b'.repeat(64) };
-    const dayAhead = { ...a, hlc: stampOf({ milliseconds: 86_400_000, counter: 0 }, a.dev) };
-    expect(told([seenLater, dayAhead]).at(-1)).toBe(seenLater.h);
+    const first = follow(sample(), { base: null, hlc: stampOf({ milliseconds: 86_400_000, counter: 0 }, 'desk0001') });
+    const informed = follow(first, { dev: 'desk0002', hlc: stampOf({ milliseconds: 0, counter: 0 }, 'desk0002') });
+    expect(told([informed, first])).toEqual([first.h, informed.h]);
+  });
+
+  it('counts the version of a fact from its base: an absurd number does not win for ever', () => {
+    const first = follow(sample(), { base: null, seq: 1 });
+    const absurd = follow(first, { ver: 1_000_000_000, dev: 'desk0003', seq: 2 });
+    const answer = follow(absurd, { dev: 'desk0002', seq: 3 });
+    const last = follow(answer, { dev: 'desk0001', seq: 4 });
+    expect(versionsOf([last, absurd, answer, first]).get(last.h)).toBe(4);
+    expect(told([answer, last, absurd, first])).toEqual([first.h, absurd.h, answer.h, last.h]);
+    // While the base is missing, what the fact says of itself is all there is.
+    expect(versionsOf([absurd]).get(absurd.h)).toBe(1_000_000_000);
+  });
+
+  it('is the same in whatever order a tree of changes arrives, and never puts a change before its base', () => {
+    const tree = fc.array(fc.tuple(fc.nat(), anyFact), { minLength: 1, maxLength: 15 }).map((steps) =>
+      steps.reduce<Fact[]>((facts, [pick, { dev, hlc, body }], index) => {
+        const base = facts[pick % Math.max(1, facts.length)];
+        const fresh = { dev, hlc, body, seq: index + 1 };
+        facts.push(base ? follow(base, fresh) : follow(sample(), { ...fresh, base: null }));
+        return facts;
+      }, []),
+    );
+    fc.assert(
+      fc.property(tree, fc.nat(), (facts, turn) => {
+        const turned = [...facts.slice(turn % facts.length), ...facts.slice(0, turn % facts.length)].reverse();
+        const order = told(turned);
+        expect(order).toEqual(told(facts));
+        for (const { h, base } of facts) if (base) expect(order.indexOf(base)).toBeLessThan(order.indexOf(h));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -38,6 +38,7 @@ describe('foldJob', () => {
       queuedBy: 'ornella',
       queuedAt: '2026-03-02T08:00:00.000Z',
       desk: null,
+      withoutShare: false,
       evidence: null,
       sent: null,
       why: null,

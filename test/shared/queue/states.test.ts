@@ -11,6 +11,7 @@ const STEPS = Object.keys(TRANSITIONS) as Step[];
 const MACHINE: Readonly<Record<JobState, Partial<Record<Step, JobState>>>> = {
   queued: {
     'job.started': 'delivering',
+    'job.takenOver': 'uncertain',
     'job.deferred': 'deferred',
     'job.held': 'held',
     'job.requeued': 'queued',
@@ -18,6 +19,7 @@ const MACHINE: Readonly<Record<JobState, Partial<Record<Step, JobState>>>> = {
   },
   deferred: {
     'job.started': 'delivering',
+    'job.takenOver': 'uncertain',
     'job.deferred': 'deferred',
     'job.held': 'held',
     'job.requeued': 'queued',
@@ -29,6 +31,7 @@ const MACHINE: Readonly<Record<JobState, Partial<Record<Step, JobState>>>> = {
     'job.sent': 'sent',
     'job.partlySent': 'partlySent',
     'job.uncertain': 'uncertain',
+    'job.takenOver': 'uncertain',
     'job.refused': 'refused',
   },
   handedOver: { 'job.sent': 'sent', 'job.partlySent': 'partlySent', 'job.refused': 'refused' },

@@ -1,0 +1,126 @@
+import type { DeviceKey } from '#shared/journal/devices.ts';
+import type { Fact } from '#shared/journal/fact.ts';
+import type { QuarantineReason } from '#shared/journal/quarantine.ts';
+import { parseSegmentName } from '#shared/journal/segment.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import type { Blobs } from './blobs.ts';
+import type { ExchangeTables } from './exchangeTables.ts';
+import type { FactTable } from './factTable.ts';
+import type { Journal } from './journal.ts';
+import { decodeSegment, MAXIMUM_SEGMENT_BYTES, type ReadSegment } from './segmentFile.ts';
+import type { SegmentRef, SharedLog } from './sharedLog.ts';
+
+export interface ImportingParts {
+  readonly journal: Journal;
+  readonly facts: FactTable;
+  readonly tables: ExchangeTables;
+  readonly blobs: Blobs;
+  readonly blobsOf: (fact: Fact) => readonly string[];
+  /** Whether a desk may write in this register: founder, accepted, or its continuation. */
+  readonly isTrusted: (desk: DeviceKey) => boolean;
+  /** Told every fact that was new, after it was kept. */
+  readonly received: (facts: readonly Fact[]) => void;
+  readonly now: () => Instant;
+}
+
+const pathOf = ({ dev, name }: SegmentRef): string => `j/${dev}/${name}`;
+/** A file that was torn may heal, and a desk may be accepted; what is wrong with the others is in their bytes for ever. */
+const RETRIED: readonly QuarantineReason[] = ['torn', 'unknown-desk'];
+/** Errors that say "not now" of one file: somebody holds it, or its author merged it meanwhile. */
+const NOT_NOW = ['EBUSY', 'EPERM', 'EACCES', 'ENOENT', 'EAGAIN'];
+
+/** Takes in what the other desks published. */
+export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, received, now }: ImportingParts) {
+  const setAside = (ref: SegmentRef, reason: QuarantineReason, signer?: ReadSegment): void => {
+    const joined = signer?.facts.find(({ type }) => type === 'device.joined')?.body as { name?: string } | undefined;
+    tables.setAside({
+      path: pathOf(ref),
+      reason,
+      bytes: ref.bytes,
+      firstSeen: now(),
+      dev: ref.dev,
+      name: joined?.name ?? null,
+      key: signer?.key ?? null,
+    });
+  };
+
+  const trusts = ({ dev }: SegmentRef, { key, continues }: ReadSegment): boolean => {
+    const isKnown = isTrusted({ dev, key }) || (continues !== undefined && isTrusted(continues));
+    if (isKnown) tables.trust({ dev, key });
+    return isKnown;
+  };
+
+  const keep = (ref: SegmentRef, segment: ReadSegment): void => {
+    const [first, last] = [segment.facts[0], segment.facts.at(-1)];
+    if (!first || !last) return;
+    const { added } = journal.receive(segment.facts, ({ added: fresh, forked }) => {
+      const isFresh = new Set(fresh);
+      for (const fact of segment.facts) {
+        if (!isFresh.has(fact)) facts.setPublished(fact.h);
+        for (const hash of blobsOf(fact)) if (!blobs.has(hash)) tables.addBlob(hash, fact.dev, 'wanted');
+      }
+      for (const { dev, seq } of forked) tables.addFork(dev, seq);
+      if (first.prev !== '' && !facts.has(first.prev)) tables.addGap(first.dev, first.seq, first.prev);
+      const range = { first: first.seq, last: last.seq, newest: last.h };
+      tables.addSegment({ dev: ref.dev, name: ref.name, ...range, bytes: ref.bytes });
+      tables.release(pathOf(ref));
+    });
+    if (added.length > 0) received(added);
+  };
+
+  /** The segment, or `undefined` when it cannot be read now or was set aside. */
+  const read = async (log: SharedLog, ref: SegmentRef): Promise<ReadSegment | undefined> => {
+    if (ref.bytes > MAXIMUM_SEGMENT_BYTES) {
+      setAside(ref, 'too-big');
+      return undefined;
+    }
+    try {
+      const decoded = decodeSegment(ref.dev, ref.name, await log.read(ref));
+      if (!decoded.ok) setAside(ref, decoded.error);
+      return decoded.ok ? decoded.value : undefined;
+    } catch (cause) {
+      if (NOT_NOW.includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
+      throw cause;
+    }
+  };
+
+  /** What of a listing has still to be looked at, in the order of the chains. */
+  const fresh = (segments: readonly SegmentRef[]): readonly SegmentRef[] => {
+    const known = new Set(tables.segments().map(({ dev, name }) => `j/${dev}/${name}`));
+    const aside = new Map(tables.quarantine().map(({ path, reason }) => [path, reason]));
+    return segments
+      .filter((ref) => {
+        const reason = aside.get(pathOf(ref));
+        return !known.has(pathOf(ref)) && (reason === undefined || RETRIED.includes(reason));
+      })
+      .sort((a, b) => (parseSegmentName(a.name)?.first ?? 0) - (parseSegmentName(b.name)?.first ?? 0));
+  };
+
+  return {
+    fresh,
+    read,
+    keep,
+    /**
+     * Takes in what is new; what an unknown desk wrote waits, and is looked at again whenever somebody was accepted
+     * meanwhile, so that the order of arrival does not matter.
+     */
+    importNew: async (log: SharedLog, segments: readonly SegmentRef[]): Promise<void> => {
+      const waiting: (readonly [SegmentRef, ReadSegment])[] = [];
+      for (const ref of fresh(segments)) {
+        const segment = await read(log, ref);
+        if (!segment) continue;
+        if (trusts(ref, segment)) keep(ref, segment);
+        else waiting.push([ref, segment]);
+      }
+      for (let before = -1; before !== waiting.length && waiting.length > 0; ) {
+        before = waiting.length;
+        for (const [ref, segment] of waiting.splice(0)) {
+          if (trusts(ref, segment)) keep(ref, segment);
+          else waiting.push([ref, segment]);
+        }
+      }
+      for (const [ref, segment] of waiting) setAside(ref, 'unknown-desk', segment);
+      tables.closeGaps();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalJson, type Json } from '#shared/journal/canonical.ts';
+import { ENVELOPE_VERSION, type Fact, factSchema, hashOf } from '#shared/journal/fact.ts';
+import type { QuarantineReason } from '#shared/journal/quarantine.ts';
+import { parseSegmentName, segmentName } from '#shared/journal/segment.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Continuation, type Identity, isContinuation, isSigned } from './identity.ts';
+import { sha256 } from './journal.ts';
+
+/** Largest segment that is opened. The app's own have at most 1,000 facts and about a mebibyte. */
+export const MAXIMUM_SEGMENT_BYTES = 32 * 1024 * 1024;
+const NEWLINE = 0x0a;
+
+/** The last line of a segment: who signed everything before it, and whose computer that was before. */
+const trailerSchema = z.object({
+  key: z.string().length(43),
+  sig: z.string().length(86),
+  continues: z.exactOptional(z.object({ dev: z.string(), key: z.string().length(43), sig: z.string().length(86) })),
+});
+
+/** The body is what JSON.parse gave: only the envelope has to be looked at. */
+const envelopeSchema = factSchema.omit({ body: true }).extend({ body: z.unknown() });
+
+/** A segment ready to be published. */
+export interface SegmentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The file of consecutive facts of one desk, one JSON line each, signed; the same facts give the same bytes. */
+export function encodeSegment(
+  facts: readonly Fact[],
+  identity: Identity,
+  continues: Continuation | undefined,
+): SegmentFile {
+  const lines = facts.map((fact) => `${canonicalJson({ ...fact } as unknown as Json)}\n`).join('');
+  const signed = Buffer.from(lines, 'utf8');
+  const trailer = { key: identity.key, sig: identity.sign(signed), ...(continues ? { continues } : {}) };
+  const bytes = Buffer.concat([signed, Buffer.from(`${canonicalJson(trailer as unknown as Json)}\n`, 'utf8')]);
+  const [first, last] = [facts[0]?.seq ?? 0, facts.at(-1)?.seq ?? 0];
+  return { name: segmentName({ first, last, hash: hashOfBytes(bytes) }), bytes };
+}
+
+/** A segment as it was found, whole and signed by `key`; whether that desk is trusted is another question. */
+export interface ReadSegment {
+  readonly facts: readonly Fact[];
+  readonly key: string;
+  /** Proved: the computer that was `dev` before signs now with `key`. */
+  readonly continues: Continuation | undefined;
+}
+
+/** Splits off the last line; both parts end with a newline, or there is no trailer. */
+function splitTrailer(bytes: Uint8Array): readonly [signed: Uint8Array, trailer: string] | undefined {
+  if (bytes.at(-1) !== NEWLINE) return undefined;
+  const cut = bytes.lastIndexOf(NEWLINE, bytes.length - 2) + 1;
+  return [bytes.subarray(0, cut), Buffer.from(bytes.subarray(cut)).toString('utf8')];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readLine(line: string): Result<Fact, QuarantineReason> {
+  const raw = parseJson(line);
+  if (isNewer(raw)) return err('newer');
+  const parsed = envelopeSchema.safeParse(raw);
+  if (!parsed.success) return err('broken');
+  const fact = parsed.data as Fact;
+  return hashOf(fact, sha256) === fact.h ? ok(fact) : err('broken');
+}
+
+const isNewer = (raw: unknown): boolean =>
+  typeof raw === 'object' && raw !== null && 'v' in raw && typeof raw.v === 'number' && raw.v > ENVELOPE_VERSION;
+
+/**
+ * Reads the bytes of the file `name` of the desk `dev`: the hash of its name, its signature, then every fact, its hash,
+ * its place in the chain. The error says why it is set aside.
+ */
+export function decodeSegment(dev: string, name: string, bytes: Uint8Array): Result<ReadSegment, QuarantineReason> {
+  const range = parseSegmentName(name);
+  if (!range) return err('foreign');
+  if (!hashOfBytes(bytes).startsWith(range.hash)) return err('torn');
+  const split = splitTrailer(bytes);
+  const trailer = split && trailerSchema.safeParse(parseJson(split[1]));
+  if (!split || !trailer?.success) return err('unsigned');
+  const { key, sig, continues } = trailer.data;
+  if (!isSigned(key, split[0], sig)) return err('bad-signature');
+  if (continues && !isContinuation({ dev, key }, continues)) return err('bad-signature');
+  const facts: Fact[] = [];
+  for (const line of Buffer.from(split[0]).toString('utf8').split('\n').slice(0, -1)) {
+    const fact = readLine(line);
+    if (!fact.ok) return fact;
+    const before = facts.at(-1);
+    const follows = before ? fact.value.prev === before.h && fact.value.seq === before.seq + 1 : true;
+    if (fact.value.dev !== dev || !follows) return err('broken');
+    facts.push(fact.value);
+  }
+  const isWhole = facts[0]?.seq === range.first && facts.at(-1)?.seq === range.last;
+  return isWhole ? ok({ facts, key, continues }) : err('broken');
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Database } from '#electron/db/open.ts';
+import { storageResult } from '#electron/db/storageProblem.ts';
+import type { EffectProgram } from '#electron/outbox/outbox.ts';
+import { type Desk, THE_APP } from '#electron/people/desk.ts';
+import type { Fact, NewFact } from '#shared/journal/fact.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Effect } from '#shared/outbox/effect.ts';
+import { type Entry, entryNumber } from '#shared/register/entry.ts';
+import { registerFact } from '#shared/register/facts.ts';
+import { yearOf } from '#shared/register/record.ts';
+import type { RegisterStore } from './store.ts';
+
+export const NUMBER = 'register.number';
+const payloadSchema = z.object({ entry: z.string() });
+const DIGITS = 6;
+const keyOf = (number: number): string => String(number).padStart(DIGITS, '0');
+
+/** What asks for the number of a row that has none yet; tried again until the shared place answers. */
+export function numberEffect(desk: Desk, entry: string, round = 1): Effect {
+  return { id: `${NUMBER}/${entry}/${round}`, kind: NUMBER, payload: { entry }, notBefore: desk.now() };
+}
+
+/** Two rows with one number: what a shared place without exclusive creation, or a copy of it, can do. */
+export interface NumberCollision {
+  readonly number: string;
+  /** Rows by id: the first keeps the number. */
+  readonly keeps: string;
+  readonly loses: readonly string[];
+}
+
+export interface Numbering {
+  /** Claims the next free number of its year for a row and keeps it; the row as it is when it has one. */
+  readonly assign: (entry: string) => Promise<Result<void, Problem>>;
+  /** Numbers given to more than one row; the desk that lost one takes another for it. */
+  readonly collisions: () => readonly NumberCollision[];
+  /** What puts right the collisions that this desk lost. */
+  readonly corrections: () => readonly Effect[];
+  readonly program: EffectProgram;
+}
+
+/** Gives register numbers that never collide between desks (P40): claimed by exclusive creation, the facts are the judge. */
+export function numbering(desk: Desk, database: Database, store: RegisterStore): Numbering {
+  const doubles = database.prepare<[], { year: number; number: number }>(
+    `SELECT year, number FROM entry WHERE number IS NOT NULL GROUP BY year, number HAVING count(*) > 1`,
+  );
+  const holders = database.prepare<[number, number], { id: string }>(
+    'SELECT id FROM entry WHERE year = ? AND number = ? ORDER BY id',
+  );
+
+  /** The fact that gave a row its number. */
+  const numberedBy = (id: string): Fact | undefined =>
+    desk.journal
+      .factsOf(`entry/${id}`)
+      .findLast(({ type }) => type === 'entry.numbered' || type === 'entry.renumbered');
+
+  const collisions = (): readonly (NumberCollision & { readonly mine: readonly string[] })[] =>
+    doubles.all().flatMap(({ year, number }) => {
+      const rows = holders
+        .all(year, number)
+        .map(({ id }) => ({ id, by: numberedBy(id) }))
+        .sort((a, b) => ((a.by?.hlc ?? '') < (b.by?.hlc ?? '') ? -1 : 1));
+      const [first, ...others] = rows;
+      if (!first) return [];
+      return [
+        {
+          number: entryNumber({ year, number }),
+          keeps: first.id,
+          loses: others.map(({ id }) => id),
+          mine: others.filter(({ by }) => by?.dev === desk.journal.device()).map(({ id }) => id),
+        },
+      ];
+    });
+
+  const isLost = (id: string) => collisions().find(({ loses }) => loses.includes(id));
+
+  const factFor = (entry: Entry, year: number, number: number): NewFact => {
+    const lost = isLost(entry.id);
+    const ent = `entry/${entry.id}`;
+    if (!lost) return registerFact('entry.numbered', ent, { year, number });
+    const other = store.get(lost.keeps)?.title ?? lost.keeps;
+    return registerFact('entry.renumbered', ent, { year, number, was: lost.number, other });
+  };
+
+  const claimNext = async (entry: Entry, year: number): Promise<Result<number, Problem>> => {
+    const kind = `num-${year}`;
+    const ent = `entry/${entry.id}`;
+    const begun = entry.number === null ? desk.claims.keyOf(kind, ent) : undefined;
+    const taken = begun === undefined ? (await desk.claims.taken(kind)).map(Number) : [];
+    let next = begun === undefined ? Math.max(store.highest(year), 0, ...taken) + 1 : Number(begun);
+    for (;;) {
+      const claimed = await desk.claims.take({ kind, key: keyOf(next) }, ent);
+      if (claimed.state === 'away') return err(claimed.problem);
+      if (claimed.state === 'won') return ok(next);
+      next = Math.max(next, store.highest(year)) + 1;
+    }
+  };
+
+  const assign = async (id: string): Promise<Result<void, Problem>> => {
+    const entry = store.get(id);
+    if (!entry || (entry.number !== null && !isLost(id))) return ok(undefined);
+    const year = yearOf(entry);
+    const number = await claimNext(entry, year);
+    if (!number.ok) return number;
+    // While the place was asked, the number may have been kept by another round of this.
+    const now = store.get(id);
+    if (!now || (now.number !== null && !isLost(id))) return ok(undefined);
+    return storageResult(() => {
+      desk.journal.append([factFor(now, year, number.value)], { actor: THE_APP });
+    });
+  };
+
+  return {
+    assign,
+    collisions,
+    corrections: () => {
+      const rounds = (id: string): number => desk.journal.factsOf(`entry/${id}`).length;
+      return collisions().flatMap(({ mine }) => mine.map((id) => numberEffect(desk, id, rounds(id))));
+    },
+    program: ({ payload }) => assign(payloadSchema.parse(payload).entry),
+  };
+}

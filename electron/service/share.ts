@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { LocalValues } from '#electron/db/localValues.ts';
+import type { DeviceStore } from '#electron/journal/deviceTable.ts';
+import type { Exchange } from '#electron/journal/exchange.ts';
+import type { SharedLog } from '#electron/journal/sharedLog.ts';
+import type { Desk } from '#electron/people/desk.ts';
+import type { Numbering } from '#electron/register/numbering.ts';
+import type { RegisterStore } from '#electron/register/store.ts';
+import { deviceFact } from '#shared/journal/devices.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { saySkew } from '#shared/service/share.ts';
+import type { Status } from '#shared/service/status.ts';
+
+const SHARE = 'share';
+const shareSchema = z.object({ path: z.string().min(1) });
+/** A clock wronger than this is not trusted with the moment of a sending. */
+const TRUSTED_SKEW_MILLISECONDS = 5 * 60_000;
+
+export interface ShareParts {
+  readonly desk: Desk;
+  readonly exchange: Exchange;
+  readonly devices: DeviceStore;
+  readonly register: RegisterStore;
+  readonly numbering: Numbering;
+  /** Name of this desk for the others; with a value, from now on. */
+  readonly deskName: (name?: string) => string;
+  readonly openShare: ((configured: string) => SharedLog) | undefined;
+  readonly ask: (ask: {
+    readonly what: 'choose-folder';
+    readonly title: string;
+    readonly start: string | null;
+  }) => Promise<Result<unknown, Problem>>;
+}
+
+type Done = Result<Record<string, never>, Problem>;
+
+const chosenShare = (local: LocalValues): string | undefined => local.get(SHARE, shareSchema)?.path;
+
+/** Use-cases of the shared register (P41): where it is, who takes part, and how the exchange stands. */
+export function shareCases(parts: ShareParts) {
+  const { desk, exchange, devices, register, numbering, deskName, openShare, ask } = parts;
+
+  /** The path is kept exactly as chosen: a name may begin with a space (P4). */
+  const use = (path: string | undefined): void => {
+    if (path === undefined || !openShare) exchange.use(undefined, null);
+    else exchange.use(openShare(path), path);
+  };
+  use(chosenShare(desk.local));
+
+  return {
+    /** What the frame and the settings show of it. */
+    state: (): Status['share'] => {
+      const state = exchange.state();
+      return {
+        ...state,
+        desks: state.desks.map((one) => ({ ...one, open: [...one.open] })),
+        deskName: deskName(),
+        provisional: register.countProvisional(),
+        collisions: numbering.collisions().map(({ number, keeps, loses }) => ({
+          number,
+          titles: [keeps, ...loses].map((id) => register.get(id)?.title ?? id),
+        })),
+      };
+    },
+
+    choose: async (): Promise<Result<{ chosen: boolean }, Problem>> => {
+      const start = chosenShare(desk.local) ?? null;
+      const answered = await ask({ what: 'choose-folder', title: 'Scegli la cartella condivisa del registro', start });
+      if (!answered.ok) return answered;
+      const path = z.string().min(1).safeParse(answered.value);
+      if (!path.success) return ok({ chosen: false });
+      desk.local.set(SHARE, { path: path.data });
+      use(path.data);
+      await exchange.round();
+      return ok({ chosen: true });
+    },
+
+    /** Takes a path as it is configured, from the profile or from a test. */
+    usePath: async (path: string): Promise<void> => {
+      desk.local.set(SHARE, { path });
+      use(path);
+      await exchange.round();
+    },
+
+    found: async (): Promise<Done> => {
+      if (!(await exchange.found())) {
+        await exchange.round();
+        if (exchange.state().state === 'connected') return ok({});
+        return problem(
+          'share-not-founded',
+          'Il registro condiviso non è stato creato: la cartella non è pronta, o un’altra postazione l’ha appena fatto.',
+          'Guarda come sta la cartella condivisa, poi riprova.',
+        );
+      }
+      await exchange.round();
+      return ok({});
+    },
+
+    leave: (): Done => {
+      desk.local.set(SHARE, null);
+      use(undefined);
+      return ok({});
+    },
+
+    check: async (): Promise<Done> => {
+      await exchange.round();
+      return ok({});
+    },
+
+    /** A person at this desk lets another desk in (any enrolled desk may). */
+    accept: async ({ dev, key }: { readonly dev: string; readonly key: string }): Promise<Done> => {
+      const waiting = exchange
+        .state()
+        .quarantine.find((file) => file.reason === 'unknown-desk' && file.dev === dev && file.key === key);
+      if (!exchange.state().isEnrolled || !waiting) {
+        return problem(
+          'desk-not-acceptable',
+          waiting
+            ? 'Questa postazione non è ancora accettata: non può farne entrare un’altra.'
+            : 'Questa postazione non aspetta più di essere accettata.',
+          'Usa una postazione già accettata e guarda di nuovo l’elenco.',
+        );
+      }
+      const accepted = deviceFact('device.accepted', `device/${dev}`, { key, name: waiting.name ?? '' });
+      const kept = desk.keep(ok([accepted]));
+      if (!kept.ok) return kept;
+      await exchange.round();
+      return ok({});
+    },
+
+    rename: ({ name }: { readonly name: string }): Done => {
+      deskName(name.trim());
+      void exchange.round();
+      return ok({});
+    },
+
+    /** The name of a desk for people to read. */
+    nameOf: (dev: string): string => devices.get(dev)?.name ?? dev,
+
+    /** Why the clock of this computer is not trusted with the moment of a sending. */
+    clockTrouble: (): Problem | undefined => {
+      const { skewMilliseconds } = exchange.state();
+      if (skewMilliseconds === null || Math.abs(skewMilliseconds) <= TRUSTED_SKEW_MILLISECONDS) return undefined;
+      return {
+        code: 'clock-wrong',
+        message: `L’orologio di questo computer è ${saySkew(skewMilliseconds)}: gli invii aspettano.`,
+        remedy: 'Correggi data e ora del computer, oppure invia da un’altra postazione.',
+      };
+    },
+  };
+}

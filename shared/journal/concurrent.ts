@@ -1,0 +1,28 @@
+import type { Fact } from './fact.ts';
+import { inOrder } from './order.ts';
+
+/**
+ * The facts of one entity that set the same thing without their authors knowing of each other, in order: the last one
+ * wins, and people see the others beside it. With one fact, or none, nothing is in dispute.
+ *
+ * A fact knows its base, what its own desk wrote before, and all that those knew. `sets` tells whether a fact sets the
+ * thing; `settles` names by hash the facts that its author saw in dispute and decided between.
+ */
+export function headsOf(
+  facts: readonly Fact[],
+  sets: (fact: Fact) => boolean,
+  settles: (fact: Fact) => readonly string[] = () => [],
+): readonly Fact[] {
+  const ordered = inOrder(facts);
+  const known = new Map<string, ReadonlySet<string>>();
+  const lastOfDevice = new Map<string, string>();
+  const passed = new Set<string>();
+  for (const fact of ordered) {
+    const before = [fact.base, lastOfDevice.get(fact.dev)].filter((hash) => hash !== null && hash !== undefined);
+    const knows = new Set([...before, ...before.flatMap((hash) => [...(known.get(hash) ?? [])]), ...settles(fact)]);
+    known.set(fact.h, knows);
+    lastOfDevice.set(fact.dev, fact.h);
+    if (sets(fact)) for (const hash of knows) passed.add(hash);
+  }
+  return ordered.filter((fact) => sets(fact) && !passed.has(fact.h));
+}
