@@ -13,6 +13,7 @@ import { seedPeople } from './demo/people.ts';
 import { parentPort } from './parentPort.ts';
 import { openShare } from './share/openShare.ts';
 import { relayedShare } from './share/relayedShare.ts';
+import { startRhythm } from './share/rhythm.ts';
 import { stopWorkers } from './workers/run.ts';
 
 const TICK_MILLISECONDS = 1_000;
@@ -43,6 +44,10 @@ function clockFrom(start: string | null): () => string {
 
 let started: StartMessage | undefined;
 let app: App | undefined;
+const rhythm = startRhythm(
+  async () => app?.exchange(),
+  (cause) => log('scambio', cause),
+);
 
 function openFor(message: StartMessage, training: boolean): Result<App, Problem> {
   const opened = openApp({
@@ -52,7 +57,10 @@ function openFor(message: StartMessage, training: boolean): Result<App, Problem>
     online: !training,
     computer: thisComputer(message.appVersion),
     now: clockFrom(message.now ?? (training ? EXAMPLE_MORNING : null)),
-    changed: (topics) => post({ kind: 'event', event: { name: 'changed', topics: [...topics] } }),
+    changed: (topics) => {
+      post({ kind: 'event', event: { name: 'changed', topics: [...topics] } });
+      if (topics.some((topic) => topic !== 'share')) rhythm.soon();
+    },
     ask,
     log,
     // Nothing leaves the invented town.
@@ -115,6 +123,7 @@ function start(message: StartMessage): void {
 }
 
 async function stop(): Promise<void> {
+  rhythm.stop();
   app?.close();
   await stopWorkers();
   process.exit(0);
