@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Decline } from '#shared/drafts/decide.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
-import { addDays, type Day, sayDayAndYear } from '#shared/kernel/day.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { Button, Dialog, Field, ProblemBanner, problemOf, TextArea } from '../ui/index.ts';
+import { Button, DayField, Dialog, ProblemBanner, problemOf, TextArea } from '../ui/index.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 
 export interface ApprovalDeclineProps {
@@ -39,13 +39,11 @@ function Postpone({ today, problem, onRun, onClose }: ApprovalDeclineProps) {
       }
     >
       <p>Il testo torna tra quelli da decidere il giorno che indichi. Fino ad allora non parte.</p>
-      <Field
+      <DayField
         label="Fino a"
-        type="date"
-        min={tomorrow}
+        today={today}
         value={until}
         onChange={setUntil}
-        hint={until === '' ? undefined : sayDayAndYear(until)}
         error={asked && missingDay ? 'Indica un giorno da domani in poi.' : undefined}
       />
       <TextArea

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Absence } from '#shared/people/person.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAct } from '../api.ts';
-import { Button, Dialog, Field, ProblemBanner, problemOf, SelectField, useToast } from '../ui/index.ts';
+import { Button, DayField, Dialog, ProblemBanner, problemOf, SelectField, useToast } from '../ui/index.ts';
 import { sayAbsence } from './absenceCalendar.ts';
 
 export interface AbsenceDialogProps {
@@ -27,7 +27,12 @@ export function AbsenceDialog({ status, absence, onClose }: AbsenceDialogProps) 
   const wrong = {
     person: person === '' ? 'Scegli chi è assente.' : undefined,
     from: from === '' ? 'Indica il primo giorno di assenza.' : undefined,
-    to: to === '' || to < from ? 'L’ultimo giorno non può venire prima del primo.' : undefined,
+    to:
+      to === ''
+        ? 'Indica l’ultimo giorno di assenza.'
+        : to < from
+          ? 'L’ultimo giorno non può venire prima del primo.'
+          : undefined,
   };
   const run = async () => {
     setAsked(true);
@@ -80,9 +85,9 @@ export function AbsenceDialog({ status, absence, onClose }: AbsenceDialogProps) 
         error={asked ? wrong.person : undefined}
       />
       <div className="absence-days">
-        <Field
+        <DayField
           label="Primo giorno"
-          type="date"
+          today={today}
           value={from}
           onChange={(day) => {
             setFrom(day);
@@ -90,10 +95,9 @@ export function AbsenceDialog({ status, absence, onClose }: AbsenceDialogProps) 
           }}
           error={asked ? wrong.from : undefined}
         />
-        <Field
+        <DayField
           label="Ultimo giorno"
-          type="date"
-          min={from}
+          today={today}
           value={to}
           onChange={setTo}
           error={asked ? wrong.to : undefined}

@@ -3,7 +3,17 @@ import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { normaliseText } from '#shared/kernel/text.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { Button, CheckField, Dialog, Field, ProblemBanner, problemOf, TextArea } from '../ui/index.ts';
+import {
+  Button,
+  CheckField,
+  DayField,
+  Dialog,
+  Field,
+  ProblemBanner,
+  problemOf,
+  TextArea,
+  TimeField,
+} from '../ui/index.ts';
 
 /** What the person who confirms says about the sending. */
 export interface Confirmation {
@@ -40,7 +50,7 @@ export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirm
   const emptyText = changed && text.trim() === '';
   const run = () => {
     setAsked(true);
-    if (recipients === undefined || emptyText) return;
+    if (recipients === undefined || emptyText || moment.day === '' || moment.time === '') return;
     const isSame = !changed || normaliseText(text) === normaliseText(job.notice.text);
     const isNow = moment.day === romeOf(now).day && moment.time === romeOf(now).time;
     onRun({ recipients, text: isSame ? null : text, sentAt: isNow ? null : instantAt(moment.day, moment.time) });
@@ -68,14 +78,20 @@ export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirm
         error={asked && recipients === undefined ? 'Scrivi un numero, oppure lascia vuoto.' : undefined}
       />
       <div className="row">
-        <Field
+        <DayField
           label="Inviato il giorno"
-          type="date"
+          today={romeOf(now).day}
+          past
           value={moment.day}
-          max={romeOf(now).day}
           onChange={(day) => setMoment({ ...moment, day })}
+          error={asked && moment.day === '' ? 'Indica il giorno dell’invio.' : undefined}
         />
-        <Field label="alle ore" type="time" value={moment.time} onChange={(time) => setMoment({ ...moment, time })} />
+        <TimeField
+          label="alle ore"
+          value={moment.time}
+          onChange={(time) => setMoment({ ...moment, time })}
+          error={asked && moment.time === '' ? 'Indica l’ora dell’invio.' : undefined}
+        />
       </div>
       <CheckField label="Il testo inviato è diverso da quello approvato" checked={changed} onChange={setChanged} />
       {changed && (

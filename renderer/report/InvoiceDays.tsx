@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Day } from '#shared/kernel/day.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { useAct } from '../api.ts';
-import { Chip, Field, ProblemBanner, problemOf } from '../ui/index.ts';
+import { Chip, DayField, ProblemBanner, problemOf } from '../ui/index.ts';
 import { countdownWords } from './invoiceWords.ts';
 
 export interface InvoiceDaysProps {
@@ -30,16 +30,15 @@ function DayInput({ label, hint, value, today, onKeep }: DayInputProps) {
     if (day !== value) onKeep(day);
   };
   return (
-    <Field
+    <DayField
       label={label}
-      type="date"
-      max={today}
+      today={today}
+      past
       value={shown}
       onChange={setTyped}
       hint={hint}
       error={late ? 'Questo giorno deve ancora venire: scrivi oggi o un giorno passato.' : undefined}
-      onBlur={keep}
-      onKeyDown={({ key }) => key === 'Enter' && keep()}
+      onLeave={keep}
     />
   );
 }

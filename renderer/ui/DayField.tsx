@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { addDays, type Day, sayDayAndYear } from '#shared/kernel/day.ts';
+import { readDay, readTime } from './dayWords.ts';
+import { Field, type FieldProps } from './Field.tsx';
+
+export interface DayFieldProps extends Pick<FieldProps, 'label' | 'hint' | 'error'> {
+  /** Empty while none is chosen, or what is typed is no day. */
+  readonly value: Day | '';
+  readonly onChange: (day: Day | '') => void;
+  /** What `domani` and days without a year count from. */
+  readonly today: Day;
+  /** The day has been: days without a year are looked for backwards. */
+  readonly past?: boolean;
+  /** The field is left, or Invio pressed, with a day or nothing in it. */
+  readonly onLeave?: () => void;
+}
+
+const ARROWS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
+
+/**
+ * A day, said in words whatever the language of the computer: a native date field would show the month first on some.
+ * Typed in figures or words; the arrows go a day on and back.
+ */
+export function DayField({ label, hint, error, value, onChange, today, past = false, onLeave }: DayFieldProps) {
+  const [typed, setTyped] = useState<string>();
+  const [left, setLeft] = useState(false);
+  const isUnclear = typed !== undefined && typed.trim() !== '' && value === '';
+  const leave = () => {
+    setLeft(true);
+    if (isUnclear) return;
+    setTyped(undefined);
+    onLeave?.();
+  };
+  return (
+    <Field
+      label={label}
+      icon="calendar"
+      value={typed ?? (value === '' ? '' : sayDayAndYear(value))}
+      hint={
+        typed !== undefined && value !== '' ? sayDayAndYear(value) : (hint ?? 'Per esempio 4/12/2026 o «4 dicembre».')
+      }
+      error={left && isUnclear ? 'Non capisco questo giorno: scrivi per esempio «4/12/2026».' : error}
+      onChange={(text) => {
+        setTyped(text);
+        setLeft(false);
+        onChange(readDay(text, today, past) ?? '');
+      }}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        const step = event.ctrlKey || event.altKey ? undefined : ARROWS[event.key];
+        if (step !== undefined) {
+          setTyped(undefined);
+          onChange(addDays(value === '' ? today : value, value === '' ? 0 : step));
+          event.preventDefault();
+        }
+        if (event.key === 'Enter') leave();
+      }}
+    />
+  );
+}
+
+export interface TimeFieldProps extends Pick<FieldProps, 'label' | 'error'> {
+  /** `09:05`; empty while what is typed is no time. */
+  readonly value: string;
+  readonly onChange: (time: string) => void;
+}
+
+/** A time of the clock of 24 hours, whatever the language of the computer. */
+export function TimeField({ label, error, value, onChange }: TimeFieldProps) {
+  const [typed, setTyped] = useState<string>();
+  const [left, setLeft] = useState(false);
+  const isUnclear = typed !== undefined && value === '';
+  return (
+    <Field
+      label={label}
+      icon="clock"
+      inputMode="numeric"
+      value={typed ?? value}
+      error={left && isUnclear ? 'Scrivi l’ora così: 9:05.' : error}
+      onChange={(text) => {
+        setTyped(text);
+        setLeft(false);
+        onChange(readTime(text) ?? '');
+      }}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={() => {
+        setLeft(true);
+        if (!isUnclear) setTyped(undefined);
+      }}
+    />
+  );
+}
