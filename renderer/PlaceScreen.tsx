@@ -73,6 +73,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   const goTo = (target: Target) => {
     if (target.place === 'request') openRequest(target.id);
     else if (target.place === 'emergency') onGo({ section: 'approval', emergency: target.id });
+    else if (target.place === 'mailbox') mailbox.check();
     else onGo({ section: target.place });
   };
   const screen = () => {

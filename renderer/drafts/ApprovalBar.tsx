@@ -8,14 +8,29 @@ export interface ApprovalBarProps {
   /** What must hold the focus for the letters. */
   readonly keysWithin: RefObject<HTMLElement | null>;
   readonly onOpenRequest: (() => void) | undefined;
+  /** An operator writes down what the head decided away from the app (P38); absent for those who may not. */
+  readonly onElsewhere: (() => void) | undefined;
 }
 
 /** The head's decisions (P30); approving is the one main act. Who is not the head can only look at the request. */
-export function ApprovalBar({ acts, isHead, keysWithin, onOpenRequest }: ApprovalBarProps) {
+export function ApprovalBar({ acts, isHead, keysWithin, onOpenRequest, onElsewhere }: ApprovalBarProps) {
   const open: readonly Action[] = onOpenRequest
     ? [{ label: 'Apri la richiesta', kind: isHead ? 'quiet' : 'plain', onRun: onOpenRequest }]
     : [];
-  if (!isHead) return onOpenRequest && <ActionBar actions={open} />;
+  if (!isHead) {
+    const record: readonly Action[] = onElsewhere
+      ? [{ label: 'Registra l’approvazione…', kind: 'plain', onRun: onElsewhere }]
+      : [];
+    const actions = [...open, ...record];
+    return (
+      actions.length > 0 && (
+        <ActionBar
+          message={onElsewhere && 'Se il capo settore ha approvato per telefono o per e-mail, registralo.'}
+          actions={actions}
+        />
+      )
+    );
+  }
   const approve = { keys: 'Control+Enter', onRun: acts.approve, icon: 'tick' } as const;
   const grouped = acts.route === 'gruppo operativo';
   if (acts.editing) {

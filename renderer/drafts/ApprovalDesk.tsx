@@ -11,6 +11,7 @@ import { ApprovalSide } from './ApprovalSide.tsx';
 import { ApprovalEditor, ApprovalText, nextTextView, type TextView } from './ApprovalText.tsx';
 import { useApprovalActs } from './approvalActs.ts';
 import { approvalGroups } from './approvalGroups.ts';
+import { ElsewhereDialog } from './ElsewhereDialog.tsx';
 
 export interface ApprovalDeskProps {
   /** At least one. */
@@ -28,6 +29,8 @@ export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalD
   const selected = chosen ?? ordered[0]?.id ?? null;
   const view = ordered.find(({ id }) => id === selected) ?? views[0];
   const [textView, setTextView] = useState<TextView>('differences');
+  const [elsewhere, setElsewhere] = useState(false);
+  const isOperator = status.person?.roles.includes('operatore') ?? false;
   const [sideOpen, setSideOpen] = useState(false);
   const closeSide = () => setSideOpen(false);
   const acts = useApprovalActs(view, status);
@@ -105,7 +108,9 @@ export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalD
         isHead={isHead}
         keysWithin={screen}
         onOpenRequest={onOpenRequest && (() => onOpenRequest(view.id))}
+        onElsewhere={isOperator ? () => setElsewhere(true) : undefined}
       />
+      {elsewhere && <ElsewhereDialog view={view} status={status} onClose={() => setElsewhere(false)} />}
       {acts.declining && (
         <ApprovalDecline
           kind={acts.declining}

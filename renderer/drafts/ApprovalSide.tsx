@@ -4,6 +4,7 @@ import type { ApprovalView } from '#shared/drafts/views.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { plannedMoment } from '#shared/queue/decide.ts';
 import type { Status } from '#shared/service/status.ts';
+import { useAnswer } from '../api.ts';
 import { Button, PaneBody, PaneHeader, Sign, type SignName, WhatsAppPreview } from '../ui/index.ts';
 import { capitalised, sayPlainDay } from '../ui/moments.ts';
 import { firstSite, previewLines } from './previewLines.ts';
@@ -44,6 +45,7 @@ export function ApprovalSide({ view, text, status, onClose }: ApprovalSideProps)
   const fine = checks.filter(({ outcome }) => outcome === 'a posto').length;
   const { sendDate, sendTime } = request.data;
   const planned = romeOf(plannedMoment(status.profile.calendar, status.now, sendDate, sendTime));
+  const pressure = useAnswer('service.pressure', { date: planned.day, id: view.id }).value;
   return (
     <PaneBody label="Esito dei controlli e anteprima">
       <PaneHeader
@@ -59,14 +61,21 @@ export function ApprovalSide({ view, text, status, onClose }: ApprovalSideProps)
       >
         <Button kind="quiet" size="small" icon="close" label="Chiudi" className="only-compact" onClick={onClose} />
       </PaneHeader>
-      {checks.length > 0 ? (
+      {checks.length === 0 && (
+        <p className="approval-checks small muted">Di questo testo non è rimasto l’esito dei controlli.</p>
+      )}
+      {(checks.length > 0 || pressure) && (
         <ul className="approval-checks">
           {checks.map((check) => (
             <Check key={check.line} {...check} />
           ))}
+          {pressure && (
+            <li className="approval-check">
+              <Sign name={pressure.windows.some(({ isOver }) => isOver) ? 'warning' : 'info'} />
+              <span>{pressure.sentence}</span>
+            </li>
+          )}
         </ul>
-      ) : (
-        <p className="approval-checks small muted">Di questo testo non è rimasto l’esito dei controlli.</p>
       )}
       <PaneHeader title="Come lo vede il cittadino" />
       <WhatsAppPreview

@@ -12,10 +12,10 @@ import {
   ProblemBanner,
   problemOf,
   ScreenHead,
-  Sign,
   TodoList,
 } from '../ui/index.ts';
-import { capitalised, sayMomentAt } from '../ui/moments.ts';
+import { sayMomentAt } from '../ui/moments.ts';
+import { TodaySituation } from './TodaySituation.tsx';
 import { type Target, type TodayRow, todayLists, todaySentence, todayTitle } from './todayRows.ts';
 
 export interface TodayScreenProps {
@@ -58,59 +58,6 @@ function Now({ row, onGo }: { readonly row: TodayRow; readonly onGo: () => void 
   );
 }
 
-function Situation({ status, onSettings }: Pick<TodayScreenProps, 'status' | 'onSettings'>) {
-  const { duty, person, mailbox, today } = status;
-  const turn = (label: string, name: string | null) => (
-    <>
-      <dt>{label}</dt>
-      <dd>
-        {name === null ? (
-          <Chip tone="warn" sign="warning">
-            nessuno
-          </Chip>
-        ) : (
-          <>
-            <span className={name === person?.name ? 'strong' : undefined}>{name}</span>
-            {name === person?.name && <Chip tone="info">sei tu</Chip>}
-          </>
-        )}
-      </dd>
-    </>
-  );
-  return (
-    <div className="situation">
-      <section aria-labelledby="turn-title">
-        <div className="row">
-          <h2 id="turn-title" className="grow">
-            A chi tocca oggi
-          </h2>
-          <button type="button" className="link small" onClick={onSettings}>
-            Persone
-          </button>
-        </div>
-        <dl className="turns">
-          {turn('Presa in carico', duty.intake)}
-          {turn('Approvazione', duty.head)}
-          {turn('Report', duty.report)}
-        </dl>
-      </section>
-      <section aria-labelledby="mailbox-title">
-        <h2 id="mailbox-title">Controlli della casella</h2>
-        <p className="mailbox-line">
-          <Sign name={mailbox.problem ? 'warning' : mailbox.checkedAt ? 'done' : 'todo'} />
-          {mailbox.checkedAt ? capitalised(`letta ${sayMomentAt(mailbox.checkedAt, today)}`) : 'Non ancora letta'}
-        </p>
-        {mailbox.problem && (
-          <p className="small text-warn">
-            {mailbox.problem.message} {mailbox.problem.remedy}
-          </p>
-        )}
-        <p className="small muted">Si controlla ogni giorno di servizio, all’inizio e alla fine.</p>
-      </section>
-    </div>
-  );
-}
-
 /** The first screen of the day: the one thing to do now, then everything else by due moment (L11). */
 export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings }: TodayScreenProps) {
   const requests = useAnswer('requests.list', {});
@@ -129,9 +76,10 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
   });
   const [now, ...then] = lists.mine;
   const rows = [...lists.mine, ...lists.others, ...lists.leaving];
+  const run = ({ target }: TodayRow) => (target.place === 'mailbox' ? onCheckMailbox() : onGo(target));
   const go = (id: string) => {
     const row = rows.find((one) => one.id === id);
-    if (row) onGo(row.target);
+    if (row) run(row);
   };
   const group = (id: string, title: string, own: readonly TodayRow[], aside?: ReactNode) =>
     own.length === 0
@@ -180,7 +128,7 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
               <Loading label="Leggo le cose da fare" />
             ) : (
               <div className="today-scroll">
-                {now && <Now row={now} onGo={() => onGo(now.target)} />}
+                {now && <Now row={now} onGo={() => run(now)} />}
                 {!now && !problem && (
                   <EmptyState
                     title="Niente da fare adesso"
@@ -221,7 +169,7 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
             width: 356,
             min: 260,
             sunken: true,
-            content: <Situation status={status} onSettings={onSettings} />,
+            content: <TodaySituation status={status} onSettings={onSettings} />,
           },
         ]}
       />

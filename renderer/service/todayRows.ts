@@ -16,6 +16,8 @@ import { capitalised, sayClock, sayMomentAt, sayNearDay, sayUntil } from '../ui/
 export type Target =
   | { readonly place: 'request'; readonly id: string }
   | { readonly place: 'approval' | 'queue' | 'requests' }
+  /** The mailbox, to be read now. */
+  | { readonly place: 'mailbox' }
   /** An emergency to put in order, by its request. */
   | { readonly place: 'emergency'; readonly id: string };
 
@@ -127,6 +129,29 @@ function irregularRow({ id, title, authoriser, releasedAt, due }: IrregularView,
   };
 }
 
+/** A look at the mailbox that is due (P20). */
+function mailboxRow({ mailbox, today }: Status): readonly TodayRow[] {
+  const { reminder } = mailbox;
+  if (!reminder) return [];
+  const which = reminder.check === 'start' ? 'di inizio servizio' : 'di fine servizio';
+  const since = `da ${sayMomentAt(reminder.since, today)}`;
+  return [
+    {
+      id: 'mailbox',
+      target: { place: 'mailbox' },
+      sign: 'todo',
+      verb: 'Controlla la casella',
+      thing: `controllo ${which}`,
+      office: undefined,
+      flag: undefined,
+      due: since,
+      at: reminder.since,
+      action: 'Controlla adesso',
+      story: `Il controllo ${which} si può fare ${since}.`,
+    },
+  ];
+}
+
 const WAITING_FOR_WORD = {
   uncertain: { verb: 'Chiarisci l’invio', sign: 'uncertain', flag: { text: 'invio incerto', tone: 'warn' } },
   refused: { verb: 'Riprendi l’invio', sign: 'refused', flag: { text: 'invio rifiutato', tone: 'bad' } },
@@ -226,13 +251,15 @@ const byArrival = (one: RequestRow, other: RequestRow): number =>
 export function todayLists({ status, requests, approvals, irregular, jobs }: TodaySources): TodayLists {
   const { person, today } = status;
   const isHead = has(person, 'capo settore');
-  const works = isHead || has(person, 'operatore');
+  const isOperator = has(person, 'operatore');
+  const works = isHead || isOperator;
   const open = requests.filter(
     ({ state, inCharge }) =>
       (state === 'open' || state === 'inCharge') && (inCharge === null || inCharge.person === person?.id),
   );
   const mine = works
     ? [
+        ...(isOperator ? mailboxRow(status) : []),
         ...open.toSorted(byArrival).map((row) => requestRow(row, status)),
         ...(isHead ? irregular.map((one) => irregularRow(one, status)) : []),
         ...(isHead ? approvals.map((approval) => approvalRow(approval, status)) : []),

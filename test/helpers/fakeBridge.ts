@@ -40,6 +40,7 @@ export interface FakeBridge extends Bridge {
 
 const READS: readonly MethodName[] = [
   'service.status',
+  'service.pressure',
   'requests.list',
   'requests.get',
   'requests.askDraft',

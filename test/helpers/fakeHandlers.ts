@@ -2,7 +2,7 @@
 import { checkDraft } from '#shared/drafts/check.ts';
 import { fillChecklist } from '#shared/drafts/checklist.ts';
 import { checkContextOf } from '#shared/drafts/context.ts';
-import { approve, decline, forwardDraft, textHash } from '#shared/drafts/decide.ts';
+import { approve, approveElsewhere, decline, forwardDraft, textHash } from '#shared/drafts/decide.ts';
 import { defaultPack } from '#shared/drafts/pack.ts';
 import { publishPack } from '#shared/drafts/publishPack.ts';
 import { regularise, releaseAlternatively, releaseInEmergency } from '#shared/drafts/release.ts';
@@ -17,6 +17,7 @@ import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { plannedMoment } from '#shared/queue/decide.ts';
 import { pickerUrl } from '#shared/queue/group.ts';
+import { pressureToday, pressureWith } from '#shared/queue/pressure.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { close, forward, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import { requestFact } from '#shared/requests/facts.ts';
@@ -176,6 +177,19 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     'service.status': () => ok(desk.status(desk.jobs.map(({ state }) => state))),
     'service.openExample': () => done,
     'service.leaveExample': () => done,
+    'service.pressure': ({ date }) => {
+      const today = romeOf(desk.now).day;
+      const planned = desk.jobs
+        .filter(({ state }) => state === 'queued')
+        .map(({ plannedFor }) => romeOf(plannedFor).day);
+      const sent = fakeEntries.map(({ sentAt }) => romeOf(sentAt).day);
+      const { pressure } = valdombra;
+      return ok(
+        date === undefined
+          ? pressureToday(today, { sent, planned }, pressure)
+          : pressureWith(date, today, { sent, planned }, pressure),
+      );
+    },
     'service.chooseFolder': () => ok({ chosen: true }),
     'people.setPerson': ({ id, ...person }) => {
       const known = id ?? `person${desk.people.length + 1}`;
@@ -284,6 +298,15 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
         const kept = desk.keep(inContext((context) => approve(draft, { seen, text }, context)));
         return kept.ok
           ? ok({ plannedFor: queueNotice(desk, request, text, route ?? 'gruppo operativo').plannedFor })
+          : kept;
+      }),
+    'drafts.approveElsewhere': ({ id, ...decision }) =>
+      onRequest(id, (request) => {
+        const draft = desk.draft(id);
+        if (!draft) return unknown();
+        const kept = desk.keep(inContext((context) => approveElsewhere(draft, decision, context)));
+        return kept.ok
+          ? ok({ plannedFor: queueNotice(desk, request, draft.rewritten.text, 'gruppo operativo').plannedFor })
           : kept;
       }),
     'drafts.decline': ({ id, how }) =>

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { TodayScreen } from '#renderer/service/TodayScreen.tsx';
+import type { Status } from '#shared/service/status.ts';
 import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
@@ -69,4 +70,37 @@ test('when nobody can do a part of the work it is said loudly, with whom to call
   expect(await screen.findByText('Chiama Segreteria generale: interno 100.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Vai alle persone' }));
   expect(onSettings).toHaveBeenCalledOnce();
+});
+
+test('beside the list stand who is away, the two looks of each day, and how many notices the citizens get', async () => {
+  shown({ absences: [{ id: 'a', person: 'zennaro', from: '2026-11-23', to: '2026-11-27' }] });
+  expect(await screen.findByText('Luca Zennaro, fino a venerdì 27')).toBeTruthy();
+  const checks = within(screen.getByRole('table', { name: /^Controlli della casella/ }));
+  const cells = (name: string) =>
+    within(checks.getByRole('row', { name: new RegExp(name) }))
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent);
+  expect(cells('Inizio servizio')).toEqual(['mancato', 'mancato', '08:31']);
+  expect(cells('Fine servizio').at(-1)).toBe('dalle 17:00');
+  const pressure = within(await screen.findByRole('region', { name: 'Pressione sui cittadini' }));
+  expect(pressure.getByText('Ultimi 7 giorni').parentElement?.textContent).toMatch(
+    /^Ultimi 7 giorni\d+ inviat[oi], \d+ previst[oi], soglia 8$/,
+  );
+});
+
+test('a look at the mailbox that is due is a thing to do, done from here (P20)', async () => {
+  const bridge = fakeBridge({ empty: true });
+  const call: typeof bridge.call = async (method, input) => {
+    const reply = await bridge.call(method, input);
+    if (method !== 'service.status' || !reply.ok) return reply;
+    const value = reply.value as Status;
+    const reminder = { check: 'end', since: '2026-11-24T16:00:00.000Z' } as const;
+    return { ok: true, value: { ...value, mailbox: { ...value.mailbox, reminder } } };
+  };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const { user } = showScreen(({ status }) => <TodayScreen status={status} {...acts} />, { ...bridge, call });
+  await user.click(await screen.findByRole('button', { name: /Controlla adesso/ }));
+  expect(acts.onCheckMailbox).toHaveBeenCalledOnce();
+  expect(acts.onGo).not.toHaveBeenCalled();
+  expect(screen.getByText('Il controllo di fine servizio si può fare da oggi alle 17:00.')).toBeTruthy();
 });
