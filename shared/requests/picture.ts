@@ -10,7 +10,7 @@ export type Picture = z.infer<typeof pictureSchema>;
 
 /** A picture above this is not shown (5 MB), nor one that would unfold to more pixels: 25 million are a good camera's. */
 export const MAX_PICTURE_BYTES = 5_000_000;
-export const MAX_PICTURE_PIXELS = 25_000_000;
+const MAX_PICTURE_PIXELS = 25_000_000;
 /** Of one e-mail so many are shown, and so many bytes together. */
 export const MAX_PICTURES = 12;
 export const MAX_PICTURES_BYTES = 12_000_000;
