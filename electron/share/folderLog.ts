@@ -149,14 +149,19 @@ export function folderLog({ connect, random, close }: FolderLogOptions): SharedL
     return connection.folder;
   };
 
+  /** The marker is read by name: a listing may be the one of before it was there. */
   const markerOf = async (folder: ShareFolder): Promise<Space | 'illegible' | 'unfounded'> => {
-    const names = await folder.list('').catch(async (cause: unknown) => {
+    try {
+      return (await readJson(folder, MARKER, spaceSchema)) ?? 'illegible';
+    } catch (cause) {
       if (codeOf(cause) !== 'ENOENT') throw cause;
-      // Only a place that is still there is one without a register.
-      await connect();
+    }
+    // Only a place that is still there is one without a register.
+    await connect();
+    const names = await folder.list('').catch((cause: unknown) => {
+      if (codeOf(cause) !== 'ENOENT') throw cause;
       return [];
     });
-    if (names.some(({ name }) => name === MARKER)) return (await readJson(folder, MARKER, spaceSchema)) ?? 'illegible';
     return names.some(({ name }) => name === JOURNAL) ? 'illegible' : 'unfounded';
   };
 

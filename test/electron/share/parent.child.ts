@@ -1,4 +1,7 @@
-/** A program with a shared log open that tells the process id of the network drive's process and then only waits. */
+/**
+ * A program whose shared log hangs on its marker. Tells the process id of the network drive's process once that hangs, and
+ * then only waits.
+ */
 import { forkShare } from '#electron/share/forkShare.ts';
 import { openShare } from '#electron/share/openShare.ts';
 
@@ -10,6 +13,8 @@ const log = openShare(process.argv[2] ?? '', {
     return child;
   },
 });
-await log.open();
+void log.open();
+// Answered after the marker was asked for.
+await log.claims('presa');
 process.stdout.write(String(pid));
 setInterval(() => undefined, 1_000);

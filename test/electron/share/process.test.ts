@@ -1,5 +1,5 @@
 /** The real process of the network drive: the contract through it, a process that stops answering, one that loses its parent. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,15 +80,19 @@ describe('the process of the network drive', () => {
     expect(processes).toHaveLength(2);
   });
 
-  it('ends when the program that started it is killed', async () => {
+  it('ends when the program that started it is killed, also while a call hangs', async () => {
     const folder = temporaryFolder();
-    mkdirSync(join(folder, 'registro'));
-    const parent = spawn(process.execPath, [join(import.meta.dirname, 'parent.child.ts'), join(folder, 'registro')], {
+    mkdirSync(join(folder, '.puntosi-v1'));
+    execFileSync('mkfifo', [join(folder, '.puntosi-v1', 'formato.json')]);
+    const parent = spawn(process.execPath, [join(import.meta.dirname, 'parent.child.ts'), folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     parent.stdout.setEncoding('utf8');
     const [told] = (await once(parent.stdout, 'data')) as [string];
     const pid = Number(told);
+    onTestFinished(() => {
+      if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+    });
     expect(isRunning(pid)).toBe(true);
     parent.kill('SIGKILL');
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), 10_000);
