@@ -10,6 +10,8 @@ export interface Command {
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
   /** Whether files are named after the command, and how many: `[least, most]`. */
   readonly files: readonly [least: number, most: number];
+  /** Whether what it found makes the command fail all the same. */
+  readonly isWrong?: (value: unknown) => boolean;
   readonly run: (call: CommandCall) => Promise<Result<unknown, Problem>>;
 }
 

@@ -7,6 +7,7 @@ import { parseEmail } from './parseEmail.ts';
 import { readInvoiceCommand } from './readInvoice.ts';
 import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
+import { verifyShareCommand } from './verifyShare.ts';
 
 /** Every command, in the order of the usage text. A new one is a file beside this and a line here. */
 export const commands: readonly Command[] = [
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   reconcileCommand,
   readInvoiceCommand,
   reportCommand,
+  verifyShareCommand,
   demo,
   doctor,
 ];

@@ -70,7 +70,7 @@ async function main(): Promise<number> {
   const result = await runSafely(command, call);
   process.stdout.write(`${JSON.stringify(result.ok ? result.value : { problem: result.error }, null, 2)}\n`);
   await stopWorkers();
-  return result.ok ? 0 : 1;
+  return result.ok && !command.isWrong?.(result.value) ? 0 : 1;
 }
 
 process.exitCode = await main();

@@ -63,7 +63,7 @@ export function publishing({ database, facts, tables, identities, blobs, blobsOf
       tables.addSegment({ dev: identity.dev, name, ...range, bytes: bytes.length });
       for (const { h } of run) facts.setPublished(h);
     })();
-    return began - written;
+    return Math.round(began - written);
   };
 
   return {

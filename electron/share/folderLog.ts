@@ -136,6 +136,27 @@ async function lookThrough(folder: ShareFolder): Promise<Listing> {
 }
 
 /**
+ * The marker of the register in a folder, or why there is none to read. It is read by name: a listing may be the one of
+ * before it was there. When it is missing, `isThere` rejects if the place around the folder is missing too.
+ */
+export async function markerOf(
+  folder: ShareFolder,
+  isThere: () => Promise<unknown>,
+): Promise<Space | 'illegible' | 'unfounded'> {
+  try {
+    return (await readJson(folder, MARKER, spaceSchema)) ?? 'illegible';
+  } catch (cause) {
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+  }
+  await isThere();
+  const names = await folder.list('').catch((cause: unknown) => {
+    if (codeOf(cause) !== 'ENOENT') throw cause;
+    return [];
+  });
+  return names.some(({ name }) => name === JOURNAL) ? 'illegible' : 'unfounded';
+}
+
+/**
  * The shared log in a folder that all desks reach, laid out as `layout.ts` says. No file is ever overwritten, nor is the
  * file of another desk removed. `list` does not look through claims and blobs: there may be thousands, asked for by name.
  */
@@ -147,22 +168,6 @@ export function folderLog({ connect, random, close }: FolderLogOptions): SharedL
   const connected = async (): Promise<ShareFolder> => {
     connection ??= await connect();
     return connection.folder;
-  };
-
-  /** The marker is read by name: a listing may be the one of before it was there. */
-  const markerOf = async (folder: ShareFolder): Promise<Space | 'illegible' | 'unfounded'> => {
-    try {
-      return (await readJson(folder, MARKER, spaceSchema)) ?? 'illegible';
-    } catch (cause) {
-      if (codeOf(cause) !== 'ENOENT') throw cause;
-    }
-    // Only a place that is still there is one without a register.
-    await connect();
-    const names = await folder.list('').catch((cause: unknown) => {
-      if (codeOf(cause) !== 'ENOENT') throw cause;
-      return [];
-    });
-    return names.some(({ name }) => name === JOURNAL) ? 'illegible' : 'unfounded';
   };
 
   const qualityOf = async (folder: ShareFolder, space: Space): Promise<ShareQuality> => {
@@ -177,7 +182,8 @@ export function folderLog({ connect, random, close }: FolderLogOptions): SharedL
   const open = async (): Promise<Opened> => {
     connection = undefined;
     const { place, folder } = await connect();
-    const space = await markerOf(folder);
+    // Only a place that is still there is one without a register.
+    const space = await markerOf(folder, connect);
     if (typeof space === 'string') return { state: space, place };
     const found = await qualityOf(folder, space);
     connection = { place, folder };

@@ -1,10 +1,12 @@
 /** The contract of the command line, held against the real program in a process of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ORDINARY_MAILS } from '#electron/demo/mails.ts';
+import { seedPeople } from '#electron/demo/people.ts';
 import { temporaryFolder } from '../../helpers/folders.ts';
+import { joinAll, openTownDeskOn } from '../../helpers/sharedTown.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', '..', 'electron', 'cli', 'main.ts');
 
@@ -196,4 +198,38 @@ describe('demo, report and doctor', () => {
       answer: { problem: { code: 'folder-missing' } },
     });
   }, 60_000);
+});
+
+describe('verify-share', () => {
+  test('a whole register is told with exit 0, a damaged one with its problem and exit 1, nothing is written', async () => {
+    const shared = temporaryFolder();
+    const desk = openTownDeskOn({ name: 'Sportello 1', shared });
+    await seedPeople(desk.app);
+    await joinAll(desk);
+    const space = join(shared, '.puntosi-v1');
+    const before = readdirSync(space, { recursive: true });
+    const whole = run('verify-share', shared, '--quiet');
+    expect(whole).toMatchObject({ status: 0, stderr: '', answer: { gaps: [], forks: [], quarantine: [] } });
+    expect(whole.answer).toMatchObject({ desks: [{ name: 'Sportello 1', first: 1 }] });
+    expect(run('verify-share', space, '--quiet').answer).toEqual(whole.answer);
+    expect(readdirSync(space, { recursive: true })).toEqual(before);
+    const [segment = ''] = before.map(String).filter((name) => name.endsWith('.jsonl'));
+    writeFileSync(join(space, segment), readFileSync(join(space, segment)).subarray(0, 200));
+    expect(run('verify-share', shared, '--quiet')).toMatchObject({
+      status: 1,
+      answer: { problem: { code: 'share-damaged' }, quarantine: [{ reason: 'torn' }] },
+    });
+  });
+
+  test('what is no register is a clear problem', () => {
+    const empty = temporaryFolder();
+    expect(run('verify-share', empty, '--quiet')).toMatchObject({
+      status: 1,
+      answer: { problem: { code: 'share-unfounded' } },
+    });
+    expect(run('verify-share', join(empty, 'manca'), '--quiet')).toMatchObject({
+      status: 1,
+      answer: { problem: { code: 'share-missing' } },
+    });
+  });
 });

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { folderLog, markerOf } from '#electron/share/folderLog.ts';
+import { MARKER } from '#electron/share/layout.ts';
+import { locate } from '#electron/share/locate.ts';
+import { nodeFolder } from '#electron/share/nodeFolder.ts';
+import { verifyShare } from '#electron/share/verify.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Command } from './command.ts';
+
+const NOT_A_REGISTER: Readonly<Record<'illegible' | 'unfounded', Problem>> = {
+  unfounded: {
+    code: 'share-unfounded',
+    message: 'In questa cartella non c’è un registro condiviso.',
+    remedy: 'Indica la cartella scelta nelle Impostazioni, o quella «.puntosi-v1» che contiene.',
+  },
+  illegible: {
+    code: 'share-illegible',
+    message: 'Il contrassegno del registro, «formato.json», manca o non si legge. Non ho toccato niente.',
+    remedy: 'Apri l’app su una postazione che usa il registro: lo rimette lei. Poi ripeti.',
+  },
+};
+
+const DAMAGED: Problem = {
+  code: 'share-damaged',
+  message: 'Nel registro condiviso qualcosa non torna: guarda «gaps», «forks» e «quarantine».',
+  remedy: 'Accendi le postazioni che hanno scritto i file indicati: ripubblicano da sole quello che manca.',
+};
+
+/** Looks through a shared register without changing it: chains, gaps, forks, files set aside, digests. */
+export const verifyShareCommand: Command = {
+  name: 'verify-share',
+  usage: 'CARTELLA',
+  options: {},
+  files: [1, 1],
+  run: async ({ files: [named = ''], tell }): Promise<Result<unknown, Problem>> => {
+    const given = resolve(named);
+    if (!existsSync(given)) {
+      return problem(
+        'share-missing',
+        `La cartella «${named}» non si trova.`,
+        'Controlla il nome e che l’unità ci sia.',
+      );
+    }
+    const place = existsSync(join(given, MARKER)) ? { path: given, withoutSpace: false } : await locate(given);
+    const folder = nodeFolder(place.path);
+    const space = await markerOf(folder, async () => undefined);
+    if (typeof space === 'string') return { ok: false, error: NOT_A_REGISTER[space] };
+    tell(`Leggo il registro in ${place.path}`);
+    const log = folderLog({
+      connect: async () => ({ place, folder }),
+      random: () => randomBytes(4).toString('hex'),
+      close: () => undefined,
+    });
+    const report = await verifyShare(space, log);
+    const isWhole = report.gaps.length + report.forks.length + report.quarantine.length === 0;
+    return ok(isWhole ? report : { problem: DAMAGED, ...report });
+  },
+  isWrong: (value) => typeof value === 'object' && value !== null && 'problem' in value,
+};
