@@ -10,7 +10,8 @@ import { Notices } from './Notices.tsx';
 import { PlaceScreen } from './PlaceScreen.tsx';
 import { WelcomeScreen } from './people/WelcomeScreen.tsx';
 import { PLACES, type Place } from './places.ts';
-import { Button, Loading, ProblemBanner, problemOf } from './ui/index.ts';
+import { Loading, ProblemBanner, problemOf } from './ui/index.ts';
+import { RetryButton } from './ui/RetryButton.tsx';
 import { useMailbox } from './useMailbox.ts';
 
 /** How often "tra 48 minuti" and "oggi" are asked again: the core owns the clock. */
@@ -76,7 +77,6 @@ function KnownApp({ status }: KnownAppProps) {
 /** The whole window: who is there decides between the welcome and the app. */
 export function App() {
   const status = useAnswer('service.status', {});
-  const queries = useQueryClient();
   useFreshAnswers();
   useClock();
   useReady(!status.loading);
@@ -91,14 +91,7 @@ export function App() {
   return (
     <main className="app-start">
       {status.problem ? (
-        <ProblemBanner
-          {...problemOf(status.problem)}
-          actions={
-            <Button size="small" onClick={() => void queries.invalidateQueries()}>
-              Riprova
-            </Button>
-          }
-        />
+        <ProblemBanner {...problemOf(status.problem)} actions={<RetryButton />} />
       ) : (
         <Loading label="Apro Avvisi PuntoSi" />
       )}

@@ -99,7 +99,7 @@ export function CommandDialog(props: CommandDialogProps) {
           event.preventDefault();
         }}
       />
-      <div id={`${base}-list`} className="commands" role="listbox" aria-label="Comandi">
+      <div id={`${base}-list`} className="command-list" role="listbox" aria-label="Comandi">
         {found.map((command) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox above
           <div

@@ -2,6 +2,7 @@ import './approval.css';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Button, EmptyState, Loading, ProblemBanner, problemOf, ReadOnlyNotice, ScreenHead } from '../ui/index.ts';
+import { RetryButton } from '../ui/RetryButton.tsx';
 import { ApprovalDesk } from './ApprovalDesk.tsx';
 import { ApprovalIrregular } from './ApprovalIrregular.tsx';
 import { approvalTitle, firstDue, toDecide } from './approvalGroups.ts';
@@ -47,7 +48,7 @@ export function ApprovalScreen({ status, emergency, onOpenRequest, onAbsence }: 
           </Button>
         )}
       </ScreenHead>
-      {problem && <ProblemBanner {...problemOf(problem)} />}
+      {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
       {isHead && <ApprovalIrregular today={today} first={emergency} />}
       {!views && !problem && <Loading label="Leggo i testi da approvare" />}
       {first && !isHead && <ReadOnly head={duty.head} />}

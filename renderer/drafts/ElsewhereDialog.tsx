@@ -67,7 +67,7 @@ export function ElsewhereDialog({ view, status, onClose }: ElsewhereDialogProps)
         scritto che l’hai registrato tu.
       </p>
       <SegmentedChoice legend="Come l’ha detto" size="normal" options={WAYS} value={how} onChange={setHow} />
-      <div className="row">
+      <div className="field-pair">
         <DayField
           label="Deciso il giorno"
           today={status.today}

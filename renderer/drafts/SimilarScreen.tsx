@@ -71,7 +71,7 @@ export function SimilarScreen(props: SimilarScreenProps) {
           { label: request.title, onGo: onClose },
         ]}
       >
-        {search.found && <span className="small muted">{saySearched(search.found)}</span>}
+        {search.found && <span className="small muted similar-searched">{saySearched(search.found)}</span>}
         <Button icon="left" keys="Escape" onClick={onClose}>
           Torna alla richiesta
         </Button>

@@ -4,7 +4,7 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { Differences, PaneBody, Sign } from '../ui/index.ts';
-import { onlyHere, sayAskedBy, sayEvent, sayScore, saySimilarHead, saySimilarWhen } from './similarWords.ts';
+import { onlyHere, sayAskedBy, sayEvent, sayLink, sayScore, saySimilarHead, saySimilarWhen } from './similarWords.ts';
 
 export interface SimilarTextsProps {
   readonly request: RequestDetail;
@@ -75,7 +75,7 @@ export function SimilarTexts({ request, text, notice, today, onOpen }: SimilarTe
             ours={sayAskedBy(office, request.senderName)}
             theirs={sayAskedBy(notice.office, notice.askedBy)}
           />
-          <Row head="Link" ours={link} theirs={notice.link} />
+          <Row head="Link" ours={sayLink(link, notice.link)} theirs={sayLink(notice.link, link)} />
           <Row
             head="Evento"
             ours={sayEvent(text, romeOf(request.receivedAt).day)}

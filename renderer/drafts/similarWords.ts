@@ -118,6 +118,13 @@ export function saySearched({ sent, queued, forwarded, asked, at }: Similar): st
   return `Cercato in ${LIST.format(places)}, alle ${sayClock(at)}`;
 }
 
+/** The address of a news item beside another: of pages of one site only what tells them apart. */
+export function sayLink(link: string | null, other: string | null): string | null {
+  if (link === null || other === null || !URL.canParse(link) || !URL.canParse(other)) return link;
+  const [one, two] = [new URL(link), new URL(other)];
+  return one.origin === two.origin ? `${one.pathname}${one.search}` : link;
+}
+
 const FEW_DAYS = 3;
 
 /** The days a text speaks of: `lunedì 30 novembre`, `da martedì 1 dicembre a lunedì 7 dicembre`; null when none. */

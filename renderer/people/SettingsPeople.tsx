@@ -51,7 +51,14 @@ export function SettingsPeople({ status, adding, onAdded }: SettingsPeopleProps)
               {label}
               <span className="settings-within">{within}</span>
             </dt>
-            <dd>{duty[phase] ?? <span className="text-bad">nessuno</span>}</dd>
+            <dd className="row">
+              {duty[phase] ?? <span className="text-bad">nessuno</span>}
+              {phase === 'head' && duty.head !== null && !duty.headPresent && (
+                <Chip tone="warn" sign="paused">
+                  assente
+                </Chip>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -77,7 +77,7 @@ export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirm
         hint="Se non si sa, lascia vuoto."
         error={asked && recipients === undefined ? 'Scrivi un numero, oppure lascia vuoto.' : undefined}
       />
-      <div className="row">
+      <div className="field-pair">
         <DayField
           label="Inviato il giorno"
           today={romeOf(now).day}

@@ -5,6 +5,7 @@ import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Button, EmptyState, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
+import { RetryButton } from '../ui/RetryButton.tsx';
 import { QueueDesk } from './QueueDesk.tsx';
 import { queueSentence } from './queueRows.ts';
 
@@ -48,7 +49,7 @@ export function QueueScreen({ status, selected }: QueueScreenProps) {
       <ScreenHead title="Coda di invio" sentence={jobs && queueSentence(jobs, now, today)}>
         {jobs && jobs.length > 0 && <DayChoice day={day} today={today} onDay={setChosen} />}
       </ScreenHead>
-      {problem && <ProblemBanner {...problemOf(problem)} />}
+      {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
       {!jobs && !problem && <Loading label="Leggo la coda" />}
       {jobs?.length === 0 && (
         <EmptyState

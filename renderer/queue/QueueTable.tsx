@@ -80,7 +80,7 @@ export function QueueTable({ caption, jobs, status, selected, onSelect, onComman
       header: 'Comandi',
       hideHeader: true,
       commands: true,
-      width: 262,
+      width: 236,
       cell: (job) => <Commands job={job} chosen={job.id === selected} onCommand={onCommand} />,
     },
   ];

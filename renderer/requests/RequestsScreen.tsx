@@ -1,9 +1,9 @@
 import './requests.css';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Button, Field, ListBox, Loading, Panes, ProblemBanner, problemOf, ScreenHead, Tabs } from '../ui/index.ts';
+import { RetryButton } from '../ui/RetryButton.tsx';
 import { NoRequests, RequestLine } from './RequestList.tsx';
 import { matching, openGroups, otherGroups, type RequestTab, tabOf, viewpointOf } from './requestGroups.ts';
 import { SelectedRequest } from './SelectedRequest.tsx';
@@ -26,7 +26,6 @@ export interface RequestsScreenProps {
 /** The requests by what is due first, with the selected one beside (L3); Invio opens it and takes it in charge. */
 export function RequestsScreen(props: RequestsScreenProps) {
   const { status, selected: left, next, onOpen, onCheckMailbox, onWrite, onAsk, onPause } = props;
-  const queries = useQueryClient();
   const answer = useAnswer('requests.list', {});
   const waiting = useAnswer('drafts.waiting', {});
   const [tab, setTab] = useState<RequestTab>('open');
@@ -84,16 +83,7 @@ export function RequestsScreen(props: RequestsScreenProps) {
           Controlla la casella
         </Button>
       </ScreenHead>
-      {answer.problem && (
-        <ProblemBanner
-          {...problemOf(answer.problem)}
-          actions={
-            <Button size="small" onClick={() => void queries.invalidateQueries()}>
-              Riprova
-            </Button>
-          }
-        />
-      )}
+      {answer.problem && <ProblemBanner {...problemOf(answer.problem)} actions={<RetryButton />} />}
       <Panes
         panes={[
           {

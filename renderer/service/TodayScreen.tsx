@@ -15,6 +15,7 @@ import {
   TodoList,
 } from '../ui/index.ts';
 import { sayMomentAt } from '../ui/moments.ts';
+import { RetryButton } from '../ui/RetryButton.tsx';
 import { TodaySituation } from './TodaySituation.tsx';
 import { type Target, type TodayRow, todayLists, todaySentence, todayTitle } from './todayRows.ts';
 
@@ -108,7 +109,7 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
           Controlla la casella
         </Button>
       </ScreenHead>
-      {problem && <ProblemBanner {...problemOf(problem)} />}
+      {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
       {nobody && (
         <ProblemBanner
           {...nobody}

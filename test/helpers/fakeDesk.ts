@@ -17,7 +17,7 @@ import { uncoveredPhases } from '#shared/people/escalation.ts';
 import { peopleFact, peopleFacts } from '#shared/people/facts.ts';
 import type { Absence, Person } from '#shared/people/person.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { headOf, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
+import { headOf, isHeadPresent, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
 import { intakeDeadline, isUrgent } from '#shared/requests/deadlines.ts';
 import { checksOfDay, lastWorkingDays } from '#shared/requests/mailboxChecks.ts';
 import { foldRequest, type Request } from '#shared/requests/request.ts';
@@ -280,7 +280,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
           alternative: on('alternative'),
           report: on('report'),
           head: headOf(known)?.name ?? null,
-          headPresent: true,
+          headPresent: isHeadPresent(known, today),
           uncovered: [...uncoveredPhases(known, valdombra.calendar, today)],
         },
         escalation: known.escalation,

@@ -4,6 +4,7 @@ import {
   onlyHere,
   sayAskedBy,
   sayEvent,
+  sayLink,
   saySearched,
   saySimilar,
   saySimilarDay,
@@ -114,4 +115,11 @@ test('who asked is the office and the person, as far as they are known', () => {
     'Nadia Furlan',
     null,
   ]);
+});
+
+test('of two pages of one site only the path is said, else the whole address', () => {
+  const page = 'https://www.comune.valdombra.example/novita/verde?x=1';
+  expect(sayLink(page, 'https://www.comune.valdombra.example/novita/tigli')).toBe('/novita/verde?x=1');
+  expect(sayLink(page, 'https://altrove.example/novita/verde?x=1')).toBe(page);
+  expect([sayLink(page, null), sayLink(null, page), sayLink('senza senso', page)]).toEqual([page, null, 'senza senso']);
 });

@@ -104,3 +104,11 @@ test('a look at the mailbox that is due is a thing to do, done from here (P20)',
   expect(acts.onGo).not.toHaveBeenCalled();
   expect(screen.getByText('Il controllo di fine servizio si può fare da oggi alle 17:00.')).toBeTruthy();
 });
+
+test('what could not be read is asked again with one button', async () => {
+  const { bridge, user } = shown({
+    problems: { 'queue.list': { code: 'core', message: 'La coda non si legge.', remedy: 'Riprova.' } },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Riprova' }));
+  await vi.waitFor(() => expect(bridge.inputsOf('queue.list').length).toBeGreaterThan(1));
+});
