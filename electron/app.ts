@@ -53,6 +53,7 @@ import { sameNoticeOf } from './queue/sameNotice.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
 import { takeOver } from './queue/takeOver.ts';
 import { withdraw } from './queue/withdraw.ts';
+import { deskViewCases } from './register/deskView.ts';
 import { exportCases } from './register/export.ts';
 import { NUMBER, numbering } from './register/numbering.ts';
 import { registerCases } from './register/register.ts';
@@ -225,6 +226,13 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     ask: options.ask,
   });
 
+  const registerView = deskViewCases(desk);
+  /** Tells the screens that something of this desk alone changed; facts tell it by themselves. */
+  const told = <Value>(topic: string, done: Result<Value, Problem>): Result<Value, Problem> => {
+    if (done.ok) options.changed([topic]);
+    return done;
+  };
+
   const handlers: Handlers = {
     'service.status': () =>
       ok(statusOf({ desk, requests, drafts, queue, folders, training: options.training, share: share.state })),
@@ -306,9 +314,21 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.takeOver': (input) => takeOver(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
     'register.search': (input) => ok(entry.search(input)),
+    'register.page': (input) => ok(entry.page(input)),
+    'register.place': (input) => ok(entry.place(input)),
     'register.get': ({ id }) => entry.detail(id),
     'register.export': exported.write,
     'register.openExport': exported.open,
+    'register.view': () => ok(registerView.view()),
+    'register.saveFilter': (input) => told('register', registerView.saveFilter(input)),
+    'register.removeFilter': ({ id }) => {
+      registerView.removeFilter(id);
+      return told('register', ok({}));
+    },
+    'register.setLayout': (layout) => {
+      registerView.setLayout(layout);
+      return told('register', ok({}));
+    },
     'report.get': report.get,
     'report.chooseStatement': report.chooseStatement,
     'report.mapStatement': report.mapStatement,

@@ -4,6 +4,7 @@ import { foldText } from '#shared/kernel/text.ts';
 import { useAnswer } from './api.ts';
 import { PLACES, type Place } from './places.ts';
 import { Dialog, Field, Icon, type IconName, Kbd } from './ui/index.ts';
+import { screenActions } from './ui/shortcuts.ts';
 
 export interface CommandDialogProps {
   readonly onGo: (place: Place) => void;
@@ -21,6 +22,8 @@ interface Command {
 }
 
 function useCommands({ onGo, onCheck }: CommandDialogProps): readonly Command[] {
+  // Of the screen behind: once the dialog is open, only its own keys work.
+  const [actions] = useState(screenActions);
   const requests = useAnswer('requests.list', {});
   const open = (requests.value ?? []).filter(({ state }) => state !== 'forwarded' && state !== 'closed');
   return [
@@ -39,6 +42,11 @@ function useCommands({ onGo, onCheck }: CommandDialogProps): readonly Command[] 
       run: () => onGo({ section: 'settings' }),
     },
     { id: 'mailbox', icon: 'refresh', words: 'Controlla la casella', keys: 'F9', run: onCheck },
+    ...actions.map(({ keys, label, run }) => ({
+      ...{ id: `action ${keys}`, icon: 'right' as const, words: label, detail: 'in questa schermata', keys },
+      // After the dialog has given the focus back.
+      run: () => requestAnimationFrame(run),
+    })),
     ...open.map(({ id, title, data, senderName }) => ({
       id: `request ${id}`,
       icon: 'inbox' as const,
@@ -49,7 +57,7 @@ function useCommands({ onGo, onCheck }: CommandDialogProps): readonly Command[] 
   ];
 }
 
-/** Goes to a section or to an open request by a few letters of its name (Ctrl+K). */
+/** Goes to a section or to an open request, or does what the screen can, by a few letters of its name (Ctrl+K). */
 export function CommandDialog(props: CommandDialogProps) {
   const { onClose } = props;
   const commands = useCommands(props);

@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Input, Output, ReplyTo } from '#shared/ipc/contract.ts';
@@ -53,6 +53,41 @@ export function useAnswer<Method extends MethodName>(method: Method, input: Inpu
     problem: data && !data.ok ? data.error : undefined,
     loading: isPending,
   };
+}
+
+/** An answer with the question it belongs to. */
+export interface KeptAnswer<Method extends MethodName> extends Answer<Output<Method>> {
+  readonly input: Input<Method>;
+}
+
+/** Asks as `useAnswer`; while the answer to a new question is on its way, keeps the one before, with its question. */
+export function useKeptAnswer<Method extends MethodName>(method: Method, input: Input<Method>): KeptAnswer<Method> {
+  const { data, isPending } = useQuery({
+    queryKey: [method, input, 'kept'],
+    queryFn: async () => ({ input, reply: await call(method, input) }),
+    placeholderData: keepPreviousData,
+  });
+  return {
+    input: data?.input ?? input,
+    value: data?.reply.ok ? data.reply.value : undefined,
+    problem: data && !data.reply.ok ? data.reply.error : undefined,
+    loading: isPending,
+  };
+}
+
+/** Asks several questions of one kind at once; the answers come in the order of `inputs`. */
+export function useAnswers<Method extends MethodName>(
+  method: Method,
+  inputs: readonly Input<Method>[],
+): readonly Answer<Output<Method>>[] {
+  const answers = useQueries({
+    queries: inputs.map((input) => ({ queryKey: [method, input], queryFn: () => call(method, input) })),
+  });
+  return answers.map(({ data, isPending }) => ({
+    value: data?.ok ? data.value : undefined,
+    problem: data && !data.ok ? data.error : undefined,
+    loading: isPending,
+  }));
 }
 
 /** Asks every question on screen again when the core says that something changed, or when it came back after a crash. */

@@ -10,7 +10,7 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { entryNumber } from '#shared/register/entry.ts';
-import type { RegisterFilter } from '#shared/register/search.ts';
+import type { RegisterFilter, RegisterOrder } from '#shared/register/search.ts';
 import type { SheetTask } from './registerSheet.worker.ts';
 import type { RegisterIndex } from './search.ts';
 import { EMPTY_SHEET, type SheetSources, sheetRow } from './sheet.ts';
@@ -55,12 +55,12 @@ export function exportCases(desk: Desk, { store, index, folder, ask }: ExportSou
     return rows;
   };
 
-  /** Writes what the filter lets through as one file, newest first; answers with its name and how many rows it has. */
+  /** Writes what the filter lets through as one file, in the order wanted; answers with its name and how many rows it has. */
   const write = async (
-    input: RegisterFilter & { readonly format: ExportFormat },
+    input: RegisterFilter & { readonly order: RegisterOrder; readonly format: ExportFormat },
   ): Promise<Result<{ fileName: string; rows: number }, Problem>> => {
     const { format } = input;
-    const rows = await readRows(index.idsOf(input));
+    const rows = await readRows(index.idsOf(input, input.order));
     if (rows.length === 0) {
       return problem(
         'nothing-to-export',

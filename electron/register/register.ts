@@ -3,9 +3,10 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import type { Entry } from '#shared/register/entry.ts';
-import type { RegisterFilter } from '#shared/register/search.ts';
-import { type EntryDetail, entryLink, entryRow, isAltered, type RegisterSearch } from '#shared/register/views.ts';
-import type { RegisterIndex } from './search.ts';
+import { isAltered } from '#shared/register/notes.ts';
+import type { RegisterFilter, RegisterOrder } from '#shared/register/search.ts';
+import { type EntryDetail, type EntryRow, entryLink, entryRow, type RegisterSearch } from '#shared/register/views.ts';
+import type { Page, RegisterIndex } from './search.ts';
 import type { RegisterStore } from './store.ts';
 
 /** What the use-cases of the register are made of. */
@@ -18,6 +19,9 @@ export interface RegisterSources {
   readonly differences: (old: string, fresh: string) => readonly EntryDetail['differences'][number][];
 }
 
+/** The rows asked for, and their order. */
+type Wanted = RegisterFilter & { readonly order: RegisterOrder };
+
 const unknownEntry = (): Result<never, Problem> =>
   problem('entry-unknown', 'Questa riga non è nel registro.', 'Torna al registro e cerca di nuovo.');
 
@@ -26,20 +30,28 @@ export function registerCases(desk: Desk, { store, index, askedBy, differences }
   const entriesOf = (ids: readonly string[]): readonly Entry[] =>
     ids.map((id) => store.get(id)).filter((entry) => entry !== undefined);
 
-  /** One page of what a filter lets through, with its facets. */
-  const search = (filter: RegisterFilter & { readonly limit: number; readonly offset: number }): RegisterSearch => {
-    const { ids, total, facets, words } = index.find(filter, filter);
+  /** A page of what a filter lets through. */
+  const page = (wanted: Wanted & Page): { rows: EntryRow[] } => ({
+    rows: entriesOf(index.idsOf(wanted, wanted.order, wanted)).map((entry) =>
+      entryRow(entry, index.correctionsOf(entry.id).length > 0),
+    ),
+  });
+
+  /** The first page of what a filter lets through, with its count and its facets. */
+  const search = (wanted: Wanted & Pick<Page, 'limit'>): RegisterSearch => {
+    const { total, facets } = index.count(wanted);
     const { rows: all, since } = index.extent();
     return {
-      rows: entriesOf(ids).map((entry) => entryRow(entry, index.correctionsOf(entry.id).length > 0)),
+      ...page({ ...wanted, offset: 0 }),
       ...{ total, all, since },
       facets: {
         office: [...facets.office],
         category: [...facets.category],
         route: [...facets.route],
         year: [...facets.year],
+        note: [...facets.note],
+        state: [...facets.state],
       },
-      words: [...words],
     };
   };
 
@@ -63,5 +75,9 @@ export function registerCases(desk: Desk, { store, index, askedBy, differences }
       correctedBy: entriesOf(index.correctionsOf(id)).map(entryLink),
     });
   };
-  return { search, detail };
+  /** Where a row stands among those a filter lets through, counted from 0; null when it is not among them. */
+  const place = ({ id, ...wanted }: Wanted & { readonly id: string }): { index: number | null } => ({
+    index: index.placeOf(wanted, wanted.order, id),
+  });
+  return { search, page, place, detail };
 }

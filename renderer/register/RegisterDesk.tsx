@@ -1,6 +1,9 @@
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { builtInFilters, isSameFilter, type Layout, type SavedFilter } from '#shared/register/deskView.ts';
+import { EVERY_ROW } from '#shared/register/search.ts';
+import type { EntryRow, RegisterSearch } from '#shared/register/views.ts';
 import type { Status } from '#shared/service/status.ts';
-import { useAct } from '../api.ts';
+import { call, useAct } from '../api.ts';
 import {
   Button,
   EmptyState,
@@ -12,111 +15,197 @@ import {
   useShortcuts,
   useToast,
 } from '../ui/index.ts';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { RegisterDetail } from './RegisterDetail.tsx';
-import { RegisterExport } from './RegisterExport.tsx';
-import { chosenFilters, RegisterFilters } from './RegisterFilters.tsx';
+import { activeFilters, RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
-import { registerColumns } from './registerColumns.tsx';
-import { type RegisterRow, rowAsLine, sayNumber } from './registerRows.ts';
-import type { RegisterView } from './registerTable.ts';
+import { registerColumns, useShownColumns } from './registerColumns.tsx';
+import { rowAsLine, sayNumber } from './registerWords.ts';
+import { FilterDialog } from './SavedFilters.tsx';
+import { isNarrowed, type RegisterView } from './useRegisterSearch.ts';
 
 export interface RegisterDeskProps {
   readonly view: RegisterView;
-  /** How many rows the register has. */
-  readonly total: number;
+  readonly found: RegisterSearch;
+  /** What this desk saved: filters, columns, widths. */
+  readonly desk: { readonly filters: readonly SavedFilter[]; readonly layout: Layout };
   readonly status: Status;
   /** The row that is selected at the start. */
   readonly first: string | undefined;
   /** The rows on screen, for the search field to go down into. */
   readonly body: RefObject<HTMLTableSectionElement | null>;
-  /** Takes every filter and the search away. */
-  readonly onClear: () => void;
+  /** Every filter was taken away. */
+  readonly onCleared: () => void;
 }
 
 /** Copies the row, or what is marked with the pointer when something is. */
-function useCopy(selected: RegisterRow | undefined) {
+function useCopy(selected: EntryRow | undefined) {
   const copy = useAct('shell.copyText');
   const show = useToast();
   const run = async () => {
     const marked = getSelection()?.toString() ?? '';
-    if (marked === '' && !selected) return;
-    const reply = await copy.run({ text: marked === '' && selected ? rowAsLine(selected) : marked });
-    if (reply.ok) show({ text: marked === '' ? 'Riga copiata.' : 'Testo copiato.' });
+    if (marked !== '') {
+      if ((await copy.run({ text: marked })).ok) show({ text: 'Testo copiato.' });
+      return;
+    }
+    const whole = selected && (await call('register.get', { id: selected.id }));
+    if (whole?.ok && (await copy.run({ text: rowAsLine(whole.value) })).ok) show({ text: 'Riga copiata.' });
   };
   return { run: () => void run(), problem: copy.problem };
 }
 
+/** A row that was selected, and of which answer it was a row. */
+interface Chosen {
+  readonly index: number;
+  readonly id: string | null;
+  readonly question: string;
+}
+
+/**
+ * Which row is selected: by its id where it is among the rows that are here, else by its place. When other rows come, the
+ * same one if it is on the first page, else the first.
+ */
+function useSelection(view: RegisterView, { rows, total }: RegisterSearch) {
+  const question = JSON.stringify([view.shown, view.order]);
+  const [chosen, setChosen] = useState<Chosen>({ index: 0, id: null, question });
+  const indexOf = ({ index, id, question: asked }: Chosen): number => {
+    if (asked !== question) return rows.findIndex((row) => row.id === id);
+    const at = view.rowAt(index);
+    return id === null || at === undefined || at.id === id ? index : view.placeOf(id);
+  };
+  const index = Math.min(Math.max(0, indexOf(chosen)), total - 1);
+  return {
+    index,
+    row: view.rowAt(index),
+    select: (next: number) => setChosen({ index: next, id: view.rowAt(next)?.id ?? null, question }),
+  };
+}
+
+/** Columns and widths as the desk wants them; kept at once on screen, then in the core. */
+function useLayout(first: Layout) {
+  const [layout, setLayout] = useState(first);
+  const keep = useAct('register.setLayout');
+  const change = (next: Layout) => {
+    setLayout(next);
+    void keep.run(next);
+  };
+  return { layout, change, problem: keep.problem };
+}
+
 /** Filters, rows and the row that explains itself. */
-export function RegisterDesk({ view, total, status, first, body, onClear }: RegisterDeskProps) {
-  const { today, people } = status;
-  const { rows, words } = view;
-  const [chosen, setChosen] = useState<string | null>(first ?? null);
+export function RegisterDesk({ view, found, desk, status, first, body, onCleared }: RegisterDeskProps) {
+  const { today } = status;
+  const { total } = found;
   const [detail, setDetail] = useState(true);
-  const [exporting, setExporting] = useState(false);
+  const [linked, setLinked] = useState<string>();
+  const [asked, setAsked] = useState<'columns' | 'save'>();
   const [filtersOpen, setFiltersOpen] = useState(false);
   const facets = useRef<HTMLDivElement>(null);
-  const selected = rows.find(({ id }) => id === chosen) ?? rows[0];
-  const copy = useCopy(selected);
-  const columns = useMemo(() => registerColumns(words, today), [words, today]);
-  const active = chosenFilters(view);
-  const narrowed = active.length > 0 || words.length > 0;
+  const selection = useSelection(view, found);
+  const copy = useCopy(selection.row);
+  const { layout, change, problem: unkept } = useLayout(desk.layout);
+  const columns = useMemo(() => registerColumns(view.terms, today), [view.terms, today]);
+  const { shown, all } = useShownColumns(columns, layout);
+  const active = activeFilters(view.filter, today);
+  const narrowed = isNarrowed(view.filter);
+  const saved = [...builtInFilters(today), ...desk.filters].some(({ filter }) => isSameFilter(filter, view.filter));
+
+  const clear = () => {
+    view.change(EVERY_ROW);
+    onCleared();
+  };
+  const pick = ({ filter, order }: SavedFilter) => {
+    view.change(filter);
+    view.setOrder(order);
+  };
+  const select = (index: number) => {
+    setLinked(undefined);
+    selection.select(index);
+  };
+  /** Selects a row that may be anywhere; one the filter leaves out is explained without being selected. */
+  const showOther = async (id: string) => {
+    const here = view.placeOf(id);
+    if (here >= 0) return select(here);
+    const { shown: filter, order } = view;
+    const place = await call('register.place', { ...filter, order, id });
+    if (place.ok && place.value.index !== null) select(place.value.index);
+    else setLinked(id);
+  };
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current || first === undefined) return;
+    begun.current = true;
+    void showOther(first).then(() =>
+      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()),
+    );
+  });
 
   useShortcuts([
     { keys: 'Control+C', label: 'Copia la riga', within: body, run: copy.run },
+    { keys: 'Control+Shift+L', label: 'Colonne', run: () => setAsked('columns') },
     {
       keys: 'Control+Shift+F',
       label: 'Vai ai filtri',
       run: () => {
         setFiltersOpen(true);
-        requestAnimationFrame(() => facets.current?.querySelector('input')?.focus());
+        requestAnimationFrame(() => facets.current?.querySelector<HTMLElement>('button, input')?.focus());
       },
     },
   ]);
 
+  const problem = view.problem ?? copy.problem ?? unkept;
   const table = (
     <>
       <div className="register-tools">
         <Button size="small" icon="filter" className="only-compact" onClick={() => setFiltersOpen(true)}>
           Filtri
         </Button>
-        {active.map(({ facet, value, text }) => (
-          <FilterChip key={text} text={text} onRemove={() => view.toggle(facet, value)} />
+        {active.map(({ text, without }) => (
+          <FilterChip key={text} text={text} onRemove={() => view.change(without)} />
         ))}
         {narrowed && (
-          <button type="button" className="link small" onClick={onClear}>
+          <button type="button" className="link small" onClick={clear}>
             Togli i filtri
+          </button>
+        )}
+        {narrowed && !saved && (
+          <button type="button" className="link small" onClick={() => setAsked('save')}>
+            Salva il filtro…
           </button>
         )}
         <span className="grow" />
         <span className="small muted nowrap" role="status">
-          {sayNumber(rows.length)} di {sayNumber(total)}
+          {sayNumber(total)} di {sayNumber(found.all)}
         </span>
-        <Button size="small" icon="download" keys="Control+S" onClick={() => setExporting(true)}>
-          Esporta…
+        <Button kind="quiet" size="small" icon="table" onClick={() => setAsked('columns')}>
+          Colonne…
         </Button>
       </div>
-      {copy.problem && <ProblemBanner {...problemOf(copy.problem)} />}
-      {rows.length > 0 ? (
+      {problem && <ProblemBanner {...problemOf(problem)} />}
+      {total > 0 ? (
         <RegisterTable
-          caption="Avvisi inviati"
-          columns={columns}
-          rows={rows}
-          selected={selected?.id ?? null}
-          onSelect={setChosen}
-          sort={view.sort}
-          onSort={view.onSort}
+          view={view}
+          total={total}
+          columns={shown}
+          selected={selection.index}
+          onSelect={select}
           onDetail={setDetail}
+          onWidth={(column, width) => change({ ...layout, widths: { ...layout.widths, [column]: width } })}
           ref={body}
         />
       ) : (
         <EmptyState
           title="Nessun avviso corrisponde"
-          lines={['Ho cercato nel titolo, nel testo inviato, nell’ufficio, nella categoria, nel link e nel numero.']}
-          actions={<Button onClick={onClear}>Togli i filtri</Button>}
+          lines={[
+            'Ho cercato l’inizio delle parole nel titolo, nei quattro testi, nell’ufficio, nella categoria, nel link e nel numero.',
+            'Prova con meno parole o con meno filtri.',
+          ]}
+          actions={<Button onClick={clear}>Togli i filtri</Button>}
         />
       )}
     </>
   );
+  const explained = linked ?? selection.row?.id;
   const panes: readonly PaneSpec[] = [
     {
       id: 'filters',
@@ -124,10 +213,20 @@ export function RegisterDesk({ view, total, status, first, body, onClear }: Regi
       width: 189,
       sunken: true,
       folds: true,
-      content: <RegisterFilters view={view} ref={facets} open={filtersOpen} onOpen={setFiltersOpen} />,
+      content: (
+        <RegisterFilters
+          view={view}
+          today={today}
+          saved={desk.filters}
+          onPick={pick}
+          ref={facets}
+          open={filtersOpen}
+          onOpen={setFiltersOpen}
+        />
+      ),
     },
     { id: 'rows', label: 'Avvisi', content: table },
-    ...(detail && selected
+    ...(detail && explained !== undefined && total > 0
       ? [
           {
             id: 'detail',
@@ -135,10 +234,10 @@ export function RegisterDesk({ view, total, status, first, body, onClear }: Regi
             width: 312,
             content: (
               <RegisterDetail
-                key={selected.id}
-                row={selected}
+                id={explained}
                 today={today}
-                people={people}
+                terms={view.terms}
+                onShow={(id) => void showOther(id)}
                 onClose={() => setDetail(false)}
               />
             ),
@@ -148,8 +247,22 @@ export function RegisterDesk({ view, total, status, first, body, onClear }: Regi
   ];
   return (
     <>
-      <Panes panes={panes} openPane={filtersOpen ? 'filters' : undefined} onClosePane={() => setFiltersOpen(false)} />
-      {exporting && <RegisterExport view={view} onClose={() => setExporting(false)} />}
+      <Panes
+        panes={panes}
+        widths={layout.panes}
+        onWidths={(widths) => change({ ...layout, panes: { ...layout.panes, ...widths } })}
+        openPane={filtersOpen ? 'filters' : undefined}
+        onClosePane={() => setFiltersOpen(false)}
+      />
+      {asked === 'columns' && (
+        <ColumnsDialog layout={layout} columns={all} onChange={change} onClose={() => setAsked(undefined)} />
+      )}
+      {asked === 'save' && (
+        <FilterDialog
+          filter={{ id: null, name: '', filter: view.filter, order: view.order }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </>
   );
 }

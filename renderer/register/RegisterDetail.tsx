@@ -1,46 +1,65 @@
 import { type Day, sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
-import type { Person } from '#shared/people/person.ts';
-import type { Entry } from '#shared/register/entry.ts';
-import { useAct } from '../api.ts';
-import { Button, Chip, PaneBody, PaneHeader, ProblemBanner, problemOf } from '../ui/index.ts';
+import { entryNumber } from '#shared/register/entry.ts';
+import { notesOf } from '#shared/register/notes.ts';
+import type { SearchTerm } from '#shared/register/search.ts';
+import { saySeries } from '#shared/register/series.ts';
+import type { EntryDetail } from '#shared/register/views.ts';
+import { useAct, useKeptAnswer } from '../api.ts';
+import { Button, Chip, Loading, PaneBody, PaneHeader, ProblemBanner, problemOf } from '../ui/index.ts';
 import { capitalised, sayMomentAt } from '../ui/moments.ts';
+import { useSettled } from '../ui/useSettled.ts';
+import { Hits } from './Hits.tsx';
 import { RegisterChanges, RegisterTexts } from './RegisterTexts.tsx';
-import { type RegisterRow, sayNumber } from './registerRows.ts';
+import { NOT_SAID, sayNumber } from './registerWords.ts';
 
 export interface RegisterDetailProps {
-  readonly row: RegisterRow;
+  readonly id: string;
   readonly today: Day;
-  readonly people: readonly Person[];
+  readonly terms: readonly SearchTerm[];
+  /** Another row: the wrong notice, or the one that puts this right. */
+  readonly onShow: (id: string) => void;
   readonly onClose: () => void;
 }
 
-function Facts({ row, today, onLink }: Pick<RegisterDetailProps, 'row' | 'today'> & { readonly onLink: () => void }) {
-  const { entry, office, category, route } = row;
-  const { day, time } = romeOf(entry.sentAt);
-  const facts: readonly (readonly [label: string, value: string])[] = [
-    ['Chiesto da', capitalised(office)],
-    ['Categoria', capitalised(category)],
-    ['Data richiesta', entry.requestedDate ? sayDay(entry.requestedDate) : 'non indicata'],
-    ['Previsto', sayMomentAt(entry.plannedFor, today)],
+/** How long the selection rests before the detail follows it (L4). */
+const FOLLOW_MILLISECONDS = 120;
+
+interface FactsProps extends Pick<RegisterDetailProps, 'today'> {
+  readonly entry: EntryDetail;
+  readonly onLink: () => void;
+}
+
+function Facts({ entry, today, onLink }: FactsProps) {
+  const { office, category, route, askedByName, requestedDate, plannedFor, sentAt, recipients, series, link } = entry;
+  const { day, time } = romeOf(sentAt);
+  const facts: readonly (readonly [label: string, value: string | undefined])[] = [
+    ['Chiesto da', [capitalised(office ?? NOT_SAID), askedByName].filter(Boolean).join(', ')],
+    ['Categoria', capitalised(category ?? NOT_SAID)],
+    ['Data richiesta', requestedDate ? sayDay(requestedDate) : 'non indicata'],
+    ['Previsto', sayMomentAt(plannedFor, today)],
     ['Inviato', `${day.slice(0, 4) === today.slice(0, 4) ? sayDay(day) : sayDayAndYear(day)} alle ${time}`],
     ['Via', capitalised(route)],
-    ['Persone', entry.recipients === null ? 'non noto' : sayNumber(entry.recipients)],
+    ['Persone', recipients === null ? 'non noto' : sayNumber(recipients)],
+    ['Serie', series && `${series.name}, ${saySeries(series)}`],
   ];
   return (
     <dl className="register-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {entry.link && (
+      {facts.map(
+        ([label, value]) =>
+          value !== undefined && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+      {link && (
         <div>
           <dt>Notizia</dt>
           <dd>
             <button type="button" className="link register-link" onClick={onLink}>
-              {URL.parse(entry.link)?.pathname ?? entry.link}
+              {URL.parse(link)?.pathname ?? link}
             </button>
           </dd>
         </div>
@@ -49,8 +68,33 @@ function Facts({ row, today, onLink }: Pick<RegisterDetailProps, 'row' | 'today'
   );
 }
 
-function Deviations({ entry }: { readonly entry: Entry }) {
-  const { deviations, emergency } = entry;
+/** The wrong notice and the ones that put it right, each a way to the other (P37). */
+function Corrections({ entry, onShow }: { readonly entry: EntryDetail } & Pick<RegisterDetailProps, 'onShow'>) {
+  const { corrects, correctsEntry, correctedBy } = entry;
+  if (corrects === undefined && correctedBy.length === 0) return null;
+  const way = (label: string, other: EntryDetail['correctedBy'][number]) => (
+    <li key={other.id}>
+      {label}{' '}
+      <button type="button" className="link register-link" onClick={() => onShow(other.id)}>
+        {entryNumber(other)}, {other.title}
+      </button>
+    </li>
+  );
+  return (
+    <section aria-labelledby="register-corrections">
+      <h3 id="register-corrections">Rettifica</h3>
+      <ul className="register-deviations">
+        {correctsEntry && way('Corregge', correctsEntry)}
+        {corrects !== undefined && !correctsEntry && (
+          <li>Corregge un avviso che su questa postazione non è ancora arrivato.</li>
+        )}
+        {correctedBy.map((other) => way('Non vale più: lo corregge', other))}
+      </ul>
+    </section>
+  );
+}
+
+function Deviations({ entry: { deviations, emergency } }: { readonly entry: EntryDetail }) {
   const lines = emergency
     ? [`Emergenza autorizzata da ${emergency.authoriser}: ${emergency.why}`, ...deviations]
     : deviations;
@@ -67,38 +111,55 @@ function Deviations({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** A row explains itself: where it comes from, its four texts, what went differently (P24, P40). */
-export function RegisterDetail({ row, today, people, onClose }: RegisterDetailProps) {
+interface EntryProps extends Omit<RegisterDetailProps, 'id' | 'onClose'> {
+  readonly entry: EntryDetail;
+}
+
+function EntryBody({ entry, today, terms, onShow }: EntryProps) {
   const link = useAct('shell.openLink');
-  const { entry, number, notes } = row;
   const open = () => {
     if (entry.link) void link.run({ url: entry.link });
   };
+  const wrong = entry.correctedBy.length > 0;
+  return (
+    <PaneBody label={`Dettaglio di «${entry.title}»`}>
+      <div className="register-detail">
+        <p className="register-title">
+          <Hits text={entry.title} terms={terms} />
+        </p>
+        <p className="register-chips">
+          <Chip tone={wrong ? 'bad' : 'ok'} sign={wrong ? 'warning' : 'done'}>
+            {wrong ? 'rettificato' : 'inviato'}
+          </Chip>
+          {notesOf(entry).map((note) => (
+            <Chip key={note} tone={note === 'emergenza' ? 'bad' : 'warn'} sign="warning">
+              {note === 'testo cambiato' ? 'testo cambiato dalla ditta' : note}
+            </Chip>
+          ))}
+        </p>
+        {link.problem && <ProblemBanner place="below" {...problemOf(link.problem)} />}
+        <Facts entry={entry} today={today} onLink={open} />
+        <Corrections entry={entry} onShow={onShow} />
+        <RegisterTexts entry={entry} today={today} terms={terms} />
+        <RegisterChanges entry={entry} />
+        <Deviations entry={entry} />
+      </div>
+    </PaneBody>
+  );
+}
+
+/** A row explains itself: where it comes from, its four texts, what went differently (P24, P40). */
+export function RegisterDetail({ id, today, terms, onShow, onClose }: RegisterDetailProps) {
+  const { value: entry, problem } = useKeptAnswer('register.get', { id: useSettled(id, FOLLOW_MILLISECONDS) });
+  const title = !entry ? 'Dettaglio' : entry.number === null ? 'Numero provvisorio' : `Numero ${entryNumber(entry)}`;
   return (
     <>
-      <PaneHeader title={entry.number === null ? 'Numero provvisorio' : `Numero ${number}`}>
+      <PaneHeader title={title}>
         <Button kind="quiet" size="small" icon="close" label="Chiudi il dettaglio" onClick={onClose} />
       </PaneHeader>
-      <PaneBody label={`Dettaglio di «${entry.title}»`}>
-        <div className="register-detail">
-          <p className="register-title">{entry.title}</p>
-          <p className="register-chips">
-            <Chip tone="ok" sign="done">
-              inviato
-            </Chip>
-            {notes.map((note) => (
-              <Chip key={note} tone={note === 'emergenza' ? 'bad' : 'warn'} sign="warning">
-                {note}
-              </Chip>
-            ))}
-          </p>
-          {link.problem && <ProblemBanner place="below" {...problemOf(link.problem)} />}
-          <Facts row={row} today={today} onLink={open} />
-          <RegisterTexts entry={entry} today={today} people={people} />
-          <RegisterChanges entry={entry} />
-          <Deviations entry={entry} />
-        </div>
-      </PaneBody>
+      {problem && <ProblemBanner place="below" {...problemOf(problem)} />}
+      {!entry && !problem && <Loading label="Leggo la riga" rows={4} />}
+      {entry && <EntryBody key={entry.id} entry={entry} today={today} terms={terms} onShow={onShow} />}
     </>
   );
 }

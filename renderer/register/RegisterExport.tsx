@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import type { RegisterSearch } from '#shared/register/views.ts';
 import { useAct } from '../api.ts';
 import { Button, Dialog, ProblemBanner, problemOf, SegmentedChoice } from '../ui/index.ts';
-import { exportFilter } from './registerExport.ts';
-import { sayNumber } from './registerRows.ts';
-import type { RegisterView } from './registerTable.ts';
+import { sayNumber } from './registerWords.ts';
+import type { RegisterView } from './useRegisterSearch.ts';
 
 export interface RegisterExportProps {
   readonly view: RegisterView;
+  readonly found: RegisterSearch;
   readonly onClose: () => void;
 }
 
@@ -18,7 +19,7 @@ const FORMATS = [
 const sayRows = (count: number): string => (count === 1 ? '1 riga' : `${sayNumber(count)} righe`);
 
 /** Takes the rows on screen out of the app as a file (P43), then opens it or shows where it is. */
-export function RegisterExport({ view, onClose }: RegisterExportProps) {
+export function RegisterExport({ view, found, onClose }: RegisterExportProps) {
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx');
   const [made, setMade] = useState<{ readonly fileName: string; readonly rows: number }>();
   const write = useAct('register.export');
@@ -28,10 +29,9 @@ export function RegisterExport({ view, onClose }: RegisterExportProps) {
     if (made) openButton.current?.focus();
   }, [made]);
   const problem = write.problem ?? show.problem;
-  const onScreen = view.rows.length;
   const run = async () => {
     if (write.busy) return;
-    const reply = await write.run({ ...exportFilter(view), format });
+    const reply = await write.run({ ...view.filter, order: view.order, format });
     if (reply.ok) setMade(reply.value);
   };
   const open = (what: 'document' | 'folder') => void show.run({ what });
@@ -62,12 +62,9 @@ export function RegisterExport({ view, onClose }: RegisterExportProps) {
       {!made && (
         <>
           <p>
-            Il file avrà le righe trovate con la ricerca e i filtri di adesso, dalla più recente: sullo schermo sono{' '}
-            {sayNumber(onScreen)}.
+            Il file avrà le righe che vedi adesso, con la stessa ricerca, gli stessi filtri e lo stesso ordine:{' '}
+            {sayRows(found.total)}.
           </p>
-          {(view.chosen.notes ?? []).length > 0 && (
-            <p>Degli scostamenti il file prende tutte le righe che ne hanno uno, non solo quelli scelti.</p>
-          )}
           <SegmentedChoice legend="Tipo di file" size="normal" options={FORMATS} value={format} onChange={setFormat} />
         </>
       )}
@@ -76,8 +73,6 @@ export function RegisterExport({ view, onClose }: RegisterExportProps) {
         {made && (
           <p>
             {made.fileName}: {sayRows(made.rows)}.
-            {made.rows !== onScreen &&
-              ` Sullo schermo sono ${sayNumber(onScreen)}: il file cerca le parole dal loro inizio.`}
           </p>
         )}
       </div>

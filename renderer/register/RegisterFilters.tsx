@@ -1,32 +1,65 @@
 import { type RefObject, useState } from 'react';
-import { Button, CheckField, PaneHeader } from '../ui/index.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { SavedFilter } from '#shared/register/deskView.ts';
+import { FACETS, type FacetName } from '#shared/register/facets.ts';
+import type { RegisterFilter } from '#shared/register/search.ts';
+import { Button, CheckField, Field, PaneHeader } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
 import { useNarrow } from '../ui/useNarrow.ts';
-import { sayNumber } from './registerRows.ts';
-import { FACETS, type FacetId, type FacetValue, type RegisterView } from './registerTable.ts';
+import { NOT_SAID, sayDate, sayNumber } from './registerWords.ts';
+import { SavedFilters } from './SavedFilters.tsx';
+import type { RegisterView } from './useRegisterSearch.ts';
 
 /** How many values of a facet show before the others are asked for. */
 const SHOWN = 5;
 
-interface FacetProps {
-  readonly title: string;
-  readonly values: readonly FacetValue[];
-  readonly onToggle: (value: string) => void;
+const WORDS: Readonly<Record<FacetName, { readonly title: string; readonly one: string }>> = {
+  state: { title: 'Stato', one: 'stato' },
+  office: { title: 'Ufficio', one: 'ufficio' },
+  category: { title: 'Categoria', one: 'categoria' },
+  route: { title: 'Via', one: 'via' },
+  note: { title: 'Scostamenti', one: 'scostamento' },
+  year: { title: 'Anno', one: 'anno' },
+};
+
+interface Choice {
+  readonly value: unknown;
+  readonly words: string;
+  readonly count: number;
+  readonly chosen: boolean;
 }
 
-function Facet({ title, values, onToggle }: FacetProps) {
+const sayValue = (value: string | number | null): string => String(value ?? NOT_SAID);
+
+/** The values of a facet, the chosen ones first. */
+function choicesOf({ filter, found }: RegisterView, facet: FacetName): readonly Choice[] {
+  const chosen: readonly unknown[] = filter[facet];
+  const choices = (found?.facets[facet] ?? []).map(({ value, count }) => ({
+    ...{ value, count, words: sayValue(value) },
+    chosen: chosen.includes(value),
+  }));
+  return choices.toSorted((one, other) => Number(other.chosen) - Number(one.chosen));
+}
+
+interface FacetProps {
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly onToggle: (value: unknown) => void;
+}
+
+function Facet({ title, choices, onToggle }: FacetProps) {
   const [all, setAll] = useState(false);
-  const chosen = values.filter((value) => value.chosen).length;
-  const shown = all ? values : values.slice(0, Math.max(SHOWN, chosen));
-  const hidden = values.length - shown.length;
-  if (values.length === 0) return null;
+  const chosen = choices.filter((choice) => choice.chosen).length;
+  const shown = all ? choices : choices.slice(0, Math.max(SHOWN, chosen));
+  const hidden = choices.length - shown.length;
+  if (choices.length === 0) return null;
   return (
     <fieldset className="facet">
       <legend>{title}</legend>
-      {shown.map(({ value, count, chosen: checked }) => (
+      {shown.map(({ value, words, count, chosen: checked }) => (
         <CheckField
-          key={value}
-          label={capitalised(value)}
+          key={words}
+          label={capitalised(words)}
           note={sayNumber(count)}
           checked={checked}
           onChange={() => onToggle(value)}
@@ -37,7 +70,7 @@ function Facet({ title, values, onToggle }: FacetProps) {
           {hidden === 1 ? 'Mostra un altro' : `Mostra altri ${hidden}`}
         </button>
       )}
-      {all && values.length > SHOWN && (
+      {all && choices.length > SHOWN && (
         <button type="button" className="link small" onClick={() => setAll(false)}>
           Mostra meno
         </button>
@@ -46,8 +79,22 @@ function Facet({ title, values, onToggle }: FacetProps) {
   );
 }
 
+/** First and last day of the sending. */
+function Days({ view: { filter, change } }: { readonly view: RegisterView }) {
+  return (
+    <fieldset className="facet register-days">
+      <legend>Data di invio</legend>
+      <Field label="Dal" type="date" value={filter.from ?? ''} onChange={(day) => change({ from: day || null })} />
+      <Field label="Al" type="date" value={filter.to ?? ''} onChange={(day) => change({ to: day || null })} />
+    </fieldset>
+  );
+}
+
 export interface RegisterFiltersProps {
   readonly view: RegisterView;
+  readonly today: Day;
+  readonly saved: readonly SavedFilter[];
+  readonly onPick: (filter: SavedFilter) => void;
   readonly ref: RefObject<HTMLDivElement | null>;
   /** Whether the filters are asked for, where there is no room for them. */
   readonly open: boolean;
@@ -55,8 +102,17 @@ export interface RegisterFiltersProps {
 }
 
 /** What can be chosen, with how many rows have it after the other filters (L10). In one column they stay folded. */
-export function RegisterFilters({ view, ref, open, onOpen }: RegisterFiltersProps) {
+export function RegisterFilters({ view, today, saved, onPick, ref, open, onOpen }: RegisterFiltersProps) {
   const narrow = useNarrow();
+  const [state, ...others] = FACETS;
+  const facet = (id: FacetName) => (
+    <Facet
+      key={id}
+      title={WORDS[id].title}
+      choices={choicesOf(view, id)}
+      onToggle={(value) => view.toggle(id, value)}
+    />
+  );
   return (
     <>
       <div className="filters-head">
@@ -71,17 +127,36 @@ export function RegisterFilters({ view, ref, open, onOpen }: RegisterFiltersProp
         </PaneHeader>
       </div>
       <div ref={ref} className="facets" hidden={narrow && !open}>
-        {FACETS.map(({ id, title }) => (
-          <Facet key={id} title={title} values={view.valuesOf(id)} onToggle={(value) => view.toggle(id, value)} />
-        ))}
+        <SavedFilters filter={view.filter} today={today} saved={saved} onPick={onPick} />
+        {facet(state)}
+        <Days view={view} />
+        {others.map(facet)}
       </div>
     </>
   );
 }
 
-/** The chosen values as words with their facet: `ufficio: Ambiente`. */
-export function chosenFilters({ chosen }: RegisterView): readonly { facet: FacetId; value: string; text: string }[] {
-  return FACETS.flatMap(({ id, one }) =>
-    (chosen[id] ?? []).map((value) => ({ facet: id, value, text: `${one}: ${value}` })),
-  );
+/** An active filter in words, and what is left without it. */
+export interface ActiveFilter {
+  readonly text: string;
+  readonly without: Partial<RegisterFilter>;
+}
+
+function sayDays(from: Day | null, to: Day | null, today: Day): string {
+  if (from === null) return to === null ? '' : `fino al ${sayDate(to, today)}`;
+  if (to === null) return `dal ${sayDate(from, today)}`;
+  return from === to ? `il ${sayDate(from, today)}` : `dal ${sayDate(from, today)} al ${sayDate(to, today)}`;
+}
+
+/** The filters but for the text, in words: `dal 22 ottobre al 24 novembre`, `ufficio: Ambiente`. */
+export function activeFilters(filter: RegisterFilter, today: Day): readonly ActiveFilter[] {
+  const days = sayDays(filter.from, filter.to, today);
+  const chosen = FACETS.flatMap((facet) => {
+    const values: readonly (string | number | null)[] = filter[facet];
+    return values.map((value) => ({
+      text: `${WORDS[facet].one}: ${sayValue(value)}`,
+      without: { [facet]: values.filter((one) => one !== value) },
+    }));
+  });
+  return [...(days === '' ? [] : [{ text: days, without: { from: null, to: null } }]), ...chosen];
 }

@@ -1,13 +1,13 @@
 import './register.css';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { partsOf } from '#shared/kernel/day.ts';
-import type { Entry } from '#shared/register/entry.ts';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { RegisterSearch } from '#shared/register/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
-import { EmptyState, Field, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
+import { Button, EmptyState, Field, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
 import { RegisterDesk } from './RegisterDesk.tsx';
-import { type RegisterRow, rowsOf, sayNumber } from './registerRows.ts';
-import { useRegisterView } from './registerTable.ts';
+import { RegisterExport } from './RegisterExport.tsx';
+import { sayNumber } from './registerWords.ts';
+import { type RegisterView, useRegisterSearch } from './useRegisterSearch.ts';
 
 export interface RegisterScreenProps {
   readonly status: Status;
@@ -15,41 +15,34 @@ export interface RegisterScreenProps {
   readonly selected?: string | undefined;
 }
 
-function sentence(rows: readonly RegisterRow[]): string {
-  const first = rows.reduce((least, { day }) => (day < least ? day : least), rows[0]?.day ?? '');
-  const count = rows.length === 1 ? 'Un avviso' : `${sayNumber(rows.length)} avvisi`;
-  return `${count} dal ${partsOf(first).year}. Le righe non si cancellano: le correzioni si aggiungono.`;
+function sentence({ all, since }: RegisterSearch): string {
+  const count = all === 1 ? 'Un avviso' : `${sayNumber(all)} avvisi`;
+  return `${count} dal ${since}. Le righe non si cancellano: le correzioni si aggiungono.`;
 }
 
 const SEARCH = 'Cerca nel testo, nell’ufficio, nel link';
 
 interface LoadedProps extends RegisterScreenProps {
-  readonly entries: readonly Entry[];
+  readonly view: RegisterView;
+  readonly found: RegisterSearch;
 }
 
-function Loaded({ entries, status, selected }: LoadedProps) {
-  const [query, setQuery] = useState('');
-  const rows = useMemo(() => rowsOf(entries), [entries]);
-  const view = useRegisterView(rows, useDeferredValue(query));
+function Loaded({ view, found, status, selected }: LoadedProps) {
+  const desk = useAnswer('register.view', {});
+  const [exporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   useEffect(() => {
     if (selected === undefined) search.current?.focus({ preventScroll: true });
-    else requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus());
   }, [selected]);
   const goDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
     body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
   };
-  const clear = () => {
-    setQuery('');
-    view.clear();
-    search.current?.focus();
-  };
   return (
     <>
-      <ScreenHead title="Registro" sentence={sentence(rows)}>
+      <ScreenHead title="Registro" sentence={sentence(found)}>
         <div className="register-search">
           <Field
             ref={search}
@@ -59,27 +52,44 @@ function Loaded({ entries, status, selected }: LoadedProps) {
             type="search"
             icon="search"
             keys="/"
-            value={query}
-            onChange={setQuery}
+            maxLength={300}
+            value={view.filter.text}
+            onChange={(text) => view.change({ text })}
             onKeyDown={goDown}
           />
         </div>
+        <Button icon="download" keys="Control+S" onClick={() => setExporting(true)}>
+          Esporta…
+        </Button>
       </ScreenHead>
-      <RegisterDesk view={view} total={entries.length} status={status} first={selected} body={body} onClear={clear} />
+      {desk.problem && <ProblemBanner {...problemOf(desk.problem)} />}
+      {desk.value && (
+        <RegisterDesk
+          view={view}
+          found={found}
+          desk={desk.value}
+          status={status}
+          first={selected}
+          body={body}
+          onCleared={() => search.current?.focus()}
+        />
+      )}
+      {exporting && <RegisterExport view={view} found={found} onClose={() => setExporting(false)} />}
     </>
   );
 }
 
 /** Every notice that was sent, with its four texts: searched while it is typed (P40, P43). */
 export function RegisterScreen({ status, selected }: RegisterScreenProps) {
-  const { value: entries, problem } = useAnswer('register.list', { from: null, to: null });
-  if (entries && entries.length > 0) return <Loaded entries={entries} status={status} selected={selected} />;
+  const view = useRegisterSearch();
+  const { found, problem } = view;
+  if (found && found.all > 0) return <Loaded view={view} found={found} status={status} selected={selected} />;
   return (
     <>
       <ScreenHead title="Registro" />
       {problem && <ProblemBanner {...problemOf(problem)} />}
-      {!entries && !problem && <Loading label="Leggo il registro" rows={8} />}
-      {entries && (
+      {!found && !problem && <Loading label="Leggo il registro" rows={8} />}
+      {found && (
         <EmptyState
           title="Il registro è vuoto"
           lines={[

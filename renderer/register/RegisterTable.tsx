@@ -1,20 +1,25 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { TableColumn, TableSort } from '../ui/index.ts';
+import { Fragment, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { ColumnId } from '#shared/register/deskView.ts';
+import { registerOrderSchema } from '#shared/register/search.ts';
+import type { EntryRow } from '#shared/register/views.ts';
+import { type Shortcut, useShortcuts } from '../ui/index.ts';
+import { Separator } from '../ui/Separator.tsx';
 import { columnClass, TableHead } from '../ui/TableHead.tsx';
-import type { RegisterRow } from './registerRows.ts';
+import type { RegisterColumn } from './registerColumns.tsx';
+import type { RegisterView } from './useRegisterSearch.ts';
 
 export interface RegisterTableProps {
-  /** Hidden caption: what the rows are. */
-  readonly caption: string;
-  readonly columns: readonly TableColumn<RegisterRow>[];
-  readonly rows: readonly RegisterRow[];
-  readonly selected: string | null;
-  readonly onSelect: (id: string) => void;
-  readonly sort: TableSort;
-  readonly onSort: (sort: TableSort) => void;
+  readonly view: RegisterView;
+  readonly total: number;
+  readonly columns: readonly RegisterColumn[];
+  /** The place of the selected row. */
+  readonly selected: number;
+  readonly onSelect: (index: number) => void;
   /** → opens the detail, ← closes it. */
   readonly onDetail: (open: boolean) => void;
+  /** A column has this width from now on. */
+  readonly onWidth: (column: ColumnId, width: number) => void;
   readonly ref: RefObject<HTMLTableSectionElement | null>;
 }
 
@@ -23,6 +28,10 @@ const VIRTUAL_ABOVE = 200;
 const ROW_HEIGHT = 30;
 const HEAD_HEIGHT = 30;
 const OVERSCAN = 12;
+/** Least and greatest width of a column, and what the title keeps, in px. */
+const NARROWEST = 48;
+const WIDEST = 480;
+const TITLE_WIDTH = 200;
 
 /** Height of a row in px: the setting "Righe più alte" adds to it. */
 const rowHeight = (): number =>
@@ -45,38 +54,103 @@ function useDrawnRows(scroll: RefObject<HTMLElement | null>, count: number, sele
     },
   });
   const indexes = virtual ? virtualizer.getVirtualItems().map(({ index }) => index) : [...Array(count).keys()];
+  const inView = indexes.filter((index) => index !== selected);
   const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 0) - HEAD_HEIGHT) / height));
-  return { indexes, height, page };
+  return { indexes, height, page, first: inView[0] ?? 0, last: inView.at(-1) ?? 0 };
+}
+
+interface HeadProps extends Pick<RegisterTableProps, 'view' | 'onWidth'> {
+  readonly column: RegisterColumn;
+  readonly moved: number | undefined;
+  readonly onMove: (width: number) => void;
+}
+
+/** A head whose right edge can be moved; the title takes what the others leave. */
+function ResizableHead({ column, view, moved, onMove, onWidth }: HeadProps) {
+  const id = useId();
+  const { width } = column;
+  const resizer = width !== undefined && (
+    <Separator
+      className="separator-column"
+      label={`Larghezza di ${column.header}`}
+      controls={id}
+      width={moved ?? width}
+      min={NARROWEST}
+      max={WIDEST}
+      side={1}
+      onMove={onMove}
+      onDone={(next) => onWidth(column.id, next)}
+    />
+  );
+  const { by, direction } = view.order;
+  return (
+    <TableHead
+      id={id}
+      column={column}
+      sort={{ column: by, direction }}
+      onSort={(sort) =>
+        view.setOrder({ by: registerOrderSchema.shape.by.parse(sort.column), direction: sort.direction })
+      }
+      resizer={resizer}
+    />
+  );
+}
+
+function Cells({ row, columns }: { readonly row: EntryRow | undefined; readonly columns: readonly RegisterColumn[] }) {
+  return columns.map((column) => {
+    const Cell = column.rowHeader ? 'th' : 'td';
+    return (
+      <Cell key={column.id} scope={column.rowHeader ? 'row' : undefined} className={columnClass(column)}>
+        {row ? column.cell(row) : column.rowHeader && <span className="muted">Leggo la riga</span>}
+      </Cell>
+    );
+  });
 }
 
 /** The rows of the register as a grid: arrows, PagSu, PagGiù, Home and End move the selected row (L5). */
 export function RegisterTable(props: RegisterTableProps) {
-  const { caption, columns, rows, selected, onSelect, sort, onSort, onDetail, ref } = props;
+  const { view, total, columns, selected, onSelect, onDetail, onWidth, ref } = props;
   const scroll = useRef<HTMLDivElement>(null);
-  const index = rows.findIndex(({ id }) => id === selected);
-  const { indexes, height, page } = useDrawnRows(scroll, rows.length, index);
+  const [moved, setMoved] = useState<Readonly<Record<string, number>>>({});
+  const { indexes, height, page, first, last } = useDrawnRows(scroll, total, selected);
+  const { onRange, shown, order } = view;
 
+  useEffect(() => onRange({ first, last, selected }), [onRange, first, last, selected]);
+  // Other rows, or another order: they begin at the top.
+  const question = JSON.stringify([shown, order]);
+  const before = useRef(question);
   useEffect(() => {
-    if (index < 0 || !ref.current?.contains(document.activeElement)) return;
-    ref.current.querySelector<HTMLElement>('tr[aria-selected="true"]')?.focus();
-  }, [index, ref]);
+    if (before.current !== question) scroll.current?.scrollTo({ top: 0 });
+    before.current = question;
+  }, [question]);
+  const selectedBefore = useRef(selected);
+  useEffect(() => {
+    if (selectedBefore.current === selected) return;
+    selectedBefore.current = selected;
+    const row = ref.current?.querySelector<HTMLElement>('tr[aria-selected="true"]');
+    if (ref.current?.contains(document.activeElement)) row?.focus();
+    else row?.scrollIntoView({ block: 'nearest' });
+  }, [selected, ref]);
 
+  const goTo = (index: number) => onSelect(Math.max(0, Math.min(total - 1, index)));
+  const moves: readonly Shortcut[] = [
+    { keys: 'ArrowDown', label: 'Riga sotto', run: () => goTo(selected + 1) },
+    { keys: 'ArrowUp', label: 'Riga sopra', run: () => goTo(selected - 1) },
+    { keys: 'PageDown', label: 'Una pagina sotto', run: () => goTo(selected + page) },
+    { keys: 'PageUp', label: 'Una pagina sopra', run: () => goTo(selected - page) },
+    { keys: 'Home', label: 'Prima riga', run: () => goTo(0) },
+    { keys: 'End', label: 'Ultima riga', run: () => goTo(total - 1) },
+    { keys: 'ArrowRight', label: 'Apri il dettaglio', run: () => onDetail(true) },
+    { keys: 'ArrowLeft', label: 'Chiudi il dettaglio', run: () => onDetail(false) },
+  ];
+  useShortcuts(moves.map((move) => ({ ...move, within: ref })));
+  /** A key that is held down moves on, which a shortcut does not. */
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const last = rows.length - 1;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(index + 1, last),
-      ArrowUp: Math.max(index - 1, 0),
-      PageDown: Math.min(index + page, last),
-      PageUp: Math.max(index - page, 0),
-      Home: 0,
-      End: last,
-    };
-    const next = rows[moves[event.key] ?? -1];
-    if (next) onSelect(next.id);
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') onDetail(event.key === 'ArrowRight');
-    else return;
+    if (!event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    const move = moves.find(({ keys }) => keys === event.key);
+    if (!move) return;
     event.preventDefault();
+    move.run();
   };
 
   const spacer = (from: number, to: number) =>
@@ -86,55 +160,58 @@ export function RegisterTable(props: RegisterTableProps) {
         <td aria-hidden="true" className="register-spacer" style={{ height: (to - from) * height }} />
       </tr>
     );
+  const widthOf = ({ id, width }: RegisterColumn) => (width === undefined ? undefined : (moved[id] ?? width));
+  const least = columns.reduce((sum, column) => sum + (widthOf(column) ?? TITLE_WIDTH), 0);
   return (
     <div ref={scroll} className="register-scroll">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid whose rows are drawn only where they show */}
-      <table className="table table-dense register-table" role="grid" aria-rowcount={rows.length + 1}>
-        <caption className="visually-hidden">{caption}</caption>
+      <table
+        className="table table-dense register-table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid whose rows are drawn only where they show
+        role="grid"
+        aria-rowcount={total + 1}
+        style={{ minWidth: least }}
+      >
+        <caption className="visually-hidden">Avvisi inviati</caption>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} className={column.wide ? 'wide' : undefined} width={column.width} />
+            <col key={column.id} width={widthOf(column)} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <TableHead key={column.id} column={column} sort={sort} onSort={onSort} />
+              <ResizableHead
+                key={column.id}
+                column={column}
+                view={view}
+                moved={moved[column.id]}
+                onMove={(width) => setMoved((widths) => ({ ...widths, [column.id]: width }))}
+                onWidth={onWidth}
+              />
             ))}
           </tr>
         </thead>
         <tbody ref={ref} onKeyDown={onKeyDown}>
           {indexes.map((at, position) => {
-            const row = rows[at];
-            if (!row) return null;
-            const before = position === 0 ? 0 : (indexes[position - 1] ?? 0) + 1;
+            const row = view.rowAt(at);
+            const above = position === 0 ? 0 : (indexes[position - 1] ?? 0) + 1;
             return (
-              <Fragment key={row.id}>
-                {spacer(before, at)}
+              <Fragment key={at}>
+                {spacer(above, at)}
                 <tr
                   aria-rowindex={at + 2}
-                  aria-selected={at === index}
-                  tabIndex={at === index ? 0 : -1}
-                  onClick={() => onSelect(row.id)}
+                  aria-selected={at === selected}
+                  aria-busy={row ? undefined : true}
+                  tabIndex={at === selected ? 0 : -1}
+                  onClick={() => onSelect(at)}
                   onDoubleClick={() => onDetail(true)}
                 >
-                  {columns.map((column) => {
-                    const Cell = column.rowHeader ? 'th' : 'td';
-                    return (
-                      <Cell
-                        key={column.id}
-                        scope={column.rowHeader ? 'row' : undefined}
-                        className={columnClass(column)}
-                      >
-                        {column.cell(row)}
-                      </Cell>
-                    );
-                  })}
+                  <Cells row={row} columns={columns} />
                 </tr>
               </Fragment>
             );
           })}
-          {spacer((indexes.at(-1) ?? -1) + 1, rows.length)}
+          {spacer((indexes.at(-1) ?? -1) + 1, total)}
         </tbody>
       </table>
     </div>

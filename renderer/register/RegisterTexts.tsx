@@ -1,55 +1,57 @@
-import { differences } from '#shared/drafts/differences.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import type { Person } from '#shared/people/person.ts';
-import type { Entry } from '#shared/register/entry.ts';
+import { hasHit } from '#shared/register/hits.ts';
+import type { SearchTerm } from '#shared/register/search.ts';
+import type { EntryDetail } from '#shared/register/views.ts';
 import { Differences, Sign } from '../ui/index.ts';
-import { isAltered, sayShortMoment } from './registerRows.ts';
+import { Hits } from './Hits.tsx';
+import { sayShortMoment } from './registerWords.ts';
 
 interface VersionProps {
   readonly label: string;
   readonly when: string;
   readonly text: string;
+  readonly terms: readonly SearchTerm[];
   readonly altered?: boolean;
 }
 
-function Version({ label, when, text, altered = false }: VersionProps) {
+/** One of the four texts, folded; open when the search found something in it. */
+function Version({ label, when, text, terms, altered = false }: VersionProps) {
   return (
-    <details className="version">
+    <details className="version" open={hasHit(text, terms)}>
       <summary>
         <Sign name={altered ? 'warning' : 'done'} size={16} />
         <span className="grow">{label}</span>
         <span className="muted nowrap">{when}</span>
       </summary>
-      <p className="version-text">{text}</p>
+      <p className="version-text">
+        <Hits text={text} terms={terms} />
+      </p>
     </details>
   );
 }
 
 export interface RegisterTextsProps {
-  readonly entry: Entry;
+  readonly entry: EntryDetail;
   readonly today: Day;
-  readonly people: readonly Person[];
+  readonly terms: readonly SearchTerm[];
 }
 
 /** The four texts of P24, each with its author and moment, to open. */
-export function RegisterTexts({ entry, today, people }: RegisterTextsProps) {
-  const { asked, receivedAt, rewritten, approved, sent } = entry;
-  const name = (id: string) => people.find((person) => person.id === id)?.name ?? id;
-  const altered = isAltered(entry);
+export function RegisterTexts({ entry, today, terms }: RegisterTextsProps) {
+  const { asked, receivedAt, rewritten, approved, sent, altered } = entry;
+  const { askedByName, rewrittenByName, approvedByName, sentByName } = entry;
+  const when = (at: string) => sayShortMoment(at, today);
   return (
     <section aria-labelledby="register-texts">
       <h3 id="register-texts">I quattro testi</h3>
-      <Version label="Chiesto dall’ufficio" when={sayShortMoment(receivedAt, today)} text={asked} />
-      <Version
-        label={`Riscritto, ${name(rewritten.by)}`}
-        when={sayShortMoment(rewritten.at, today)}
-        text={rewritten.text}
-      />
+      <Version label={`Chiesto, ${askedByName ?? 'dall’ufficio'}`} when={when(receivedAt)} text={asked} terms={terms} />
+      <Version label={`Riscritto, ${rewrittenByName}`} when={when(rewritten.at)} text={rewritten.text} terms={terms} />
       {approved ? (
         <Version
-          label={`Approvato, ${name(approved.by)}`}
-          when={sayShortMoment(approved.at, today)}
+          label={`Approvato, ${approvedByName ?? approved.by}`}
+          when={when(approved.at)}
           text={approved.text}
+          terms={terms}
         />
       ) : (
         <p className="version-none">
@@ -58,9 +60,10 @@ export function RegisterTexts({ entry, today, people }: RegisterTextsProps) {
         </p>
       )}
       <Version
-        label={altered ? 'Inviato, diverso dall’approvato' : `Inviato, ${name(sent.by)}`}
-        when={sayShortMoment(sent.at, today)}
+        label={altered ? 'Inviato, diverso dall’approvato' : `Inviato, ${sentByName}`}
+        when={when(sent.at)}
         text={sent.text}
+        terms={terms}
         altered={altered}
       />
     </section>
@@ -68,13 +71,13 @@ export function RegisterTexts({ entry, today, people }: RegisterTextsProps) {
 }
 
 /** What the contractor changed of the approved text (P36). */
-export function RegisterChanges({ entry }: { readonly entry: Entry }) {
+export function RegisterChanges({ entry }: { readonly entry: EntryDetail }) {
   if (!entry.approved) return null;
   return (
     <section aria-labelledby="register-changes">
       <h3 id="register-changes">Differenze con il testo approvato</h3>
-      {isAltered(entry) ? (
-        <Differences size="small" segments={differences(entry.approved.text, entry.sent.text)} />
+      {entry.altered ? (
+        <Differences size="small" segments={entry.differences} />
       ) : (
         <p className="muted">Nessuna: il testo inviato è quello approvato.</p>
       )}

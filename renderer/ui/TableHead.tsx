@@ -37,15 +37,24 @@ export interface TableHeadProps<Row> {
   readonly column: TableColumn<Row>;
   readonly sort?: TableSort | undefined;
   readonly onSort?: ((sort: TableSort) => void) | undefined;
+  /** The separator that changes the width of the column. */
+  readonly resizer?: ReactNode;
+  readonly id?: string | undefined;
 }
 
 /** One head cell; a sortable one holds a button and says its order with `aria-sort`. */
-export function TableHead<Row>({ column, sort, onSort }: TableHeadProps<Row>) {
+export function TableHead<Row>({ column, sort, onSort, resizer, id }: TableHeadProps<Row>) {
   const direction = sort?.column === column.id ? sort.direction : undefined;
   const label = column.hideHeader ? <span className="visually-hidden">{column.header}</span> : column.header;
   const opposite = direction === 'ascending' ? 'descending' : 'ascending';
   return (
-    <th scope="col" className={columnClass(column)} aria-sort={column.sortable ? (direction ?? 'none') : undefined}>
+    <th
+      id={id}
+      scope="col"
+      className={columnClass(column)}
+      aria-label={resizer ? column.header : undefined}
+      aria-sort={column.sortable ? (direction ?? 'none') : undefined}
+    >
       {column.sortable && onSort ? (
         <button type="button" className="sort" onClick={() => onSort({ column: column.id, direction: opposite })}>
           {label}
@@ -56,6 +65,7 @@ export function TableHead<Row>({ column, sort, onSort }: TableHeadProps<Row>) {
       ) : (
         label
       )}
+      {resizer}
     </th>
   );
 }

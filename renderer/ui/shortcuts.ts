@@ -110,3 +110,12 @@ export function listShortcuts(): ReadonlyMap<string, readonly Shortcut[]> {
   }
   return groups;
 }
+
+/** What the screen can do wherever the focus is, for the command box; nothing while a dialog is open. */
+export function screenActions(): readonly Shortcut[] {
+  if (layers.length > 0) return [];
+  return registrations
+    .filter(({ everywhere }) => !everywhere)
+    .flatMap(({ shortcuts }) => shortcuts().map(({ keys, label, run, within }) => ({ keys, label, run, within })))
+    .filter(({ keys, label, within }) => !within && isGlobal(keys) && label !== '');
+}

@@ -11,10 +11,11 @@ import { absenceSchema, escalationSchema, personSchema, phaseSchema } from '../p
 import { routeSchema } from '../people/routes.ts';
 import { pressureSchema } from '../queue/pressure.ts';
 import { jobRowSchema } from '../queue/views.ts';
+import { layoutSchema, savedFilterSchema } from '../register/deskView.ts';
 import { entrySchema } from '../register/entry.ts';
-import { registerFilterSchema } from '../register/search.ts';
+import { registerFilterSchema, registerOrderSchema } from '../register/search.ts';
 import { seriesSchema } from '../register/series.ts';
-import { entryDetailSchema, registerSearchSchema } from '../register/views.ts';
+import { entryDetailSchema, entryRowSchema, registerSearchSchema } from '../register/views.ts';
 import { choiceSchema, decisionSchema } from '../report/choices.ts';
 import { reportViewSchema } from '../report/views.ts';
 import { comparisonVerdictSchema, similarSchema } from '../requests/comparison.ts';
@@ -31,6 +32,8 @@ const idSchema = z.object({ id: z.string().min(1).max(200) });
 const textSchema = z.string().max(65_536);
 const whySchema = z.string().max(2_000);
 const offsetSchema = z.int().nonnegative();
+/** Rows of the register that are wanted, in which order, and how many at most. */
+const registerPageSchema = registerFilterSchema.extend({ order: registerOrderSchema, limit: z.int().min(1).max(500) });
 const periodSchema = z.string().regex(/^\d{4}-[1-6]$/);
 
 type Entry = { readonly input: z.ZodType; readonly output: z.ZodType };
@@ -236,14 +239,32 @@ export const contract = define({
   /** Another desk began the sending and is gone: what it did is uncertain (P33). */
   'queue.takeOver': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'register.search': {
-    input: registerFilterSchema.extend({ limit: z.int().min(1).max(500), offset: z.int().nonnegative() }),
+    input: registerPageSchema,
     output: registerSearchSchema,
+  },
+  /** More of the rows `register.search` found. */
+  'register.page': {
+    input: registerPageSchema.extend({ offset: offsetSchema }),
+    output: z.object({ rows: z.array(entryRowSchema) }),
+  },
+  /** Where a row stands among those the filter lets through. */
+  'register.place': {
+    input: registerPageSchema.omit({ limit: true }).extend(idSchema.shape),
+    output: z.object({ index: z.int().nonnegative().nullable() }),
   },
   'register.get': { input: idSchema, output: entryDetailSchema },
   'register.export': {
-    input: registerFilterSchema.extend({ format: z.enum(['xlsx', 'csv']) }),
+    input: registerFilterSchema.extend({ order: registerOrderSchema, format: z.enum(['xlsx', 'csv']) }),
     output: z.object({ fileName: z.string(), rows: z.int() }),
   },
+  /** How this desk sees the register: its saved filters, its columns. */
+  'register.view': {
+    input: nothing,
+    output: z.object({ filters: z.array(savedFilterSchema), layout: layoutSchema }),
+  },
+  'register.saveFilter': { input: savedFilterSchema.extend({ id: idSchema.shape.id.nullable() }), output: idSchema },
+  'register.removeFilter': { input: idSchema, output: nothing },
+  'register.setLayout': { input: layoutSchema, output: nothing },
   'register.openExport': { input: z.object({ what: z.enum(['document', 'folder']) }), output: nothing },
   'report.get': { input: z.object({ period: periodSchema }), output: reportViewSchema },
   'report.chooseStatement': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },

@@ -1,4 +1,5 @@
 import type { Route } from '../people/routes.ts';
+import type { EntryState, Note } from './notes.ts';
 import type { RegisterFilter } from './search.ts';
 
 /** A combination of what rows are counted by. */
@@ -9,7 +10,8 @@ export interface Cell {
   readonly route: Route;
   /** Year of the number, or of the sending while there is none. */
   readonly year: number;
-  readonly deviates: boolean;
+  readonly note: readonly Note[];
+  readonly state: EntryState;
 }
 
 /** A value rows can be narrowed to, with how many of them have it. */
@@ -24,18 +26,28 @@ export interface Facets {
   readonly category: readonly FacetValue<string | null>[];
   readonly route: readonly FacetValue<Route>[];
   readonly year: readonly FacetValue<number>[];
+  readonly note: readonly FacetValue<Note>[];
+  readonly state: readonly FacetValue<EntryState>[];
 }
 
-const NAMES = ['office', 'category', 'route', 'year'] as const;
-type FacetName = (typeof NAMES)[number];
-type Chosen = Pick<RegisterFilter, FacetName | 'deviationsOnly'>;
+/** What rows can be narrowed to, in the order of the screen. */
+export const FACETS = ['state', 'office', 'category', 'route', 'note', 'year'] as const;
+export type FacetName = (typeof FACETS)[number];
+type ValueOf<Name extends FacetName> = Facets[Name][number]['value'];
+type Chosen = Pick<RegisterFilter, FacetName>;
 
-const chosenIn = (cell: Cell, name: FacetName, chosen: Chosen): boolean =>
-  chosen[name].length === 0 || (chosen[name] as readonly Cell[FacetName][]).includes(cell[name]);
+/** The values a combination has of a facet: of deviations any number, of all others one. */
+const valuesIn = <Name extends FacetName>(cell: Cell, name: Name): readonly ValueOf<Name>[] =>
+  [cell[name]].flat() as readonly ValueOf<Name>[];
+
+function chosenIn(cell: Cell, name: FacetName, chosen: Chosen): boolean {
+  const wanted: readonly unknown[] = chosen[name];
+  return wanted.length === 0 || valuesIn(cell, name).some((value) => wanted.includes(value));
+}
 
 /** Whether rows of this combination are wanted. */
 export function isWanted(cell: Cell, chosen: Chosen): boolean {
-  return (cell.deviates || !chosen.deviationsOnly) && NAMES.every((name) => chosenIn(cell, name, chosen));
+  return FACETS.every((name) => chosenIn(cell, name, chosen));
 }
 
 const ITALIAN = new Intl.Collator('it');
@@ -52,14 +64,16 @@ export function countFacets(
   counts: ReadonlyMap<number, number>,
   chosen: Chosen,
 ): { readonly facets: Facets; readonly total: number } {
-  const valuesOf = <Name extends FacetName>(name: Name, picked: readonly Cell[Name][]): FacetValue<Cell[Name]>[] => {
-    const values = new Map<Cell[Name], number>();
+  const valuesOf = <Name extends FacetName>(
+    name: Name,
+    picked: readonly ValueOf<Name>[],
+  ): FacetValue<ValueOf<Name>>[] => {
+    const values = new Map<ValueOf<Name>, number>();
     for (const value of picked) values.set(value, 0);
     for (const cell of cells) {
       const count = counts.get(cell.cell) ?? 0;
-      if (count > 0 && isWanted(cell, { ...chosen, [name]: [] })) {
-        values.set(cell[name], (values.get(cell[name]) ?? 0) + count);
-      }
+      if (count === 0 || !isWanted(cell, { ...chosen, [name]: [] })) continue;
+      for (const value of valuesIn(cell, name)) values.set(value, (values.get(value) ?? 0) + count);
     }
     return [...values].map(([value, count]) => ({ value, count }));
   };
@@ -71,6 +85,8 @@ export function countFacets(
       category: valuesOf('category', chosen.category).sort(byCount),
       route: valuesOf('route', chosen.route).sort(byCount),
       year: valuesOf('year', chosen.year).sort((a, b) => b.value - a.value),
+      note: valuesOf('note', chosen.note).sort(byCount),
+      state: valuesOf('state', chosen.state).sort(byCount),
     },
   };
 }

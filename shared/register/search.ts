@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { daySchema } from '../kernel/day.ts';
 import { routeSchema } from '../people/routes.ts';
+import { foldLetters } from './hits.ts';
+import { entryStateSchema, noteSchema } from './notes.ts';
 
 /** Longest text to search for; longer than any number, title or link. */
 const LONGEST_SEARCH = 300;
@@ -17,8 +19,9 @@ export const registerFilterSchema = z.object({
   /** First and last day of the sending, both included. */
   from: daySchema.nullable(),
   to: daySchema.nullable(),
-  /** Only rows in which something went differently from the rule (P40). */
-  deviationsOnly: z.boolean(),
+  /** Rows with at least one of these deviations from the rule (P40). */
+  note: z.array(noteSchema),
+  state: z.array(entryStateSchema),
 });
 export type RegisterFilter = z.infer<typeof registerFilterSchema>;
 
@@ -31,8 +34,24 @@ export const EVERY_ROW: RegisterFilter = {
   year: [],
   from: null,
   to: null,
-  deviationsOnly: false,
+  note: [],
+  state: [],
 };
+
+/** What the rows can be ordered by: the columns of the table. */
+export const ORDERS = ['sentAt', 'number', 'title', 'office', 'category', 'route', 'recipients', 'note'] as const;
+
+/**
+ * In which order rows are wanted. Ascending: equal ones newest first, missing words last, unknown recipients as none;
+ * descending is exactly the reverse.
+ */
+export const registerOrderSchema = z.object({
+  by: z.enum(ORDERS),
+  direction: z.enum(['ascending', 'descending']),
+});
+export type RegisterOrder = Readonly<z.infer<typeof registerOrderSchema>>;
+
+export const NEWEST_FIRST: RegisterOrder = { by: 'sentAt', direction: 'descending' };
 
 /** Register numbers of one year, first and last included. */
 export interface NumberRange {
@@ -41,13 +60,19 @@ export interface NumberRange {
   readonly to: number;
 }
 
+/** Words that must stand in this order, folded; the last of an open term may be the beginning of a longer word. */
+export interface SearchTerm {
+  readonly words: readonly string[];
+  readonly open: boolean;
+}
+
 /** What a typed text asks for. */
 export interface TextQuery {
   /** Expression for FTS5 in which everything typed is quoted: never a syntax error. Null = any text. */
   readonly match: string | null;
   readonly number: NumberRange | null;
-  /** The words looked for, to mark them where they stand; a phrase is one of them. */
-  readonly words: readonly string[];
+  /** What is looked for, all of it, to mark it where it stands. */
+  readonly terms: readonly SearchTerm[];
 }
 
 const NUMBER = /^(\d{4})\/(\d{0,6})$/;
@@ -75,7 +100,7 @@ function numberRange(typed: string): NumberRange | null {
  */
 export function parseSearch(text: string): TextQuery {
   const expressions: string[] = [];
-  const found: string[] = [];
+  const terms: SearchTerm[] = [];
   let number: NumberRange | null = null;
   const parts = text.normalize('NFKC').replace(NUMBER_WORD, ' ').split(QUOTES);
   for (const [index, part] of parts.entries()) {
@@ -92,10 +117,10 @@ export function parseSearch(text: string): TextQuery {
       if (letters === '' || (!isPhrase && LONE_LETTER.test(letters))) continue;
       const whole = isClosed || letters.length === 1;
       expressions.push(`"${words.join(' ')}"${whole ? '' : '*'}`);
-      found.push(words.join(' '));
+      terms.push({ words: words.map(foldLetters), open: !whole });
     }
   }
-  return { match: expressions.length > 0 ? expressions.join(' AND ') : null, number, words: found };
+  return { match: expressions.length > 0 ? expressions.join(' AND ') : null, number, terms };
 }
 
 /** Everything of a row that can be searched for, as one text in which fancy letters are plain ones. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { normaliseText } from '../kernel/text.ts';
 import { routeSchema } from '../people/routes.ts';
 import { type Entry, entrySchema } from './entry.ts';
+import { entryStateSchema, noteSchema, notesOf } from './notes.ts';
 import { seriesSchema } from './series.ts';
 
 /** A row of the register as the table shows it. */
@@ -13,32 +13,22 @@ export const entryRowSchema = entrySchema
     title: true,
     office: true,
     category: true,
-    reason: true,
-    link: true,
     route: true,
     sentAt: true,
     recipients: true,
-    deviations: true,
   })
   .extend({
-    /** Sent in an emergency (P34). */
-    emergency: z.boolean(),
-    /** Sent by the alternative way, while the head was away (P32). */
-    withoutApproval: z.boolean(),
-    /** The text really sent is not the approved one (P36). */
-    altered: z.boolean(),
+    /** What went differently from the rule (P40). */
+    notes: z.array(noteSchema),
     /** Its place in a series (P15). */
     series: seriesSchema.nullable(),
-    /** The wrong row this one puts right, by id (P37). */
-    corrects: z.string().nullable(),
-    /** Another row puts this one right. */
-    corrected: z.boolean(),
+    state: entryStateSchema,
   });
 export type EntryRow = z.infer<typeof entryRowSchema>;
 
 const facetOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }));
 
-/** One page of the rows a filter lets through, with what they can be narrowed by. */
+/** The first rows a filter lets through, with what they can be narrowed by. */
 export const registerSearchSchema = z.object({
   rows: z.array(entryRowSchema),
   /** Rows the filter lets through, and all rows. */
@@ -51,9 +41,9 @@ export const registerSearchSchema = z.object({
     category: facetOf(z.string().nullable()),
     route: facetOf(routeSchema),
     year: facetOf(z.int()),
+    note: facetOf(noteSchema),
+    state: facetOf(entryStateSchema),
   }),
-  /** The words looked for, to mark them. */
-  words: z.array(z.string()),
 });
 export type RegisterSearch = z.infer<typeof registerSearchSchema>;
 
@@ -77,22 +67,13 @@ export const entryDetailSchema = entrySchema.extend({
 });
 export type EntryDetail = z.infer<typeof entryDetailSchema>;
 
-/** Whether the text really sent is not the approved one (P36); nothing approved, nothing altered. */
-export function isAltered({ approved, sent }: Pick<Entry, 'approved' | 'sent'>): boolean {
-  return approved !== null && normaliseText(approved.text) !== normaliseText(sent.text);
-}
-
 /** An entry as the table shows it. */
 export function entryRow(entry: Entry, corrected: boolean): EntryRow {
-  const { id, year, number, title, office, category, reason, link, route, sentAt, recipients, deviations } = entry;
+  const { id, year, number, title, office, category, route, sentAt, recipients, series = null } = entry;
   return {
-    ...{ id, year, number, title, office, category, reason, link, route, sentAt, recipients, deviations },
-    emergency: entry.emergency !== undefined,
-    withoutApproval: entry.approved === null && entry.emergency === undefined,
-    altered: isAltered(entry),
-    series: entry.series ?? null,
-    corrects: entry.corrects ?? null,
-    corrected,
+    ...{ id, year, number, title, office, category, route, sentAt, recipients, series },
+    notes: [...notesOf(entry)],
+    state: corrected ? 'rettificato' : 'inviato',
   };
 }
 

@@ -8,7 +8,7 @@ import { act } from '#electron/demo/procedure.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { EVERY_ROW } from '#shared/register/search.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search.ts';
 import { testClock } from '../helpers/desk.ts';
 import { ROAD_WORKS, ROAD_WORKS_DATA } from '../helpers/facts.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
@@ -142,7 +142,10 @@ test('a reminder joins the series, which goes with it into the register, its sea
   await app.tick();
   for (const id of [first, reminder])
     await act(app, 'queue.confirmSent', { id, text: null, recipients: 1_204, sentAt: null });
-  const page = await act(app, 'register.search', { ...EVERY_ROW, text: 'asfaltatura', limit: 50, offset: 0 });
+  const page = await act(app, 'register.search', {
+    ...EVERY_ROW,
+    ...{ text: 'asfaltatura', order: NEWEST_FIRST, limit: 50 },
+  });
   expect(page).toMatchObject({ total: 2, all: 2, facets: { office: [{ value: 'Lavori pubblici', count: 2 }] } });
   expect(await act(app, 'register.get', { id: reminder })).toMatchObject({
     series: { index: 2, of: 2 },
@@ -151,7 +154,7 @@ test('a reminder joins the series, which goes with it into the register, its sea
   });
   expect(await act(app, 'service.pressure', {})).toMatchObject({ windows: [{ sent: 2, planned: 0 }, { sent: 2 }] });
 
-  const { fileName, rows } = await act(app, 'register.export', { ...EVERY_ROW, format: 'xlsx' });
+  const { fileName, rows } = await act(app, 'register.export', { ...EVERY_ROW, order: NEWEST_FIRST, format: 'xlsx' });
   expect(rows).toBe(2);
   await act(app, 'register.openExport', { what: 'document' });
   const path = join(folder, 'relazioni', fileName);

@@ -11,9 +11,10 @@ import type { MethodName } from '#shared/ipc/methods.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { type FakeDeskOptions, fakeDesk } from './fakeDesk.ts';
 import { fakeHandlers } from './fakeHandlers.ts';
+import type { FakeRegisterOptions } from './fakeRegister.ts';
 import type { FakeReportOptions } from './fakeReport.ts';
 
-export interface FakeBridgeOptions extends FakeDeskOptions, FakeReportOptions {
+export interface FakeBridgeOptions extends FakeDeskOptions, FakeReportOptions, FakeRegisterOptions {
   /** Methods that do not succeed, with their problem. */
   readonly problems?: Partial<Readonly<Record<MethodName, Problem>>>;
   /** Files that reading the mailbox stumbles over. */
@@ -54,6 +55,11 @@ const READS: readonly MethodName[] = [
   'people.roster',
   'queue.list',
   'register.list',
+  'register.search',
+  'register.page',
+  'register.place',
+  'register.get',
+  'register.view',
   'register.export',
   'register.openExport',
   'report.get',
@@ -67,7 +73,12 @@ const notFaked = (method: MethodName): Reply =>
 /** A bridge to put at `window.puntosi`. Answers come in a later microtask; a change is told as the core tells it. */
 export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const bare = options.fresh === true || options.empty === true;
-  const handlers = fakeHandlers(fakeDesk(options), { bare, unreadable: options.unreadable ?? [], report: options });
+  const handlers = fakeHandlers(fakeDesk(options), {
+    bare,
+    unreadable: options.unreadable ?? [],
+    report: options,
+    register: options,
+  });
   const problems = new Map(Object.entries(options.problems ?? {}));
   const listeners = new Set<(event: WindowEvent) => void>();
   const hushed = new Set<MethodName>();

@@ -30,6 +30,7 @@ import { ask, pause, resume } from '#shared/requests/waiting.ts';
 import type { FakeDesk } from './fakeDesk.ts';
 import { fakePictures } from './fakePictures.ts';
 import { fakeEntries } from './fakeQueue.ts';
+import { type FakeRegisterOptions, fakeRegister } from './fakeRegister.ts';
 import { type FakeReportOptions, fakeReport } from './fakeReport.ts';
 import { fakeSimilar } from './fakeSimilar.ts';
 
@@ -37,6 +38,7 @@ import { fakeSimilar } from './fakeSimilar.ts';
 export interface FakeAnswers {
   readonly bare: boolean;
   readonly report: FakeReportOptions;
+  readonly register: FakeRegisterOptions;
   readonly unreadable: readonly { readonly name: string; readonly problem: Problem }[];
 }
 
@@ -350,12 +352,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     'service.nameDesk': () => done,
     'requests.viewing': () => done,
     'queue.cancel': ({ id, why }) => changeJob(id, { state: 'cancelled', why }),
-    'register.export': ({ format, office }) => {
-      const rows = fakeEntries.filter((entry) => office.length === 0 || office.includes(entry.office)).length;
-      return ok({ fileName: `registro-${romeOf(desk.now).day}.${format}`, rows });
-    },
-    'register.openExport': () => done,
-    'register.list': () => ok(answers.bare ? [] : structuredClone([...fakeEntries])),
+    ...fakeRegister(answers.bare ? [] : fakeEntries, answers.register),
     ...fakeReport(answers.report, desk.now, answers.bare),
     'report.build': ({ period }) =>
       ok({ id: 'report-1', fileName: `report-${period}.pdf`, messages: 10, sha256: desk.hash(period) }),

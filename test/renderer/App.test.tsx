@@ -174,7 +174,8 @@ test('a bug in a screen leaves the frame standing, and the screen opens again', 
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const { bridge, user } = await shown();
   const list = bridge.call;
-  Object.assign(bridge, { call: async () => ({ ok: true, value: [{ broken: true }] }) });
+  // A register whose rows and columns are missing.
+  Object.assign(bridge, { call: async () => ({ ok: true, value: { all: 1 } }) });
   act(() => bridge.emit({ name: 'menu', command: 'register' }));
   await screen.findByText('Questa schermata ha avuto un problema interno', {}, { timeout: 3_000 });
   Object.assign(bridge, { call: list });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contract } from '#shared/ipc/contract.ts';
 import type { MethodName } from '#shared/ipc/methods.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search.ts';
 import { fakeBridge } from '../helpers/fakeBridge.ts';
 
 const reads: readonly (readonly [MethodName, unknown])[] = [
@@ -13,6 +14,10 @@ const reads: readonly (readonly [MethodName, unknown])[] = [
   ['people.roster', {}],
   ['queue.list', {}],
   ['register.list', { from: null, to: null }],
+  ['register.search', { ...EVERY_ROW, order: NEWEST_FIRST, limit: 5 }],
+  ['register.page', { ...EVERY_ROW, order: { by: 'office', direction: 'ascending' }, limit: 5, offset: 5 }],
+  ['register.get', { id: 'entry-204' }],
+  ['register.view', {}],
   ['requests.checkMailbox', {}],
 ];
 

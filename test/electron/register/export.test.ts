@@ -6,13 +6,15 @@ import { registerIndex } from '#electron/register/search.ts';
 import { readTable } from '#electron/tables/readTable.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { EVERY_ROW } from '#shared/register/search.ts';
+import { EVERY_ROW as EVERYTHING, NEWEST_FIRST } from '#shared/register/search.ts';
 import { readRegisterFile } from '#shared/report/statement.ts';
 import { must, openTownDesk } from '../../helpers/desk.ts';
 import { BODY } from '../../shared/register/sample.ts';
 import { record, sameText } from './entries.ts';
 
 afterAll(stopWorkers);
+
+const EVERY_ROW = { ...EVERYTHING, order: NEWEST_FIRST };
 
 function openExport() {
   const opened = openTownDesk();

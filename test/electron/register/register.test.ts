@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type RegisterSources, registerCases } from '#electron/register/register.ts';
 import { registerIndex } from '#electron/register/search.ts';
 import { differences } from '#shared/drafts/differences.ts';
-import { EVERY_ROW } from '#shared/register/search.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search.ts';
 import { must, openTownDesk } from '../../helpers/desk.ts';
 import { BODY } from '../../shared/register/sample.ts';
 import { record, sameText } from './entries.ts';
@@ -16,7 +16,7 @@ function openCases(sources: Partial<RegisterSources> = {}) {
     ...registerCases(desk, { store: register, index, askedBy: () => null, differences, ...sources }),
   };
 }
-const PAGE = { ...EVERY_ROW, limit: 10, offset: 0 };
+const PAGE = { ...EVERY_ROW, order: NEWEST_FIRST, limit: 10 };
 
 describe('a page of the register', () => {
   test('says of each row what stands out', () => {
@@ -35,37 +35,29 @@ describe('a page of the register', () => {
       sentAt: '2026-03-08T08:00:00.000Z',
     });
     const page = search(PAGE);
-    const flags = page.rows.map(({ id, emergency, withoutApproval, altered, series, corrects, corrected }) => [
-      id,
-      { emergency, withoutApproval, altered, series, corrects, corrected },
+    expect(page.rows.map(({ id, notes, state, series }) => [id, { notes, state, series }])).toEqual([
+      ['rettifica', { notes: ['testo cambiato', 'rettifica'], state: 'inviato', series: null }],
+      ['allerta', { notes: ['emergenza'], state: 'inviato', series: null }],
+      ['assenza', { notes: ['senza approvazione'], state: 'inviato', series }],
+      ['strada', { notes: [], state: 'rettificato', series: null }],
     ]);
-    const plain = {
-      emergency: false,
-      withoutApproval: false,
-      altered: false,
-      series: null,
-      corrects: null,
-      corrected: false,
-    };
-    expect(flags).toEqual([
-      ['rettifica', { ...plain, altered: true, corrects: 'strada' }],
-      ['allerta', { ...plain, emergency: true }],
-      ['assenza', { ...plain, withoutApproval: true, series }],
-      ['strada', { ...plain, corrected: true }],
-    ]);
-    expect(page).toMatchObject({ total: 4, all: 4, since: 2026, words: [] });
+    expect(page).toMatchObject({ total: 4, all: 4, since: 2026 });
   });
 
-  test('counts what is found beside all there is, and names the words to mark', () => {
-    const { opened, search } = openCases();
+  test('counts what is found beside all there is, and gives the pages after the first', () => {
+    const { opened, search, page } = openCases();
     record(opened, 'strada');
-    record(opened, 'scuola', { ...sameText('Il nido resta chiuso.'), title: 'Sciopero del nido', office: 'Scuola' });
+    record(opened, 'scuola', {
+      ...sameText('Il nido resta chiuso.'),
+      ...{ title: 'Sciopero del nido', office: 'Scuola', sentAt: '2026-03-06T08:00:00.000Z' },
+    });
     expect(search({ ...PAGE, text: 'nido' })).toMatchObject({
       rows: [{ id: 'scuola' }],
       total: 1,
       all: 2,
-      words: ['nido'],
     });
+    expect(page({ ...PAGE, limit: 1, offset: 1 }).rows.map(({ id }) => id)).toEqual(['strada']);
+    expect(page({ ...PAGE, offset: 2 }).rows).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listStatement, registerIndex } from '#electron/register/search.ts';
 import { registerFact } from '#shared/register/facts.ts';
-import { EVERY_ROW, type RegisterFilter } from '#shared/register/search.ts';
+import { EVERY_ROW, NEWEST_FIRST, ORDERS, type RegisterFilter, type RegisterOrder } from '#shared/register/search.ts';
 import { openTownDesk, type TestDesk, write } from '../../helpers/desk.ts';
 import { BODY } from '../../shared/register/sample.ts';
 import { record, sameText } from './entries.ts';
@@ -19,6 +19,7 @@ function openRegister() {
     category: 'Ambiente',
     link: 'https://www.comune.valdombra.example/novita/raccolta-verde',
     sentAt: '2025-11-12T09:04:00.000Z',
+    recipients: null,
   });
   record(opened, 'strada');
   record(opened, 'acqua', {
@@ -43,14 +44,15 @@ function openRegister() {
 const finder =
   ({ index }: ReturnType<typeof openRegister>) =>
   (text: string, filter: Partial<RegisterFilter> = {}) =>
-    index.find({ ...EVERY_ROW, text, ...filter }, PAGE).ids;
+    index.idsOf({ ...EVERY_ROW, text, ...filter }, NEWEST_FIRST, PAGE);
 
 describe('the register is searched', () => {
   test('newest first, page by page', () => {
     const { index } = openRegister();
-    expect(index.find(EVERY_ROW, PAGE).ids).toEqual(['farmacia', 'acqua', 'strada', 'verde']);
-    expect(index.find(EVERY_ROW, { limit: 2, offset: 1 })).toMatchObject({ ids: ['acqua', 'strada'], total: 4 });
-    expect(index.idsOf({ ...EVERY_ROW, year: [2026] })).toEqual(['farmacia', 'acqua', 'strada']);
+    expect(index.idsOf(EVERY_ROW, NEWEST_FIRST, PAGE)).toEqual(['farmacia', 'acqua', 'strada', 'verde']);
+    expect(index.idsOf(EVERY_ROW, NEWEST_FIRST, { limit: 2, offset: 1 })).toEqual(['acqua', 'strada']);
+    expect(index.count(EVERY_ROW).total).toBe(4);
+    expect(index.idsOf({ ...EVERY_ROW, year: [2026] }, NEWEST_FIRST)).toEqual(['farmacia', 'acqua', 'strada']);
     expect(index.extent()).toEqual({ rows: 4, since: 2025 });
   });
 
@@ -92,13 +94,13 @@ describe('the register is searched', () => {
     expect(find('', { office: ['Ambiente', null] })).toEqual(['farmacia', 'verde']);
     expect(find('', { category: ['Viabilità'], route: ['e-mail alla ditta'] })).toEqual(['acqua']);
     expect(find('', { year: [2025] })).toEqual(['verde']);
-    expect(find('', { deviationsOnly: true })).toEqual(['acqua']);
+    expect(find('', { note: ['testo cambiato', 'emergenza'] })).toEqual(['acqua']);
     expect(find('via', { office: ['Sport'] })).toEqual([]);
   });
 
   test('with counts after the other filters', () => {
     const { index } = openRegister();
-    const { facets, total } = index.find({ ...EVERY_ROW, text: 'piave', office: ['Scuola'] }, PAGE);
+    const { facets, total } = index.count({ ...EVERY_ROW, text: 'piave', office: ['Scuola'] });
     expect(total).toBe(0);
     expect(facets.office).toEqual([
       { value: 'Lavori pubblici', count: 1 },
@@ -118,14 +120,19 @@ describe('the register is searched', () => {
       const numbered = registerFact('entry.numbered', `entry/${id}`, { year: 2026, number });
       write(opened, registerFact('entry.recorded', `entry/${id}`, { ...BODY, sentAt }), numbered);
     }
-    expect(index.find(EVERY_ROW, { limit: 4, offset: 0 }).ids).toEqual(['quaranta', 'mille', 'trenta', 'dieci']);
+    expect(index.idsOf(EVERY_ROW, NEWEST_FIRST, { limit: 4, offset: 0 })).toEqual([
+      'quaranta',
+      'mille',
+      'trenta',
+      'dieci',
+    ]);
   });
 
   test('a row without a number is there, counted in the year of its sending in Rome', () => {
     const { opened, index } = openRegister();
     const body = { ...BODY, sentAt: '2026-12-31T23:30:00.000Z' };
     write(opened, registerFact('entry.recorded', 'entry/capodanno', body));
-    expect(index.find({ ...EVERY_ROW, year: [2027] }, PAGE).ids).toEqual(['capodanno']);
+    expect(index.idsOf({ ...EVERY_ROW, year: [2027] }, NEWEST_FIRST)).toEqual(['capodanno']);
   });
 
   test('the rows that put another right', () => {
@@ -134,12 +141,27 @@ describe('the register is searched', () => {
     record(opened, 'rettifica1', { corrects: 'strada', sentAt: '2026-03-06T08:00:00.000Z' });
     expect(index.correctionsOf('strada')).toEqual(['rettifica1', 'rettifica2']);
     expect(index.correctionsOf('acqua')).toEqual([]);
+    const find = finder({ opened, index });
+    expect(find('', { state: ['rettificato'] })).toEqual(['strada']);
+    expect(find('', { note: ['rettifica'] })).toEqual(['rettifica2', 'rettifica1']);
+  });
+
+  test('a wrong row that arrives after its rettifica counts as put right too', () => {
+    const { opened, index } = openRegister();
+    record(opened, 'prima', { corrects: 'dopo' });
+    record(opened, 'dopo');
+    expect(finder({ opened, index })('', { state: ['rettificato'] })).toEqual(['dopo']);
+    expect(index.count(EVERY_ROW).facets.state).toEqual([
+      { value: 'inviato', count: 5 },
+      { value: 'rettificato', count: 1 },
+    ]);
   });
 });
 
 test('an empty register answers too', () => {
   const index = registerIndex(openTownDesk().database);
-  expect(index.find(EVERY_ROW, PAGE)).toMatchObject({ ids: [], total: 0, facets: { office: [], year: [] } });
+  expect(index.idsOf(EVERY_ROW, NEWEST_FIRST, PAGE)).toEqual([]);
+  expect(index.count(EVERY_ROW)).toMatchObject({ total: 0, facets: { office: [], year: [] } });
   expect(index.extent()).toEqual({ rows: 0, since: null });
 });
 
@@ -159,7 +181,7 @@ test('every further fact of a row replaces what it is found by', () => {
   write(opened, registerFact('entry.numbered', 'entry/strada', { year: 2026, number: 77 }));
   expect(find('0001 asfaltatura')).toEqual([]);
   expect(find('0077 asfaltatura')).toEqual(['strada']);
-  expect(index.find(EVERY_ROW, PAGE).total).toBe(4);
+  expect(index.count(EVERY_ROW).total).toBe(4);
 });
 
 test('the tables are made again from the facts when their form changes', () => {
@@ -168,8 +190,8 @@ test('the tables are made again from the facts when their form changes', () => {
   first.database.prepare("UPDATE projection SET version = 0 WHERE name = 'entry_search'").run();
   first.close();
   const { database } = openTownDesk({ folder: first.folder });
-  const found = registerIndex(database).find({ ...EVERY_ROW, text: 'asfaltatura' }, PAGE);
-  expect(found).toMatchObject({ ids: ['altra', 'strada'], total: 2 });
+  const found = registerIndex(database).idsOf({ ...EVERY_ROW, text: 'asfaltatura' }, NEWEST_FIRST);
+  expect(found).toEqual(['altra', 'strada']);
 });
 
 test('nothing that can be typed is an error', () => {
@@ -198,15 +220,90 @@ test('nothing that can be typed is an error', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const found = index.find({ ...EVERY_ROW, text: pieces.join('') }, PAGE);
-      expect(found.ids).toHaveLength(found.total);
+      const filter = { ...EVERY_ROW, text: pieces.join('') };
+      expect(index.idsOf(filter, NEWEST_FIRST)).toHaveLength(index.count(filter).total);
     }),
   );
 });
 
+describe('rows in the order of a column', () => {
+  const ordered = (index: ReturnType<typeof registerIndex>, by: RegisterOrder['by']) => ({
+    up: index.idsOf(EVERY_ROW, { by, direction: 'ascending' }),
+    down: index.idsOf(EVERY_ROW, { by, direction: 'descending' }),
+  });
+
+  test.each([
+    ['sentAt', ['verde', 'strada', 'acqua', 'farmacia']],
+    ['number', ['verde', 'strada', 'acqua', 'farmacia']],
+    ['title', ['farmacia', 'acqua', 'verde', 'strada']],
+    ['office', ['verde', 'acqua', 'strada', 'farmacia']],
+    ['category', ['verde', 'farmacia', 'acqua', 'strada']],
+    ['route', ['farmacia', 'strada', 'verde', 'acqua']],
+    ['recipients', ['verde', 'farmacia', 'acqua', 'strada']],
+    ['note', ['acqua', 'farmacia', 'strada', 'verde']],
+  ] as const)(
+    '%s: missing words last, unknown recipients as none, equal ones newest first, the other way exactly reversed',
+    (by, ids) => {
+      const { index } = openRegister();
+      const { up, down } = ordered(index, by);
+      expect(up).toEqual(ids);
+      expect(down).toEqual(ids.toReversed());
+    },
+  );
+
+  test('a row without a number comes after the numbers of its year, and no search for a number finds it', () => {
+    const { opened, index } = openRegister();
+    const body = { ...BODY, sentAt: '2026-02-01T08:00:00.000Z' };
+    write(opened, registerFact('entry.recorded', 'entry/nuova', body));
+    expect(ordered(index, 'number').up).toEqual(['verde', 'strada', 'acqua', 'farmacia', 'nuova']);
+    expect(finder({ opened, index })('2026/')).toEqual(['farmacia', 'acqua', 'strada']);
+  });
+
+  test('pages of any order, text and facet together are the whole, each row once', () => {
+    const { opened, index } = openRegister();
+    for (const [at, office] of ['Scuola', 'Sport', null, 'Scuola', 'Ambiente'].entries()) {
+      record(opened, `altra${at}`, {
+        office,
+        sentAt: `2026-04-0${at + 1}T08:00:00.000Z`,
+        recipients: at % 2 ? 10 : null,
+      });
+    }
+    const filter = fc.record({
+      text: fc.constantFrom('', 'via', 'strada', 'roma'),
+      office: fc.subarray(['Scuola', 'Ambiente', null]),
+    });
+    const order = fc.record({ by: fc.constantFrom(...ORDERS), direction: fc.constantFrom('ascending', 'descending') });
+    fc.assert(
+      fc.property(filter, order, fc.integer({ min: 1, max: 4 }), (wanted, by, limit) => {
+        const whole = index.idsOf({ ...EVERY_ROW, ...wanted }, by as RegisterOrder);
+        const pages = whole.flatMap((_, at) =>
+          at % limit === 0 ? index.idsOf({ ...EVERY_ROW, ...wanted }, by as RegisterOrder, { limit, offset: at }) : [],
+        );
+        expect(pages).toEqual(whole);
+        for (const [at, id] of whole.entries()) {
+          expect(index.placeOf({ ...EVERY_ROW, ...wanted }, by as RegisterOrder, id)).toBe(at);
+        }
+        expect(new Set(whole).size).toBe(index.count({ ...EVERY_ROW, ...wanted }).total);
+      }),
+    );
+  });
+});
+
+test('a row the filter leaves out, or that is not there, has no place', () => {
+  const { index } = openRegister();
+  expect(index.placeOf({ ...EVERY_ROW, text: 'farmacia' }, NEWEST_FIRST, 'verde')).toBeNull();
+  expect(index.placeOf({ ...EVERY_ROW, office: ['Ambiente'] }, NEWEST_FIRST, 'farmacia')).toBeNull();
+  expect(index.placeOf(EVERY_ROW, NEWEST_FIRST, 'mai vista')).toBeNull();
+});
+
 describe('the plan of the list', () => {
-  const planOf = ({ database }: TestDesk, filter: Partial<RegisterFilter>, cells: readonly number[] | null) => {
-    const { sql, parameters } = listStatement({ ...EVERY_ROW, ...filter }, cells, 50, 0);
+  const planOf = (
+    { database }: TestDesk,
+    filter: Partial<RegisterFilter>,
+    cells: readonly number[] | null,
+    order: RegisterOrder = NEWEST_FIRST,
+  ) => {
+    const { sql, parameters } = listStatement({ ...EVERY_ROW, ...filter }, order, cells, PAGE);
     return database
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...parameters)
@@ -222,6 +319,13 @@ describe('the plan of the list', () => {
     ['text, days and facets', { text: 'via', ...DAYS }, [1]],
   ] as const)('%s: read in order, never sorted', (_, filter, cells) => {
     expect(planOf(openTownDesk(), filter, cells)).not.toContain('TEMP B-TREE');
+  });
+
+  test.each(ORDERS)('every row by %s, both ways: read from its index, never sorted', (by) => {
+    const opened = openTownDesk();
+    for (const direction of ['ascending', 'descending'] as const) {
+      expect(planOf(opened, {}, null, { by, direction })).not.toContain('TEMP B-TREE');
+    }
   });
 
   test('days are a span of rows, text is the index of words, a number is its own index', () => {

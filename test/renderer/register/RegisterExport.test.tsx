@@ -1,8 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { RegisterScreen } from '#renderer/register/RegisterScreen.tsx';
-import { exportFilter } from '#renderer/register/registerExport.ts';
-import { EVERY_ROW } from '#shared/register/search.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
 import { fakeBridge } from '../../helpers/fakeBridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
@@ -22,26 +21,32 @@ const dialog = () => within(screen.getByRole('dialog', { name: 'Esporta il regis
 test('Ctrl+S exports what is on screen, then opens the file or shows where it is', async () => {
   const { bridge, user } = await exporting();
   await user.click(within(screen.getByRole('group', { name: 'Ufficio' })).getByLabelText(/^Ambiente/));
+  await user.click(screen.getByRole('button', { name: 'Avviso' }));
+  expect(await screen.findByText('2 di 10')).toBeTruthy();
   await user.keyboard('{Control>}s{/Control}');
-  expect(dialog().getByText(/sullo schermo sono 2\./)).toBeTruthy();
+  expect(dialog().getByText(/stesso ordine: 2 righe\./)).toBeTruthy();
   await user.click(dialog().getByLabelText('Testo con separatori (csv)'));
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(await awaitCalls(bridge, 'register.export')).toEqual([{ ...EVERY_ROW, office: ['Ambiente'], format: 'csv' }]);
+  expect(await awaitCalls(bridge, 'register.export')).toEqual([
+    { ...EVERY_ROW, office: ['Ambiente'], order: { by: 'title', direction: 'ascending' }, format: 'csv' },
+  ]);
   expect(await dialog().findByText(/registro-2026-11-24\.csv: 2 righe\./)).toBeTruthy();
-  expect(dialog().queryByText(/Sullo schermo sono/)).toBeNull();
   expect(document.activeElement).toBe(dialog().getByRole('button', { name: /^Apri/ }));
   await user.click(dialog().getByRole('button', { name: 'Mostra nella cartella' }));
   await user.click(dialog().getByRole('button', { name: /^Apri/ }));
   expect(await awaitCalls(bridge, 'register.openExport', 2)).toEqual([{ what: 'folder' }, { what: 'document' }]);
 });
 
-test('a file with other rows than the screen says so', async () => {
-  const { user } = await exporting();
-  await user.keyboard('accolta');
+test('what is exported is what the core found: the beginnings of words, in the order of the screen', async () => {
+  const { bridge, user } = await exporting();
+  await user.keyboard('raccol');
   expect(await screen.findByText('2 di 10')).toBeTruthy();
   await user.keyboard('{Control>}s{/Control}');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(await dialog().findByText(/10 righe\..*Sullo schermo sono 2/)).toBeTruthy();
+  expect(await dialog().findByText(/2 righe\.$/)).toBeTruthy();
+  expect(bridge.inputsOf('register.export')).toEqual([
+    { ...EVERY_ROW, text: 'raccol', order: NEWEST_FIRST, format: 'xlsx' },
+  ]);
 });
 
 test('an export that does not succeed says why and can be tried again', async () => {
@@ -53,15 +58,4 @@ test('an export that does not succeed says why and can be tried again', async ()
   bridge.fail('register.export');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await dialog().findByRole('button', { name: /^Apri/ })).toBeTruthy();
-});
-
-test('what is not said is exported as such, and of the ways only those that exist', () => {
-  const chosen = { category: ['non indicato', 'Eventi'], route: ['e-mail alla ditta'], notes: ['emergenza'] };
-  expect(exportFilter({ words: ['via', 'po'], chosen })).toEqual({
-    ...EVERY_ROW,
-    text: 'via po',
-    category: [null, 'Eventi'],
-    route: ['e-mail alla ditta'],
-    deviationsOnly: true,
-  });
 });

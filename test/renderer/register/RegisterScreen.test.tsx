@@ -1,8 +1,9 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RegisterScreen } from '#renderer/register/RegisterScreen.tsx';
 import type { Entry } from '#shared/register/entry.ts';
-import { type FakeBridge, type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { awaitCalls } from '../../helpers/awaitCalls.ts';
+import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
 import { fakeEntries } from '../../helpers/fakeQueue.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 import { entryWith } from './entries.ts';
@@ -19,12 +20,7 @@ afterEach(() => {
 });
 
 const show = (options: FakeBridgeOptions = {}) => showScreen(RegisterScreen, fakeBridge(options));
-function showEntries(entries: readonly Entry[]) {
-  const bridge = fakeBridge();
-  const call: FakeBridge['call'] = (method, input) =>
-    method === 'register.list' ? Promise.resolve({ ok: true, value: [...entries] }) : bridge.call(method, input);
-  return showScreen(RegisterScreen, { ...bridge, call });
-}
+const showEntries = (entries: readonly Entry[]) => show({ entries });
 const grid = () => screen.findByRole('grid', { name: 'Avvisi inviati' });
 const titles = () =>
   within(screen.getByRole('grid'))
@@ -37,11 +33,24 @@ test('the cursor is in the search; rows narrow while it is typed, hits are marke
   await grid();
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   expect(screen.getByText('10 di 10')).toBeTruthy();
-  await user.keyboard('RACCOLTA verde');
+  await user.keyboard('RACCOLTA verd');
   expect(await screen.findByText('1 di 10')).toBeTruthy();
   expect(titles()).toEqual(['Raccolta del verde: pausa invernale']);
   const marked = [...(await grid()).querySelectorAll('mark')].map(({ textContent }) => textContent);
-  expect(marked).toEqual(['Raccolta', 'verde']);
+  expect(marked).toEqual(['Raccolta', 'verd']);
+});
+
+test('the detail follows the first row of what was found, and marks it there too', async () => {
+  const { user } = show();
+  await grid();
+  await user.keyboard('castagn');
+  expect(await screen.findByText('1 di 10')).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0199' })).toBeTruthy();
+  const sent = screen.getByText(/^Inviato, /).closest('details');
+  expect(sent?.open).toBe(true);
+  expect(sent?.querySelector('mark')?.textContent).toBe('castagn');
+  await user.click(screen.getByRole('button', { name: 'Togli i filtri' }));
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0204' })).toBeTruthy();
 });
 
 test('what is nowhere says where was looked, and one press takes every filter away', async () => {
@@ -67,13 +76,14 @@ test('facets count after the other filters and hide zeros; a chip takes its own 
       ?.querySelector('.check-note')?.textContent;
   expect(count('Categoria', 'Servizi')).toBe('2');
   await user.click(facet('Ufficio').getByLabelText(/^Ambiente/));
+  expect(await screen.findByText('2 di 10')).toBeTruthy();
   expect(titles()).toHaveLength(2);
   expect(facet('Categoria').queryByLabelText(/^Servizi/)).toBeNull();
   expect(count('Ufficio', 'Scuola')).toBe('2');
   await user.click(facet('Ufficio').getByLabelText(/^Scuola/));
-  expect(screen.getByText('4 di 10')).toBeTruthy();
+  expect(await screen.findByText('4 di 10')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Togli filtro: ufficio: Ambiente' }));
-  expect(screen.getByText('2 di 10')).toBeTruthy();
+  expect(await screen.findByText('2 di 10')).toBeTruthy();
 });
 
 test('from the search down into the rows; → and ← open and close what explains the row', async () => {
@@ -83,13 +93,13 @@ test('from the search down into the rows; → and ← open and close what explai
   const selected = () => within(screen.getByRole('grid')).getByRole('row', { selected: true });
   expect(document.activeElement).toBe(selected());
   expect(selected().textContent).toContain('Corso di italiano');
-  expect(screen.getByRole('heading', { name: 'Numero 2026/0203' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0203' })).toBeTruthy();
   await user.keyboard('{ArrowLeft}');
   expect(screen.queryByRole('heading', { name: /^Numero/ })).toBeNull();
   await user.keyboard('{End}{ArrowRight}');
-  expect(screen.getByRole('heading', { name: /^Numero/ })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: /^Numero/ })).toBeTruthy();
   await user.keyboard('{Home}');
-  expect(screen.getByRole('heading', { name: 'Numero 2026/0204' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0204' })).toBeTruthy();
   await user.keyboard('/');
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
 });
@@ -99,7 +109,7 @@ test('the row explains itself: four texts, and what the contractor changed', asy
   const text = `${sent.text} Anche a pranzo.`;
   const { user } = showEntries([entryWith({ sent: { ...sent, text, hash: 'e'.repeat(64) }, recipients: null })]);
   await grid();
-  const detail = within(screen.getByRole('region', { name: /^Dettaglio di/ }));
+  const detail = within(await screen.findByRole('region', { name: /^Dettaglio di/ }));
   expect(detail.getByText('non noto')).toBeTruthy();
   expect(detail.getByText('Inviato, diverso dall’approvato')).toBeTruthy();
   expect(detail.getByText(/Anche a pranzo/, { selector: 'ins' })).toBeTruthy();
@@ -112,7 +122,7 @@ test('Ctrl+C copies the row as a line of a spreadsheet', async () => {
   const { bridge, user } = show();
   await grid();
   await user.keyboard('{ArrowDown}{Control>}c{/Control}');
-  const [copied] = bridge.inputsOf('shell.copyText');
+  const [copied] = await awaitCalls(bridge, 'shell.copyText');
   expect(copied?.text.split('\t').slice(0, 4)).toEqual(['2026/0204', '2026-11-20', '10:04', 'Sciopero della scuola']);
   expect(await screen.findByText('Riga copiata.')).toBeTruthy();
 });
@@ -122,9 +132,9 @@ test('the head of a column orders the rows, and says so', async () => {
   await grid();
   await user.click(screen.getByRole('button', { name: 'Avviso' }));
   expect(screen.getByRole('columnheader', { name: 'Avviso' }).getAttribute('aria-sort')).toBe('ascending');
-  expect(titles()[0]).toBe('Bonus libri di testo');
+  await waitFor(() => expect(titles()[0]).toBe('Bonus libri di testo'));
   await user.click(screen.getByRole('button', { name: 'Avviso' }));
-  expect(titles()[0]).toBe('Via Po a senso unico');
+  await waitFor(() => expect(titles()[0]).toBe('Via Po a senso unico'));
 });
 
 test('the link of the notice opens outside, and a refusal is said', async () => {
@@ -135,29 +145,73 @@ test('the link of the notice opens outside, and a refusal is said', async () => 
     message: 'L’app non apre l’indirizzo.',
     remedy: 'Aggiungilo.',
   });
-  await user.click(screen.getByRole('button', { name: '/novita/entry-204' }));
+  await user.click(await screen.findByRole('button', { name: '/novita/entry-204' }));
   expect(bridge.inputsOf('shell.openLink')).toEqual([{ url: 'https://www.comune.valdombra.example/novita/entry-204' }]);
   expect((await screen.findByRole('alert')).textContent).toContain('Aggiungilo');
 });
 
-test('of 5,000 rows only those in view are drawn; the grid counts all, End reaches the last', async () => {
-  const many = Array.from({ length: 5_000 }, (_, index) => {
-    const [first = entryWith()] = fakeEntries;
-    return {
-      ...first,
-      id: `e${index}`,
-      number: 5_000 - index,
-      sentAt: new Date(Date.UTC(2026, 10, 1) - index * 3_600_000).toISOString(),
-    };
-  });
-  const { user } = showEntries(many);
+test('of 20,000 rows only those in view are asked for and drawn; End reaches the last, its block on the way', async () => {
+  const { bridge, user } = show({ registerRows: 20_000 });
   const table = await grid();
-  expect(table.getAttribute('aria-rowcount')).toBe('5001');
+  expect(table.getAttribute('aria-rowcount')).toBe('20001');
+  expect(screen.getByText('20.000 di 20.000')).toBeTruthy();
   expect(within(table).getAllByRole('rowheader').length).toBeLessThan(60);
+  expect(bridge.inputsOf('register.page')).toEqual([]);
   await user.keyboard('{ArrowDown}{End}');
   const last = within(table).getByRole('row', { selected: true });
-  expect(last.getAttribute('aria-rowindex')).toBe('5001');
+  expect(last.getAttribute('aria-rowindex')).toBe('20001');
   expect(document.activeElement).toBe(last);
+  await waitFor(() => expect(last.getAttribute('aria-busy')).toBeNull());
+  expect(last.textContent).toContain('2026/0001');
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0001' })).toBeTruthy();
+  expect(new Set(bridge.inputsOf('register.page').map(({ offset }) => offset))).toEqual(new Set([19_900]));
+});
+
+test('the row that puts another right leads to it, and back', async () => {
+  const [first = entryWith(), second = entryWith()] = fakeEntries;
+  const { user } = showEntries([{ ...first, corrects: second.id }, second]);
+  await grid();
+  await user.click(await screen.findByRole('button', { name: /^2026\/0203, Corso di italiano/ }));
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0203' })).toBeTruthy();
+  expect(screen.getByText(/Non vale più/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^2026\/0204/ }));
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0204' })).toBeTruthy();
+});
+
+test('a linked row that the filter leaves out is explained all the same', async () => {
+  const [first = entryWith(), second = entryWith()] = fakeEntries;
+  const { user } = showEntries([{ ...first, corrects: second.id }, second]);
+  await grid();
+  await user.click(facet('Scostamenti').getByLabelText(/^Rettifica/));
+  expect(await screen.findByText('1 di 2')).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: /^2026\/0203/ }));
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0203' })).toBeTruthy();
+  expect(titles()).toHaveLength(1);
+});
+
+test('days narrow, and their chip says them', async () => {
+  show();
+  await grid();
+  fireEvent.change(screen.getByLabelText('Dal'), { target: { value: '2026-11-16' } });
+  fireEvent.change(screen.getByLabelText('Al'), { target: { value: '2026-11-18' } });
+  expect(await screen.findByText('2 di 10')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Togli filtro: dal 16 novembre al 18 novembre' }));
+  expect(await screen.findByText('10 di 10')).toBeTruthy();
+});
+
+test('a search that does not succeed says why', async () => {
+  const { bridge, user } = show();
+  await grid();
+  bridge.fail('register.search', { code: 'disk', message: 'Il disco non risponde.', remedy: 'Riavvia l’app.' });
+  await user.keyboard('verde');
+  expect((await screen.findByRole('alert')).textContent).toContain('Riavvia l’app');
+});
+
+test('the rows are awaited without a word, then with one', async () => {
+  const bridge = fakeBridge();
+  bridge.hush('register.search');
+  showScreen(RegisterScreen, bridge);
+  expect(await screen.findByText('Leggo il registro')).toBeTruthy();
 });
 
 test('an empty register says where its first row comes from', async () => {
@@ -168,7 +222,31 @@ test('an empty register says where its first row comes from', async () => {
 test('from another screen it begins with the row that was asked for, which has the focus (P21)', async () => {
   const wanted = fakeEntries.at(-1);
   showScreen(({ status }) => <RegisterScreen status={status} selected={wanted?.id} />);
-  const row = within(await grid()).getByRole('row', { selected: true });
-  expect(row.textContent).toContain(wanted?.title);
-  await vi.waitFor(() => expect(document.activeElement).toBe(row));
+  await grid();
+  const row = () => within(screen.getByRole('grid')).getByRole('row', { selected: true });
+  await waitFor(() => expect(row().textContent).toContain(wanted?.title));
+  await waitFor(() => expect(document.activeElement).toBe(row()));
+});
+
+test('a row far down is found by its place, and gets the focus there', async () => {
+  const bridge = fakeBridge({ registerRows: 2_000 });
+  showScreen(({ status }) => <RegisterScreen status={status} selected="row-1234" />, bridge);
+  await grid();
+  const row = () => within(screen.getByRole('grid')).getByRole('row', { selected: true });
+  await waitFor(() => expect(row().getAttribute('aria-rowindex')).toBe('1236'));
+  await waitFor(() => expect(document.activeElement).toBe(row()));
+  expect(await screen.findByRole('heading', { name: 'Numero 2026/0766' })).toBeTruthy();
+});
+
+test('while other words are typed the selection begins at the top again', async () => {
+  const { user } = show();
+  await grid();
+  await user.keyboard('{ArrowDown}{End}');
+  await user.keyboard('/raccolta');
+  expect(await screen.findByText('2 di 10')).toBeTruthy();
+  await waitFor(() =>
+    expect(within(screen.getByRole('grid')).getByRole('row', { selected: true }).getAttribute('aria-rowindex')).toBe(
+      '2',
+    ),
+  );
 });

@@ -9,14 +9,15 @@ const cell = (id: number, change: Partial<Cell> = {}): Cell => ({
   category: 'Eventi',
   route: 'gruppo operativo',
   year: 2026,
-  deviates: false,
+  note: [],
+  state: 'inviato',
   ...change,
 });
 const CELLS = [
   cell(1),
   cell(2, { office: 'Ambiente' }),
   cell(3, { office: 'Ambiente', year: 2025, route: 'e-mail alla ditta' }),
-  cell(4, { office: null, category: null, deviates: true }),
+  cell(4, { office: null, category: null, note: ['emergenza', 'testo cambiato'], state: 'rettificato' }),
   cell(5, { office: 'Sport' }),
 ];
 const COUNTS = new Map([
@@ -54,12 +55,21 @@ describe('facets', () => {
   });
 
   test('a chosen value stays although nothing is left of it, so that it can be taken off', () => {
-    const { facets, total } = count({ office: ['Sport', null], deviationsOnly: true });
+    const { facets, total } = count({ office: ['Sport', null], note: ['testo cambiato'] });
     expect(total).toBe(1);
     expect(facets.office).toEqual([
       { value: null, count: 1 },
       { value: 'Sport', count: 0 },
     ]);
+  });
+
+  test('a row with two deviations counts in each of them', () => {
+    expect(count({}).facets.note).toEqual([
+      { value: 'emergenza', count: 1 },
+      { value: 'testo cambiato', count: 1 },
+    ]);
+    expect(count({ note: ['emergenza'] }).total).toBe(1);
+    expect(count({ state: ['inviato'] }).facets.note).toEqual([]);
   });
 
   test('the same count in Italian alphabetical order', () => {
@@ -79,14 +89,16 @@ test('the count of a value is the total one gets by choosing that value alone', 
     category: fc.constantFrom('X', null),
     route: fc.constantFrom('gruppo operativo', 'e-mail alla ditta'),
     year: fc.constantFrom(2025, 2026),
-    deviates: fc.boolean(),
+    note: fc.subarray(['emergenza', 'rettifica'] as const),
+    state: fc.constantFrom('inviato', 'rettificato'),
   });
   const chosen = fc.record({
     office: fc.subarray(['A', 'B', null]),
     category: fc.subarray(['X', null]),
     route: fc.subarray(['gruppo operativo', 'e-mail alla ditta'] as const),
     year: fc.subarray([2025, 2026]),
-    deviationsOnly: fc.boolean(),
+    note: fc.subarray(['emergenza', 'rettifica'] as const),
+    state: fc.subarray(['inviato', 'rettificato'] as const),
   });
   fc.assert(
     fc.property(fc.array(fc.tuple(anyCell, fc.nat(9)), { maxLength: 12 }), chosen, (made, choice) => {
@@ -97,6 +109,7 @@ test('the count of a value is the total one gets by choosing that value alone', 
         cells.filter((one) => isWanted(one, wanted)).reduce((sum, one) => sum + (counts.get(one.cell) ?? 0), 0);
       expect(total).toBe(rows(choice));
       for (const { value, count } of facets.office) expect(count).toBe(rows({ ...choice, office: [value] as never }));
+      for (const { value, count } of facets.note) expect(count).toBe(rows({ ...choice, note: [value] as never }));
       for (const { value, count } of facets.year) expect(count).toBe(rows({ ...choice, year: [value] }));
     }),
   );

@@ -20,15 +20,20 @@ describe('what is typed becomes a query in which everything is quoted', () => {
   });
 
   test.each(['', '   ', 'a', '*', '""', '"', '-- ; \u0000', '🎄'])('%j narrows nothing', (typed) => {
-    expect(parseSearch(typed)).toEqual({ match: null, number: null, words: [] });
+    expect(parseSearch(typed)).toEqual({ match: null, number: null, terms: [] });
   });
 
   test('a quote that is not yet closed already looks for its words in order, the last one as a beginning', () => {
     expect(parseSearch('chiusa "via ro').match).toBe('"chiusa"* AND "via ro"*');
   });
 
-  test('the words to mark are those looked for', () => {
-    expect(parseSearch('"via Roma" asfalt a 2026/0042').words).toEqual(['via Roma', 'asfalt']);
+  test('the terms to mark are those looked for, folded', () => {
+    expect(parseSearch('"via Roma" Perché dell’acqu 5 a 2026/0042').terms).toEqual([
+      { words: ['via', 'roma'], open: false },
+      { words: ['perche'], open: true },
+      { words: ['dell', 'acqu'], open: true },
+      { words: ['5'], open: false },
+    ]);
   });
 });
 
@@ -43,7 +48,7 @@ describe('a number of the register', () => {
     ['2026/00', 0, 99],
     ['2026/', 0, 999_999],
   ])('%s', (typed, from, to) => {
-    expect(parseSearch(typed)).toEqual({ match: null, number: { year: 2026, from, to }, words: [] });
+    expect(parseSearch(typed)).toEqual({ match: null, number: { year: 2026, from, to }, terms: [] });
   });
 
   test('stands beside words', () => {
