@@ -201,6 +201,30 @@ describe('desks that share a register', () => {
     expect(deliveries(two)).toHaveLength(1);
   });
 
+  test('an approval by who was no longer head, unknown to that desk, is kept and shown as out of role', async () => {
+    const { one, laptop } = await sharedTown();
+    const id = await typed(one);
+    await act(one.app, 'drafts.forward', { id, text: TEXT, reasons: { prontuario: 'Concordato.' } });
+    await exchangeAll(one, laptop);
+    // The laptop is away from the network when her role ends, and approves without knowing.
+    const ornella = (await act(one.app, 'people.roster', {})).people.find((person) => person.id === 'ornella');
+    if (!ornella) throw new Error('Manca Ornella.');
+    await act(one.app, 'people.setPerson', { ...ornella, roles: ['contabilità'] });
+    laptop.clock.advance(60_000);
+    const [draft] = await act(laptop.app, 'drafts.waiting', {});
+    const seen = draft?.rewritten.hash ?? '';
+    await act(laptop.app, 'drafts.approve', { id, seen, text: TEXT, route: 'gruppo operativo' });
+    await exchangeAll(one, laptop);
+    for (const desk of [one, laptop])
+      expect(await jobOf(desk, id)).toMatchObject({ state: 'queued', outOfRole: 'ornella' });
+    await act(one.app, 'queue.askGroup', { id });
+    await act(one.app, 'queue.confirmAsked', { id });
+    await act(one.app, 'queue.confirmSent', { id, text: null, recipients: 900, sentAt: null });
+    expect((await act(one.app, 'register.get', { id })).deviations).toContain(
+      'Approvato fuori ruolo: Ornella Vidal non era capo settore.',
+    );
+  });
+
   test('a desk whose clock is a day ahead sends nothing before its time, and says why', async () => {
     const shared = join(temporaryFolder(), 'registro');
     mkdirSync(shared);

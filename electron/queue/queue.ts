@@ -19,8 +19,10 @@ import { entryNumber } from '#shared/register/entry.ts';
 import { recordEntry } from '#shared/register/record.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { deliveryEffect } from './deliver.ts';
+import { approverOutOfRole } from './outOfRole.ts';
 import type { QueueStore } from './store.ts';
 
+const isOver = ({ state }: Job): boolean => state === 'sent' || state === 'cancelled';
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /** What puts a notice into the queue. */
@@ -86,6 +88,7 @@ export function listJobs(desk: Desk, store: QueueStore, nameOfDesk: (dev: string
     queuedByName: nameOf(roster, job.queuedBy),
     deskName: job.desk === null ? null : nameOfDesk(job.desk),
     isElsewhere: isElsewhere(job),
+    outOfRole: isOver(job) ? null : approverOutOfRole(desk, job.id),
     obstacle: desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ?? null,
   }));
 }
@@ -120,6 +123,8 @@ export async function confirmSent(
   if (!job || !request || !draft) return unknownJob();
   const { register, numbering } = stores;
   const isShared = desk.claims.isShared();
+  const approver = approverOutOfRole(desk, job.id);
+  const outOfRole = approver && nameOf(desk.roster(), approver);
   const decide = ({ now, actor, sha256 }: Context): Result<readonly NewFact[], Problem> => {
     const text = input.text ?? job.notice.text;
     const sentAt = input.sentAt ?? now;
@@ -130,7 +135,7 @@ export async function confirmSent(
       job,
       request,
       draft,
-      { sentAt, text: input.text, recipients: input.recipients, by: actor },
+      { sentAt, text: input.text, recipients: input.recipients, by: actor, outOfRole },
       sha256,
     );
     return ok([...sent.value, ...recordEntry(job.id, body, isShared ? null : register.highest)]);

@@ -84,7 +84,7 @@ const people = (count: number | null): string =>
 
 /** The detail of a row: what holds it back, why it stands, or how it went. */
 export function detailOf(job: JobRow, team: readonly Person[], today: Day): string {
-  const { state, obstacle, why, evidence, sent, queuedByName, queuedAt, rejected } = job;
+  const { state, obstacle, why, evidence, sent, queuedByName, queuedAt, rejected, outOfRole } = job;
   const name = (id: string) => team.find((person) => person.id === id)?.name ?? id;
   const said = () => {
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
@@ -94,7 +94,8 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     return why ?? `messo in coda da ${queuedByName} ${sayMoment(queuedAt, today)}`;
   };
   const extra = rejected.length === 0 ? '' : `; ${plural(rejected.length, 'passo non valido', 'passi non validi')}`;
-  return `${said()}${extra}`;
+  const role = outOfRole === null ? '' : `; approvato fuori ruolo da ${name(outOfRole)}`;
+  return `${said()}${role}${extra}`;
 }
 
 function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {

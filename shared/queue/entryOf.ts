@@ -14,6 +14,8 @@ export interface Sending {
   readonly text: string | null;
   readonly recipients: number | null;
   readonly by: string;
+  /** Name of who approved it without being head of sector; null when the approval was in order. */
+  readonly outOfRole: string | null;
 }
 
 /** What the register keeps of a notice that was sent (P24, P36, P40). */
@@ -37,7 +39,7 @@ export function entryOf(job: Job, request: Request, draft: Draft, sending: Sendi
     rewritten: draft.rewritten,
     approved: draft.approved,
     sent: { text, hash: textHash(text, sha256), by: sending.by, at: sending.sentAt },
-    deviations: deviationsOf(draft, text),
+    deviations: deviationsOf(draft, text, sending.outOfRole),
     ...(draft.release?.way === 'emergenza'
       ? { emergency: { authoriser: draft.release.authoriser ?? '', why: draft.release.why ?? '' } }
       : {}),
@@ -47,7 +49,7 @@ export function entryOf(job: Job, request: Request, draft: Draft, sending: Sendi
   };
 }
 
-function deviationsOf(draft: Draft, sent: string): string[] {
+function deviationsOf(draft: Draft, sent: string, outOfRole: string | null): string[] {
   const overridden = draft.checks.flatMap(({ line, why }) => (why ? [`Controllo «${line}» forzato: ${why}`] : []));
   const altered = draft.approved !== null && normaliseText(sent) !== normaliseText(draft.approved.text);
   return [
@@ -56,6 +58,7 @@ function deviationsOf(draft: Draft, sent: string): string[] {
       ? [`Via alternativa, senza approvazione${draft.release.why ? `: ${draft.release.why}` : ''}.`]
       : []),
     ...(draft.release?.way === 'emergenza' ? ['Emergenza: inviato senza approvazione.'] : []),
+    ...(outOfRole ? [`Approvato fuori ruolo: ${outOfRole} non era capo settore.`] : []),
     ...(draft.approval?.samePerson ? ['Una sola persona ha scritto e approvato.'] : []),
     ...(altered ? ['Il testo inviato non è quello approvato.'] : []),
   ];

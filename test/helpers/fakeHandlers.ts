@@ -98,6 +98,7 @@ function queueNotice(desk: FakeDesk, request: Request, text: string, route: Rout
     desk: null,
     deskName: null,
     isElsewhere: false,
+    outOfRole: null,
     withoutShare: false,
     evidence: null,
     sent: null,

@@ -13,7 +13,13 @@ import { pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
 import { contextOf, MARTA, ORNELLA } from '../../helpers/town.ts';
 import { jobOf, PLANNED, queuedThen } from './sample.ts';
 
-const SENDING: Sending = { sentAt: '2026-03-05T07:41:00.000Z', text: null, recipients: 1_204, by: MARTA.id };
+const SENDING: Sending = {
+  sentAt: '2026-03-05T07:41:00.000Z',
+  text: null,
+  recipients: 1_204,
+  by: MARTA.id,
+  outOfRole: null,
+};
 const OVERRIDDEN: CheckLine = {
   line: 'link',
   outcome: 'da correggere',
