@@ -75,12 +75,7 @@ export function openTownDeskOn({ name, shared, clock = testClock(), ...more }: T
       },
     }),
   );
-  let open = true;
-  const close = app.close;
-  onTestFinished(() => {
-    if (open) close();
-    open = false;
-  });
+  onTestFinished(app.close);
   return {
     app,
     name,

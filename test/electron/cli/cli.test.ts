@@ -1,6 +1,6 @@
 /** The contract of the command line, held against the real program in a process of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ORDINARY_MAILS } from '#electron/demo/mails.ts';
@@ -188,6 +188,7 @@ describe('demo, report and doctor', () => {
       'ok',
       'ok',
       'ok',
+      'ok',
     ]);
     expect(run('report', '--data', folder, '--period', '2026-6', '--out', pdf)).toMatchObject({
       status: 1,
@@ -213,12 +214,19 @@ describe('verify-share', () => {
     expect(whole.answer).toMatchObject({ desks: [{ name: 'Sportello 1', first: 1 }] });
     expect(run('verify-share', space, '--quiet').answer).toEqual(whole.answer);
     expect(readdirSync(space, { recursive: true })).toEqual(before);
+    desk.app.close();
+    const looked = () => (run('doctor', '--data', desk.folder).answer as { checks: unknown[] }).checks;
+    expect(looked()).toContainEqual(
+      expect.objectContaining({ name: 'Cartella condivisa', outcome: 'ok', message: `Registro in «${space}».` }),
+    );
     const [segment = ''] = before.map(String).filter((name) => name.endsWith('.jsonl'));
     writeFileSync(join(space, segment), readFileSync(join(space, segment)).subarray(0, 200));
     expect(run('verify-share', shared, '--quiet')).toMatchObject({
       status: 1,
       answer: { problem: { code: 'share-damaged' }, quarantine: [{ reason: 'torn' }] },
     });
+    rmSync(shared, { recursive: true });
+    expect(looked()).toContainEqual(expect.objectContaining({ name: 'Cartella condivisa', outcome: 'error' }));
   });
 
   test('what is no register is a clear problem', () => {
