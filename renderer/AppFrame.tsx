@@ -10,6 +10,7 @@ import { EmergencyDialog } from './drafts/EmergencyDialog.tsx';
 import { useSaving } from './drafts/writing.ts';
 import { PersonDialog } from './people/PersonDialog.tsx';
 import { PLACES, type Place } from './places.ts';
+import { shareItem } from './service/shareWords.ts';
 import {
   Frame,
   KeyMap,
@@ -86,6 +87,7 @@ export function AppFrame({ status, place, onGo, mailbox, map, onMap, children }:
   const saving = useSaving();
   const { person, people, training, profile } = status;
   const close = () => setDialog(undefined);
+  const onSharing = () => onGo({ section: 'settings', tab: 'sharing' });
   return (
     <Frame
       municipality={profile.municipality}
@@ -102,6 +104,7 @@ export function AppFrame({ status, place, onGo, mailbox, map, onMap, children }:
       onGo={(id) => (id === 'help' ? onMap(true) : onGo({ section: id as Place['section'] }))}
       status={[
         mailboxItem(status, () => onGo({ section: 'today' })),
+        { id: 'share', ...shareItem(status.share, status.today), onOpen: onSharing },
         savingItem(saving, () => onGo({ section: 'requests' })),
         dutyItem(status, () => onGo({ section: 'today' })),
       ]}

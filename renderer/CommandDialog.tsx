@@ -41,6 +41,12 @@ function useCommands({ onGo, onCheck }: CommandDialogProps): readonly Command[] 
       keys: 'Control+,',
       run: () => onGo({ section: 'settings' }),
     },
+    {
+      id: 'sharing',
+      icon: 'people',
+      words: 'Condivisione tra le postazioni',
+      run: () => onGo({ section: 'settings', tab: 'sharing' }),
+    },
     { id: 'mailbox', icon: 'refresh', words: 'Controlla la casella', keys: 'F9', run: onCheck },
     ...actions.map(({ keys, label, run }) => ({
       ...{ id: `action ${keys}`, icon: 'right' as const, words: label, detail: 'in questa schermata', keys },

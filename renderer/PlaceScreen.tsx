@@ -19,6 +19,7 @@ import { openOrder, viewpointOf } from './requests/requestGroups.ts';
 import { WriteDialog } from './requests/WriteDialog.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { ServiceScreen } from './service/ServiceScreen.tsx';
+import { SharingSection } from './service/SharingSection.tsx';
 import { TodayScreen } from './service/TodayScreen.tsx';
 import type { Target } from './service/todayRows.ts';
 import type { MailboxCheck } from './useMailbox.ts';
@@ -46,7 +47,7 @@ function useNeighbours(status: Status, id: string | undefined): Neighbours {
 
 /** The screen of a place. */
 export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) {
-  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.emergency ?? ''} ${place.entry ?? ''}`;
+  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.emergency ?? ''} ${place.entry ?? ''} ${place.tab ?? ''}`;
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<{ readonly id: string; readonly next: string | undefined }>();
   const [writing, setWriting] = useState(false);
@@ -133,7 +134,14 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       case 'service':
         return <ServiceScreen status={status} onCheckMailbox={mailbox.check} />;
       case 'settings':
-        return <SettingsScreen status={status} rules={<RulesSection status={status} />} />;
+        return (
+          <SettingsScreen
+            status={status}
+            first={place.tab}
+            rules={<RulesSection status={status} />}
+            sharing={<SharingSection status={status} />}
+          />
+        );
     }
   };
   return (

@@ -8,6 +8,8 @@ export interface Place {
   readonly job?: string | undefined;
   /** The row of the register to begin with. */
   readonly entry?: string | undefined;
+  /** The tab of the settings to begin with. */
+  readonly tab?: 'sharing' | undefined;
   /** The emergency the head puts in order, in the approval. */
   readonly emergency?: string | undefined;
 }

@@ -9,13 +9,11 @@ import type { RegisterStore } from '#electron/register/store.ts';
 import { deviceFact } from '#shared/journal/devices.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { saySkew } from '#shared/service/share.ts';
+import { isClockWrong, saySkew } from '#shared/service/share.ts';
 import type { Status } from '#shared/service/status.ts';
 
 const SHARE = 'share';
 const shareSchema = z.object({ path: z.string().min(1) });
-/** A clock wronger than this is not trusted with the moment of a sending. */
-const TRUSTED_SKEW_MILLISECONDS = 5 * 60_000;
 
 export interface ShareParts {
   readonly desk: Desk;
@@ -141,7 +139,7 @@ export function shareCases(parts: ShareParts) {
     /** Why the clock of this computer is not trusted with the moment of a sending. */
     clockTrouble: (): Problem | undefined => {
       const { skewMilliseconds } = exchange.state();
-      if (skewMilliseconds === null || Math.abs(skewMilliseconds) <= TRUSTED_SKEW_MILLISECONDS) return undefined;
+      if (!isClockWrong(skewMilliseconds)) return undefined;
       return {
         code: 'clock-wrong',
         message: `L’orologio di questo computer è ${saySkew(skewMilliseconds)}: gli invii aspettano.`,

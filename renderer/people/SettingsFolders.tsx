@@ -27,25 +27,39 @@ function MailboxState({ mailbox, today }: Status) {
   );
 }
 
+export interface SettingsFoldersProps {
+  readonly status: Status;
+  /** Goes to how the exchange with the other desks stands. */
+  readonly onSharing: (() => void) | undefined;
+}
+
 /** The folders of this computer: their path, what they hold, how reading went. */
-export function SettingsFolders({ status }: { readonly status: Status }) {
+export function SettingsFolders({ status, onSharing }: SettingsFoldersProps) {
   const choose = useAct('service.chooseFolder');
+  const chooseShare = useAct('service.chooseShare');
+  const { share } = status;
   const show = useToast();
   const run = async (which: FolderName, title: string) => {
     if (choose.busy) return;
     const reply = await choose.run({ which });
     if (reply.ok && reply.value.chosen) show({ text: `Cartella cambiata: ${title}.` });
   };
+  const chooseShared = async () => {
+    if (chooseShare.busy) return;
+    const reply = await chooseShare.run({});
+    if (reply.ok && reply.value.chosen) onSharing?.();
+  };
   return (
     <PaneBody>
       <p className="muted">Valgono per questo computer. Quello che è già nelle cartelle resta dov’è.</p>
       {choose.problem && <ProblemBanner {...problemOf(choose.problem)} />}
+      {chooseShare.problem && <ProblemBanner {...problemOf(chooseShare.problem)} />}
       {FOLDERS.map(({ which, title, use }) => (
         <section key={which} className="settings-folder" aria-labelledby={`folder-${which}`}>
           <div className="grow">
             <h2 id={`folder-${which}`}>{title}</h2>
             <p className="small muted">{use}</p>
-            <p className="mono settings-path">{status.folders[which]}</p>
+            <p className="mono path">{status.folders[which]}</p>
             {which === 'mails' && <MailboxState {...status} />}
           </div>
           <Button icon="folder" aria-describedby={`folder-${which}`} onClick={() => void run(which, title)}>
@@ -53,6 +67,23 @@ export function SettingsFolders({ status }: { readonly status: Status }) {
           </Button>
         </section>
       ))}
+      <section className="settings-folder" aria-labelledby="folder-share">
+        <div className="grow">
+          <h2 id="folder-share">Registro condiviso</h2>
+          <p className="small muted">La cartella di rete in cui le postazioni hanno il registro in comune.</p>
+          <p className={share.configured ? 'mono path' : 'path'}>
+            {share.configured ?? 'nessuna: questa postazione lavora da sola'}
+          </p>
+          {onSharing && (
+            <button type="button" className="link small" onClick={onSharing}>
+              Come sta la condivisione
+            </button>
+          )}
+        </div>
+        <Button icon="folder" aria-describedby="folder-share" onClick={() => void chooseShared()}>
+          Scegli la cartella…
+        </Button>
+      </section>
     </PaneBody>
   );
 }

@@ -11,11 +11,15 @@ export interface SettingsScreenProps {
   readonly status: Status;
   /** The rules of style: a tab of its own when given. */
   readonly rules?: ReactNode;
+  /** The exchange with the other desks: a tab of its own when given. */
+  readonly sharing?: ReactNode;
+  /** The tab to begin with. */
+  readonly first?: 'sharing' | undefined;
 }
 
-type Tab = 'people' | 'absences' | 'rules' | 'folders' | 'profile';
+type Tab = 'people' | 'absences' | 'rules' | 'folders' | 'sharing' | 'profile';
 
-function sentence(tab: Tab, { duty, training }: Status): string {
+function sentence(tab: Tab, { duty, training, share }: Status): string {
   if (tab === 'people' || tab === 'absences') {
     return duty.intake === null
       ? 'Oggi nessuno può prendere in carico le richieste.'
@@ -27,12 +31,18 @@ function sentence(tab: Tab, { duty, training }: Status): string {
       ? 'Sono le cartelle dell’esempio: le tue restano com’erano.'
       : 'Dove l’app legge le e-mail e dove scrive consegne e relazioni.';
   }
+  if (tab === 'sharing') {
+    const others = share.desks.filter(({ isThis }) => !isThis).length;
+    return others === 0
+      ? 'Il registro in comune con le altre postazioni, in una cartella di rete.'
+      : `Il registro in comune con ${others === 1 ? 'un’altra postazione' : `altre ${others} postazioni`}, in una cartella di rete.`;
+  }
   return 'I dati del Comune, da leggere: vengono dal suo profilo.';
 }
 
 /** Who works here, where the files are, and what the app knows of the municipality (P1–P6). */
-export function SettingsScreen({ status, rules }: SettingsScreenProps) {
-  const [tab, setTab] = useState<Tab>('people');
+export function SettingsScreen({ status, rules, sharing, first }: SettingsScreenProps) {
+  const [tab, setTab] = useState<Tab>(first ?? 'people');
   const [adding, setAdding] = useState(false);
   const [marking, setMarking] = useState(false);
   return (
@@ -58,6 +68,7 @@ export function SettingsScreen({ status, rules }: SettingsScreenProps) {
           { id: 'absences', label: 'Turni e assenze' },
           ...(rules ? [{ id: 'rules', label: 'Prontuario' } as const] : []),
           { id: 'folders', label: 'Cartelle' },
+          ...(sharing ? [{ id: 'sharing', label: 'Condivisione' } as const] : []),
           {
             id: 'profile',
             label: 'Profilo',
@@ -70,7 +81,10 @@ export function SettingsScreen({ status, rules }: SettingsScreenProps) {
           <SettingsAbsences status={status} marking={marking} onMarked={() => setMarking(false)} />
         )}
         {tab === 'rules' && rules}
-        {tab === 'folders' && <SettingsFolders status={status} />}
+        {tab === 'folders' && (
+          <SettingsFolders status={status} onSharing={sharing ? () => setTab('sharing') : undefined} />
+        )}
+        {tab === 'sharing' && sharing}
         {tab === 'profile' && <SettingsProfile profile={status.profile} />}
       </Tabs>
     </>

@@ -6,6 +6,7 @@ import { useAct } from '../api.ts';
 import { Button, Field, ProblemBanner, problemOf, SegmentedChoice } from '../ui/index.ts';
 import { ExampleProgress } from './ExampleProgress.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+import { WelcomeShare } from './WelcomeShare.tsx';
 
 export interface WelcomeScreenProps {
   readonly status: Status;
@@ -119,6 +120,7 @@ export function WelcomeScreen({ status }: WelcomeScreenProps) {
             </section>
           )}
         </div>
+        {!status.training && <WelcomeShare share={status.share} />}
       </main>
       {choosing && (
         <PersonDialog

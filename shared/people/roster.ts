@@ -53,6 +53,6 @@ export function personOfAccount(roster: Roster, account: string): Person | undef
 }
 
 /** The name to show for an id; an id nobody has is shown as it is. */
-export function nameOf(roster: Roster, person: string): string {
+export function nameOf(roster: Pick<Roster, 'people'>, person: string): string {
   return roster.people.find(({ id }) => id === person)?.name ?? person;
 }

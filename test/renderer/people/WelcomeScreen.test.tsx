@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { WelcomeScreen } from '#renderer/people/WelcomeScreen.tsx';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
 import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { NOT_ENROLLED, UNFOUNDED } from '../../helpers/shares.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -53,4 +54,21 @@ test('where people are known, one chooses one’s name', async () => {
   await user.click(screen.getByRole('button', { name: 'Scegli il tuo nome…' }));
   await user.keyboard('{ArrowDown}{Enter}');
   expect(await awaitCalls(bridge, 'people.actAs')).toEqual([{ id: 'vidal' }]);
+});
+
+test('the shared folder is offered before anything is written: a register that is there, or the first one', async () => {
+  const { bridge, user } = await shown({ fresh: true });
+  await user.click(screen.getByRole('button', { name: 'Scegli la cartella condivisa…' }));
+  await awaitCalls(bridge, 'service.chooseShare');
+  expect(screen.queryByRole('button', { name: /crea il registro qui/ })).toBeNull();
+});
+
+test('a folder without a register is told from one that has it', async () => {
+  const { bridge, user } = await shown({ fresh: true, share: UNFOUNDED });
+  expect(screen.getByText(/non c’è ancora un registro/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'È la prima postazione: crea il registro qui' }));
+  await awaitCalls(bridge, 'service.foundShare');
+  cleanup();
+  await shown({ fresh: true, share: NOT_ENROLLED });
+  expect(screen.getByText(/Registro trovato/)).toBeTruthy();
 });

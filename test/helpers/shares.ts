@@ -1,0 +1,137 @@
+/** How the exchange between the desks may stand: one example of every state a screen shows. */
+import type { ShareView } from '#shared/service/share.ts';
+import { ALONE } from './alone.ts';
+
+type Desk = ShareView['desks'][number];
+type SetAside = ShareView['quarantine'][number];
+
+export const deskOf = (dev: string, name: string, changes: Partial<Desk> = {}): Desk => ({
+  dev,
+  name,
+  isThis: false,
+  app: '0.1.0',
+  person: null,
+  seenAt: null,
+  isThere: false,
+  open: [],
+  clockAhead: false,
+  acceptedBy: 'bellin',
+  acceptedAt: '2026-11-20T09:00:00.000Z',
+  ...changes,
+});
+
+const setAside = (changes: Partial<SetAside>): SetAside => ({
+  path: 'j/desk3/000000001-000000002.0123456789abcdef0123456789abcdef.jsonl',
+  reason: 'torn',
+  what: 'Il file è rovinato o non è ancora arrivato tutto.',
+  remedy: 'Resta da parte: la postazione che l’ha scritto lo ripubblica da sola appena vede la cartella.',
+  bytes: 812,
+  firstSeen: '2026-11-24T07:50:00.000Z',
+  dev: 'desk2',
+  name: 'Sportello 2',
+  key: null,
+  ...changes,
+});
+
+const FOLDER = 'X:\\Area Servizi\\ PuntoSi\\Registro';
+
+/** Two desks that see each other: Marta at this one, Luca at the other with the request of the lime trees open. */
+export const SHARED: ShareView = {
+  ...ALONE,
+  state: 'connected',
+  configured: FOLDER,
+  place: { path: FOLDER, withoutSpace: false },
+  exchangedAt: '2026-11-24T08:11:00.000Z',
+  skewMilliseconds: 12,
+  isEnrolled: true,
+  desks: [
+    deskOf('desk1', 'Sportello 1', {
+      isThis: true,
+      isThere: true,
+      person: 'Marta Bellin',
+      acceptedBy: null,
+      acceptedAt: null,
+    }),
+    deskOf('desk2', 'Sportello 2', {
+      isThere: true,
+      person: 'Luca Zennaro',
+      seenAt: '2026-11-24T08:11:00.000Z',
+      open: ['tigli-1'],
+    }),
+  ],
+};
+
+/** The network drive does not answer, and three changes wait. */
+export const AWAY: ShareView = {
+  ...SHARED,
+  state: 'away',
+  waiting: 3,
+  exchangedAt: '2026-11-24T07:32:00.000Z',
+  problem: { code: 'share-silent', message: 'L’unità di rete non risponde.', remedy: 'L’app riprova da sola.' },
+};
+
+/** A folder without a register, as it is chosen on the first desk. */
+export const UNFOUNDED: ShareView = {
+  ...SHARED,
+  state: 'unfounded',
+  isEnrolled: false,
+  exchangedAt: null,
+  desks: [],
+  problem: {
+    code: 'share-unfounded',
+    message: 'Nella cartella condivisa non c’è ancora un registro. Quello che fai resta salvato su questo computer.',
+    remedy: 'Se è la cartella giusta e questa è la prima postazione, crea il registro; se no scegli un’altra cartella.',
+  },
+};
+
+/** A desk that joined and was not let in yet. */
+export const NOT_ENROLLED: ShareView = { ...SHARED, isEnrolled: false, waiting: 2 };
+
+/** Everything at once: a desk that asks to come in, damaged and foreign files, a copied desk, a number given twice. */
+export const TROUBLED: ShareView = {
+  ...SHARED,
+  place: { path: 'X:\\Area Servizi\\PuntoSi\\Registro', withoutSpace: true },
+  waiting: 1,
+  skewMilliseconds: 12 * 60_000,
+  isWeak: true,
+  desks: [
+    ...SHARED.desks,
+    deskOf('desk4', 'Portatile del capo settore', {
+      seenAt: '2026-11-23T16:40:00.000Z',
+      clockAhead: true,
+      app: '0.0.9',
+    }),
+  ],
+  quarantine: [
+    setAside({
+      reason: 'unknown-desk',
+      dev: 'desk3',
+      name: 'Sportello 3',
+      key: 'chiave3',
+      path: 'j/desk3/000000001-000000001.aa.jsonl',
+      firstSeen: '2026-11-24T08:01:00.000Z',
+    }),
+    setAside({
+      reason: 'unknown-desk',
+      dev: 'desk3',
+      name: 'Sportello 3',
+      key: 'chiave3',
+      path: 'j/desk3/000000002-000000004.bb.jsonl',
+      firstSeen: '2026-11-24T08:05:00.000Z',
+    }),
+    setAside({}),
+    setAside({
+      reason: 'foreign',
+      path: 'j/desktop.ini',
+      dev: null,
+      name: null,
+      what: 'Non è un file del registro: può essere una copia in conflitto o un file di sistema.',
+      remedy: 'Non disturba. Se non serve a nessuno, l’assistenza può toglierlo.',
+    }),
+  ],
+  gaps: [{ dev: 'desk2', before: 41 }],
+  forks: [{ dev: 'desk4', seq: 12 }],
+  unknownKinds: 5,
+  provisional: 2,
+  collisions: [{ number: '2026/0042', titles: ['Biblioteca chiusa', 'Raccolta dell’olio'] }],
+};
