@@ -5,7 +5,7 @@ import { ALONE } from './alone.ts';
 type Desk = ShareView['desks'][number];
 type SetAside = ShareView['quarantine'][number];
 
-export const deskOf = (dev: string, name: string, changes: Partial<Desk> = {}): Desk => ({
+const deskOf = (dev: string, name: string, changes: Partial<Desk> = {}): Desk => ({
   dev,
   name,
   isThis: false,
