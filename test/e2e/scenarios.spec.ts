@@ -288,5 +288,18 @@ describe('Sunday, 22:00: an emergency (P34)', () => {
     await press('Control+4');
     await window.getByText('Consegnato', { exact: false }).first().waitFor();
     await opened.pass('coda');
+
+    // The head comes in: among the things to do one leads straight to it, with its due time.
+    await opened.sitDown(2);
+    await press('Control+1');
+    const row = window.getByRole('link', { name: /Regolarizza l’emergenza/ });
+    await row.waitFor();
+    await opened.pass('oggi-del-capo');
+    await row.focus();
+    await press('Enter');
+    await window.getByRole('dialog', { name: 'Regolarizza l’emergenza' }).waitFor();
+    await opened.pass('regolarizza');
+    await press('Control+Enter');
+    await window.getByText(/^Emergenza regolarizzata/).waitFor();
   });
 });
