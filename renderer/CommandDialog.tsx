@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import { sections } from '#shared/ipc/events.ts';
 import { foldText } from '#shared/kernel/text.ts';
-import { useAnswer } from './api.ts';
+import { entryNumber } from '#shared/register/entry.ts';
+import { EVERY_ROW, NEWEST_FIRST, parseSearch } from '#shared/register/search.ts';
+import { useAnswer, useAnswers } from './api.ts';
 import { PLACES, type Place } from './places.ts';
 import { Dialog, Field, Icon, type IconName, Kbd } from './ui/index.ts';
 import { screenActions } from './ui/shortcuts.ts';
@@ -63,7 +65,22 @@ function useCommands({ onGo, onCheck }: CommandDialogProps): readonly Command[] 
   ];
 }
 
-/** Goes to a section or to an open request, or does what the screen can, by a few letters of its name (Ctrl+K). */
+const FEW = 5;
+
+/** The rows of the register with the number that is typed. */
+function useNumbers(typed: string, onGo: CommandDialogProps['onGo']): readonly Command[] {
+  const asked = parseSearch(typed).number !== null;
+  const pages = useAnswers(
+    'register.page',
+    asked ? [{ ...EVERY_ROW, text: typed, order: NEWEST_FIRST, limit: FEW, offset: 0 }] : [],
+  );
+  return (pages[0]?.value?.rows ?? []).map((row) => ({
+    ...{ id: `entry ${row.id}`, icon: 'register', words: entryNumber(row), detail: row.title },
+    run: () => onGo({ section: 'register', entry: row.id }),
+  }));
+}
+
+/** Goes to a section, to an open request or to a number of the register, or does what the screen can, by a few letters of its name (Ctrl+K). */
 export function CommandDialog(props: CommandDialogProps) {
   const { onClose } = props;
   const commands = useCommands(props);
@@ -73,10 +90,12 @@ export function CommandDialog(props: CommandDialogProps) {
   const words = foldText(typed)
     .split(' ')
     .filter((word) => word !== '');
-  const found = commands.filter(({ words: name, detail }) => {
+  const numbers = useNumbers(typed, props.onGo);
+  const named = commands.filter(({ words: name, detail }) => {
     const all = foldText(`${name} ${detail ?? ''}`);
     return words.every((word) => all.includes(word));
   });
+  const found = [...named, ...numbers];
   const chosen = found[Math.min(index, found.length - 1)];
   const run = (command: Command | undefined) => {
     if (!command) return;

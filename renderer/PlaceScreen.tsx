@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { WrongNotice } from '#shared/register/views.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from './api.ts';
@@ -51,6 +52,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   const neighbours = useNeighbours(status, place.request);
   const [left, setLeft] = useState<{ readonly id: string; readonly next: string | undefined }>();
   const [writing, setWriting] = useState(false);
+  const [wrong, setWrong] = useState<WrongNotice>();
   const [absent, setAbsent] = useState(false);
   const [letter, setLetter] = useState<{ readonly kind: 'ask' | 'pause'; readonly id: string }>();
   const onAsk = (id: string) => setLetter({ kind: 'ask', id });
@@ -128,7 +130,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       case 'queue':
         return <QueueScreen status={status} selected={place.job} />;
       case 'register':
-        return <RegisterScreen status={status} selected={place.entry} />;
+        return <RegisterScreen status={status} selected={place.entry} onCorrect={setWrong} />;
       case 'report':
         return <ReportScreen status={status} />;
       case 'service':
@@ -150,12 +152,16 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
       {letter?.kind === 'ask' && <AskDialog id={letter.id} onClose={closeLetter} />}
       {letter?.kind === 'pause' && <PauseDialog id={letter.id} onClose={closeLetter} />}
       {absent && <AbsenceDialog status={status} absence={null} onClose={() => setAbsent(false)} />}
-      {writing && (
+      {(writing || wrong) && (
         <WriteDialog
+          wrong={wrong}
           profile={status.profile}
           today={status.today}
           onWritten={openRequest}
-          onClose={() => setWriting(false)}
+          onClose={() => {
+            setWriting(false);
+            setWrong(undefined);
+          }}
         />
       )}
     </>

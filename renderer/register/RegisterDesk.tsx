@@ -16,7 +16,7 @@ import {
   useToast,
 } from '../ui/index.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
-import { RegisterDetail } from './RegisterDetail.tsx';
+import { RegisterDetail, type RegisterDetailProps } from './RegisterDetail.tsx';
 import { activeFilters, RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { registerColumns, useShownColumns } from './registerColumns.tsx';
@@ -32,6 +32,7 @@ export interface RegisterDeskProps {
   readonly status: Status;
   /** The row that is selected at the start. */
   readonly first: string | undefined;
+  readonly onCorrect: RegisterDetailProps['onCorrect'];
   /** The rows on screen, for the search field to go down into. */
   readonly body: RefObject<HTMLTableSectionElement | null>;
   /** Every filter was taken away. */
@@ -93,7 +94,7 @@ function useLayout(first: Layout) {
 }
 
 /** Filters, rows and the row that explains itself. */
-export function RegisterDesk({ view, found, desk, status, first, body, onCleared }: RegisterDeskProps) {
+export function RegisterDesk({ view, found, desk, status, first, onCorrect, body, onCleared }: RegisterDeskProps) {
   const { today } = status;
   const { total } = found;
   const [detail, setDetail] = useState(true);
@@ -238,6 +239,7 @@ export function RegisterDesk({ view, found, desk, status, first, body, onCleared
                 today={today}
                 terms={view.terms}
                 onShow={(id) => void showOther(id)}
+                onCorrect={onCorrect}
                 onClose={() => setDetail(false)}
               />
             ),

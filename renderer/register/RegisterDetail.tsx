@@ -4,7 +4,7 @@ import { entryNumber } from '#shared/register/entry.ts';
 import { notesOf } from '#shared/register/notes.ts';
 import type { SearchTerm } from '#shared/register/search.ts';
 import { saySeries } from '#shared/register/series.ts';
-import type { EntryDetail } from '#shared/register/views.ts';
+import { type EntryDetail, type WrongNotice, wrongNotice } from '#shared/register/views.ts';
 import { useAct, useKeptAnswer } from '../api.ts';
 import { Button, Chip, Loading, PaneBody, PaneHeader, ProblemBanner, problemOf } from '../ui/index.ts';
 import { capitalised, sayMomentAt } from '../ui/moments.ts';
@@ -19,6 +19,7 @@ export interface RegisterDetailProps {
   readonly terms: readonly SearchTerm[];
   /** Another row: the wrong notice, or the one that puts this right. */
   readonly onShow: (id: string) => void;
+  readonly onCorrect: ((wrong: WrongNotice) => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -111,7 +112,7 @@ function Deviations({ entry: { deviations, emergency } }: { readonly entry: Entr
   );
 }
 
-interface EntryProps extends Omit<RegisterDetailProps, 'id' | 'onClose'> {
+interface EntryProps extends Pick<RegisterDetailProps, 'today' | 'terms' | 'onShow'> {
   readonly entry: EntryDetail;
 }
 
@@ -149,12 +150,17 @@ function EntryBody({ entry, today, terms, onShow }: EntryProps) {
 }
 
 /** A row explains itself: where it comes from, its four texts, what went differently (P24, P40). */
-export function RegisterDetail({ id, today, terms, onShow, onClose }: RegisterDetailProps) {
+export function RegisterDetail({ id, today, terms, onShow, onCorrect, onClose }: RegisterDetailProps) {
   const { value: entry, problem } = useKeptAnswer('register.get', { id: useSettled(id, FOLLOW_MILLISECONDS) });
   const title = !entry ? 'Dettaglio' : entry.number === null ? 'Numero provvisorio' : `Numero ${entryNumber(entry)}`;
   return (
     <>
       <PaneHeader title={title}>
+        {entry && onCorrect && (
+          <Button size="small" onClick={() => onCorrect(wrongNotice(entry))}>
+            Rettifica…
+          </Button>
+        )}
         <Button kind="quiet" size="small" icon="close" label="Chiudi il dettaglio" onClick={onClose} />
       </PaneHeader>
       {problem && <ProblemBanner place="below" {...problemOf(problem)} />}

@@ -1,6 +1,6 @@
 import './register.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { RegisterSearch } from '#shared/register/views.ts';
+import type { RegisterSearch, WrongNotice } from '#shared/register/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Button, EmptyState, Field, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
@@ -13,6 +13,8 @@ export interface RegisterScreenProps {
   readonly status: Status;
   /** The row to begin with, shown and focused: the newest when not given. */
   readonly selected?: string | undefined;
+  /** A notice that was sent is wrong: the way to the one that puts it right (P37). */
+  readonly onCorrect?: ((wrong: WrongNotice) => void) | undefined;
 }
 
 function sentence({ all, since }: RegisterSearch): string {
@@ -27,7 +29,7 @@ interface LoadedProps extends RegisterScreenProps {
   readonly found: RegisterSearch;
 }
 
-function Loaded({ view, found, status, selected }: LoadedProps) {
+function Loaded({ view, found, status, selected, onCorrect }: LoadedProps) {
   const desk = useAnswer('register.view', {});
   const [exporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -70,6 +72,7 @@ function Loaded({ view, found, status, selected }: LoadedProps) {
           desk={desk.value}
           status={status}
           first={selected}
+          onCorrect={onCorrect}
           body={body}
           onCleared={() => search.current?.focus()}
         />
@@ -80,10 +83,11 @@ function Loaded({ view, found, status, selected }: LoadedProps) {
 }
 
 /** Every notice that was sent, with its four texts: searched while it is typed (P40, P43). */
-export function RegisterScreen({ status, selected }: RegisterScreenProps) {
+export function RegisterScreen({ status, selected, onCorrect }: RegisterScreenProps) {
   const view = useRegisterSearch();
   const { found, problem } = view;
-  if (found && found.all > 0) return <Loaded view={view} found={found} status={status} selected={selected} />;
+  if (found && found.all > 0)
+    return <Loaded view={view} found={found} status={status} selected={selected} onCorrect={onCorrect} />;
   return (
     <>
       <ScreenHead title="Registro" />

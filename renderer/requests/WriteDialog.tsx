@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Profile } from '#shared/people/profile.ts';
+import type { WrongNotice } from '#shared/register/views.ts';
 import { findDates } from '#shared/requests/dates.ts';
 import { useAct } from '../api.ts';
 import { Button, Dialog, Field, ProblemBanner, problemOf, SelectField, TextArea } from '../ui/index.ts';
 
 export interface WriteDialogProps {
+  /** The wrong notice that the new one puts right: it begins with its words. */
+  readonly wrong?: WrongNotice | undefined;
   readonly profile: Profile;
   readonly today: Day;
   /** The request is there, in charge of who typed it. */
@@ -13,14 +16,14 @@ export interface WriteDialogProps {
   readonly onClose: () => void;
 }
 
-/** A request that did not come by e-mail (P10): by telephone, at the desk; it opens as any other. */
-export function WriteDialog({ profile, today, onWritten, onClose }: WriteDialogProps) {
+/** A request that did not come by e-mail (P10): by telephone, at the desk, or to put a notice right (P37); it opens as any other. */
+export function WriteDialog({ wrong, profile, today, onWritten, onClose }: WriteDialogProps) {
   const { run, busy, problem } = useAct('requests.write');
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
+  const [title, setTitle] = useState(wrong ? `Rettifica: ${wrong.title}` : '');
+  const [text, setText] = useState(wrong?.text ?? '');
   const [date, setDate] = useState('');
-  const [link, setLink] = useState('');
-  const [office, setOffice] = useState('');
+  const [link, setLink] = useState(wrong?.link ?? '');
+  const [office, setOffice] = useState(wrong?.office ?? '');
   const [asked, setAsked] = useState(false);
   const [when] = findDates(date, today);
   const wrongTitle = title.trim() === '' ? 'Scrivi di che cosa parla l’avviso.' : undefined;
@@ -39,14 +42,14 @@ export function WriteDialog({ profile, today, onWritten, onClose }: WriteDialogP
       category: null,
       reason: null,
     };
-    const reply = await run({ title: title.trim(), text, data, corrects: null });
+    const reply = await run({ title: title.trim(), text, data, corrects: wrong?.id ?? null });
     if (!reply.ok) return;
     onClose();
     onWritten(reply.value.id);
   };
   return (
     <Dialog
-      title="Scrivi una richiesta"
+      title={wrong ? `Rettifica di ${wrong.number}` : 'Scrivi una richiesta'}
       icon="plus"
       onClose={onClose}
       footer={
@@ -58,7 +61,11 @@ export function WriteDialog({ profile, today, onWritten, onClose }: WriteDialogP
         </>
       }
     >
-      <p className="muted">Per le richieste che non arrivano per e-mail. Quello che manca si completa dopo.</p>
+      <p className="muted">
+        {wrong
+          ? 'Parte dal testo inviato: correggilo qui o dopo. Segue la strada di ogni richiesta; nel registro le due righe restano collegate.'
+          : 'Per le richieste che non arrivano per e-mail. Quello che manca si completa dopo.'}
+      </p>
       <Field label="Argomento" value={title} onChange={setTitle} error={asked ? wrongTitle : undefined} />
       <SelectField
         label="Ufficio che chiede"

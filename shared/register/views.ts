@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routeSchema } from '../people/routes.ts';
-import { type Entry, entrySchema } from './entry.ts';
+import { type Entry, entryNumber, entrySchema } from './entry.ts';
 import { entryStateSchema, noteSchema, notesOf } from './notes.ts';
 import { seriesSchema } from './series.ts';
 
@@ -80,4 +80,21 @@ export function entryRow(entry: Entry, corrected: boolean): EntryRow {
 /** An entry as a link to it. */
 export function entryLink({ id, year, number, title, sentAt }: Entry): z.infer<typeof entryLinkSchema> {
   return { id, year, number, title, sentAt };
+}
+
+/** A notice that was sent and is wrong: what the one that puts it right begins with (P37). */
+export interface WrongNotice {
+  readonly id: string;
+  /** `2026/0207`. */
+  readonly number: string;
+  readonly title: string;
+  readonly text: string;
+  readonly office: string | null;
+  readonly link: string | null;
+}
+
+/** A row as the wrong notice of a rettifica. */
+export function wrongNotice(entry: Entry): WrongNotice {
+  const { id, title, office, link, sent } = entry;
+  return { id, number: entryNumber(entry), title, text: sent.text, office, link };
 }

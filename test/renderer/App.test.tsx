@@ -75,6 +75,30 @@ describe('places', () => {
     expect(document.title).toBe('Iscrizioni al nido 2027 - Avvisi PuntoSi');
   });
 
+  test('a number of the register is reached by Ctrl+K, and so is what the screen can do', async () => {
+    const { user } = await shown();
+    await user.keyboard('{Control>}k{/Control}n. 2026/199');
+    const number = await screen.findByRole('option', { name: /2026\/0199/ });
+    expect(number.textContent).toContain('Festa di San Martino');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Numero 2026/0199' })).toBeTruthy();
+    await user.keyboard('{Control>}k{/Control}colonne{Enter}');
+    expect(await screen.findByRole('dialog', { name: 'Colonne' })).toBeTruthy();
+  });
+
+  test('a wrong notice leads to its rettifica, which begins with its words (P37)', async () => {
+    const { bridge, user } = await shown();
+    await user.keyboard('{Control>}5{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'Rettifica…' }));
+    expect(screen.getByRole('dialog', { name: 'Rettifica di 2026/0204' })).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Argomento').value).toBe('Rettifica: Sciopero della scuola');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Rettifica: Sciopero della scuola' })).toBeTruthy();
+    expect(bridge.inputsOf('requests.write')).toMatchObject([
+      { corrects: 'entry-204', text: 'Venerdì 27 novembre il nido resta chiuso.', data: { office: 'Scuola' } },
+    ]);
+  });
+
   test('keep their place: back from a request, the list has it selected', async () => {
     const { user } = await shown();
     await user.keyboard('{Control>}2{/Control}');

@@ -44,3 +44,23 @@ test('a date is understood as people say it, or asked again', async () => {
   const [written] = await awaitCalls(bridge, 'requests.write');
   expect(written?.data).toMatchObject({ sendDate: '2026-11-25', sendTime: '10:00', office: 'Ambiente' });
 });
+
+test('a rettifica begins with the words of the wrong notice and stays linked to it (P37)', async () => {
+  const wrong = {
+    ...{ id: 'entry-204', number: '2026/0204', title: 'Sciopero', text: 'Il nido resta chiuso.' },
+    ...{ office: 'Scuola', link: 'https://www.comune.valdombra.example/novita/nido' },
+  };
+  const { bridge, user } = showScreen(({ status: { profile, today } }) => (
+    <WriteDialog wrong={wrong} profile={profile} today={today} onWritten={vi.fn()} onClose={vi.fn()} />
+  ));
+  await screen.findByRole('dialog', { name: 'Rettifica di 2026/0204' });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await awaitCalls(bridge, 'requests.write')).toMatchObject([
+    {
+      title: 'Rettifica: Sciopero',
+      text: wrong.text,
+      corrects: wrong.id,
+      data: { office: 'Scuola', link: wrong.link },
+    },
+  ]);
+});
