@@ -15,6 +15,7 @@ import {
   useShortcuts,
   useToast,
 } from '../ui/index.ts';
+import { useMedia } from '../ui/useNarrow.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { RegisterDetail, type RegisterDetailProps } from './RegisterDetail.tsx';
 import { activeFilters, RegisterFilters } from './RegisterFilters.tsx';
@@ -97,6 +98,7 @@ function useLayout(first: Layout) {
 export function RegisterDesk({ view, found, desk, status, first, onCorrect, body, onCleared }: RegisterDeskProps) {
   const { today } = status;
   const { total } = found;
+  const wide = useMedia('(min-width: 1600px)');
   const [detail, setDetail] = useState(true);
   const [linked, setLinked] = useState<string>();
   const [asked, setAsked] = useState<'columns' | 'save'>();
@@ -211,7 +213,7 @@ export function RegisterDesk({ view, found, desk, status, first, onCorrect, body
     {
       id: 'filters',
       label: 'Filtri',
-      width: 189,
+      width: wide ? 249 : 189,
       sunken: true,
       folds: true,
       content: (
@@ -232,7 +234,7 @@ export function RegisterDesk({ view, found, desk, status, first, onCorrect, body
           {
             id: 'detail',
             label: 'Dettaglio',
-            width: 312,
+            width: wide ? 420 : 312,
             content: (
               <RegisterDetail
                 id={explained}

@@ -11,13 +11,14 @@ interface VersionProps {
   readonly when: string;
   readonly text: string;
   readonly terms: readonly SearchTerm[];
+  readonly open: boolean;
   readonly altered?: boolean;
 }
 
-/** One of the four texts, folded; open when the search found something in it. */
-function Version({ label, when, text, terms, altered = false }: VersionProps) {
+/** One of the four texts, folded but for the one that is open at the start. */
+function Version({ label, when, text, terms, open, altered = false }: VersionProps) {
   return (
-    <details className="version" open={hasHit(text, terms)}>
+    <details className="version" open={open}>
       <summary>
         <Sign name={altered ? 'warning' : 'done'} size={16} />
         <span className="grow">{label}</span>
@@ -40,18 +41,40 @@ export interface RegisterTextsProps {
 export function RegisterTexts({ entry, today, terms }: RegisterTextsProps) {
   const { asked, receivedAt, rewritten, approved, sent, altered } = entry;
   const { askedByName, rewrittenByName, approvedByName, sentByName } = entry;
+  // The four are often the same: of those in which the search found something, the latest is open.
+  const opened = (
+    [
+      ['sent', sent.text],
+      ['approved', approved?.text ?? ''],
+      ['rewritten', rewritten.text],
+      ['asked', asked],
+    ] as const
+  ).find(([, text]) => hasHit(text, terms))?.[0];
   const when = (at: string) => sayShortMoment(at, today);
   return (
     <section aria-labelledby="register-texts">
       <h3 id="register-texts">I quattro testi</h3>
-      <Version label={`Chiesto, ${askedByName ?? 'dall’ufficio'}`} when={when(receivedAt)} text={asked} terms={terms} />
-      <Version label={`Riscritto, ${rewrittenByName}`} when={when(rewritten.at)} text={rewritten.text} terms={terms} />
+      <Version
+        label={`Chiesto, ${askedByName ?? 'dall’ufficio'}`}
+        when={when(receivedAt)}
+        text={asked}
+        terms={terms}
+        open={opened === 'asked'}
+      />
+      <Version
+        label={`Riscritto, ${rewrittenByName}`}
+        when={when(rewritten.at)}
+        text={rewritten.text}
+        terms={terms}
+        open={opened === 'rewritten'}
+      />
       {approved ? (
         <Version
           label={`Approvato, ${approvedByName ?? approved.by}`}
           when={when(approved.at)}
           text={approved.text}
           terms={terms}
+          open={opened === 'approved'}
         />
       ) : (
         <p className="version-none">
@@ -64,6 +87,7 @@ export function RegisterTexts({ entry, today, terms }: RegisterTextsProps) {
         when={when(sent.at)}
         text={sent.text}
         terms={terms}
+        open={opened === 'sent'}
         altered={altered}
       />
     </section>

@@ -49,6 +49,7 @@ test('the detail follows the first row of what was found, and marks it there too
   const sent = screen.getByText(/^Inviato, /).closest('details');
   expect(sent?.open).toBe(true);
   expect(sent?.querySelector('mark')?.textContent).toBe('castagn');
+  expect(document.querySelectorAll('details[open]')).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'Togli i filtri' }));
   expect(await screen.findByRole('heading', { name: 'Numero 2026/0204' })).toBeTruthy();
 });
