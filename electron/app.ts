@@ -333,8 +333,11 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'report.chooseStatement': report.chooseStatement,
     'report.mapStatement': report.mapStatement,
     'report.chooseInvoice': report.chooseInvoice,
+    'report.chooseBody': report.chooseBody,
     'report.pair': report.pair,
+    'report.unpair': report.unpair,
     'report.decide': report.decide,
+    'report.reopen': report.reopen,
     'report.assign': report.assign,
     'report.conclude': report.conclude,
     'report.build': async (input) => {

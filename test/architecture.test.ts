@@ -19,6 +19,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@kenjiuno/msgreader': ['electron/requests'],
   '@myriaddreamin/typst-ts-web-compiler': ['electron/report'],
   'libxml2-wasm': ['electron/report'],
+  asn1js: ['electron/report'],
+  pkijs: ['electron/report'],
   nodemailer: ['electron/outbox'],
   hucre: ['electron/tables'],
   papaparse: ['electron/tables'],

@@ -16,6 +16,7 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'xvfb', isThere: () => hasCommand('Xvfb') },
   { name: 'poppler-utils', isThere: () => hasCommand('pdftotext') },
   { name: 'qpdf', isThere: () => hasCommand('qpdf') },
+  { name: 'openssl', isThere: () => hasCommand('openssl') },
   { name: 'fonts-liberation', isThere: () => existsSync('/usr/share/fonts/truetype/liberation') },
 ];
 

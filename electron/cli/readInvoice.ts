@@ -1,10 +1,12 @@
 import { readInvoice } from '#electron/report/invoice.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { SIGNATURE_WORDS } from '#shared/report/signature.ts';
 import type { Command } from './command.ts';
 import { readInput } from './files.ts';
 
 const LIMIT = 25_000_000;
 
-/** Reads an electronic invoice. */
+/** Reads an electronic invoice; its signature is told in words, an altered file also by a warning. */
 export const readInvoiceCommand: Command = {
   name: 'read-invoice',
   usage: 'FILE',
@@ -12,6 +14,8 @@ export const readInvoiceCommand: Command = {
   files: [1, 1],
   run: async ({ files: [file = ''] }) => {
     const bytes = readInput(file, LIMIT);
-    return bytes.ok ? readInvoice(bytes.value) : bytes;
+    if (!bytes.ok) return bytes;
+    const read = await readInvoice(bytes.value);
+    return read.ok ? ok({ ...read.value, signature: SIGNATURE_WORDS[read.value.signature] }) : read;
   },
 };

@@ -5,7 +5,7 @@ import { emptyCase, foldReportCase, type ReportCase, reportCaseSchema } from '#s
 
 const cases = entityTable({
   kind: 'period',
-  version: 1,
+  version: 2,
   topic: 'report',
   schema: reportCaseSchema,
   fold: foldReportCase,

@@ -10,7 +10,7 @@ const HEAP_MEGABYTES = 256;
 
 /**
  * Reads an electronic invoice (P52) in a worker thread.
- * Problem codes: `invoice-too-big`, those of `readInvoiceXml`, and those of `runWorker`.
+ * Problem codes: `invoice-too-big`, those of `readInvoiceFile`, and those of `runWorker`.
  */
 export async function readInvoice(bytes: Uint8Array): Promise<Result<Invoice, Problem>> {
   if (bytes.byteLength > MAXIMUM_BYTES) {

@@ -1,4 +1,4 @@
 import { serveWorker } from '#electron/workers/serve.ts';
-import { readInvoiceXml } from './invoiceXml.ts';
+import { readInvoiceFile } from './invoiceFile.ts';
 
-serveWorker((input) => readInvoiceXml(input as Uint8Array));
+serveWorker((input) => readInvoiceFile(input as Uint8Array));

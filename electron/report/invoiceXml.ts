@@ -3,18 +3,13 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Invoice, RawBody, RawInvoice } from '#shared/report/invoice.ts';
 import { readInvoiceFields } from '#shared/report/invoiceFields.ts';
+import type { Signature } from '#shared/report/signature.ts';
 
 /** An invoice with more lines than this is none of a contractor of ours, and would take minutes. */
 const MAXIMUM_LINES = 5_000;
-const SIGNED_FILE = [0x30, 0x80, 0x82, 0x83] as const;
 
 const SEND_AGAIN = 'Scarica di nuovo la fattura dal sistema della ragioneria e scegli il file nuovo.';
 const REFUSALS = {
-  signed: {
-    code: 'invoice-signed',
-    message: 'La fattura è dentro una busta firmata (.p7m), che l’app non apre ancora.',
-    remedy: 'Apri la busta con il programma di firma, salva la fattura in XML e scegli quel file.',
-  },
   doctype: {
     code: 'invoice-unsafe',
     message: 'Il file contiene istruzioni che una fattura non può avere (DOCTYPE): non l’ho letto.',
@@ -94,30 +89,23 @@ function hasDoctype(bytes: Uint8Array): boolean {
   return /<!(?:DOCTYPE|ENTITY)/i.test(firstElement === -1 ? text : text.slice(0, firstElement));
 }
 
-/** A signed envelope begins as DER or, packed for mail, as its base64. */
-function isSignedFile(bytes: Uint8Array): boolean {
-  const [first, second = 0] = bytes;
-  if (first === SIGNED_FILE[0]) return SIGNED_FILE.includes(second as (typeof SIGNED_FILE)[number]);
-  return /^(?:-----BEGIN|MI[A-Za-z0-9+/\r\n]{60})/.test(Buffer.from(bytes.subarray(0, 128)).toString('latin1'));
-}
-
-function readDocument(document: XmlDocument): Result<RawInvoice, Problem> {
+function readDocument(document: XmlDocument, envelope: Signature): Result<RawInvoice, Problem> {
   const { root } = document;
   if (document.dtd !== null) return err(REFUSALS.doctype);
   if (root.name !== 'FatturaElettronica') return err(REFUSALS.other);
   const bodies = elementsAt(root, 'FatturaElettronicaBody');
   const lines = bodies.flatMap((body) => elementsAt(body, 'DatiBeniServizi/DettaglioLinee'));
   if (lines.length > MAXIMUM_LINES) return err(REFUSALS.long);
-  const signed = root.get('*[local-name()="Signature"]') !== null;
-  return ok({ supplier: supplierOf(root), signed, bodies: bodies.map(bodyOf) });
+  const hasOwnSignature = root.get('*[local-name()="Signature"]') !== null;
+  const signature = envelope === 'none' && hasOwnSignature ? 'not-verified' : envelope;
+  return ok({ supplier: supplierOf(root), signature, bodies: bodies.map(bodyOf) });
 }
 
 /**
- * Reads an electronic invoice in XML (FatturaPA). Nothing outside the file is ever loaded.
- * Problem codes: those of `REFUSALS` and of `readInvoiceFields`.
+ * Reads an electronic invoice in XML (FatturaPA); `envelope` is the signature of the envelope it came in. Nothing
+ * outside the file is ever loaded. Problem codes: those of `REFUSALS` and of `readInvoiceFields`.
  */
-export function readInvoiceXml(bytes: Uint8Array): Result<Invoice, Problem> {
-  if (isSignedFile(bytes)) return err(REFUSALS.signed);
+export function readInvoiceXml(bytes: Uint8Array, envelope: Signature = 'none'): Result<Invoice, Problem> {
   if (hasDoctype(bytes)) return err(REFUSALS.doctype);
   let document: XmlDocument;
   try {
@@ -126,7 +114,7 @@ export function readInvoiceXml(bytes: Uint8Array): Result<Invoice, Problem> {
     return err(REFUSALS.broken);
   }
   try {
-    const raw = readDocument(document);
+    const raw = readDocument(document, envelope);
     return raw.ok ? readInvoiceFields(raw.value) : raw;
   } finally {
     document.dispose();

@@ -1,10 +1,8 @@
 import type { Desk } from '#electron/people/desk.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { reconciledCount } from '#shared/report/decisions.ts';
+import { type Assessment, assess } from '#shared/report/assessment.ts';
 import { rowsOfPeriod } from '#shared/report/figures.ts';
-import type { InvoiceBody } from '#shared/report/invoice.ts';
-import { type Arithmetic, arithmeticOf, checksOf, type InvoiceCheck } from '#shared/report/liquidation.ts';
 import { daysOfPeriod, type Period, yearBefore } from '#shared/report/period.ts';
 import { type Reconciliation, reconcile } from '#shared/report/reconcile.ts';
 import { registerRows } from '#shared/report/registerRows.ts';
@@ -14,7 +12,7 @@ import type { RegisterItem, StatementItem } from '#shared/report/statement.ts';
 import type { CaseFiles } from './readFiles.ts';
 
 /** Everything that follows from a case: what the screen shows and what the PDF prints are made from it. */
-export interface ReportParts {
+export interface ReportParts extends Assessment {
   readonly case: ReportCase;
   /** The register of the period, of the one before and of the year before. */
   readonly rows: readonly RegisterRow[];
@@ -22,8 +20,6 @@ export interface ReportParts {
   readonly register: readonly RegisterItem[];
   readonly statement: readonly StatementItem[] | null;
   readonly reconciliation: Reconciliation | null;
-  readonly arithmetic: Arithmetic | null;
-  readonly invoice: { readonly body: InvoiceBody; readonly checks: readonly InvoiceCheck[] } | null;
   readonly problems: readonly Problem[];
 }
 
@@ -59,16 +55,14 @@ export async function partsOf(
 
   const statement = readStatement?.ok ? readStatement.value : null;
   const reconciliation = statement && reconcile(items, statement, state.choices);
-  const body = (readInvoice?.ok ? readInvoice.value.bodies[0] : undefined) ?? null;
-  const arithmetic =
-    contract && statement && reconciliation
-      ? arithmeticOf(
-          contract,
-          { statement: statement.length, reconciled: reconciledCount(reconciliation, statement, state.decisions) },
-          body,
-        )
-      : null;
-  const invoice =
-    body && contract && arithmetic ? { body, checks: checksOf(body, contract, period, arithmetic) } : null;
-  return { case: state, rows, register: items, statement, reconciliation, arithmetic, invoice, problems };
+  const assessed = assess({
+    period,
+    contract: contract ?? null,
+    statement,
+    reconciliation,
+    decisions: state.decisions,
+    invoice: readInvoice?.ok ? readInvoice.value : null,
+    chosenBody: state.invoice?.body,
+  });
+  return { case: state, rows, register: items, statement, reconciliation, ...assessed, problems };
 }

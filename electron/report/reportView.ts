@@ -33,7 +33,12 @@ export function viewReport(period: Period, parts: ReportParts, { calendar }: Pro
         : null,
     problems: [...problems],
     arithmetic,
-    invoice: invoice && { body: invoice.body, checks: [...invoice.checks] },
+    invoice: invoice && {
+      ...invoice,
+      bodies: [...invoice.bodies],
+      warnings: [...invoice.warnings],
+      checks: [...invoice.checks],
+    },
     deadline:
       assigned === null
         ? null

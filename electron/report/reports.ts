@@ -120,6 +120,12 @@ export function reportCases(desk: Desk, { register, cases, folder, ask }: Report
     },
     chooseInvoice: ({ period }: { readonly period: Period }) =>
       read('Scegli la fattura elettronica', ['xml', 'p7m'], (file) => keep(period, 'period.invoiceRead', file)),
+    /** Among the invoices of one file, the one that is looked at. */
+    chooseBody: ({ period, body }: { readonly period: Period; readonly body: number }): Done => {
+      const { invoice } = cases.get(period);
+      if (!invoice) return problem('invoice-missing', 'Non c’è ancora una fattura.', 'Scegli prima il file.');
+      return keep(period, 'period.invoiceRead', { blob: invoice.blob, fileName: invoice.fileName, body });
+    },
     pair: ({
       period,
       choice,
@@ -127,6 +133,10 @@ export function reportCases(desk: Desk, { register, cases, folder, ask }: Report
       readonly period: Period;
       readonly choice: BodyOf<typeof reportFacts, 'period.paired'>;
     }): Done => keep(period, 'period.paired', choice),
+    unpair: ({ period, ...pair }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.unpaired'>): Done =>
+      keep(period, 'period.unpaired', pair),
+    reopen: ({ period, about }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.reopened'>): Done =>
+      keep(period, 'period.reopened', { about }),
     decide: ({
       period,
       ...decision

@@ -3,10 +3,11 @@ import { sayEuro } from '#shared/report/decimal.ts';
 import { REFUSAL_REASONS, refusalsShownBy } from '#shared/report/refusal.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import type { Status } from '#shared/service/status.ts';
-import { Chip, Sign, Table } from '../ui/index.ts';
+import { useAct } from '../api.ts';
+import { Chip, ProblemBanner, problemOf, SelectField, Sign, Table } from '../ui/index.ts';
 import { InvoiceDays } from './InvoiceDays.tsx';
 import { InvoiceLetterButton } from './InvoiceLetter.tsx';
-import { factsOf, sayPrice, sumRows } from './invoiceWords.ts';
+import { factsOf, sayBody, sayPrice, sumRows } from './invoiceWords.ts';
 
 type Read = NonNullable<ReportView['invoice']>;
 
@@ -16,12 +17,38 @@ export interface InvoiceReviewProps {
   readonly status: Status;
 }
 
-function Facts({ invoice }: { readonly invoice: Read }) {
+interface FactsProps {
+  readonly period: string;
+  readonly invoice: Read;
+}
+
+function Facts({ period, invoice }: FactsProps) {
+  const choose = useAct('report.chooseBody');
+  const { bodies, place, signature } = invoice;
   return (
     <section className="invoice-part" aria-labelledby="invoice-facts">
       <h2 id="invoice-facts">La fattura</h2>
+      {signature === 'altered' && (
+        <ProblemBanner
+          tone="bad"
+          heading="Il file è stato alterato dopo la firma"
+          lines={[
+            'Quello che leggi qui sotto non è quello che la ditta ha firmato.',
+            'Scarica di nuovo la fattura dal sistema della ragioneria, poi scegli il file nuovo.',
+          ]}
+        />
+      )}
+      {bodies.length > 1 && (
+        <SelectField
+          label={`Il file contiene ${bodies.length} fatture: quale guardi`}
+          value={String(place)}
+          options={bodies.map((body, index) => ({ value: String(index), label: sayBody(body) }))}
+          onChange={(value) => void choose.run({ period, body: Number(value) })}
+        />
+      )}
+      {choose.problem && <ProblemBanner {...problemOf(choose.problem)} place="below" />}
       <dl className="report-facts">
-        {factsOf(invoice.body).map(({ label, value }) => (
+        {factsOf(invoice).map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -32,7 +59,7 @@ function Facts({ invoice }: { readonly invoice: Read }) {
   );
 }
 
-function Checks({ checks }: Pick<Read, 'checks'>) {
+function Checks({ checks, warnings }: Pick<Read, 'checks' | 'warnings'>) {
   return (
     <section className="invoice-part" aria-labelledby="invoice-checks">
       <h2 id="invoice-checks">I controlli</h2>
@@ -40,6 +67,12 @@ function Checks({ checks }: Pick<Read, 'checks'>) {
         {checks.map(({ code, passed, message }) => (
           <li key={code}>
             <Sign name={passed ? 'done' : 'warning'} label={passed ? 'a posto' : 'da chiarire'} />
+            {message}
+          </li>
+        ))}
+        {warnings.map((message) => (
+          <li key={message}>
+            <Sign name="info" label="da tenere presente" />
             {message}
           </li>
         ))}
@@ -113,8 +146,8 @@ export function InvoiceReview({ view, invoice, status }: InvoiceReviewProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard (WCAG 2.1.1)
     <section className="invoice-review" aria-label="Fattura" tabIndex={0}>
       <div>
-        <Facts invoice={invoice} />
-        <Checks checks={invoice.checks} />
+        <Facts period={view.period} invoice={invoice} />
+        <Checks checks={invoice.checks} warnings={invoice.warnings} />
         {view.arithmetic && (
           <Sums arithmetic={view.arithmetic}>
             <InvoiceLetterButton view={view} status={status} />

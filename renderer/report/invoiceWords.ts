@@ -6,13 +6,18 @@ import { contestedLines } from '#shared/report/decisions.ts';
 import type { InvoiceBody } from '#shared/report/invoice.ts';
 import { contestationLetter, type Letter } from '#shared/report/letter.ts';
 import { reconcile } from '#shared/report/reconcile.ts';
+import { SIGNATURE_WORDS } from '#shared/report/signature.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { sayDate } from '#shared/report/words.ts';
 import type { Status } from '#shared/service/status.ts';
 import type { SignName, Tone } from '../ui/index.ts';
 
+type Read = NonNullable<ReportView['invoice']>;
 type Arithmetic = NonNullable<ReportView['arithmetic']>;
 type Countdown = NonNullable<ReportView['deadline']>;
+
+/** Document type of the exchange system. */
+const CREDIT_NOTE = 'TD04';
 
 /** `20 novembre`. */
 export function sayShortDay(day: Day): string {
@@ -29,22 +34,14 @@ export interface Fact {
 }
 
 /** The invoice in facts. */
-export function factsOf({
-  number,
-  date,
-  supplier,
-  cig,
-  period,
-  vat,
-  total,
-  toPay,
-  splitPayment,
-}: InvoiceBody): readonly Fact[] {
+export function factsOf({ body, signature }: Read): readonly Fact[] {
+  const { number, date, supplier, cig, period, vat, total, toPay, splitPayment } = body;
   const sum = (pick: (row: InvoiceBody['vat'][number]) => number): number =>
     vat.reduce((whole, row) => whole + pick(row), 0);
   const days = period.from && period.to ? `dal ${sayDate(period.from)} al ${sayDate(period.to)}` : 'non indicato';
   return [
     { label: 'Fattura', value: `n. ${number} del ${sayDate(date)}` },
+    { label: 'Firma del file', value: SIGNATURE_WORDS[signature] },
     { label: 'Fornitore', value: `${supplier.name}, ${supplier.vat}` },
     { label: 'CIG', value: cig.length === 0 ? 'non indicato' : cig.join(', ') },
     { label: 'Periodo delle righe', value: days },
@@ -57,6 +54,10 @@ export function factsOf({
     { label: 'Da pagare al fornitore', value: sayEuro(toPay) },
   ];
 }
+
+/** One invoice of a file that holds several, as a choice. */
+export const sayBody = ({ number, date, total, type }: Read['bodies'][number]): string =>
+  `${type === CREDIT_NOTE ? 'Nota di credito' : 'Fattura'} n. ${number} del ${sayDate(date)}, ${sayEuro(total)}`;
 
 export interface SumRow {
   readonly label: string;

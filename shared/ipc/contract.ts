@@ -273,7 +273,16 @@ export const contract = define({
     output: nothing,
   },
   'report.chooseInvoice': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
+  'report.chooseBody': {
+    input: z.object({ period: periodSchema, body: z.int().nonnegative() }),
+    output: nothing,
+  },
   'report.pair': { input: z.object({ period: periodSchema, choice: choiceSchema }), output: nothing },
+  'report.unpair': {
+    input: choiceSchema.pick({ register: true, statement: true }).extend({ period: periodSchema }),
+    output: nothing,
+  },
+  'report.reopen': { input: decisionSchema.pick({ about: true }).extend({ period: periodSchema }), output: nothing },
   'report.decide': {
     input: decisionSchema.pick({ about: true, outcome: true }).extend({ period: periodSchema, note: whySchema }),
     output: nothing,

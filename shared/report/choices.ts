@@ -27,6 +27,12 @@ export const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** Whether two decisions are about the same message or row. */
+export const isSameAbout = (one: Decision['about'], other: Decision['about']): boolean =>
+  'register' in one
+    ? 'register' in other && one.register === other.register
+    : 'statement' in other && one.statement === other.statement;
+
 /** Names each row by what it says; of rows that say the same, the second ends with `#2`. */
 export function statementKeys(statement: readonly StatementItem[]): ReadonlyMap<StatementItem, string> {
   const seen = new Map<string, number>();

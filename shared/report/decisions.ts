@@ -1,5 +1,5 @@
 import { excerpt } from '#shared/kernel/text.ts';
-import { type Decision, statementKeys } from './choices.ts';
+import { type Decision, isSameAbout, statementKeys } from './choices.ts';
 import type { Reconciliation } from './reconcile.ts';
 import type { StatementItem } from './statement.ts';
 import { figuresOfDay } from './words.ts';
@@ -8,14 +8,9 @@ type About = Decision['about'];
 
 const TEXT_LENGTH = 80;
 
-const isSame = (one: About, other: About): boolean =>
-  'register' in one
-    ? 'register' in other && one.register === other.register
-    : 'statement' in other && one.statement === other.statement;
-
 /** The last decision about a message or a row: decisions are added, never changed. */
 export function decisionAbout(decisions: readonly Decision[], about: About): Decision | undefined {
-  return decisions.findLast((decision) => isSame(decision.about, about));
+  return decisions.findLast((decision) => isSameAbout(decision.about, about));
 }
 
 /** What a person must decide (P51): matched pairs that differ, and everything that has no companion. */

@@ -14,8 +14,13 @@ const mapSchema = z.record(z.string(), z.union([z.string(), z.int()])).nullable(
 export const reportFacts = {
   'period.statementRead': fileSchema.extend({ map: mapSchema }),
   'period.paired': choiceSchema,
+  /** A choice about a pair taken back: the comparison decides again. */
+  'period.unpaired': choiceSchema.pick({ register: true, statement: true }),
   'period.decided': decisionSchema.pick({ about: true, outcome: true, note: true }),
-  'period.invoiceRead': fileSchema,
+  /** A decision taken back: the question is open again. */
+  'period.reopened': decisionSchema.pick({ about: true }),
+  /** `body`: place in the file of the invoice that was chosen, where it holds several. */
+  'period.invoiceRead': fileSchema.extend({ body: z.exactOptional(z.int().nonnegative()) }),
   'period.assigned': z.object({ assigned: daySchema.nullable(), delivered: daySchema.nullable() }),
   'period.concluded': z.object({ tone: z.enum(['good', 'warning', 'bad']), title: z.string(), text: z.string() }),
 } as const;

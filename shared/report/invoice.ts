@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '#shared/kernel/day.ts';
+import { type Signature, signatureSchema } from './signature.ts';
 
 const centsSchema = z.int();
 const decimalSchema = z.string();
@@ -35,9 +36,9 @@ const bodySchema = z.object({
 /** An electronic invoice of the exchange system, one or several bodies (P52). Money in integer cents. */
 export const invoiceSchema = z.object({
   bodies: z.array(bodySchema).min(1),
-  /** A signature inside the file is seen, not verified. */
-  signature: z.enum(['none', 'not-verified']),
-  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  signature: signatureSchema,
+  /** `body`: place of the invoice in the file; null where the whole file is meant. */
+  warnings: z.array(z.object({ code: z.string(), message: z.string(), body: z.int().nullable() })),
 });
 export type Invoice = z.infer<typeof invoiceSchema>;
 export type InvoiceBody = z.infer<typeof bodySchema>;
@@ -74,6 +75,6 @@ export interface RawBody {
 /** The file as it was read. */
 export interface RawInvoice {
   readonly supplier: { readonly vat: string; readonly name: string };
-  readonly signed: boolean;
+  readonly signature: Signature;
   readonly bodies: readonly RawBody[];
 }

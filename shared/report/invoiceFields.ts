@@ -4,7 +4,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { centsOf, isDecimal } from './decimal.ts';
 import type { Invoice, InvoiceBody, InvoiceWarning, RawBody, RawInvoice } from './invoice.ts';
-import { warningsOf } from './invoiceWarnings.ts';
+import { SIGNATURE_WARNING, warningsOf } from './invoiceWarnings.ts';
 
 /** Value of EsigibilitaIVA for split payment. */
 const SPLIT = 'S';
@@ -107,16 +107,20 @@ export function readInvoiceFields(raw: RawInvoice): Result<Invoice, Problem> {
   if (raw.bodies.length === 0) {
     return problem('invoice-empty', 'Il file non contiene alcuna fattura.', 'Scarica di nuovo la fattura e riprova.');
   }
+  const altered = SIGNATURE_WARNING[raw.signature];
   const read: { body: InvoiceBody; warnings: readonly InvoiceWarning[] }[] = [];
-  for (const body of raw.bodies) {
+  for (const [index, body] of raw.bodies.entries()) {
     const fields = fieldsSchema.safeParse(body);
     if (!fields.success) return unreadable(fields.error);
     const told = readBody(body, fields.data, raw.supplier);
-    read.push({ body: told, warnings: warningsOf(body, fields.data, told) });
+    read.push({
+      body: told,
+      warnings: warningsOf(body, fields.data, told).map((warning) => ({ ...warning, body: index })),
+    });
   }
   return ok({
     bodies: read.map(({ body }) => body),
-    signature: raw.signed ? 'not-verified' : 'none',
-    warnings: read.flatMap(({ warnings }) => warnings),
+    signature: raw.signature,
+    warnings: [...(altered ? [altered] : []), ...read.flatMap(({ warnings }) => warnings)],
   });
 }

@@ -1,6 +1,17 @@
 import { centsOf, sayEuro, timesCents } from './decimal.ts';
 import type { InvoiceBody, InvoiceWarning, RawBody } from './invoice.ts';
 import type { InvoiceFields } from './invoiceFields.ts';
+import type { Signature } from './signature.ts';
+
+/** What the signature of a file gives to think about. */
+export const SIGNATURE_WARNING: Readonly<Partial<Record<Signature, InvoiceWarning>>> = {
+  altered: {
+    code: 'signature-altered',
+    message:
+      'Il file è stato alterato dopo la firma: i suoi dati non sono affidabili. Scarica di nuovo la fattura dal sistema della ragioneria.',
+    body: null,
+  },
+};
 
 /** Rounding of single lines may move a total by this much a line. */
 const CENT_A_LINE = 1;
@@ -16,7 +27,11 @@ function linesThatDoNotFit(raw: RawBody, fields: InvoiceFields): readonly number
 }
 
 /** What does not fit in a body, in Italian sentences that name its number (P52). */
-export function warningsOf(raw: RawBody, fields: InvoiceFields, body: InvoiceBody): readonly InvoiceWarning[] {
+export function warningsOf(
+  raw: RawBody,
+  fields: InvoiceFields,
+  body: InvoiceBody,
+): readonly Pick<InvoiceWarning, 'code' | 'message'>[] {
   const taxable = sum(body.vat.map((row) => row.taxable));
   const taxed = taxable + sum(body.vat.map(({ tax }) => tax));
   const linesTotal = sum(body.lines.map(({ totalPrice }) => centsOf(totalPrice)));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDecimal, sayEuro, timesCents } from './decimal.ts';
 import type { InvoiceBody } from './invoice.ts';
 import { daysOfPeriod, type Period, sayPeriod } from './period.ts';
+import type { Signature } from './signature.ts';
 
 /** What the contract says and the invoice is held against (P52). */
 export const contractSchema = z.object({
@@ -56,7 +57,7 @@ export function arithmeticOf(
 
 /** One thing the liquidator looks at, and how it stands. */
 export interface InvoiceCheck {
-  readonly code: 'cig' | 'period' | 'split-payment' | 'unit-price' | 'total' | 'amount';
+  readonly code: 'signature' | 'cig' | 'period' | 'split-payment' | 'unit-price' | 'total' | 'amount';
   readonly passed: boolean;
   readonly message: string;
 }
@@ -70,12 +71,26 @@ const check = (code: InvoiceCheck['code'], passed: boolean, yes: string, no: str
 /** A total may differ from its parts by the rounding of one sum. */
 const ROUNDING_CENTS = 1;
 
+/** A signature that was checked, well or badly; one that was not checked is a fact, not a check. */
+function signatureChecks(signature: Signature): readonly InvoiceCheck[] {
+  if (signature === 'none' || signature === 'not-verified') return [];
+  return [
+    check(
+      'signature',
+      signature === 'whole',
+      'Il file è quello che è stato firmato. Il certificato di chi ha firmato non è verificato.',
+      'Il file è stato alterato dopo la firma: non liquidare su questo file, scaricalo di nuovo dal sistema della ragioneria.',
+    ),
+  ];
+}
+
 /** The checks of an invoice before liquidation (P52), all of them, passed or not. */
 export function checksOf(
   body: InvoiceBody,
   contract: Contract,
   period: Period,
   arithmetic: Arithmetic,
+  signature: Signature,
 ): readonly InvoiceCheck[] {
   const { from, to } = daysOfPeriod(period);
   const name = sayPeriod(period);
@@ -85,6 +100,7 @@ export function checksOf(
   const difference = sayEuro(Math.abs(arithmetic.difference));
   const taxed = body.vat.reduce((sum, row) => sum + row.taxable + row.tax, 0);
   return [
+    ...signatureChecks(signature),
     check(
       'cig',
       contract.cig === null ? body.cig.length > 0 : body.cig.includes(contract.cig),

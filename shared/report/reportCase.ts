@@ -4,7 +4,7 @@ import { foldFacts } from '../journal/order.ts';
 import { type FactOf, readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { assertNever } from '../kernel/never.ts';
-import { choiceSchema, decisionSchema } from './choices.ts';
+import { choiceSchema, decisionSchema, isSameAbout } from './choices.ts';
 import { reportFacts } from './facts.ts';
 
 const readSchema = { by: z.string(), at: instantSchema };
@@ -34,21 +34,29 @@ export const emptyCase = (id: string): ReportCase => ({
   conclusion: null,
 });
 
+const otherChoices = (
+  { choices }: ReportCase,
+  { register, statement }: Pick<ReportCase['choices'][number], 'register' | 'statement'>,
+): ReportCase['choices'] => choices.filter((choice) => choice.register !== register || choice.statement !== statement);
+
+const otherDecisions = (
+  { decisions }: ReportCase,
+  { about }: Pick<ReportCase['decisions'][number], 'about'>,
+): ReportCase['decisions'] => decisions.filter((decision) => !isSameAbout(decision.about, about));
+
 function apply(state: ReportCase, fact: FactOf<typeof reportFacts>): ReportCase {
   const { actor: by, at } = fact;
   switch (fact.type) {
     case 'period.statementRead':
       return { ...state, statement: { ...fact.body, by, at } };
-    case 'period.paired': {
-      const isOther = ({ register, statement }: ReportCase['choices'][number]): boolean =>
-        register !== fact.body.register || statement !== fact.body.statement;
-      return { ...state, choices: [...state.choices.filter(isOther), fact.body] };
-    }
-    case 'period.decided': {
-      const about = JSON.stringify(fact.body.about);
-      const others = state.decisions.filter((decision) => JSON.stringify(decision.about) !== about);
-      return { ...state, decisions: [...others, { ...fact.body, by, at }] };
-    }
+    case 'period.paired':
+      return { ...state, choices: [...otherChoices(state, fact.body), fact.body] };
+    case 'period.unpaired':
+      return { ...state, choices: otherChoices(state, fact.body) };
+    case 'period.decided':
+      return { ...state, decisions: [...otherDecisions(state, fact.body), { ...fact.body, by, at }] };
+    case 'period.reopened':
+      return { ...state, decisions: otherDecisions(state, fact.body) };
     case 'period.invoiceRead':
       return { ...state, invoice: { ...fact.body, by, at } };
     case 'period.assigned':

@@ -3,6 +3,7 @@ import { daySchema } from '../kernel/day.ts';
 import { problemSchema } from '../kernel/problem.ts';
 import { invoiceSchema } from './invoice.ts';
 import { reportCaseSchema } from './reportCase.ts';
+import { signatureSchema } from './signature.ts';
 
 const sentSchema = {
   day: daySchema.nullable(),
@@ -26,6 +27,7 @@ const pairSchema = z.object({
   differences: z.array(differenceSchema),
 });
 
+const bodySchema = invoiceSchema.shape.bodies.element;
 const accountSchema = z.object({ quantity: z.int(), taxable: z.int() });
 
 /** The report of two months as its screen shows it (P50–P53): the case, and what follows from it. */
@@ -67,7 +69,11 @@ export const reportViewSchema = z.object({
     .nullable(),
   invoice: z
     .object({
-      body: invoiceSchema.shape.bodies.element,
+      body: bodySchema,
+      place: z.int(),
+      bodies: z.array(bodySchema.pick({ type: true, number: true, date: true, total: true })),
+      signature: signatureSchema,
+      warnings: z.array(z.string()),
       checks: z.array(z.object({ code: z.string(), passed: z.boolean(), message: z.string() })),
     })
     .nullable(),

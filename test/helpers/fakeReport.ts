@@ -6,13 +6,14 @@ import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { reconciledCount } from '#shared/report/decisions.ts';
-import type { InvoiceBody } from '#shared/report/invoice.ts';
-import { arithmeticOf, checksOf } from '#shared/report/liquidation.ts';
+import { assess } from '#shared/report/assessment.ts';
+import { isSameAbout } from '#shared/report/choices.ts';
+import type { Invoice, InvoiceBody } from '#shared/report/invoice.ts';
 import { reconcile } from '#shared/report/reconcile.ts';
 import { emptyCase, type ReportCase } from '#shared/report/reportCase.ts';
 import type { RegisterRow } from '#shared/report/rows.ts';
 import type { StatementItem } from '#shared/report/statement.ts';
+import { madeFile, madeInvoice } from './madeInvoice.ts';
 import { registerRow } from './reportRows.ts';
 
 const FILE = { blob: '0'.repeat(64), by: 'vidal' } as const;
@@ -26,6 +27,10 @@ export interface FakeReportOptions {
   readonly unknownColumns?: boolean;
   /** The statement that agrees with the register in everything. */
   readonly agreeing?: boolean;
+  /** More invoices in the same file. */
+  readonly bodies?: readonly InvoiceBody[];
+  /** What else the invoice's file says: its signature, its warnings. */
+  readonly file?: Partial<Invoice>;
 }
 
 const NOTICES: readonly (readonly [title: string, office: string, day: Day, text: string])[] = [
@@ -125,35 +130,16 @@ function fakeStatement(agreeing: boolean): readonly StatementItem[] {
   return items.map((item, index) => ({ ...item, row: index + 2 }));
 }
 
-function fakeInvoice(messages: number): InvoiceBody {
-  const taxable = messages * PRICE;
-  const tax = Math.round(taxable * 0.22);
-  return {
-    type: 'TD01',
-    number: '214',
+const fakeInvoice = (messages: number): InvoiceBody =>
+  madeInvoice(messages, {
     date: '2026-11-20',
     supplier: { vat: 'IT00000000001', name: valdombra.contractor.name },
     cig: [valdombra.contract?.cig ?? ''],
     period: { from: '2026-09-01', to: '2026-10-31' },
-    lines: [
-      {
-        description: 'Messaggi WhatsApp',
-        quantity: messages,
-        unit: 'messaggi',
-        unitPrice: '18.00',
-        totalPrice: `${messages * 18}.00`,
-        vatRate: 22,
-      },
-    ],
-    vat: [{ rate: 22, taxable, tax }],
-    splitPayment: true,
-    total: taxable + tax,
-    toPay: taxable,
-  };
-}
+  });
 
 type Methods =
-  `report.${'get' | 'chooseStatement' | 'mapStatement' | 'chooseInvoice' | 'pair' | 'decide' | 'assign' | 'conclude'}`;
+  `report.${'get' | 'chooseStatement' | 'mapStatement' | 'chooseInvoice' | 'chooseBody' | 'pair' | 'unpair' | 'decide' | 'reopen' | 'assign' | 'conclude'}`;
 type Handlers = { readonly [Method in Methods]: (input: Input<Method>) => ReplyTo<Method> };
 
 const columnsUnknown: Problem = {
@@ -185,6 +171,8 @@ export function fakeReport(options: FakeReportOptions, at: Instant, bare: boolea
     kept.set(period, { ...caseOf(period), ...fields });
     return ok({});
   };
+  const otherChoices = (period: string, register: string, statement: string): ReportCase['choices'] =>
+    caseOf(period).choices.filter((choice) => choice.register !== register || choice.statement !== statement);
   const partsOf = (period: string) => {
     const state = caseOf(period);
     const rows = bare || period !== '2026-5' ? [] : fakeRegister;
@@ -192,20 +180,18 @@ export function fakeReport(options: FakeReportOptions, at: Instant, bare: boolea
     const unread = state.statement !== null && options.unknownColumns === true && state.statement.map === null;
     const statement = state.statement && !unread ? fakeStatement(options.agreeing ?? false) : null;
     const reconciliation = statement && reconcile(register, statement, state.choices);
-    const body = state.invoice && fakeInvoice(fakeStatement(options.agreeing ?? false).length);
-    const { contract } = valdombra;
-    const arithmetic =
-      contract && statement && reconciliation
-        ? arithmeticOf(
-            contract,
-            { statement: statement.length, reconciled: reconciledCount(reconciliation, statement, state.decisions) },
-            body,
-          )
-        : null;
-    const invoice =
-      body && contract && arithmetic ? { body, checks: checksOf(body, contract, period, arithmetic) } : null;
+    const messages = fakeStatement(options.agreeing ?? false).length;
+    const assessed = assess({
+      period,
+      contract: valdombra.contract,
+      statement,
+      reconciliation,
+      decisions: state.decisions,
+      invoice: state.invoice && madeFile([fakeInvoice(messages), ...(options.bodies ?? [])], options.file),
+      chosenBody: state.invoice?.body,
+    });
     const problems = unread ? [columnsUnknown] : [];
-    return { case: state, rows, register, statement, reconciliation, arithmetic, invoice, problems };
+    return { case: state, rows, register, statement, reconciliation, ...assessed, problems };
   };
   return {
     'report.get': ({ period }) => ok(structuredClone(viewReport(period, partsOf(period), valdombra, today))),
@@ -221,14 +207,15 @@ export function fakeReport(options: FakeReportOptions, at: Instant, bare: boolea
       change(period, { invoice: invoiceRead });
       return ok({ chosen: true });
     },
-    'report.pair': ({ period, choice }) => {
-      const others = caseOf(period).choices.filter(
-        ({ register, statement }) => register !== choice.register || statement !== choice.statement,
-      );
-      return change(period, { choices: [...others, choice] });
-    },
+    'report.chooseBody': ({ period, body }) => change(period, { invoice: { ...invoiceRead, body } }),
+    'report.pair': ({ period, choice }) =>
+      change(period, { choices: [...otherChoices(period, choice.register, choice.statement), choice] }),
+    'report.unpair': ({ period, register, statement }) =>
+      change(period, { choices: otherChoices(period, register, statement) }),
     'report.decide': ({ period, ...decision }) =>
       change(period, { decisions: [...caseOf(period).decisions, { ...decision, by: 'vidal', at }] }),
+    'report.reopen': ({ period, about }) =>
+      change(period, { decisions: caseOf(period).decisions.filter((one) => !isSameAbout(one.about, about)) }),
     'report.assign': ({ period, assigned: day, delivered }) => change(period, { assigned: day, delivered }),
     'report.conclude': ({ period, ...conclusion }) =>
       change(period, { conclusion: { ...conclusion, by: 'vidal', at } }),

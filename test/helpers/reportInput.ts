@@ -1,15 +1,15 @@
 import { addDays } from '#shared/kernel/day.ts';
 import { addMilliseconds, instantAt } from '#shared/kernel/instant.ts';
+import { assess } from '#shared/report/assessment.ts';
 import type { Decision } from '#shared/report/choices.ts';
 import { statementKeys } from '#shared/report/choices.ts';
 import type { ReportInput } from '#shared/report/compose.ts';
 import { REPORT_DEADLINE, reportDue } from '#shared/report/deadline.ts';
-import { reconciledCount } from '#shared/report/decisions.ts';
 import type { InvoiceBody } from '#shared/report/invoice.ts';
-import { arithmeticOf, checksOf } from '#shared/report/liquidation.ts';
 import { reconcile } from '#shared/report/reconcile.ts';
 import type { RegisterRow } from '#shared/report/rows.ts';
 import type { StatementItem } from '#shared/report/statement.ts';
+import { madeFile, madeInvoice } from './madeInvoice.ts';
 import { CALENDAR } from './reportRows.ts';
 
 const NOTICES: readonly (readonly [title: string, office: string, category: string])[] = [
@@ -82,32 +82,13 @@ function statementOf(register: readonly RegisterRow[]): readonly StatementItem[]
   return [invented, ...billed, ...(double ? [double] : [])].map((item, index) => ({ ...item, row: index + 2 }));
 }
 
-function invoiceOf(messages: number): InvoiceBody {
-  const taxable = messages * 1800;
-  const tax = Math.round(taxable * 0.22);
-  return {
-    type: 'TD01',
-    number: '214',
+const invoiceOf = (messages: number): InvoiceBody =>
+  madeInvoice(messages, {
     date: '2026-03-02',
     supplier: { vat: 'IT00000000001', name: 'Messaggi Più S.r.l.' },
     cig: ['Z1234567AB'],
     period: { from: '2026-01-01', to: '2026-02-28' },
-    lines: [
-      {
-        description: 'Messaggi WhatsApp',
-        quantity: messages,
-        unit: 'messaggi',
-        unitPrice: '18.00',
-        totalPrice: `${messages * 18}.00`,
-        vatRate: 22,
-      },
-    ],
-    vat: [{ rate: 22, taxable, tax }],
-    splitPayment: true,
-    total: taxable + tax,
-    toPay: taxable,
-  };
-}
+  });
 
 /** Two months of an invented town: `messages` notices, a careless statement and an invoice that asks for too much. */
 export function sampleInput(messages: number): ReportInput {
@@ -134,10 +115,15 @@ export function sampleInput(messages: number): ReportInput {
       by: 'persona-1',
       at: '2026-03-05T09:00:00.000Z',
     }));
-  const contract = { unitPrice: '18.00', cig: 'Z1234567AB' };
-  const body = invoiceOf(statement.length);
-  const counts = { statement: statement.length, reconciled: reconciledCount(reconciliation, statement, decisions) };
-  const arithmetic = arithmeticOf(contract, counts, body);
+  const assessed = assess({
+    period: '2026-1',
+    contract: { unitPrice: '18.00', cig: 'Z1234567AB' },
+    statement,
+    reconciliation,
+    decisions,
+    invoice: madeFile([invoiceOf(statement.length)], { signature: 'whole' }),
+    chosenBody: undefined,
+  });
   return {
     period: '2026-1',
     rows: [
@@ -154,10 +140,9 @@ export function sampleInput(messages: number): ReportInput {
       'Deliberazione della Giunta comunale n. 139 del 7 dicembre 2022',
       'Contratto con Messaggi Più S.r.l., CIG Z1234567AB',
     ],
-    comparison: { statement, reconciliation, decisions, arithmetic },
-    invoice: {
-      body,
-      checks: checksOf(body, contract, '2026-1', arithmetic),
+    comparison: { statement, reconciliation, decisions, arithmetic: assessed.arithmetic },
+    invoice: assessed.invoice && {
+      ...assessed.invoice,
       assigned: '2026-03-04',
       due: reportDue('2026-03-04', REPORT_DEADLINE, CALENDAR),
       exchangeDue: '2026-03-18',

@@ -1,15 +1,13 @@
 import type { Day } from '#shared/kernel/day.ts';
+import type { AssessedInvoice } from '../assessment.ts';
 import { sayEuro } from '../decimal.ts';
 import type { ReportBlock } from '../document.ts';
-import type { InvoiceBody } from '../invoice.ts';
-import type { InvoiceCheck } from '../liquidation.ts';
+import { SIGNATURE_WORDS } from '../signature.ts';
 import { sayDate } from '../words.ts';
 import { labels, table, texts } from './blocks.ts';
 
 /** The invoice of the period, what was checked on it, and its deadlines (P52, P53). */
-export interface InvoicePart {
-  readonly body: InvoiceBody;
-  readonly checks: readonly InvoiceCheck[];
+export interface InvoicePart extends AssessedInvoice {
   /** Day of assignment in the accounting program, typed in; null while it is not known. */
   readonly assigned: Day | null;
   /** Last day for the report, as `reportDue` gives it. */
@@ -21,7 +19,8 @@ export interface InvoicePart {
 const fact = (label: string, value: string): { label: string; value: string } => ({ label, value });
 
 /** The invoice in facts, then its checks. */
-export function invoiceBlocks({ body, checks, assigned, due, exchangeDue }: InvoicePart): ReportBlock[] {
+export function invoiceBlocks(invoice: InvoicePart): ReportBlock[] {
+  const { body, place, bodies, signature, warnings, checks, assigned, due, exchangeDue } = invoice;
   const { supplier, number, date, cig, period, vat, total, toPay, splitPayment } = body;
   const tax = vat.reduce((sum, row) => sum + row.tax, 0);
   const taxable = vat.reduce((sum, row) => sum + row.taxable, 0);
@@ -34,6 +33,8 @@ export function invoiceBlocks({ body, checks, assigned, due, exchangeDue }: Invo
       kind: 'facts',
       items: [
         fact('Fattura', `n. ${number} del ${sayDate(date)}`),
+        ...(bodies.length > 1 ? [fact('Nel file', `la ${place + 1}ª di ${bodies.length} fatture`)] : []),
+        fact('Firma del file', SIGNATURE_WORDS[signature]),
         fact('Fornitore', `${supplier.name}, ${supplier.vat}`),
         fact('CIG', cig.length === 0 ? 'non indicato' : cig.join(', ')),
         ...days,
@@ -50,7 +51,10 @@ export function invoiceBlocks({ body, checks, assigned, due, exchangeDue }: Invo
     table(
       'Controlli sulla fattura',
       [texts('Controllo', 4), labels('Esito')],
-      checks.map(({ passed, message }) => [message, passed ? 'a posto' : 'da chiarire']),
+      [
+        ...checks.map(({ passed, message }) => [message, passed ? 'a posto' : 'da chiarire']),
+        ...warnings.map((message) => [message, 'da tenere presente']),
+      ],
       'Nessun controllo fatto.',
     ),
   ];

@@ -7,6 +7,9 @@ import { ORDINARY_MAILS } from '#electron/demo/mails.ts';
 import { seedPeople } from '#electron/demo/people.ts';
 import { temporaryFolder } from '../../helpers/folders.ts';
 import { joinAll, openTownDeskOn } from '../../helpers/sharedTown.ts';
+import { invoiceXml } from '../../helpers/invoiceXml.ts';
+import { hasProgram } from '../../helpers/pdfPrograms.ts';
+import { openSigner } from '../../helpers/signedFile.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', '..', 'electron', 'cli', 'main.ts');
 
@@ -159,6 +162,30 @@ describe('read-invoice', () => {
     expect(run('read-invoice', file)).toMatchObject({
       status: 1,
       answer: { problem: { message: expect.not.stringContaining('root:') } },
+    });
+  });
+});
+
+describe('read-invoice: several bodies, signed', () => {
+  test('answers with every body; the signature is told in words', () => {
+    const file = join(temporaryFolder(), 'lotto.xml');
+    writeFileSync(file, invoiceXml([{}, { number: '215' }]));
+    expect(run('read-invoice', file)).toMatchObject({
+      status: 0,
+      answer: { bodies: [{ number: '214' }, { number: '215' }], signature: 'senza firma', warnings: [] },
+    });
+  });
+
+  test.skipIf(!hasProgram('openssl'))('reads a .p7m', () => {
+    const file = join(temporaryFolder(), 'fattura.xml.p7m');
+    writeFileSync(file, openSigner(temporaryFolder()).sign(Buffer.from(invoiceXml())));
+    expect(run('read-invoice', file)).toMatchObject({
+      status: 0,
+      answer: {
+        bodies: [{ number: '214', date: '2026-03-02', cig: ['Z1234567AB'], total: 72_468, toPay: 59_400 }],
+        signature: 'firma integra, certificato non verificato',
+        warnings: [],
+      },
     });
   });
 });

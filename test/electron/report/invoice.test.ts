@@ -122,13 +122,6 @@ describe('what is no invoice is refused', () => {
     ['another XML', bytes('<?xml version="1.0"?><registro/>'), 'invoice-other'],
     ['elements 20,000 deep', bytes(`${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}`), 'invoice-unreadable'],
     ['no body', bytes(invoiceXml([])), 'invoice-empty'],
-    ['a signed envelope', Uint8Array.from([0x30, 0x82, 1, 2, 3]), 'invoice-signed'],
-    [
-      'a signed envelope for mail',
-      bytes(`MIAGCSqGSIb3DQEHAqCAMIACAQExDzANBglghkgBZQMEAgEFADCABgkqhkiG9w0BBwGg\r\n`),
-      'invoice-signed',
-    ],
-    ['a signed envelope in text', bytes('-----BEGIN PKCS7-----\nMIIC\n'), 'invoice-signed'],
     [
       'more lines than any contractor writes',
       bytes(invoiceXml([{ lines: invoiceLine('1', '1', '1').repeat(5001) }])),

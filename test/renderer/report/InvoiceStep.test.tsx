@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ReportScreen } from '#renderer/report/ReportScreen.tsx';
 import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { madeInvoice } from '../../helpers/madeInvoice.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -100,4 +101,51 @@ test('where the sums agree there is nothing to contest', async () => {
   await show({ report: 'invoice', agreeing: true });
   expect(await screen.findByText('La fattura chiede quello che il registro conferma.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /contestazione/ })).toBeNull();
+});
+
+test('a file of several invoices lets one choose; the checks follow', async () => {
+  const other = madeInvoice(3, {
+    date: '2026-11-21',
+    supplier: { vat: 'IT00000000001', name: 'Messaggi Chiari s.r.l.' },
+    cig: ['ALTRO'],
+    period: { from: null, to: null },
+  });
+  const { bridge, user } = await show({ report: 'invoice', bodies: [{ ...other, number: '215' }] });
+  const choice = within(await part('La fattura')).getByRole('combobox', { name: /contiene 2 fatture/ });
+  expect(within(choice).getAllByRole('option')).toHaveLength(2);
+  await user.selectOptions(choice, '1');
+  expect(bridge.inputsOf('report.chooseBody')).toEqual([{ period: '2026-5', body: 1 }]);
+  await within(await part('La fattura')).findByText('n. 215 del 21 novembre 2026');
+  expect((await part('I controlli')).textContent).toContain('Il CIG è ALTRO');
+});
+
+test('one invoice leaves nothing to choose, and a file without a signature says so', async () => {
+  await show();
+  const facts = await part('La fattura');
+  expect(within(facts).queryByRole('combobox')).toBeNull();
+  expect(facts.textContent).toContain('senza firma');
+});
+
+test('a whole signature is told with what was not verified', async () => {
+  await show({ report: 'invoice', file: { signature: 'whole' } });
+  expect((await part('La fattura')).textContent).toContain('firma integra, certificato non verificato');
+});
+
+test('a file altered after it was signed is the first thing one reads, and stops the proposal', async () => {
+  const warning = { code: 'withholding', message: 'Fattura 214: c’è una ritenuta.', body: 0 };
+  const { user } = await show({
+    report: 'invoice',
+    agreeing: true,
+    file: { signature: 'altered', warnings: [warning] },
+  });
+  const facts = await part('La fattura');
+  expect(within(facts).getByRole('alert').textContent).toContain('Il file è stato alterato dopo la firma');
+  const checks = (await part('I controlli')).textContent;
+  expect(checks).toContain('non liquidare su questo file');
+  expect(checks).toContain('c’è una ritenuta');
+  await user.click(screen.getByRole('tab', { name: /Decisione/ }));
+  expect(screen.getByRole('textbox', { name: /Decisione/ })).toHaveProperty(
+    'value',
+    'Prima di liquidare c’è qualcosa da chiarire',
+  );
 });

@@ -5,6 +5,7 @@ import type { InvoiceBody } from '#shared/report/invoice.ts';
 import { contestationLetter } from '#shared/report/letter.ts';
 import { arithmeticOf, type Contract, checksOf, contractSchema } from '#shared/report/liquidation.ts';
 import { REFUSAL_REASONS, refusalsShownBy } from '#shared/report/refusal.ts';
+import type { Signature } from '#shared/report/signature.ts';
 
 const CONTRACT: Contract = { unitPrice: '18.00', cig: 'Z1234567AB' };
 
@@ -88,7 +89,7 @@ describe('checks of an invoice', () => {
   const failed = (fields: Partial<InvoiceBody>, reconciled = 33): readonly string[] => {
     const made = body(fields);
     const arithmetic = arithmeticOf(CONTRACT, { statement: 33, reconciled }, made);
-    return checksOf(made, CONTRACT, '2026-1', arithmetic).flatMap(({ code, passed }) => (passed ? [] : [code]));
+    return checksOf(made, CONTRACT, '2026-1', arithmetic, 'none').flatMap(({ code, passed }) => (passed ? [] : [code]));
   };
   const line = { description: 'x', quantity: 33, unit: null, totalPrice: '594.00', vatRate: 22 };
 
@@ -106,10 +107,21 @@ describe('checks of an invoice', () => {
     expect(failed(fields)).toEqual(codes);
   });
 
+  test.each<[Signature, readonly boolean[]]>([
+    ['none', []],
+    ['not-verified', []],
+    ['whole', [true]],
+    ['altered', [false]],
+  ])('a signature that is %s: nothing that was not checked is green', (signature, passed) => {
+    const arithmetic = arithmeticOf(CONTRACT, { statement: 33, reconciled: 33 }, body());
+    const checks = checksOf(body(), CONTRACT, '2026-1', arithmetic, signature);
+    expect(checks.filter(({ code }) => code === 'signature').map((check) => check.passed)).toEqual(passed);
+  });
+
   test('too much and too little are told with their amount', () => {
     expect(failed({}, 31)).toEqual(['amount']);
     const message = (reconciled: number): string | undefined =>
-      checksOf(body(), CONTRACT, '2026-1', arithmeticOf(CONTRACT, { statement: 33, reconciled }, body())).at(-1)
+      checksOf(body(), CONTRACT, '2026-1', arithmeticOf(CONTRACT, { statement: 33, reconciled }, body()), 'none').at(-1)
         ?.message;
     expect(message(31)).toContain('più alto di 36,00 €');
     expect(message(34)).toContain('più basso di 18,00 €');
