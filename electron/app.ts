@@ -332,19 +332,21 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'report.get': report.get,
     'report.chooseStatement': report.chooseStatement,
     'report.mapStatement': report.mapStatement,
+    'report.previewStatement': report.previewStatement,
     'report.chooseInvoice': report.chooseInvoice,
     'report.chooseBody': report.chooseBody,
     'report.pair': report.pair,
     'report.unpair': report.unpair,
     'report.decide': report.decide,
     'report.reopen': report.reopen,
+    'report.addToRegister': report.addToRegister,
     'report.assign': report.assign,
     'report.conclude': report.conclude,
     'report.build': async (input) => {
       const made = await report.build(input);
       if (!made.ok) return made;
-      const { files: _files, ...told } = made.value;
-      return ok(told);
+      const { files: _files, missing, ...told } = made.value;
+      return ok({ ...told, missing: [...missing] });
     },
     'report.open': report.open,
   };

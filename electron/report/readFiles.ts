@@ -1,18 +1,22 @@
 import type { Desk } from '#electron/people/desk.ts';
 import { readTable } from '#electron/tables/readTable.ts';
+import type { Table } from '#electron/tables/table.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { columnMapSchema } from '#shared/report/columns.ts';
+import { type ColumnMap, columnMapSchema } from '#shared/report/columns.ts';
 import type { Invoice } from '#shared/report/invoice.ts';
+import { type Preview, previewOf } from '#shared/report/preview.ts';
 import type { ReportCase } from '#shared/report/reportCase.ts';
 import { readStatement, type StatementItem } from '#shared/report/statement.ts';
 import { readInvoice } from './invoice.ts';
 
+type StatementFile = NonNullable<ReportCase['statement']>;
+
 /** Reads the files of a case; what was read once is kept while the app runs, by the hash of the file. */
 export interface CaseFiles {
-  readonly statement: (
-    file: NonNullable<ReportCase['statement']>,
-  ) => Promise<Result<readonly StatementItem[], Problem>>;
+  readonly statement: (file: StatementFile) => Promise<Result<readonly StatementItem[], Problem>>;
+  /** The first rows of a statement as they stand in its file. */
+  readonly preview: (file: StatementFile) => Promise<Result<Preview, Problem>>;
   readonly invoice: (file: NonNullable<ReportCase['invoice']>) => Promise<Result<Invoice, Problem>>;
 }
 
@@ -32,16 +36,23 @@ function once<Value>(): (key: string, read: () => Promise<Result<Value, Problem>
 export function caseFiles(desk: Desk): CaseFiles {
   const statements = once<readonly StatementItem[]>();
   const invoices = once<Invoice>();
+  const tableOf = async ({ blob, fileName }: StatementFile): Promise<Result<Table, Problem>> => {
+    const bytes = desk.blobs.get(blob);
+    return bytes ? readTable(bytes, fileName) : forgotten(fileName);
+  };
+  const mapOf = ({ map }: StatementFile): ColumnMap | undefined => (map ? columnMapSchema.parse(map) : undefined);
   return {
-    statement: ({ blob, fileName, map }) =>
-      statements(`${blob} ${JSON.stringify(map)}`, async () => {
-        const bytes = desk.blobs.get(blob);
-        if (!bytes) return forgotten(fileName);
-        const table = await readTable(bytes, fileName);
+    statement: (file) =>
+      statements(`${file.blob} ${JSON.stringify(file.map)}`, async () => {
+        const table = await tableOf(file);
         if (!table.ok) return table;
-        const read = readStatement(table.value.rows, map === null ? undefined : columnMapSchema.parse(map));
+        const read = readStatement(table.value.rows, mapOf(file));
         return read.ok ? ok(read.value.items) : read;
       }),
+    preview: async (file) => {
+      const table = await tableOf(file);
+      return table.ok ? ok(previewOf(table.value, mapOf(file))) : table;
+    },
     invoice: ({ blob, fileName }) =>
       invoices(blob, async () => {
         const bytes = desk.blobs.get(blob);

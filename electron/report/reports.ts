@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { storageResult } from '#electron/db/storageProblem.ts';
+import { sha256 } from '#electron/journal/journal.ts';
 import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { BodyOf } from '#shared/journal/vocabulary.ts';
@@ -8,10 +9,15 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { headOf } from '#shared/people/roster.ts';
+import { entryNumber } from '#shared/register/entry.ts';
+import { type Addition, addedId, addToRegister } from '#shared/report/addition.ts';
+import { statementKeys } from '#shared/report/choices.ts';
 import type { ReportInput } from '#shared/report/compose.ts';
 import { exchangeDue, REPORT_DEADLINE, reportDue } from '#shared/report/deadline.ts';
 import { reportFact, type reportFacts } from '#shared/report/facts.ts';
 import { isInPeriod, type Period } from '#shared/report/period.ts';
+import type { Preview } from '#shared/report/preview.ts';
+import { isAlone } from '#shared/report/reconcile.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import type { ReportCaseStore } from './caseStore.ts';
 import { type AskFile, chooseFile } from './chooseFile.ts';
@@ -28,6 +34,8 @@ export interface MadeReport {
   readonly files: { readonly pdf: string; readonly xlsx: string; readonly csv: string; readonly json: string };
   readonly messages: number;
   readonly sha256: string;
+  /** Characters no font draws: the PDF shows a square in their place. */
+  readonly missing: readonly string[];
 }
 
 export interface ReportSources {
@@ -38,6 +46,9 @@ export interface ReportSources {
 }
 
 type Done = Result<Record<string, never>, Problem>;
+
+const statementMissing = (): Result<never, Problem> =>
+  problem('statement-missing', 'Non c’è ancora un rendiconto.', 'Scegli prima il file della ditta.');
 
 const madeSchema = z.record(z.string(), z.string());
 const MADE = 'reports';
@@ -114,9 +125,13 @@ export function reportCases(desk: Desk, { register, cases, folder, ask }: Report
       readonly map: Record<string, string | number>;
     }): Done => {
       const { statement } = cases.get(period);
-      if (!statement)
-        return problem('statement-missing', 'Non c’è ancora un rendiconto.', 'Scegli prima il file della ditta.');
+      if (!statement) return statementMissing();
       return keep(period, 'period.statementRead', { blob: statement.blob, fileName: statement.fileName, map });
+    },
+    /** The first rows of the statement, to tell its columns by. */
+    previewStatement: async ({ period }: { readonly period: Period }): Promise<Result<Preview, Problem>> => {
+      const { statement } = cases.get(period);
+      return statement ? files.preview(statement) : statementMissing();
     },
     chooseInvoice: ({ period }: { readonly period: Period }) =>
       read('Scegli la fattura elettronica', ['xml', 'p7m'], (file) => keep(period, 'period.invoiceRead', file)),
@@ -142,6 +157,35 @@ export function reportCases(desk: Desk, { register, cases, folder, ask }: Report
       ...decision
     }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.decided'>): Done =>
       keep(period, 'period.decided', decision),
+    /** Puts a message the contractor lists and nobody registered into the register, with the number it gets (P40). */
+    addToRegister: async ({
+      period,
+      statement: key,
+      ...addition
+    }: { readonly period: Period; readonly statement: string } & Addition): Promise<
+      Result<{ number: string }, Problem>
+    > => {
+      const { case: state, statement, reconciliation } = await parts(period);
+      const keys = statementKeys(statement ?? []);
+      const item = statement?.find((each) => keys.get(each) === key);
+      if (!state.statement || !reconciliation || !item || !isAlone(reconciliation, item.row)) {
+        return problem(
+          'row-not-alone',
+          'Questa riga del rendiconto ha già un compagno nel registro, o non c’è più.',
+          'Guarda di nuovo le liste del confronto.',
+        );
+      }
+      const row = { period, fileName: state.statement.fileName, item, key };
+      const id = addedId(row, sha256);
+      if (register.get(id)) {
+        return problem('row-added', 'Questo avviso è già stato aggiunto al registro.', 'Cercalo nel registro.');
+      }
+      const kept = decideAndKeep(desk, (context) => addToRegister(row, addition, context, register.highest));
+      if (!kept.ok) return kept;
+      const entry = register.get(id);
+      if (!entry) throw new Error(`the row ${id} was kept and is not in the register`);
+      return ok({ number: entryNumber(entry) });
+    },
     assign: ({ period, ...days }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.assigned'>): Done =>
       keep(period, 'period.assigned', days),
     conclude: ({
@@ -154,10 +198,10 @@ export function reportCases(desk: Desk, { register, cases, folder, ask }: Report
       const fileName = `report-${period}.pdf`;
       const written = await writeReport(inputOf(desk, period, all), path ?? join(folder(), fileName));
       if (!written.ok) return written;
-      const { pdf, xlsx, csv, json, sha256 } = written.value;
+      const { pdf, xlsx, csv, json, ...told } = written.value;
       desk.local.set(MADE, { ...desk.local.get(MADE, madeSchema), [period]: pdf });
       const messages = all.rows.filter(({ day }) => isInPeriod(period, day)).length;
-      return ok({ id: period, fileName, files: { pdf, xlsx, csv, json }, messages, sha256 });
+      return ok({ id: period, fileName, files: { pdf, xlsx, csv, json }, messages, ...told });
     },
     open: async ({ id, what }: { readonly id: string; readonly what: 'document' | 'folder' }): Promise<Done> => {
       const path = desk.local.get(MADE, madeSchema)?.[id];

@@ -1,7 +1,14 @@
 import type { RefObject } from 'react';
 import { Button, Differences, PaneBody, PaneHeader, Sign } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
-import { type ReconcileRow, sayRegister, sayStatement, titleOf } from './reconcileLists.ts';
+import {
+  type ReconcileRow,
+  type RegisterSide,
+  type StatementSide,
+  sayRegister,
+  sayStatement,
+  titleOf,
+} from './reconcileLists.ts';
 import { type DecisionOffer, offersFor } from './reconcileOffers.ts';
 import { evidenceOf, markedTexts, OUTCOME_WORDS } from './reconcileWords.ts';
 
@@ -17,42 +24,79 @@ export interface ReconcileCompareProps {
   readonly onDecide: (offer: DecisionOffer) => void;
 }
 
+/** One of the two messages that stand side by side. */
+interface Side {
+  /** Name of its region. */
+  readonly label: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly message: RegisterSide | StatementSide;
+  /** Where it stands, in a sentence. */
+  readonly place: string;
+  /** When it was sent, where it stands alone. */
+  readonly moment: string;
+}
+
 type Sides = Pick<ReconcileRow, 'register' | 'statement'>;
+
+/** The one or two messages of a row: a pair, a message and its possible companion, or a double and what it repeats. */
+function sidesOf(row: ReconcileRow, companion: ReconcileRow | undefined): readonly Side[] {
+  const isDouble = row.twin !== null && companion === undefined;
+  const side = ({ register, statement }: Sides): Side[] => [
+    ...(register
+      ? [
+          {
+            label: isDouble ? `Testo del n. ${register.number}` : 'Testo del registro',
+            name: `Registro, n. ${register.number}`,
+            title: titleOf({ register, statement: null }),
+            message: register,
+            place: isDouble ? `nel n. ${register.number}` : 'nel registro',
+            moment: sayRegister(register),
+          },
+        ]
+      : []),
+    ...(statement
+      ? [
+          {
+            label: isDouble ? `Testo della riga ${statement.row}` : 'Testo del rendiconto',
+            name: `Rendiconto, riga ${statement.row}`,
+            title: null,
+            message: statement,
+            place: isDouble ? `nella riga ${statement.row}` : 'nel rendiconto',
+            moment: sayStatement(statement),
+          },
+        ]
+      : []),
+  ];
+  if (isDouble && row.twin) return [...side(row.twin), ...side(row)];
+  return side({
+    register: row.register ?? companion?.register ?? null,
+    statement: row.statement ?? companion?.statement ?? null,
+  });
+}
 
 const AGREES = { true: ['done', 'sì'], false: ['warning', 'no'], null: ['unverified', 'non noto'] } as const;
 
-function Texts({ register, statement }: Sides) {
-  const marked = register && statement ? markedTexts(register.text, statement.text) : undefined;
-  return (
-    <>
-      {register && (
-        <section aria-label="Testo del registro">
-          <p className="field-label">Registro, n. {register.number}</p>
-          <div className="reconcile-text">
-            <h3>{titleOf({ register, statement: null })}</h3>
-            <Differences size="small" segments={marked?.register ?? [{ kind: 'same', text: register.text }]} />
-          </div>
-        </section>
-      )}
-      {statement && (
-        <section aria-label="Testo del rendiconto">
-          <p className="field-label">Rendiconto, riga {statement.row}</p>
-          <div className="reconcile-text">
-            <Differences size="small" segments={marked?.statement ?? [{ kind: 'same', text: statement.text }]} />
-          </div>
-        </section>
-      )}
-    </>
-  );
+function Texts({ sides }: { readonly sides: readonly Side[] }) {
+  const [one, other] = sides;
+  const marked = one && other ? markedTexts(one.message.text, other.message.text) : undefined;
+  return sides.map(({ label, name, title, message }, index) => (
+    <section key={label} aria-label={label}>
+      <p className="field-label">{name}</p>
+      <div className="reconcile-text">
+        {title && <h3>{title}</h3>}
+        <Differences size="small" segments={marked?.[index] ?? [{ kind: 'same', text: message.text }]} />
+      </div>
+    </section>
+  ));
 }
 
-function Evidence({ register, statement }: Sides) {
-  if (!register || !statement) {
-    return <p className="small muted">{register ? sayRegister(register) : statement && sayStatement(statement)}</p>;
-  }
+function Evidence({ sides }: { readonly sides: readonly Side[] }) {
+  const [one, other] = sides;
+  if (!one || !other) return <p className="small muted">{one?.moment}</p>;
   return (
     <dl className="reconcile-evidence">
-      {evidenceOf(register, statement).map(({ label, agrees, words }) => {
+      {evidenceOf(one.message, other.message, [one.place, other.place]).map(({ label, agrees, words }) => {
         const [sign, said] = AGREES[`${agrees}`];
         return (
           <div key={label}>
@@ -76,10 +120,7 @@ function heading({ pair, toConfirm, repeats }: ReconcileRow, companion: Reconcil
 /** The two texts side by side, what agrees and what does not, and what a person does with them (P51). */
 export function ReconcileCompare(props: ReconcileCompareProps) {
   const { row, companion, keysWithin, onPair, onApart, onDecide } = props;
-  const sides = {
-    register: row.register ?? companion?.register ?? null,
-    statement: row.statement ?? companion?.statement ?? null,
-  };
+  const sides = sidesOf(row, companion);
   const offers = offersFor(row);
   const mayPair = companion !== undefined || row.toConfirm;
   return (
@@ -87,8 +128,8 @@ export function ReconcileCompare(props: ReconcileCompareProps) {
       <PaneHeader title={heading(row, companion)} />
       <PaneBody label="Testi e decisione">
         <div className="reconcile-compare">
-          <Texts {...sides} />
-          <Evidence {...sides} />
+          <Texts sides={sides} />
+          <Evidence sides={sides} />
           {mayPair && <p className="small muted">L’abbinamento resta anche se ricarichi il rendiconto.</p>}
           {row.decision && (
             <p role="status">

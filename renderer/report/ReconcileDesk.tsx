@@ -11,6 +11,7 @@ import {
   useShortcuts,
 } from '../ui/index.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
+import { ReconcileAdd, type ReconcileAddProps } from './ReconcileAdd.tsx';
 import { ReconcileCompare } from './ReconcileCompare.tsx';
 import { ReconcileCompanions, ReconcileRows } from './ReconcileRows.tsx';
 import { useReconcileActs } from './reconcileActs.ts';
@@ -20,6 +21,7 @@ import { sayList } from './reconcileWords.ts';
 
 export interface ReconcileDeskProps {
   readonly view: ReportView;
+  readonly profile: ReconcileAddProps['profile'];
 }
 
 const EMPTY: Readonly<Record<ListName, readonly [title: string, line: string]>> = {
@@ -56,13 +58,13 @@ function useChosen(lists: readonly ReconcileList[], view: ReportView) {
 const focus = (list: RefObject<HTMLElement | null>): void => list.current?.focus();
 
 /** The lists of the reconciliation, the texts side by side and the decisions (P51). */
-export function ReconcileDesk({ view }: ReconcileDeskProps) {
+export function ReconcileDesk({ view, profile }: ReconcileDeskProps) {
   const lists = listsOf(view);
   const { list, row, companions, companion, setName, setRow, setCompanion } = useChosen(lists, view);
   const area = useRef<HTMLDivElement>(null);
   const [rowsList, otherList] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const moved = useRef(false);
-  const acts = useReconcileActs(view.period, () => {
+  const acts = useReconcileActs(view, () => {
     const next = list?.rows.find((each) => each.id !== row?.id && isOpen(each));
     if (next) setRow(next.id);
   });
@@ -180,7 +182,17 @@ export function ReconcileDesk({ view }: ReconcileDeskProps) {
           {row ? <Panes key={list.name} panes={panes} /> : <EmptyState title={emptyTitle} lines={[emptyLine]} />}
         </div>
       </Tabs>
-      {deciding && (
+      {deciding?.offer.outcome === 'added to the register' && (
+        <ReconcileAdd
+          row={deciding.row}
+          offer={deciding.offer}
+          profile={profile}
+          problem={acts.decisionProblem}
+          onRun={acts.add}
+          onClose={() => acts.ask(undefined)}
+        />
+      )}
+      {deciding && deciding.offer.outcome !== 'added to the register' && (
         <ReasonDialog
           title={`${deciding.offer.title}: ${titleOf(deciding.row)}`}
           explanation={deciding.offer.explanation}

@@ -1,67 +1,46 @@
 import { useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { Button, Dialog, Field, ProblemBanner, problemOf } from '../ui/index.ts';
-
-/** Columns by field, as letters of the sheet, and the row of the heads. */
-export type ColumnsByHand = Readonly<Record<string, string | number>>;
+import type { Preview } from '#shared/report/preview.ts';
+import { useAnswer } from '../api.ts';
+import { Button, Dialog, Field, Loading, ProblemBanner, problemOf, SelectField } from '../ui/index.ts';
+import { ReconcilePreview } from './ReconcilePreview.tsx';
+import {
+  COLUMN_FIELDS,
+  type ColumnChoices,
+  type ColumnsByHand,
+  columnOptions,
+  columnsByHand,
+  isHeaderRow,
+} from './reconcileColumns.ts';
 
 export interface ReconcileMapProps {
+  readonly period: string;
   readonly fileName: string;
-  /** The columns told before, if any. */
-  readonly map: ColumnsByHand | null;
   /** Why the last answer did not succeed. */
   readonly problem: Problem | undefined;
   readonly onRun: (map: ColumnsByHand) => void;
   readonly onClose: () => void;
 }
 
-/** What a column can hold; date and text must be told. */
-const COLUMNS = [
-  { field: 'date', label: 'Data dell’invio', needed: true },
-  { field: 'text', label: 'Testo del messaggio', needed: true },
-  { field: 'time', label: 'Ora dell’invio', needed: false },
-  { field: 'recipients', label: 'Destinatari', needed: false },
-  { field: 'number', label: 'Numero del registro', needed: false },
-  { field: 'link', label: 'Link', needed: false },
-  { field: 'amount', label: 'Importo', needed: false },
-] as const;
-
-type ColumnName = (typeof COLUMNS)[number]['field'] | 'headerRow';
-
-const isLetter = (text: string): boolean => /^[A-Z]{1,3}$/i.test(text);
-const isRow = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
-
-function columnError(text: string, needed: boolean): string | undefined {
-  if (text === '') return needed ? 'Scrivi la lettera della colonna, per esempio B.' : undefined;
-  return isLetter(text) ? undefined : 'Scrivi solo la lettera della colonna, per esempio B.';
+interface MapFormProps extends ReconcileMapProps {
+  readonly preview: Preview;
 }
 
-/** Asks in which columns a statement holds what (P51), where its heads do not say it. */
-export function ReconcileMap({ fileName, map, problem, onRun, onClose }: ReconcileMapProps) {
-  const [typed, setTyped] = useState<Partial<Record<ColumnName, string>>>(() =>
-    Object.fromEntries(Object.entries(map ?? {}).map(([field, value]) => [field, String(value)])),
-  );
+/** Where the heads did not tell a column, a person does; the rows of the file show what is meant. */
+function MapForm({ fileName, preview, problem, onRun, onClose }: MapFormProps) {
+  const [choices, setChoices] = useState<ColumnChoices>(preview.columns);
+  const [headerRow, setHeaderRow] = useState(preview.headerRow === null ? '' : String(preview.headerRow));
   const [asked, setAsked] = useState(false);
-  const typedIn = (field: ColumnName): string => (typed[field] ?? '').trim();
-  const change = (field: ColumnName) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
-  const rowError =
-    typedIn('headerRow') === '' || isRow(typedIn('headerRow'))
-      ? undefined
-      : 'Scrivi il numero della riga, per esempio 1.';
+  const rowError = isHeaderRow(headerRow) ? undefined : 'Scrivi il numero della riga, per esempio 1.';
+  const options = columnOptions(preview, headerRow);
   const run = () => {
     setAsked(true);
-    if (rowError || COLUMNS.some(({ field, needed }) => columnError(typedIn(field), needed))) return;
-    const letters = COLUMNS.flatMap(({ field }) =>
-      typedIn(field) === '' ? [] : [[field, typedIn(field).toUpperCase()] as const],
-    );
-    onRun({
-      ...Object.fromEntries(letters),
-      ...(typedIn('headerRow') === '' ? {} : { headerRow: Number(typedIn('headerRow')) }),
-    });
+    if (rowError === undefined && choices.date && choices.text) onRun(columnsByHand(choices, headerRow));
   };
   return (
     <Dialog
       title="Indica le colonne"
+      width="wide"
       onClose={onClose}
       footer={
         <>
@@ -73,31 +52,50 @@ export function ReconcileMap({ fileName, map, problem, onRun, onClose }: Reconci
       }
     >
       <p>
-        Apri «{fileName}» e scrivi la lettera della colonna che contiene ogni dato. Quello che il file non dice resta
-        vuoto.
+        Così comincia «{fileName}». Di’ in quale colonna sta ogni dato: quello che il file non dice resta vuoto.
+        {preview.otherSheets.length > 0 &&
+          ` L’app legge il foglio «${preview.sheet}»; non legge ${preview.otherSheets.map((name) => `«${name}»`).join(', ')}.`}
       </p>
+      <ReconcilePreview preview={preview} choices={choices} headerRow={Number(headerRow)} />
       <div className="reconcile-columns">
-        {COLUMNS.map(({ field, label, needed }) => (
-          <Field
+        {COLUMN_FIELDS.map(({ field, label, needed }) => (
+          <SelectField
             key={field}
             label={label}
             source={needed ? 'serve' : undefined}
-            value={typed[field] ?? ''}
-            onChange={change(field)}
-            maxLength={3}
-            error={asked ? columnError(typedIn(field), needed) : undefined}
+            value={choices[field] ?? ''}
+            placeholder={needed ? 'Scegli' : 'Non c’è'}
+            options={options}
+            onChange={(letter) => setChoices((before) => ({ ...before, [field]: letter }))}
+            error={asked && needed && !choices[field] ? 'Scegli la colonna: senza non si può confrontare.' : undefined}
           />
         ))}
         <Field
           label="Riga dei titoli"
           inputMode="numeric"
-          value={typed.headerRow ?? ''}
-          onChange={change('headerRow')}
+          value={headerRow}
+          onChange={setHeaderRow}
           maxLength={4}
           error={asked ? rowError : undefined}
         />
       </div>
       {problem && <ProblemBanner {...problemOf(problem)} />}
+    </Dialog>
+  );
+}
+
+/** Asks in which columns a statement holds what (P51), beside its first rows. */
+export function ReconcileMap(props: ReconcileMapProps) {
+  const { value: preview, problem } = useAnswer('report.previewStatement', { period: props.period });
+  if (preview) return <MapForm {...props} preview={preview} />;
+  return (
+    <Dialog
+      title="Indica le colonne"
+      width="wide"
+      onClose={props.onClose}
+      footer={<Button onClick={props.onClose}>Lascia stare</Button>}
+    >
+      {problem ? <ProblemBanner {...problemOf(problem)} /> : <Loading label="Leggo le prime righe" />}
     </Dialog>
   );
 }

@@ -4,8 +4,9 @@ import type { Status } from '#shared/service/status.ts';
 import { useAct } from '../api.ts';
 import { ActionBar, EmptyState, PaneBody, ProblemBanner, problemOf } from '../ui/index.ts';
 import { ReconcileDesk } from './ReconcileDesk.tsx';
-import { type ColumnsByHand, ReconcileMap } from './ReconcileMap.tsx';
+import { ReconcileMap } from './ReconcileMap.tsx';
 import { ReconcileSums } from './ReconcileSums.tsx';
+import type { ColumnsByHand } from './reconcileColumns.ts';
 import { statementProblem } from './reconcileState.ts';
 
 export interface ReconcileStepProps {
@@ -42,7 +43,7 @@ export function ReconcileStep({ view, status }: ReconcileStepProps) {
       {unread && <ProblemBanner {...problemOf(unread)} />}
       {comparison ? (
         <>
-          <ReconcileDesk key={statement?.blob} view={view} />
+          <ReconcileDesk key={statement?.blob} view={view} profile={status.profile} />
           <ReconcileSums view={view} status={status} onChange={onChoose} onColumns={() => askColumns(true)} />
         </>
       ) : (
@@ -76,8 +77,8 @@ export function ReconcileStep({ view, status }: ReconcileStepProps) {
       )}
       {asking && statement && (
         <ReconcileMap
+          period={period}
           fileName={statement.fileName}
-          map={statement.map}
           problem={map.problem}
           onRun={(columns) => void onMap(columns)}
           onClose={() => askColumns(false)}

@@ -1,6 +1,6 @@
 import type { Output } from '#shared/ipc/contract.ts';
 import type { Status } from '#shared/service/status.ts';
-import { PaneBody } from '../ui/index.ts';
+import { PaneBody, ProblemBanner } from '../ui/index.ts';
 
 export type MadeReport = Output<'report.build'>;
 
@@ -55,6 +55,21 @@ export function ReportDocument({ status, made }: ReportDocumentProps) {
               </>
             )}
           </dl>
+          {made && made.missing.length > 0 && (
+            <ProblemBanner
+              tone="warn"
+              place="below"
+              heading={
+                made.missing.length === 1
+                  ? 'Un carattere non si può stampare'
+                  : `${made.missing.length} caratteri non si possono stampare`
+              }
+              lines={[
+                `Nel PDF un quadratino sta al posto di ${made.missing.join(' ')}`,
+                'Nei file XLSX, CSV e JSON accanto al PDF i testi sono interi.',
+              ]}
+            />
+          )}
         </section>
       </div>
     </PaneBody>

@@ -24,6 +24,8 @@ export interface ReconcileRow {
   readonly toConfirm: boolean;
   /** What it repeats: `doppio della riga 31`, `doppio del n. 2026/0181`. */
   readonly repeats: string | null;
+  /** The message of its own side that it repeats. */
+  readonly twin: Pick<ReconcileRow, 'register' | 'statement'> | null;
   /** What a person decides about; null where there is nothing to decide. */
   readonly about: About | null;
   readonly decision: Decision | undefined;
@@ -76,6 +78,7 @@ function rowsOf(view: ReportView, comparison: Comparison) {
       pair: null,
       toConfirm: false,
       repeats: null,
+      twin: null,
       ...fields,
       about,
       decision: about ? decisionAbout(view.case.decisions, about) : undefined,
@@ -96,6 +99,7 @@ function rowsOf(view: ReportView, comparison: Comparison) {
         id: `register ${number}`,
         register: messages.get(number) ?? null,
         repeats: of === undefined ? null : `doppio del n. ${of}`,
+        twin: of === undefined ? null : { register: messages.get(of) ?? null, statement: null },
         about: { register: number },
       }),
     item: (number: number, of?: number): ReconcileRow => {
@@ -104,6 +108,7 @@ function rowsOf(view: ReportView, comparison: Comparison) {
         id: `statement ${number}`,
         statement: item,
         repeats: of === undefined ? null : `doppio della riga ${of}`,
+        twin: of === undefined ? null : { register: null, statement: items.get(of) ?? null },
         about: { statement: item?.key ?? '' },
       });
     },

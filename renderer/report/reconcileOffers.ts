@@ -49,7 +49,7 @@ export function offersFor(row: ReconcileRow): readonly DecisionOffer[] {
     keys: '3',
     title: 'Aggiungi al registro',
     explanation:
-      'La riga entra nel conto da pagare. La relazione dice che l’avviso è stato inviato ma mancava nel registro.',
+      'L’avviso è stato inviato ma mancava nel registro. Prende il prossimo numero dell’anno, con giorno, ora, testo e destinatari del rendiconto; resta scritto chi lo ha aggiunto e perché. Una riga del registro non si cancella.',
     action: 'Aggiungi al registro',
     initial: '',
   };

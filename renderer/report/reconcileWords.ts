@@ -5,7 +5,7 @@ import { fingerprint, likeness } from '#shared/report/similarity.ts';
 import { textDifference } from '#shared/report/textDifference.ts';
 import { figuresOfDay, sayNumber } from '#shared/report/words.ts';
 import type { SignName } from '../ui/index.ts';
-import type { ReconcileList, ReconcileRow, RegisterSide, StatementSide } from './reconcileLists.ts';
+import type { ReconcileList, ReconcileRow, RegisterSide } from './reconcileLists.ts';
 
 export type Outcome = Decision['outcome'];
 type Difference = NonNullable<ReconcileRow['pair']>['differences'][number];
@@ -69,18 +69,14 @@ export interface Marked {
 }
 
 /** Two independent texts, each with what stands only in it. */
-export function markedTexts(
-  register: string,
-  statement: string,
-): { register: readonly Marked[]; statement: readonly Marked[] } {
-  const parts = textDifference(register, statement);
+export function markedTexts(one: string, other: string): readonly [one: readonly Marked[], other: readonly Marked[]] {
+  const parts = textDifference(one, other);
   const side = (own: 'approved' | 'sent'): readonly Marked[] =>
     parts
       .filter(({ mark }) => mark === 'same' || mark === own)
       .map(({ mark, text }) => ({ kind: mark === 'same' ? 'same' : 'only', text }));
-  if (parts.length === 0)
-    return { register: [{ kind: 'same', text: register }], statement: [{ kind: 'same', text: statement }] };
-  return { register: side('approved'), statement: side('sent') };
+  if (parts.length === 0) return [[{ kind: 'same', text: one }], [{ kind: 'same', text: other }]];
+  return [side('approved'), side('sent')];
 }
 
 /** One line of evidence: what is compared, whether it agrees (null: one of the two does not say), and how. */
@@ -93,33 +89,42 @@ export interface Evidence {
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const CLOCK_TOLERANCE = 15;
 
-/** Day, time, recipients, link and text of both, held against each other. */
-export function evidenceOf(register: RegisterSide, statement: StatementSide): readonly Evidence[] {
-  const alike = likeness(fingerprint(register.text), fingerprint(statement.text));
+type Compared = Pick<RegisterSide, 'day' | 'time' | 'recipients' | 'text'>;
+
+/** Where each of two compared messages stands: `nel registro`, `nella riga 31`. */
+export type Places = readonly [one: string, other: string];
+
+/** Day, time, recipients and text of two messages, held against each other. */
+export function evidenceOf(
+  one: Compared,
+  other: Compared,
+  places: Places = ['nel registro', 'nel rendiconto'],
+): readonly Evidence[] {
+  const alike = likeness(fingerprint(one.text), fingerprint(other.text));
   const held = <Value>(
     label: string,
-    [one, other]: readonly [Value | null, Value | null],
-    agrees: (one: Value, other: Value) => boolean,
-    say: (one: Value, other: Value) => string,
+    [first, second]: readonly [Value | null, Value | null],
+    agrees: (first: Value, second: Value) => boolean,
+    say: (first: Value, second: Value) => string,
   ): Evidence =>
-    one === null || other === null
-      ? { label, agrees: null, words: one === null ? 'non noto nel registro' : 'non noto nel rendiconto' }
-      : { label, agrees: agrees(one, other), words: say(one, other) };
-  const equal = <Value>(one: Value, other: Value): boolean => one === other;
+    first === null || second === null
+      ? { label, agrees: null, words: `non noto ${places[first === null ? 0 : 1]}` }
+      : { label, agrees: agrees(first, second), words: say(first, second) };
+  const equal = <Value>(first: Value, second: Value): boolean => first === second;
   const both =
     (say: (value: string) => string) =>
-    (one: string, other: string): string =>
-      one === other ? say(one) : `${say(one)} e ${say(other)}`;
+    (first: string, second: string): string =>
+      first === second ? say(first) : `${say(first)} e ${say(second)}`;
   return [
-    held('Giorno', [register.day, statement.day], equal, both(figuresOfDay)),
+    held('Giorno', [one.day, other.day], equal, both(figuresOfDay)),
     held(
       'Ora',
-      [register.time, statement.time],
-      (one, other) => Math.abs(minutes(one) - minutes(other)) < CLOCK_TOLERANCE,
+      [one.time, other.time],
+      (first, second) => Math.abs(minutes(first) - minutes(second)) < CLOCK_TOLERANCE,
       both(String),
     ),
-    held('Destinatari', [register.recipients, statement.recipients], equal, (one, other) =>
-      one === other ? sayNumber(one) : `${sayNumber(one)} e ${sayNumber(other)}`,
+    held('Destinatari', [one.recipients, other.recipients], equal, (first, second) =>
+      first === second ? sayNumber(first) : `${sayNumber(first)} e ${sayNumber(second)}`,
     ),
     { label: 'Testo', agrees: alike === 1, words: alike === 1 ? 'uguale' : sayLikeness(alike) },
   ];

@@ -17,6 +17,7 @@ import { registerFilterSchema, registerOrderSchema } from '../register/search.ts
 import { seriesSchema } from '../register/series.ts';
 import { entryDetailSchema, entryRowSchema, registerSearchSchema } from '../register/views.ts';
 import { choiceSchema, decisionSchema } from '../report/choices.ts';
+import { previewSchema } from '../report/preview.ts';
 import { reportViewSchema } from '../report/views.ts';
 import { comparisonVerdictSchema, similarSchema } from '../requests/comparison.ts';
 import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from '../requests/facts.ts';
@@ -272,6 +273,7 @@ export const contract = define({
     input: z.object({ period: periodSchema, map: z.record(z.string(), z.union([z.string(), z.int()])) }),
     output: nothing,
   },
+  'report.previewStatement': { input: z.object({ period: periodSchema }), output: previewSchema },
   'report.chooseInvoice': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
   'report.chooseBody': {
     input: z.object({ period: periodSchema, body: z.int().nonnegative() }),
@@ -286,6 +288,18 @@ export const contract = define({
   'report.decide': {
     input: decisionSchema.pick({ about: true, outcome: true }).extend({ period: periodSchema, note: whySchema }),
     output: nothing,
+  },
+  'report.addToRegister': {
+    input: z.object({
+      period: periodSchema,
+      /** Key of the row of the statement. */
+      statement: z.string(),
+      title: z.string().min(1).max(200),
+      office: z.string().max(200).nullable(),
+      route: routeSchema,
+      note: whySchema.min(1),
+    }),
+    output: z.object({ number: z.string() }),
   },
   'report.assign': {
     input: z.object({ period: periodSchema, assigned: daySchema.nullable(), delivered: daySchema.nullable() }),
@@ -302,7 +316,13 @@ export const contract = define({
   },
   'report.build': {
     input: z.object({ period: periodSchema }),
-    output: z.object({ id: z.string(), fileName: z.string(), messages: z.int(), sha256: z.string() }),
+    output: z.object({
+      id: z.string(),
+      fileName: z.string(),
+      messages: z.int(),
+      sha256: z.string(),
+      missing: z.array(z.string()),
+    }),
   },
   'report.open': { input: z.object({ id: z.string(), what: z.enum(['document', 'folder']) }), output: nothing },
   'shell.openLink': { input: z.object({ url: z.url() }), output: nothing },

@@ -3,7 +3,7 @@ import { foldText } from '#shared/kernel/text.ts';
 import type { Cell } from './cells.ts';
 
 /** What a column of a statement or of a register file can hold. */
-const FIELDS = ['number', 'date', 'time', 'text', 'recipients', 'link', 'amount'] as const;
+export const FIELDS = ['number', 'date', 'time', 'text', 'recipients', 'link', 'amount'] as const;
 export type Field = (typeof FIELDS)[number];
 
 const letterSchema = z.string().regex(/^[A-Za-z]{1,3}$/);
@@ -113,6 +113,12 @@ function columnsNamed(row: readonly Cell[]): Partial<Record<Field, number>> {
 function columnOf(letters: string): number {
   const digits = [...letters.toUpperCase()].map((letter) => letter.charCodeAt(0) - 'A'.charCodeAt(0) + 1);
   return digits.reduce((total, digit) => total * ALPHABET + digit, 0) - 1;
+}
+
+/** Letter of a 0-based column: 0 is A, 26 is AA. */
+export function letterOfColumn(column: number): string {
+  const last = String.fromCharCode('A'.charCodeAt(0) + (column % ALPHABET));
+  return column < ALPHABET ? last : `${letterOfColumn(Math.floor(column / ALPHABET) - 1)}${last}`;
 }
 
 /**

@@ -45,6 +45,13 @@ interface ReconciliationTotals {
   readonly amount: number | null;
 }
 
+/** Whether a row of the statement stands without a companion in the register. */
+export const isAlone = (
+  { onlyStatement, doubles }: Pick<Reconciliation, 'onlyStatement' | 'doubles'>,
+  row: number,
+): boolean =>
+  onlyStatement.includes(row) || doubles.some((double) => 'statement' in double && double.statement === row);
+
 /** From this score on nobody needs to confirm. */
 const SURE_SCORE = 0.8;
 

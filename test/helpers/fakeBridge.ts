@@ -63,6 +63,7 @@ const READS: readonly MethodName[] = [
   'register.export',
   'register.openExport',
   'report.get',
+  'report.previewStatement',
   'shell.openLink',
   'shell.copyText',
 ];

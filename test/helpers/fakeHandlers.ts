@@ -356,7 +356,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     ...fakeRegister(answers.bare ? [] : fakeEntries, answers.register),
     ...fakeReport(answers.report, desk.now, answers.bare),
     'report.build': ({ period }) =>
-      ok({ id: 'report-1', fileName: `report-${period}.pdf`, messages: 10, sha256: desk.hash(period) }),
+      ok({ id: 'report-1', fileName: `report-${period}.pdf`, messages: 10, missing: [], sha256: desk.hash(period) }),
     'report.open': () => done,
     'shell.openLink': () => done,
     'shell.copyText': () => done,

@@ -7,8 +7,9 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { assess } from '#shared/report/assessment.ts';
-import { isSameAbout } from '#shared/report/choices.ts';
+import { isSameAbout, statementKeys } from '#shared/report/choices.ts';
 import type { Invoice, InvoiceBody } from '#shared/report/invoice.ts';
+import type { Preview } from '#shared/report/preview.ts';
 import { reconcile } from '#shared/report/reconcile.ts';
 import { emptyCase, type ReportCase } from '#shared/report/reportCase.ts';
 import type { RegisterRow } from '#shared/report/rows.ts';
@@ -139,13 +140,28 @@ const fakeInvoice = (messages: number): InvoiceBody =>
   });
 
 type Methods =
-  `report.${'get' | 'chooseStatement' | 'mapStatement' | 'chooseInvoice' | 'chooseBody' | 'pair' | 'unpair' | 'decide' | 'reopen' | 'assign' | 'conclude'}`;
+  `report.${'get' | 'chooseStatement' | 'mapStatement' | 'previewStatement' | 'chooseInvoice' | 'chooseBody' | 'pair' | 'unpair' | 'decide' | 'reopen' | 'addToRegister' | 'assign' | 'conclude'}`;
 type Handlers = { readonly [Method in Methods]: (input: Input<Method>) => ReplyTo<Method> };
 
 const columnsUnknown: Problem = {
   code: 'statement-columns',
   message: 'Non trovo la colonna con la data e quella con il testo: i titoli delle colonne non lo dicono.',
   remedy: 'Indica quali colonne contengono data e testo, e in quale riga stanno i titoli.',
+};
+
+/** How the file begins whose heads say nothing. */
+const PREVIEW: Preview = {
+  sheet: 'Invii',
+  otherSheets: ['Note'],
+  rows: [
+    ['Messaggi Chiari s.r.l.', '', '', ''],
+    ['', '', '', ''],
+    ['', '', '', ''],
+    ['N.', 'Quando', '', 'Che cosa'],
+    ['1', '07/10/2026', '10:02', 'Giovedì 8 ottobre dalle 9 alle 12 manca l’acqua in via Euganea'],
+  ],
+  columns: {},
+  headerRow: null,
 };
 
 /** The methods of the report, on a case kept in memory. */
@@ -161,6 +177,7 @@ export function fakeReport(options: FakeReportOptions, at: Instant, bare: boolea
   const { report = 'begun' } = options;
   const assigned = report === 'invoice' ? addDays(today, -1) : null;
   const kept = new Map<string, ReportCase>();
+  const added: RegisterRow[] = [];
   const caseOf = (period: string): ReportCase =>
     kept.get(period) ?? {
       ...emptyCase(period),
@@ -175,7 +192,7 @@ export function fakeReport(options: FakeReportOptions, at: Instant, bare: boolea
     caseOf(period).choices.filter((choice) => choice.register !== register || choice.statement !== statement);
   const partsOf = (period: string) => {
     const state = caseOf(period);
-    const rows = bare || period !== '2026-5' ? [] : fakeRegister;
+    const rows = bare || period !== '2026-5' ? [] : [...fakeRegister, ...added];
     const register = rows.map(({ sentText, ...row }) => ({ ...row, text: sentText }));
     const unread = state.statement !== null && options.unknownColumns === true && state.statement.map === null;
     const statement = state.statement && !unread ? fakeStatement(options.agreeing ?? false) : null;
@@ -203,6 +220,7 @@ export function fakeReport(options: FakeReportOptions, at: Instant, bare: boolea
       caseOf(period).statement
         ? change(period, { statement: statementRead(map) })
         : problem('statement-missing', 'Non c’è ancora un rendiconto.', 'Scegli prima il file della ditta.'),
+    'report.previewStatement': () => ok(PREVIEW),
     'report.chooseInvoice': ({ period }) => {
       change(period, { invoice: invoiceRead });
       return ok({ chosen: true });
@@ -216,6 +234,19 @@ export function fakeReport(options: FakeReportOptions, at: Instant, bare: boolea
       change(period, { decisions: [...caseOf(period).decisions, { ...decision, by: 'vidal', at }] }),
     'report.reopen': ({ period, about }) =>
       change(period, { decisions: caseOf(period).decisions.filter((one) => !isSameAbout(one.about, about)) }),
+    'report.addToRegister': ({ period, statement: key, title, office, note }) => {
+      const { statement } = partsOf(period);
+      const keys = statementKeys(statement ?? []);
+      const item = statement?.find((each) => keys.get(each) === key);
+      const number = `2026/${String(178 + fakeRegister.length + added.length).padStart(4, '0')}`;
+      if (item?.day) {
+        const { day, time, text, recipients } = item;
+        added.push(registerRow({ number, day, time, title, office, sentText: text, approvedText: null, recipients }));
+      }
+      const decision = { about: { statement: key }, outcome: 'added to the register', note, by: 'vidal', at } as const;
+      change(period, { decisions: [...caseOf(period).decisions, decision] });
+      return ok({ number });
+    },
     'report.assign': ({ period, assigned: day, delivered }) => change(period, { assigned: day, delivered }),
     'report.conclude': ({ period, ...conclusion }) =>
       change(period, { conclusion: { ...conclusion, by: 'vidal', at } }),

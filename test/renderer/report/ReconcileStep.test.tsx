@@ -139,32 +139,137 @@ test('a decision that was not kept stays in its dialog with what was written', a
   bridge.fail('report.decide', PROBLEM);
   await user.click(await tab(/Doppi/));
   (await list('Doppi')).focus();
-  await user.keyboard('3Mandato due volte.{Control>}{Enter}{/Control}');
+  await user.keyboard('1Mandato due volte.{Control>}{Enter}{/Control}');
   const dialog = screen.getByRole('dialog');
   expect(within(dialog).getByRole('alert').textContent).toContain('Il disco è pieno');
   expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Perché').value).toBe('Mandato due volte.');
 });
 
-test('unknown heads are a problem in place; the columns can be told by letter', async () => {
+test('unknown heads are a problem in place; the columns are told beside the first rows of the file', async () => {
   const { bridge, user } = await show({ report: 'statement', unknownColumns: true });
   expect((await screen.findByRole('alert')).textContent).toContain('Indica quali colonne contengono data e testo');
   expect(screen.getByText(/indica le colonne o scegli un altro file/)).toBeTruthy();
   await user.keyboard('{Control>}{Enter}{/Control}');
-  const dialog = screen.getByRole('dialog', { name: 'Indica le colonne' });
-  await user.type(within(dialog).getByLabelText('Data dell’invio'), '3');
+  const dialog = await screen.findByRole('dialog', { name: 'Indica le colonne' });
+  const rows = await within(dialog).findByRole('region', { name: 'Prime righe del rendiconto' });
+  expect(within(rows).getByRole('row', { name: /^5 1 07\/10\/2026/ })).toBeTruthy();
+  expect(dialog.textContent).toContain('L’app legge il foglio «Invii»; non legge «Note».');
+
+  const choose = (label: string, letter: string) =>
+    user.selectOptions(within(dialog).getByRole('combobox', { name: new RegExp(label) }), letter);
+  await choose('Data dell’invio', 'B');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(within(dialog).getByText('Scrivi solo la lettera della colonna, per esempio B.')).toBeTruthy();
+  expect(within(dialog).getByText('Scegli la colonna: senza non si può confrontare.')).toBeTruthy();
+  await user.type(within(dialog).getByLabelText('Riga dei titoli'), 'x');
+  expect(within(dialog).getByText('Scrivi il numero della riga, per esempio 1.')).toBeTruthy();
   expect(bridge.inputsOf('report.mapStatement')).toEqual([]);
-  await user.clear(within(dialog).getByLabelText('Data dell’invio'));
-  await user.type(within(dialog).getByLabelText('Data dell’invio'), 'b');
-  await user.type(within(dialog).getByLabelText('Testo del messaggio'), 'D');
+
+  await user.clear(within(dialog).getByLabelText('Riga dei titoli'));
   await user.type(within(dialog).getByLabelText('Riga dei titoli'), '4');
+  await choose('Testo del messaggio', 'D');
+  expect(within(rows).getByRole('columnheader', { name: /D\s*Testo del messaggio/ }).className).toBe('chosen');
+  expect(within(dialog).getAllByRole('option', { name: 'D, Che cosa' }).length).toBeGreaterThan(0);
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(bridge.inputsOf('report.mapStatement')).toEqual([
     { period: '2026-5', map: { date: 'B', text: 'D', headerRow: 4 } },
   ]);
   expect(await tab(/Con differenze/)).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a file whose first rows cannot be read says what to do, and the dialog closes', async () => {
+  const { user } = await show({
+    report: 'statement',
+    unknownColumns: true,
+    problems: { 'report.previewStatement': PROBLEM },
+  });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Indica le colonne' });
+  expect((await within(dialog).findByRole('alert')).textContent).toContain('Libera spazio.');
+  await user.click(within(dialog).getByRole('button', { name: 'Lascia stare' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('Ctrl+Z takes a pairing back: the rows are apart again, and nothing is decided for them', async () => {
+  const { bridge, user } = await show();
+  await user.click(await tab(/Solo nel registro/));
+  (await list('Solo nel registro')).focus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('N. 2026/0181 e riga 6 abbinati.')).toBeTruthy();
+  await user.keyboard('{Control>}z{/Control}');
+  const [paired] = bridge.inputsOf('report.pair');
+  expect(bridge.inputsOf('report.unpair')).toEqual([
+    { period: '2026-5', register: '2026/0181', statement: paired?.choice.statement },
+  ]);
+  expect(within(await list('Solo nel registro')).getAllByRole('option')).toHaveLength(1);
+});
+
+test('taking back what changed an earlier choice brings the earlier one back', async () => {
+  const { bridge, user } = await show();
+  await user.click(await tab(/Solo nel registro/));
+  (await list('Solo nel registro')).focus();
+  await user.keyboard('{Enter}');
+  await user.click(await tab(/Con differenze/));
+  await user.click(within(await list('Con differenze')).getByRole('option', { name: /Assemblea pubblica/ }));
+  await user.click(screen.getByRole('button', { name: /Non sono lo stesso/ }));
+  expect(await screen.findByText('N. 2026/0181 e riga 6 tenuti separati.')).toBeTruthy();
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.inputsOf('report.pair').map(({ choice }) => choice.kind)).toEqual(['same', 'not the same', 'same']);
+  expect(bridge.inputsOf('report.unpair')).toEqual([]);
+});
+
+test('Ctrl+Z takes a decision back, and the row asks again', async () => {
+  const { bridge, user } = await show();
+  await user.click(await tab(/Doppi/));
+  (await list('Doppi')).focus();
+  await user.keyboard('2{Control>}{Enter}{/Control}');
+  expect((await tab(/Rendiconto e ric/)).textContent).toContain('5 da decidere');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.inputsOf('report.reopen')).toMatchObject([
+    { period: '2026-5', about: { statement: expect.any(String) } },
+  ]);
+  expect((await tab(/Rendiconto e ric/)).textContent).toContain('6 da decidere');
+});
+
+test('a double stands beside what it repeats, with what agrees', async () => {
+  const { user } = await show();
+  await user.click(await tab(/Doppi/));
+  expect(await screen.findByRole('region', { name: 'Testo della riga 10' })).toBeTruthy();
+  const double = screen.getByRole('region', { name: 'Testo della riga 11' });
+  expect(double.querySelectorAll('ins, del, mark')).toHaveLength(0);
+  expect(screen.getByText('10:02 e 10:04')).toBeTruthy();
+});
+
+test('a row nobody registered goes into the register with what the statement does not tell', async () => {
+  const { bridge, user } = await show();
+  await user.click(await tab(/Solo nel rendiconto/));
+  await user.click(within(await list('Solo nel rendiconto')).getByRole('option', { name: /Messaggio di prova/ }));
+  (await list('Solo nel rendiconto')).focus();
+  await user.keyboard('3');
+  const dialog = screen.getByRole('dialog', { name: 'Aggiungi al registro' });
+  expect(dialog.textContent).toContain('Una riga del registro non si cancella.');
+  const title = within(dialog).getByLabelText<HTMLInputElement>('Titolo');
+  expect(title.value).toBe('Messaggio di prova');
+  await user.clear(title);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByText('Scrivi di che cosa parla l’avviso.')).toBeTruthy();
+  expect(within(dialog).getByText('Scrivi come sai che l’avviso è stato chiesto e inviato.')).toBeTruthy();
+  expect(bridge.inputsOf('report.addToRegister')).toEqual([]);
+  await user.type(title, 'Prova del canale');
+  await user.type(within(dialog).getByLabelText('Perché'), 'Chiesto per telefono dalla segreteria.');
+  await user.click(within(dialog).getByRole('radio', { name: 'Gruppo operativo' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('report.addToRegister')).toEqual([
+    {
+      period: '2026-5',
+      statement: expect.stringContaining('2026-09-01'),
+      title: 'Prova del canale',
+      office: null,
+      route: 'gruppo operativo',
+      note: 'Chiesto per telefono dalla segreteria.',
+    },
+  ]);
+  expect(await screen.findByText('«Prova del canale» è nel registro con il numero 2026/0186.')).toBeTruthy();
 });
 
 test('while the comparison is read the step waits; a problem says what to do', async () => {

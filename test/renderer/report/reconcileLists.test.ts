@@ -86,12 +86,9 @@ test('a difference names the field and both values', () => {
 test('marked texts together still are the two texts', () => {
   const marked = markedTexts('Sabato alle 9 in piazza', 'Sabato alle 10 al parco');
   const join = (parts: readonly { readonly text: string }[]) => parts.map(({ text }) => text).join('');
-  expect([join(marked.register), join(marked.statement)]).toEqual([
-    'Sabato alle 9 in piazza',
-    'Sabato alle 10 al parco',
-  ]);
-  expect(marked.statement.filter(({ kind }) => kind === 'only').map(({ text }) => text)).toEqual(['10 al parco']);
-  expect(markedTexts('Uguale', 'Uguale').register).toEqual([{ kind: 'same', text: 'Uguale' }]);
+  expect(marked.map(join)).toEqual(['Sabato alle 9 in piazza', 'Sabato alle 10 al parco']);
+  expect(marked[1].filter(({ kind }) => kind === 'only').map(({ text }) => text)).toEqual(['10 al parco']);
+  expect(markedTexts('Uguale', 'Uguale')[0]).toEqual([{ kind: 'same', text: 'Uguale' }]);
 });
 
 test('the evidence says what one of the two does not know', () => {
