@@ -9,6 +9,23 @@ import { act } from './procedure.ts';
 export const STATEMENT_FILE = 'rendiconto-ditta.csv';
 export const INVOICE_FILE = 'fattura-ditta.xml';
 
+/** Why the office lets a difference pass: none of them changes what is paid. */
+const ACCEPTED_BECAUSE = {
+  date: 'Il giorno giusto è quello del registro.',
+  time: 'L’ora giusta è quella del registro.',
+  text: 'Il rendiconto porta il testo accorciato.',
+  recipients: 'La ditta non conta chi ha bloccato il servizio.',
+} as const;
+
+/** What is only probably the same is looked at and confirmed by a person. */
+async function confirmProbable(app: App, period: Period): Promise<void> {
+  const { comparison } = await act(app, 'report.get', { period });
+  for (const { register, statement: row } of comparison?.toConfirm ?? []) {
+    const statement = comparison?.statement.find((item) => item.row === row)?.key ?? '';
+    await act(app, 'report.pair', { period, choice: { kind: 'same', register, statement } });
+  }
+}
+
 /** The contractor's statement and invoice are compared with the register, and the office decides (P51–P53). */
 export async function liquidate(app: App, workspace: string, period: Period): Promise<void> {
   const { statement, invoice } = contractorFiles(await act(app, 'register.list', { from: null, to: null }));
@@ -18,19 +35,27 @@ export async function liquidate(app: App, workspace: string, period: Period): Pr
   await act(app, 'report.chooseStatement', { period });
   await act(app, 'report.chooseInvoice', { period });
   await act(app, 'report.assign', { period, assigned: '2027-01-07', delivered: '2027-01-05' });
+  await confirmProbable(app, period);
   const { comparison } = await act(app, 'report.get', { period });
   if (!comparison) return;
+  for (const { register, differences } of comparison.matched) {
+    if (differences.length === 0) continue;
+    const note = [...new Set(differences.map(({ field }) => ACCEPTED_BECAUSE[field]))].join(' ');
+    await act(app, 'report.decide', { period, about: { register }, outcome: 'accepted', note });
+  }
   const keyOf = (row: number): string => comparison.statement.find((item) => item.row === row)?.key ?? '';
   const lonely = [
-    ...comparison.onlyStatement,
-    ...comparison.doubles.flatMap((double) => ('statement' in double ? [double.statement] : [])),
+    ...comparison.onlyStatement.map((row) => [row, 'Non risulta nel registro.'] as const),
+    ...comparison.doubles.flatMap((double) =>
+      'statement' in double ? [[double.statement, `Doppio della riga ${double.of}.`] as const] : [],
+    ),
   ];
-  for (const row of lonely) {
+  for (const [row, note] of lonely) {
     await act(app, 'report.decide', {
       period,
       about: { statement: keyOf(row) },
       outcome: 'contested',
-      note: 'Non risulta nel registro.',
+      note,
     });
   }
   for (const register of comparison.onlyRegister) {

@@ -1,6 +1,7 @@
 import { plural } from '#shared/kernel/text.ts';
-import type { Decision } from '../choices.ts';
+import { type Decision, statementKeys } from '../choices.ts';
 import { sayEuro } from '../decimal.ts';
+import { decisionAbout, undecided } from '../decisions.ts';
 import type { ReportBlock } from '../document.ts';
 import type { Arithmetic } from '../liquidation.ts';
 import type { Pair, Reconciliation } from '../reconcile.ts';
@@ -61,11 +62,14 @@ export function reconciliationBlocks(comparison: Comparison, register: readonly 
   const rowText = (row: number): string => short(lookup.row(row)?.text ?? '');
   const rowDay = (row: number): string => sayDayOf(lookup.row(row) ?? { day: null });
   const decision = texts('Decisione', 2);
+  const open = undecided(reconciliation, comparison.statement, comparison.decisions).length + totals.toConfirm;
+  const added = addedLines(comparison);
   return [
     paragraph(
       `Il registro ha ${plural(totals.register, 'avviso', 'avvisi')}, il rendiconto ${plural(totals.statement, 'riga', 'righe')}. ` +
         `Abbinati: ${totals.matched}, di cui ${totals.withDifferences} con differenze. Da confermare: ${totals.toConfirm}. ` +
-        `Solo nel registro: ${totals.onlyRegister}. Solo nel rendiconto: ${totals.onlyStatement}. Doppi: ${totals.doubles}.`,
+        `Solo nel registro: ${totals.onlyRegister}. Solo nel rendiconto: ${totals.onlyStatement}. Doppi: ${totals.doubles}. ` +
+        (open === 0 ? 'Tutte le differenze sono decise.' : `Differenze ancora da decidere: ${open}.`),
     ),
     ...(arithmetic ? [arithmeticTable(arithmetic)] : []),
     table(
@@ -130,7 +134,27 @@ export function reconciliationBlocks(comparison: Comparison, register: readonly 
       ),
       'Nessun avviso compare due volte.',
     ),
+    ...(added.length > 0
+      ? [
+          table(
+            'Aggiunti al registro dopo il confronto',
+            [figures('Riga'), figures('Data'), texts('Testo della ditta', 4), texts('Perché', 2)],
+            added,
+            'Nessun avviso aggiunto.',
+          ),
+        ]
+      : []),
   ];
+}
+
+/** The rows a person put into the register because they were sent and never registered. */
+function addedLines({ statement, decisions }: Comparison): readonly (readonly string[])[] {
+  const keys = statementKeys(statement);
+  return statement.flatMap((item) => {
+    const decision = decisionAbout(decisions, { statement: keys.get(item) ?? '' });
+    if (decision?.outcome !== 'added to the register') return [];
+    return [[String(item.row), sayDayOf(item), short(item.text), decision.note]];
+  });
 }
 
 /** Every matched pair, for the annex. */

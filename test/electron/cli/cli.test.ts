@@ -10,6 +10,7 @@ import { joinAll, openTownDeskOn } from '../../helpers/sharedTown.ts';
 import { invoiceXml } from '../../helpers/invoiceXml.ts';
 import { hasProgram } from '../../helpers/pdfPrograms.ts';
 import { openSigner } from '../../helpers/signedFile.ts';
+import { STATEMENT_FILES } from '../../helpers/statementFiles.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', '..', 'electron', 'cli', 'main.ts');
 
@@ -152,6 +153,31 @@ describe('reconcile', () => {
     expect(run('reconcile', '--register', register, '--statement', statement, '--map', '{"colour":"A"}')).toMatchObject(
       { status: 1, answer: { problem: { code: 'map-invalid' } } },
     );
+  });
+});
+
+describe('reconcile: every format, for both files', () => {
+  test.each(Object.entries(STATEMENT_FILES))('%s', async (ending, make) => {
+    const folder = temporaryFolder();
+    const [register, statement] = [join(folder, 'registro.csv'), join(folder, `rendiconto.${ending}`)];
+    writeFileSync(
+      register,
+      'number;date;time;text;recipients\n2026/0001;2026-10-16;10:00;Spettacolo in auditorium;1240\n',
+    );
+    writeFileSync(statement, await make());
+    const expected = {
+      matched: [{ register: '2026/0001', statement: 4, differences: [] }],
+      onlyStatement: [5],
+      doubles: [],
+    };
+    expect(run('reconcile', '--register', register, '--statement', statement)).toMatchObject({
+      status: 0,
+      answer: expected,
+    });
+    expect(run('reconcile', '--register', statement, '--statement', statement)).toMatchObject({
+      status: 0,
+      answer: { totals: { register: 2, statement: 2, matched: 2, amount: 3600 } },
+    });
   });
 });
 
