@@ -72,7 +72,7 @@ function keyFigures(figuresNow: Figures, input: ReportInput): ReportBlock {
         label: 'Pressione massima',
         value: sayNumber(week?.highest ?? 0),
         unit: `in ${week?.windowDays} giorni`,
-        note: limit === null ? '' : `soglia ${limit}`,
+        note: limit === null ? '' : `soglia ${limit}${(week?.highest ?? 0) > limit ? ', superata' : ''}`,
       },
     ],
   };
@@ -88,7 +88,7 @@ function messageTable(rows: readonly RegisterRow[]): ReportBlock {
       texts('Ufficio', 2),
       texts('Avviso', 4),
       figures('Destinatari'),
-      texts('Canale', 2),
+      labels('Canale'),
     ],
     rows.map(({ number, day, time, office, title, recipients, route }) => [
       number,

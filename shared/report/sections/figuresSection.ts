@@ -11,6 +11,8 @@ const NOT_SAID = 'Non indicato';
 const NONE = 'Nessun avviso nel periodo.';
 const LEGEND = { now: 'questo periodo', before: 'due mesi prima' };
 
+type Chart = Extract<ReportBlock, { kind: 'bars' | 'columns' }>;
+
 const weekName = ({ from }: WeekCount): string => {
   const { month, date } = partsOf(from);
   return `${date} ${MONTHS[month - 1]?.slice(0, MONTH_LETTERS)}`;
@@ -32,22 +34,29 @@ function barsOf(counts: readonly Count[]): ChartBar[] {
 const sayBars = (bars: readonly ChartBar[]): string =>
   bars.map(({ label, value, before }) => `${label} ${value}${before === null ? '' : `, prima ${before}`}`).join('; ');
 
-function weekChart({ byWeek }: Figures): ReportBlock {
-  const bars = byWeek.map((week): ChartBar => ({ label: weekName(week), value: week.now, before: week.before }));
+/** A chart compares with the two months before only where something was sent in them. */
+function compared({ total }: Figures, bars: readonly ChartBar[]): Pick<Chart, 'bars' | 'legend'> {
+  if (total.before > 0) return { bars: [...bars], legend: LEGEND };
+  return { bars: bars.map((bar) => ({ ...bar, before: null })), legend: { ...LEGEND, before: '' } };
+}
+
+function weekChart(figures: Figures): ReportBlock {
+  const weeks = figures.byWeek.map((week) => ({ label: weekName(week), value: week.now, before: week.before }));
+  const { bars, legend } = compared(figures, weeks);
   return {
     kind: 'columns',
     title: 'Avvisi per settimana',
-    legend: LEGEND,
+    legend,
     alternative: `Grafico degli avvisi per settimana, dal giorno indicato: ${sayBars(bars)}.`,
     bars,
   };
 }
 
-function officeChart({ byOffice }: Figures): readonly ReportBlock[] {
-  const bars = barsOf(byOffice);
+function officeChart(figures: Figures): readonly ReportBlock[] {
+  const { bars, legend } = compared(figures, barsOf(figures.byOffice));
   if (bars.length === 0) return [];
   const alternative = `Grafico degli avvisi per ufficio che li ha chiesti: ${sayBars(bars)}.`;
-  return [{ kind: 'bars', title: 'Avvisi per ufficio', legend: LEGEND, alternative, bars }];
+  return [{ kind: 'bars', title: 'Avvisi per ufficio', legend, alternative, bars }];
 }
 
 function countTable(title: string, head: string, counts: readonly Count[], total: Count): ReportBlock {

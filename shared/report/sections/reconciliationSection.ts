@@ -61,7 +61,7 @@ export function reconciliationBlocks(comparison: Comparison, register: readonly 
   const titleOf = (number: string): string => short(lookup.message(number)?.title ?? '');
   const rowText = (row: number): string => short(lookup.row(row)?.text ?? '');
   const rowDay = (row: number): string => sayDayOf(lookup.row(row) ?? { day: null });
-  const decision = texts('Decisione', 2);
+  const decision = texts('Decisione', 3);
   const open = undecided(reconciliation, comparison.statement, comparison.decisions).length + totals.toConfirm;
   const added = addedLines(comparison);
   return [
@@ -163,7 +163,7 @@ export function matchedTable({ reconciliation, statement }: Comparison, register
   const rows = new Map(statement.map((item) => [item.row, item]));
   return table(
     '',
-    [labels('Numero'), texts('Nel registro', 3), figures('Riga'), figures('Data'), texts('Nel rendiconto', 3)],
+    [labels('Numero'), texts('Nel registro', 2), figures('Riga'), figures('Data'), texts('Nel rendiconto', 4)],
     reconciliation.matched.map(({ register: number, statement: row }) => [
       number,
       short(titles.get(number) ?? ''),

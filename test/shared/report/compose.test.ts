@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeReport } from '#shared/report/compose.ts';
+import { questionsOf } from '#shared/report/decisions.ts';
 import { type ReportBlock, type ReportDocument, reportDocumentSchema } from '#shared/report/document.ts';
 import { sayDifference } from '#shared/report/sections/lookup.ts';
 import { sayDuration, sayNumber, sayShare } from '#shared/report/words.ts';
@@ -159,4 +160,33 @@ test('durations, numbers and shares are said in Italian', () => {
   ]);
   expect([0, 999, 3120, 1_234_567].map(sayNumber)).toEqual(['0', '999', '3.120', '1.234.567']);
   expect([sayShare(29, 31), sayShare(0, 0), sayShare(5, 5)]).toEqual(['93,5 %', 'non noto', '100,0 %']);
+});
+
+test('without notices two months before the charts compare with nothing, and do not say they do', () => {
+  const input = sampleInput(12);
+  const chartsOf = (rows: typeof input.rows) =>
+    composeReport({ ...input, rows }).sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'bars' || block.kind === 'columns' ? [block] : [])),
+    );
+  const alone = chartsOf(input.rows.filter(({ day }) => day >= '2026-01-01'));
+  expect(alone.length).toBe(2);
+  expect(alone.flatMap(({ bars }) => bars.map(({ before }) => before)).every((before) => before === null)).toBe(true);
+  expect(alone.map(({ legend }) => legend.before)).toEqual(['', '']);
+  expect(alone.some(({ alternative }) => alternative.includes('prima'))).toBe(false);
+  expect(chartsOf(input.rows).every(({ legend }) => legend.before === 'due mesi prima')).toBe(true);
+});
+
+test('the report says how many differences wait for a decision, and what was added to the register', () => {
+  const input = sampleInput(12);
+  const { comparison } = input;
+  if (!comparison) throw new Error('no comparison');
+  const said = (decisions: typeof comparison.decisions): string =>
+    JSON.stringify(composeReport({ ...input, comparison: { ...comparison, decisions } }).sections);
+  expect(said([])).toMatch(/Differenze ancora da decidere: \d+\./);
+  const [trial] = comparison.decisions;
+  if (!trial) throw new Error('no decision');
+  const everything = questionsOf(comparison.reconciliation, comparison.statement).map((about) => ({ ...trial, about }));
+  expect(said(everything)).toContain('Tutte le differenze sono decise.');
+  expect(said(everything)).not.toContain('Aggiunti al registro');
+  expect(said([{ ...trial, outcome: 'added to the register' }])).toContain('Aggiunti al registro dopo il confronto');
 });
