@@ -222,6 +222,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const report = reportCases(desk, {
     cases: reportCaseStore(database),
     register,
+    numbering: numbers,
     folder: () => folders.get().reports,
     ask: options.ask,
   });

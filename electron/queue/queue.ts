@@ -1,5 +1,6 @@
 import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
-import { type Numbering, numberEffect } from '#electron/register/numbering.ts';
+import type { Numbering } from '#electron/register/numbering.ts';
+import { type Highest, keepNumbered } from '#electron/register/recording.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
@@ -15,7 +16,6 @@ import { entryOf } from '#shared/queue/entryOf.ts';
 import { foldJob, type Job } from '#shared/queue/job.ts';
 import { JOB_STATES } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { entryNumber } from '#shared/register/entry.ts';
 import { recordEntry } from '#shared/register/record.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { deliveryEffect } from './deliver.ts';
@@ -106,9 +106,6 @@ export interface Confirmation {
 const inTheFuture = (): Result<never, Problem> =>
   problem('sent-in-the-future', 'L’invio non può essere avvenuto nel futuro.', 'Correggi il giorno o l’ora.');
 
-/** How long a number is waited for; then the row is provisional and takes its number later (P40). */
-const NUMBER_MILLISECONDS = 3_000;
-
 /**
  * A person confirms that a notice was sent (P33, P36); the register row is kept in the same moment. Where desks share a
  * register its number is claimed right after: `provv.` when the shared place does not answer in time.
@@ -121,11 +118,9 @@ export async function confirmSent(
 ): Promise<Result<{ number: string }, Problem>> {
   const [job, request, draft] = [stores.queue.get(input.id), sources.request(input.id), sources.draft(input.id)];
   if (!job || !request || !draft) return unknownJob();
-  const { register, numbering } = stores;
-  const isShared = desk.claims.isShared();
   const approver = approverOutOfRole(desk, job.id);
   const outOfRole = approver && nameOf(desk.roster(), approver);
-  const decide = ({ now, actor, sha256 }: Context): Result<readonly NewFact[], Problem> => {
+  const decide = ({ now, actor, sha256 }: Context, highest: Highest): Result<readonly NewFact[], Problem> => {
     const text = input.text ?? job.notice.text;
     const sentAt = input.sentAt ?? now;
     if (sentAt > now) return inTheFuture();
@@ -138,22 +133,9 @@ export async function confirmSent(
       { sentAt, text: input.text, recipients: input.recipients, by: actor, outOfRole },
       sha256,
     );
-    return ok([...sent.value, ...recordEntry(job.id, body, isShared ? null : register.highest)]);
+    return ok([...sent.value, ...recordEntry(job.id, body, highest)]);
   };
-  const kept = decideAndKeep(desk, decide, () => (isShared ? [numberEffect(desk, job.id)] : []));
-  if (!kept.ok) return kept;
-  if (isShared) await within(numbering.assign(job.id), NUMBER_MILLISECONDS);
-  const entry = register.get(job.id);
-  return entry ? ok({ number: entryNumber(entry) }) : unknownJob();
-}
-
-/** Waits for `work` for some time at most; it goes on behind. */
-async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const limit = setTimeout(resolve, milliseconds);
-  void work.finally(resolve);
-  await promise;
-  clearTimeout(limit);
+  return keepNumbered(desk, stores, job.id, decide);
 }
 
 function stepOf(

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import { sha256 } from '#electron/journal/journal.ts';
 import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { Numbering } from '#electron/register/numbering.ts';
+import { keepNumbered } from '#electron/register/recording.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { BodyOf } from '#shared/journal/vocabulary.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { headOf } from '#shared/people/roster.ts';
-import { entryNumber } from '#shared/register/entry.ts';
 import { type Addition, addedId, addToRegister } from '#shared/report/addition.ts';
 import { statementKeys } from '#shared/report/choices.ts';
 import type { ReportInput } from '#shared/report/compose.ts';
@@ -40,6 +41,7 @@ export interface MadeReport {
 
 export interface ReportSources {
   readonly register: RegisterStore;
+  readonly numbering: Numbering;
   readonly cases: ReportCaseStore;
   readonly folder: () => string;
   readonly ask: AskFile;
@@ -84,7 +86,7 @@ function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
 }
 
 /** Use-cases of the report (P50–P54). */
-export function reportCases(desk: Desk, { register, cases, folder, ask }: ReportSources) {
+export function reportCases(desk: Desk, { register, numbering, cases, folder, ask }: ReportSources) {
   const files = caseFiles(desk);
   const parts = (period: Period): Promise<ReportParts> => partsOf({ desk, register, files }, period, cases.get(period));
   const keep = <Type extends keyof typeof reportFacts>(
@@ -180,11 +182,9 @@ export function reportCases(desk: Desk, { register, cases, folder, ask }: Report
       if (register.get(id)) {
         return problem('row-added', 'Questo avviso è già stato aggiunto al registro.', 'Cercalo nel registro.');
       }
-      const kept = decideAndKeep(desk, (context) => addToRegister(row, addition, context, register.highest));
-      if (!kept.ok) return kept;
-      const entry = register.get(id);
-      if (!entry) throw new Error(`the row ${id} was kept and is not in the register`);
-      return ok({ number: entryNumber(entry) });
+      return keepNumbered(desk, { register, numbering }, id, (context, highest) =>
+        addToRegister(row, addition, context, highest),
+      );
     },
     assign: ({ period, ...days }: { readonly period: Period } & BodyOf<typeof reportFacts, 'period.assigned'>): Done =>
       keep(period, 'period.assigned', days),

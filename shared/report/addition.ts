@@ -46,7 +46,7 @@ export function addToRegister(
   row: AddedRow,
   addition: Addition,
   context: Context,
-  highest: (year: number) => number,
+  highest: ((year: number) => number) | null,
 ): Result<readonly NewFact[], Problem> {
   const { period, fileName, item, key } = row;
   const { day, time, text } = item;

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { ORDINARY_MAILS } from '#electron/demo/mails.ts';
 import { seedPeople } from '#electron/demo/people.ts';
 import { temporaryFolder } from '../../helpers/folders.ts';
-import { joinAll, openTownDeskOn } from '../../helpers/sharedTown.ts';
 import { invoiceXml } from '../../helpers/invoiceXml.ts';
 import { hasProgram } from '../../helpers/pdfPrograms.ts';
+import { joinAll, openTownDeskOn } from '../../helpers/sharedTown.ts';
 import { openSigner } from '../../helpers/signedFile.ts';
 import { STATEMENT_FILES } from '../../helpers/statementFiles.ts';
 

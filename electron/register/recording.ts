@@ -1,0 +1,46 @@
+import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Context } from '#shared/people/context.ts';
+import { entryNumber } from '#shared/register/entry.ts';
+import { type Numbering, numberEffect } from './numbering.ts';
+import type { RegisterStore } from './store.ts';
+
+/** How long a number is waited for; then the row is provisional and takes its number later (P40). */
+const NUMBER_MILLISECONDS = 3_000;
+
+/** The highest number of a year, where this desk gives the next one itself; null where it must be claimed. */
+export type Highest = ((year: number) => number) | null;
+
+/**
+ * Keeps what a rule decides about a notice that was sent and gives its row a number (P40): at once on a desk of its own,
+ * by a claim on a shared register. Answers with the number, provisional while the shared place is away.
+ */
+export async function keepNumbered(
+  desk: Desk,
+  { register, numbering }: { readonly register: RegisterStore; readonly numbering: Numbering },
+  id: string,
+  rule: (context: Context, highest: Highest) => Result<readonly NewFact[], Problem>,
+): Promise<Result<{ number: string }, Problem>> {
+  const isShared = desk.claims.isShared();
+  const kept = decideAndKeep(
+    desk,
+    (context) => rule(context, isShared ? null : register.highest),
+    () => (isShared ? [numberEffect(desk, id)] : []),
+  );
+  if (!kept.ok) return kept;
+  if (isShared) await within(numbering.assign(id), NUMBER_MILLISECONDS);
+  const entry = register.get(id);
+  if (!entry) throw new Error(`The row ${id} was kept and is not in the register.`);
+  return ok({ number: entryNumber(entry) });
+}
+
+/** Waits for `work` for some time at most; it goes on behind. */
+async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const limit = setTimeout(resolve, milliseconds);
+  void work.finally(resolve);
+  await promise;
+  clearTimeout(limit);
+}
