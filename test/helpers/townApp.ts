@@ -7,6 +7,7 @@ import { seedPeople } from '#electron/demo/people.ts';
 import { act } from '#electron/demo/procedure.ts';
 import type { MailboxCheck } from '#electron/requests/receive.ts';
 import { problem } from '#shared/kernel/problem.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { must, type TestClock, testClock } from './desk.ts';
 import { temporaryFolder } from './folders.ts';
@@ -17,6 +18,8 @@ export interface Town {
   readonly clock: TestClock;
   /** Folder of the desk's own data: `posta` and `uscita` lie in it. */
   readonly folder: string;
+  /** Makes a file: the one a person chooses whenever the app asks for one. */
+  readonly choose: (name: string, bytes: Uint8Array | string) => void;
   /** Lets mails arrive and looks at the mailbox once. */
   readonly receive: (...mails: readonly WrittenMail[]) => Promise<MailboxCheck>;
 }
@@ -25,6 +28,7 @@ export interface Town {
 export async function openTown(): Promise<Town> {
   const folder = temporaryFolder();
   const clock = testClock();
+  let chosen: string | undefined;
   const app = must(
     openApp({
       dataFolder: folder,
@@ -38,7 +42,10 @@ export async function openTown(): Promise<Town> {
       log: (id, cause) => {
         throw new Error(id, { cause });
       },
-      ask: async () => problem('no-window', 'Non c’è una finestra.', 'Apri l’app.'),
+      ask: async ({ what }) =>
+        what === 'choose-file' && chosen !== undefined
+          ? ok(chosen)
+          : problem('no-window', 'Non c’è una finestra.', 'Apri l’app.'),
     }),
   );
   onTestFinished(app.close);
@@ -48,6 +55,10 @@ export async function openTown(): Promise<Town> {
     app,
     clock,
     folder,
+    choose: (name, bytes) => {
+      chosen = join(temporaryFolder(), name);
+      writeFileSync(chosen, bytes);
+    },
     receive: async (...mails) => {
       for (const mail of mails) writeFileSync(join(folder, 'posta', `${mail.id}.eml`), emlOf(mail));
       return act(app, 'requests.checkMailbox', {});

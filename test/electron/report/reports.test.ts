@@ -1,54 +1,23 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type App, openApp } from '#electron/app.ts';
-import { seedPeople } from '#electron/demo/people.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { App } from '#electron/app.ts';
 import { act } from '#electron/demo/procedure.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import type { Ask } from '#shared/ipc/messages.ts';
-import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { temporaryFolder } from '../../helpers/folders.ts';
 import { invoiceXml } from '../../helpers/invoiceXml.ts';
 import { STATEMENT_FILES } from '../../helpers/statementFiles.ts';
+import { openTown, type Town } from '../../helpers/townApp.ts';
 
 const NOW = '2026-11-24T08:14:00.000Z';
 const PERIOD = '2026-5';
 
 afterAll(stopWorkers);
 
-/** The app of a desk on which Ornella sits; the file it is given to choose is the one put there last. */
-async function desk(): Promise<{
-  readonly app: App;
-  readonly give: (name: string, bytes: Uint8Array | string) => void;
-}> {
-  const folder = temporaryFolder();
-  let chosen = '';
-  const opened = openApp({
-    dataFolder: join(folder, 'dati'),
-    profile: valdombra,
-    training: true,
-    online: false,
-    now: () => NOW,
-    changed: () => undefined,
-    ask: async (ask: Ask) => ok(ask.what === 'choose-file' ? chosen : ''),
-    log: (_, cause) => {
-      throw cause;
-    },
-    checkOutputs: true,
-  });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const app = opened.value;
-  onTestFinished(() => app.close());
-  await seedPeople(app);
+/** The app on 24 November 2026, with Ornella at the desk. */
+async function desk(): Promise<{ readonly app: App; readonly give: Town['choose'] }> {
+  const { app, clock, choose } = await openTown();
+  clock.set(NOW);
   await act(app, 'people.actAs', { id: 'ornella' });
-  return {
-    app,
-    give: (name, bytes) => {
-      chosen = join(folder, name);
-      writeFileSync(chosen, bytes);
-    },
-  };
+  return { app, give: choose };
 }
 
 const HEADS = 'Data invio;Ora;Testo;Destinatari';
