@@ -166,6 +166,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const numbers = numbering(desk, database, register);
   const share = shareCases({
     ...{ desk, exchange, devices, register, numbering: numbers, ask: options.ask, openShare: options.openShare },
+    changed: options.changed,
     deskName: (name) => {
       if (name) setDeskName(local, name);
       return deskName(local, options.computer);
@@ -244,6 +245,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'service.leaveShare': share.leave,
     'service.checkShare': share.check,
     'service.acceptDesk': share.accept,
+    'service.seeDesk': share.see,
     'service.nameDesk': share.rename,
     'people.setPerson': (input) => savePerson(desk, input),
     'people.actAs': ({ id }) => {

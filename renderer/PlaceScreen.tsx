@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { WrongNotice } from '#shared/register/views.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { Status } from '#shared/service/status.ts';
-import { useAnswer } from './api.ts';
+import { useAct, useAnswer } from './api.ts';
 import { ApprovalScreen } from './drafts/ApprovalScreen.tsx';
 import type { Neighbours } from './drafts/RequestHead.tsx';
 import { RequestScreen } from './drafts/RequestScreen.tsx';
@@ -57,6 +57,7 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   const [letter, setLetter] = useState<{ readonly kind: 'ask' | 'pause'; readonly id: string }>();
   const onAsk = (id: string) => setLetter({ kind: 'ask', id });
   const onPause = (id: string) => setLetter({ kind: 'pause', id });
+  const look = useAct('service.seeDesk');
   const closeLetter = () => setLetter(undefined);
   useEffect(() => {
     if (key === '') return;
@@ -75,7 +76,10 @@ export function PlaceScreen({ status, place, onGo, mailbox }: PlaceScreenProps) 
   };
   const goTo = (target: Target) => {
     if (target.place === 'request') openRequest(target.id);
-    else if (target.place === 'emergency') onGo({ section: 'approval', emergency: target.id });
+    else if (target.place === 'desk') {
+      void look.run({ dev: target.id });
+      onGo({ section: 'settings', tab: 'sharing' });
+    } else if (target.place === 'emergency') onGo({ section: 'approval', emergency: target.id });
     else if (target.place === 'mailbox') mailbox.check();
     else onGo({ section: target.place });
   };

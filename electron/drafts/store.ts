@@ -6,7 +6,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 
 const drafts = entityTable({
   kind: 'draft',
-  version: 4,
+  version: 5,
   topic: 'drafts',
   schema: draftSchema,
   fold: foldDraft,

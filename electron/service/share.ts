@@ -7,12 +7,18 @@ import type { Desk } from '#electron/people/desk.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import { deviceFact } from '#shared/journal/devices.ts';
+import type { ShareState } from '#shared/journal/shareState.ts';
+import { addMilliseconds } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { isClockWrong, saySkew } from '#shared/service/share.ts';
+import { isClockWrong, type ShareView, saySkew } from '#shared/service/share.ts';
 import type { Status } from '#shared/service/status.ts';
 
 const SHARE = 'share';
+const SEEN_DESKS = 'seen-desks';
+const seenSchema = z.array(z.string());
+/** How long the head is told of a desk that was let in. */
+const NEWS_MILLISECONDS = 7 * 24 * 3_600_000;
 const shareSchema = z.object({ path: z.string().min(1) });
 
 export interface ShareParts {
@@ -23,6 +29,7 @@ export interface ShareParts {
   readonly numbering: Numbering;
   /** Name of this desk for the others; with a value, from now on. */
   readonly deskName: (name?: string) => string;
+  readonly changed: (topics: readonly string[]) => void;
   readonly openShare: ((configured: string) => SharedLog) | undefined;
   readonly ask: (ask: {
     readonly what: 'choose-folder';
@@ -37,7 +44,7 @@ const chosenShare = (local: LocalValues): string | undefined => local.get(SHARE,
 
 /** Use-cases of the shared register (P41): where it is, who takes part, and how the exchange stands. */
 export function shareCases(parts: ShareParts) {
-  const { desk, exchange, devices, register, numbering, deskName, openShare, ask } = parts;
+  const { desk, exchange, devices, register, numbering, deskName, openShare, ask, changed } = parts;
 
   /** The path is kept exactly as chosen: a name may begin with a space (P4). */
   const use = (path: string | undefined): void => {
@@ -45,6 +52,20 @@ export function shareCases(parts: ShareParts) {
     else exchange.use(openShare(path), path);
   };
   use(chosenShare(desk.local));
+
+  const seenDesks = (): readonly string[] => desk.local.get(SEEN_DESKS, seenSchema) ?? [];
+
+  /** What the head is told: desks that others let in during the last week and that were not looked at here. */
+  const newcomersOf = ({ desks }: ShareState): ShareView['newcomers'] => {
+    const person = desk.person();
+    if (!person?.roles.includes('capo settore')) return [];
+    const since = addMilliseconds(desk.now(), -NEWS_MILLISECONDS);
+    const seen = seenDesks();
+    return desks.flatMap(({ dev, name, acceptedBy: by, acceptedAt: at }) => {
+      const isNews = by !== null && at !== null && by !== person.id && at >= since && !seen.includes(dev);
+      return isNews ? [{ dev, name, by, at }] : [];
+    });
+  };
 
   return {
     /** What the frame and the settings show of it. */
@@ -54,6 +75,7 @@ export function shareCases(parts: ShareParts) {
         ...state,
         desks: state.desks.map((one) => ({ ...one, open: [...one.open] })),
         deskName: deskName(),
+        newcomers: newcomersOf(state),
         provisional: register.countProvisional(),
         collisions: numbering.collisions().map(({ number, keeps, loses }) => ({
           number,
@@ -127,8 +149,15 @@ export function shareCases(parts: ShareParts) {
       return ok({});
     },
 
+    see: ({ dev }: { readonly dev: string }): Done => {
+      desk.local.set(SEEN_DESKS, [...new Set([...seenDesks(), dev])]);
+      changed(['share']);
+      return ok({});
+    },
+
     rename: ({ name }: { readonly name: string }): Done => {
       deskName(name.trim());
+      changed(['share']);
       void exchange.round();
       return ok({});
     },

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ApprovalView } from '#shared/drafts/views.ts';
+import { nameOf } from '#shared/people/roster.ts';
 import type { Status } from '#shared/service/status.ts';
 import { Button, Panes, ProblemBanner, problemOf, useShortcuts } from '../ui/index.ts';
 import { ApprovalBar } from './ApprovalBar.tsx';
+import { ApprovalConflict } from './ApprovalConflict.tsx';
 import { ApprovalDecline } from './ApprovalDecline.tsx';
 import { ApprovalFacts } from './ApprovalFacts.tsx';
 import { ApprovalList } from './ApprovalList.tsx';
@@ -21,19 +23,28 @@ export interface ApprovalDeskProps {
   readonly onOpenRequest: ((id: string) => void) | undefined;
 }
 
+/** The text as it would be approved: of texts in dispute the one the head took, with its author and its checks. */
+function withText(view: ApprovalView, taken: string | undefined, { people }: Status): ApprovalView {
+  const text = view.conflicts.find(({ fact }) => fact === taken);
+  return text ? { ...view, rewritten: text, rewrittenByName: nameOf({ people }, text.by), checks: text.checks } : view;
+}
+
 /** The list of texts, the one chosen with its changes, its checks and preview, and the decision. */
 export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalDeskProps) {
   const { now, today } = status;
   const ordered = approvalGroups(views, now, today).flatMap((group) => group.views);
   const [chosen, setChosen] = useState<string | null>(null);
   const selected = chosen ?? ordered[0]?.id ?? null;
-  const view = ordered.find(({ id }) => id === selected) ?? views[0];
+  const found = ordered.find(({ id }) => id === selected) ?? views[0];
+  const [taken, setTaken] = useState<string>();
+  const view = withText(found, taken, status);
   const [textView, setTextView] = useState<TextView>('differences');
   const [elsewhere, setElsewhere] = useState(false);
   const isOperator = status.person?.roles.includes('operatore') ?? false;
   const [sideOpen, setSideOpen] = useState(false);
   const closeSide = () => setSideOpen(false);
   const acts = useApprovalActs(view, status);
+  const shown = view.conflicts.findLast(({ hash }) => hash === view.rewritten.hash)?.fact;
   const screen = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
@@ -46,7 +57,7 @@ export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalD
     setChosen(id);
   };
   const step = (by: 1 | -1) => () => {
-    const next = ordered[ordered.indexOf(view) + by];
+    const next = ordered[ordered.indexOf(found) + by];
     if (next) select(next.id);
   };
   useShortcuts([
@@ -64,6 +75,16 @@ export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalD
     <>
       <ApprovalFacts view={view} status={status} route={acts.route} onRoute={isHead ? acts.chooseRoute : undefined} />
       <ApprovalNotice view={view} status={status} isHead={isHead} />
+      {view.conflicts.length > 0 && (
+        <ApprovalConflict
+          key={view.id}
+          conflicts={view.conflicts}
+          shown={shown}
+          people={status.people}
+          today={today}
+          onChoose={isHead && !acts.editing ? setTaken : undefined}
+        />
+      )}
       {acts.editing ? (
         <ApprovalEditor key={view.id} asked={view.asked} text={acts.text} onText={acts.write} tools={tools} />
       ) : (

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Profile } from '#shared/people/profile.ts';
 import { REASONS, type RequestData, type RequestDataChange } from '#shared/requests/facts.ts';
@@ -17,6 +17,8 @@ export interface DataPaneProps {
   readonly readOnly: boolean;
   readonly checks: ChecksListProps;
   readonly problem: Problem | undefined;
+  /** What two desks wrote differently, to be decided first. */
+  readonly conflicts: ReactNode;
   readonly onSet: (data: RequestDataChange) => void;
   /** Opens the link once and keeps what came of it (P22). */
   readonly onCheckLink: () => void;
@@ -32,7 +34,8 @@ const options = (values: readonly string[], chosen: string | null) =>
 
 /** The data of the request, each with where it comes from and whether somebody confirmed it; below them the checklist. */
 export function DataPane(props: DataPaneProps) {
-  const { request, profile, today, readOnly, checks, problem, onSet, onCheckLink, dateField, linkField } = props;
+  const { request, profile, today, readOnly, checks, problem, conflicts, onSet, onCheckLink, dateField, linkField } =
+    props;
   const { data } = request;
   const confirm = (name: keyof RequestData) => () => onSet({ [name]: data[name] });
   const look = (name: keyof RequestData, label: string, isNarrow = false) => {
@@ -86,6 +89,7 @@ export function DataPane(props: DataPaneProps) {
       <div className="data-scroll">
         <div className="data-fields">
           {problem && <ProblemBanner place="below" {...problemOf(problem)} />}
+          {conflicts}
           <DateField
             {...look('sendDate', 'Data richiesta')}
             ref={dateField}

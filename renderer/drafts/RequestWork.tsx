@@ -3,6 +3,7 @@ import type { RequestDetail, RequestRow } from '#shared/requests/views.ts';
 import { useAct } from '../api.ts';
 import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, Sign, useShortcuts } from '../ui/index.ts';
 import { sayMomentAt } from '../ui/moments.ts';
+import { DataConflicts } from './DataConflicts.tsx';
 import { DataPane } from './DataPane.tsx';
 import type { EditorHandle } from './Editor.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
@@ -10,11 +11,12 @@ import { obstacleSentence } from './judging.ts';
 import { MailPane } from './MailPane.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RequestHead } from './RequestHead.tsx';
+import { RequestPresence } from './RequestPresence.tsx';
 import type { RequestScreenProps } from './RequestScreen.tsx';
 import { SimilarScreen } from './SimilarScreen.tsx';
 import { TextPane } from './TextPane.tsx';
 import { useEndings } from './useEndings.ts';
-import { useCharge, useJudgedText, useLinkCheck } from './useRequestWork.ts';
+import { useCharge, useJudgedText, useLinkCheck, useViewing } from './useRequestWork.ts';
 import { keepFinding, write } from './writing.ts';
 
 export interface RequestWorkProps extends RequestScreenProps {
@@ -55,6 +57,7 @@ export function RequestWork(props: RequestWorkProps) {
   const { profile, today } = status;
   const judged = useJudgedText(request, status);
   const charge = useCharge(request, status);
+  useViewing(id);
   const readOnly = charge.readOnly !== undefined;
   const setData = useAct('requests.setData');
   const resume = useAct('requests.resume');
@@ -133,9 +136,10 @@ export function RequestWork(props: RequestWorkProps) {
         onOpen={onOpen}
         onBack={onBack}
       />
+      <RequestPresence request={request} share={status.share} />
       {charge.readOnly && (
         <ProblemBanner
-          tone="info"
+          tone={charge.readOnly.lost ? 'warn' : 'info'}
           heading={charge.readOnly.heading}
           lines={charge.readOnly.lines}
           actions={
@@ -205,6 +209,14 @@ export function RequestWork(props: RequestWorkProps) {
                   compare: compareButton,
                 }}
                 problem={setData.problem ?? checkLink.problem}
+                conflicts={
+                  <DataConflicts
+                    conflicts={request.conflicts}
+                    people={status.people}
+                    today={today}
+                    onSet={readOnly ? undefined : (data) => void setData.run({ id, data })}
+                  />
+                }
                 onSet={(data) => void setData.run({ id, data })}
                 onCheckLink={checkLink.check}
                 dateField={dateField}

@@ -6,7 +6,7 @@ import { defaultPack } from '#shared/drafts/pack.ts';
 import { mailProfileOf, mayAsk } from '#shared/requests/profile.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import type { Status } from '#shared/service/status.ts';
-import { useAct, useAnswer } from '../api.ts';
+import { call, useAct, useAnswer } from '../api.ts';
 import { type Kept, keptReasons, linesToExplain, missingLines, openErrors, type Reasons } from './judging.ts';
 import { mayWork, readOnlyOf } from './reading.ts';
 import { withSimilar } from './similarWords.ts';
@@ -57,7 +57,7 @@ export function useJudgedText(request: RequestDetail, { profile, today }: Status
 }
 
 /** Takes the request in charge when it is opened, and keeps its text when it is left (P26). */
-export function useCharge(request: RequestDetail, { person, today }: Status) {
+export function useCharge(request: RequestDetail, { person, today, share }: Status) {
   const { run, problem, putAway } = useAct('requests.takeCharge');
   const { id, state, inCharge } = request;
   const free = state === 'open' && inCharge === null && mayWork(person);
@@ -73,7 +73,15 @@ export function useCharge(request: RequestDetail, { person, today }: Status) {
     },
     [id],
   );
-  return { problem, putAway, takeOver: () => void run({ id }), readOnly: readOnlyOf(request, person, today) };
+  return { problem, putAway, takeOver: () => void run({ id }), readOnly: readOnlyOf(request, person, today, share) };
+}
+
+/** Tells the other desks that this request is open here, until it is left. */
+export function useViewing(id: string): void {
+  useEffect(() => {
+    void call('requests.viewing', { id });
+    return () => void call('requests.viewing', { id: null });
+  }, [id]);
 }
 
 /** Looks at a link nobody looked at yet, once, and again when asked (P22). */

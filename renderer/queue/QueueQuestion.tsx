@@ -9,13 +9,22 @@ export interface QueueQuestionProps {
   readonly now: Instant;
 }
 
-function wordsOf(command: 'requeue' | 'cancel', { state, notice }: Question['job']) {
+function wordsOf(command: 'requeue' | 'cancel' | 'takeOver', { state, notice, deskName }: Question['job']) {
   if (command === 'cancel') {
     return {
       title: 'Annulla l’invio',
       explanation: `«${notice.title}» non parte. La riga resta nella coda come annullata.`,
       action: 'Annulla l’invio',
       missing: 'Scrivi perché non deve partire.',
+    };
+  }
+  if (command === 'takeOver') {
+    const desk = deskName === null ? 'l’altra postazione' : `«${deskName}»`;
+    return {
+      title: 'Subentra nell’invio',
+      explanation: `«${notice.title}» l’ha cominciato ${desk}, e quello che ha fatto non si sa: l’invio diventa «incerto» e non riparte da solo. Prima di rimetterlo in coda guarda se è già uscito.`,
+      action: 'Subentra',
+      missing: `Scrivi perché ${desk} non lo finisce.`,
     };
   }
   const words = { title: 'Rimetti in coda', action: 'Rimetti in coda' };

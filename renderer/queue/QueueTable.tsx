@@ -73,7 +73,7 @@ export function QueueTable({ caption, jobs, status, selected, onSelect, onComman
     { id: 'title', header: 'Avviso', rowHeader: true, cell: (job) => job.notice.title },
     { id: 'office', header: 'Ufficio', width: 128, muted: true, cell: (job) => job.notice.office ?? '' },
     { id: 'route', header: 'Via', width: 116, cell: (job) => ROUTE_WORDS[job.route] },
-    { id: 'desk', header: 'Postazione', width: 120, wide: true, muted: true, cell: (job) => job.desk ?? '' },
+    { id: 'desk', header: 'Postazione', width: 120, wide: true, muted: true, cell: (job) => job.deskName ?? '' },
     { id: 'detail', header: 'Dettaglio', muted: true, cell: (job) => detailOf(job, people, today) },
     {
       id: 'commands',

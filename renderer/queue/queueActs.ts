@@ -9,7 +9,7 @@ import type { Command } from './queueRows.ts';
 
 /** The question that is open about a sending. */
 export interface Question {
-  readonly command: 'confirm' | 'requeue' | 'cancel';
+  readonly command: 'confirm' | 'requeue' | 'cancel' | 'takeOver';
   readonly job: JobRow;
 }
 
@@ -31,6 +31,7 @@ export function useQueueActs(training: boolean): QueueActs {
   const confirmSent = useAct('queue.confirmSent');
   const requeue = useAct('queue.requeue');
   const cancel = useAct('queue.cancel');
+  const takeOver = useAct('queue.takeOver');
   const group = useGroupRequest(training);
   const show = useToast();
   const [question, setQuestion] = useState<Question>();
@@ -59,6 +60,12 @@ export function useQueueActs(training: boolean): QueueActs {
     close();
     show({ text: `«${notice.title}» è di nuovo in coda.` });
   };
+  const takeIn = async ({ id, notice }: JobRow, why: string) => {
+    const reply = await takeOver.run({ id, why });
+    if (!reply.ok) return;
+    close();
+    show({ text: `«${notice.title}» adesso è da chiarire: di’ se è partito.` });
+  };
   const takeOut = async (job: JobRow, why: string) => {
     const reply = await cancel.run({ id: job.id, why });
     if (!reply.ok) return;
@@ -77,7 +84,7 @@ export function useQueueActs(training: boolean): QueueActs {
       if (command === 'ask') void (group.busy || ask(job));
       else if (command === 'asked') void (group.busy || asked(job));
       else setQuestion({ command, job });
-      for (const act of [confirmSent, requeue, cancel]) act.putAway();
+      for (const act of [confirmSent, requeue, cancel, takeOver]) act.putAway();
     },
     close,
     confirm: (confirmation) => {
@@ -85,9 +92,10 @@ export function useQueueActs(training: boolean): QueueActs {
     },
     decide: (why) => {
       if (question?.command === 'requeue' && !requeue.busy) void putBack(question.job, why);
+      if (question?.command === 'takeOver' && !takeOver.busy) void takeIn(question.job, why);
       if (question?.command === 'cancel' && !cancel.busy) void takeOut(question.job, why);
     },
-    questionProblem: confirmSent.problem ?? requeue.problem ?? cancel.problem,
+    questionProblem: confirmSent.problem ?? requeue.problem ?? cancel.problem ?? takeOver.problem,
     problem: group.problem,
   };
 }

@@ -61,16 +61,18 @@ export const COMMANDS = {
   asked: 'L’ho chiesto',
   confirm: 'Conferma l’invio…',
   requeue: 'Rimetti in coda…',
+  takeOver: 'Subentra…',
   cancel: 'Annulla…',
 } as const;
 export type Command = keyof typeof COMMANDS;
 
 /** What a person can do with a sending, the most likely first; the machine of P33 decides. */
-export function commandsOf({ state, route }: JobRow): readonly Command[] {
-  const group = route === 'gruppo operativo';
+export function commandsOf({ state, route, isElsewhere }: JobRow): readonly Command[] {
+  const group = route === 'gruppo operativo' && !isElsewhere;
   const commands: (Command | false)[] = [
     group && nextState(state, 'job.started') !== undefined && 'ask',
     group && state === 'delivering' && 'asked',
+    isElsewhere && 'takeOver',
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
     state !== 'queued' && nextState(state, 'job.requeued') !== undefined && 'requeue',
     nextState(state, 'job.cancelled') !== undefined && 'cancel',
@@ -85,17 +87,22 @@ const people = (count: number | null): string =>
 /** The detail of a row: what holds it back, why it stands, or how it went. */
 export function detailOf(job: JobRow, team: readonly Person[], today: Day): string {
   const { state, obstacle, why, evidence, sent, queuedByName, queuedAt, rejected, outOfRole } = job;
+  const { isElsewhere, deskName } = job;
   const name = (id: string) => team.find((person) => person.id === id)?.name ?? id;
   const said = () => {
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
+    if (isElsewhere) return `lo invia ${deskName === null ? 'un’altra postazione' : `«${deskName}»`}`;
     if (obstacle && !isOver(job)) return obstacle;
     if (state === 'handedOver') return `aspetta la conferma, ${evidence ?? 'senza prova di consegna'}`;
     if (state === 'delivering' && job.route === 'gruppo operativo') return 'testo copiato, aspetta che sia chiesto';
     return why ?? `messo in coda da ${queuedByName} ${sayMoment(queuedAt, today)}`;
   };
-  const extra = rejected.length === 0 ? '' : `; ${plural(rejected.length, 'passo non valido', 'passi non validi')}`;
-  const role = outOfRole === null ? '' : `; approvato fuori ruolo da ${name(outOfRole)}`;
-  return `${said()}${role}${extra}`;
+  return [
+    said(),
+    ...(outOfRole === null ? [] : [`approvato fuori ruolo da ${name(outOfRole)}`]),
+    ...(job.withoutShare ? ['senza cartella condivisa'] : []),
+    ...(rejected.length === 0 ? [] : [plural(rejected.length, 'passo non valido', 'passi non validi')]),
+  ].join('; ');
 }
 
 function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {

@@ -3,6 +3,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { foldText } from '#shared/kernel/text.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
+import { openElsewhere, type ShareView } from '#shared/service/share.ts';
 import type { Status } from '#shared/service/status.ts';
 import type { SignName, Tone } from '../ui/index.ts';
 import { sayMissing } from '../ui/missing-words.ts';
@@ -18,12 +19,14 @@ export interface Viewpoint {
   readonly today: Day;
   /** Requests whose text waits for the head. */
   readonly waiting: ReadonlySet<string>;
+  /** Who works at the other desks, and what is open there. */
+  readonly share: Pick<ShareView, 'desks'>;
 }
 
 /** What the list needs to know besides the requests. */
 export function viewpointOf(status: Status, waiting: readonly { readonly id: string }[]): Viewpoint {
-  const { person, now, today } = status;
-  return { person: person?.id ?? null, now, today, waiting: new Set(waiting.map(({ id }) => id)) };
+  const { person, now, today, share } = status;
+  return { person: person?.id ?? null, now, today, share, waiting: new Set(waiting.map(({ id }) => id)) };
 }
 
 export interface RequestGroup {
@@ -120,24 +123,37 @@ function decisionOf(row: RequestRow): RequestFlag {
   return { text: 'decisa dal capo settore', tone: 'ok' };
 }
 
-/** The chips of a row, the most telling first; two at most fit beside the sender. */
+/** What an open request is waiting for, if a chip must say it. */
+function openFlag(row: RequestRow, view: Viewpoint): RequestFlag | undefined {
+  const mine = row.inCharge?.person === view.person;
+  if (row.urgent && row.data.sendDate) return { text: `per ${sayNearDay(row.data.sendDate, view.today)}`, tone: 'bad' };
+  if (row.reopened) return { text: 'restituita', tone: 'warn' };
+  if (row.inCharge && !mine) return { text: `in carico a ${row.inChargeName ?? 'altri'}`, tone: 'idle' };
+  if (isStranger(row)) return { text: 'mittente da verificare', tone: 'warn' };
+  if (row.missing.length > 0) return { text: sayMissing(row.missing), tone: 'warn' };
+  return row.inCharge ? { text: 'manca l’inoltro', tone: 'idle' } : undefined;
+}
+
+/** The chips of a row, the most telling first; beside its place in the e-mail two at most fit beside the sender. */
 export function flagsOf(row: RequestRow, view: Viewpoint): readonly RequestFlag[] {
   const tab = tabOf(row, view);
-  const flags: RequestFlag[] = [];
-  if (row.of > 1) flags.push({ text: `${row.index} di ${row.of}`, tone: 'idle' });
-  if (tab === 'decided') return [...flags, decisionOf(row)];
+  const place: readonly RequestFlag[] = row.of > 1 ? [{ text: `${row.index} di ${row.of}`, tone: 'idle' }] : [];
+  if (tab === 'decided') return [...place, decisionOf(row)];
+  const others = openElsewhere(view.share, row.id);
+  const there: readonly RequestFlag[] =
+    others.length > 0 ? [{ text: `aperta anche da ${others.join(', ')}`, tone: 'info' }] : [];
   if (tab === 'waiting') {
-    return [...flags, { text: row.waiting ? `aspetta ${row.waiting.for}` : 'aspetta l’approvazione', tone: 'info' }];
+    return [
+      ...place,
+      { text: row.waiting ? `aspetta ${row.waiting.for}` : 'aspetta l’approvazione', tone: 'info' },
+      ...there,
+    ];
   }
-  const mine = row.inCharge?.person === view.person;
-  if (row.urgent && row.data.sendDate)
-    flags.push({ text: `per ${sayNearDay(row.data.sendDate, view.today)}`, tone: 'bad' });
-  else if (row.reopened) flags.push({ text: 'restituita', tone: 'warn' });
-  else if (row.inCharge && !mine) flags.push({ text: `in carico a ${row.inChargeName ?? 'altri'}`, tone: 'idle' });
-  else if (isStranger(row)) flags.push({ text: 'mittente da verificare', tone: 'warn' });
-  else if (row.missing.length > 0) flags.push({ text: sayMissing(row.missing), tone: 'warn' });
-  else if (row.inCharge) flags.push({ text: 'manca l’inoltro', tone: 'idle' });
-  return flags;
+  const differ: readonly RequestFlag[] = row.conflicts.length > 0 ? [{ text: 'due valori diversi', tone: 'warn' }] : [];
+  const flag = openFlag(row, view);
+  const own = flag ? [flag] : [];
+  const telling = flag?.tone === 'idle' ? [...differ, ...there, ...own] : [...differ, ...own, ...there];
+  return [...place, ...telling.slice(0, 2)];
 }
 
 /** The sign of a row and what it says. */

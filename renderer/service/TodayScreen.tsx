@@ -76,7 +76,7 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
     jobs: jobs.value ?? [],
   });
   const [now, ...then] = lists.mine;
-  const rows = [...lists.mine, ...lists.others, ...lists.leaving];
+  const rows = [...lists.mine, ...lists.others, ...lists.news, ...lists.leaving];
   const run = ({ target }: TodayRow) => (target.place === 'mailbox' ? onCheckMailbox() : onGo(target));
   const go = (id: string) => {
     const row = rows.find((one) => one.id === id);
@@ -151,6 +151,7 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
                   groups={[
                     ...group('mine', 'Poi tocca a te', then),
                     ...group('others', 'In attesa di altri', lists.others),
+                    ...group('news', 'Da sapere', lists.news),
                     ...group(
                       'leaving',
                       'In partenza oggi',

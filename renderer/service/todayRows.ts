@@ -5,6 +5,7 @@ import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { hoursOf } from '#shared/kernel/workdays.ts';
 import type { Person } from '#shared/people/person.ts';
+import { nameOf } from '#shared/people/roster.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import type { Status } from '#shared/service/status.ts';
@@ -19,7 +20,9 @@ export type Target =
   /** The mailbox, to be read now. */
   | { readonly place: 'mailbox' }
   /** An emergency to put in order, by its request. */
-  | { readonly place: 'emergency'; readonly id: string };
+  | { readonly place: 'emergency'; readonly id: string }
+  /** A desk that was let in: how the register is shared. */
+  | { readonly place: 'desk'; readonly id: string };
 
 export interface TodayRow {
   readonly id: string;
@@ -54,6 +57,8 @@ export interface TodayLists {
   readonly mine: readonly TodayRow[];
   /** What waits for others. */
   readonly others: readonly TodayRow[];
+  /** What the head is told, and nobody has to do. */
+  readonly news: readonly TodayRow[];
   /** What leaves today. */
   readonly leaving: readonly TodayRow[];
 }
@@ -219,6 +224,23 @@ function waitingForHead(approvals: readonly ApprovalView[], { duty, today, now }
   ];
 }
 
+/** Desks that others let in: the head is told, for a week or until he looks (P41). */
+function newDesks({ share, people, today }: Status): readonly TodayRow[] {
+  return share.newcomers.map(({ dev, name, by, at }) => ({
+    id: `desk ${dev}`,
+    target: { place: 'desk', id: dev },
+    sign: 'info',
+    verb: 'Postazione nuova:',
+    thing: `«${name}», accettata da ${nameOf({ people }, by)}`,
+    office: undefined,
+    flag: undefined,
+    due: sayMomentAt(at, today),
+    at,
+    action: 'Apri la condivisione',
+    story: '',
+  }));
+}
+
 /** Requests whose clock stands still until others answer (P27). */
 function waitingForOffices(requests: readonly RequestRow[], { today }: Status): readonly TodayRow[] {
   return requests.flatMap(({ id, title, data, waiting }) =>
@@ -272,6 +294,7 @@ export function todayLists({ status, requests, approvals, irregular, jobs }: Tod
   return {
     mine: mine.toSorted(byMoment),
     others: [...(isHead ? [] : waitingForHead(approvals, status)), ...waitingForOffices(requests, status)],
+    news: newDesks(status),
     leaving: leaving.map((job) => leavingRow(job, status)).toSorted(byMoment),
   };
 }

@@ -2,6 +2,7 @@ export { type Action, ActionBar, type ActionBarProps } from './ActionBar.tsx';
 export { Button, type ButtonKind, type ButtonProps } from './Button.tsx';
 export { CheckField, type CheckFieldProps } from './CheckField.tsx';
 export { Chip, type ChipProps, Count, type CountProps, FilterChip, type FilterChipProps } from './Chip.tsx';
+export { ConflictChoice, type ConflictChoiceProps, type ConflictOption } from './ConflictChoice.tsx';
 export { DayField, TimeField } from './DayField.tsx';
 export { Dialog, type DialogProps } from './Dialog.tsx';
 export { type DifferenceSegment, Differences, type DifferencesProps } from './Differences.tsx';

@@ -60,13 +60,18 @@ export interface Approval {
   readonly text: string;
 }
 
-/** Approval by the head (P24, P30), bound to the hash of the text. */
+/** Names the texts in dispute that an act decides between; nothing where there is none. */
+const settling = ({ conflicts }: Draft): { settles?: string[] } =>
+  conflicts.length === 0 ? {} : { settles: conflicts.map(({ fact }) => fact) };
+
+/** Approval by the head (P24, P30), bound to the hash of the text; of texts in dispute, the one seen is chosen. */
 export function approve(draft: Draft, { seen, text }: Approval, context: Context): Decision {
   const waiting = requireWaiting(draft);
   if (!waiting.ok) return waiting;
   const role = requireRole(context, 'capo settore', 'approvare');
   if (!role.ok) return role;
-  if (seen !== draft.rewritten.hash) {
+  const chosen = draft.conflicts.find(({ hash }) => hash === seen);
+  if (seen !== draft.rewritten.hash && !chosen) {
     return problem(
       'text-changed',
       'Il testo è cambiato dopo che l’hai aperto.',
@@ -76,7 +81,14 @@ export function approve(draft: Draft, { seen, text }: Approval, context: Context
   if (text.trim() === '') {
     return problem('text-empty', 'Il testo da approvare è vuoto.', 'Scrivi il testo, oppure restituiscilo.');
   }
-  const body = { text, hash: textHash(text, context.sha256), way: 'app' as const, note: '' };
+  const body = {
+    text,
+    hash: textHash(text, context.sha256),
+    way: 'app' as const,
+    note: '',
+    ...settling(draft),
+    ...(chosen ? { chosen: chosen.fact } : {}),
+  };
   return ok([draftFact('draft.approved', `draft/${draft.id}`, body)]);
 }
 
@@ -94,6 +106,13 @@ export function approveElsewhere(draft: Draft, { how, when, note }: ApprovalElse
   if (!waiting.ok) return waiting;
   const role = requireRole(context, 'operatore', 'registrare una decisione del capo settore');
   if (!role.ok) return role;
+  if (draft.conflicts.length > 0) {
+    return problem(
+      'texts-differ',
+      'Due postazioni hanno mandato al capo settore due testi diversi: l’app non sa quale ha approvato.',
+      'Chiedi al capo settore di scegliere il testo in Approvazione, oppure di restituirlo.',
+    );
+  }
   const by = draft.to ?? headOf(context.roster)?.id;
   if (by === undefined) {
     return problem(
@@ -118,7 +137,7 @@ export function approveElsewhere(draft: Draft, { how, when, note }: ApprovalElse
 /** The text is no longer asked of the head (P18): nothing for one that is not there, or was not decided in its favour. */
 export function withdrawDraft(draft: Draft | undefined, why: string): readonly NewFact[] {
   const gone = !draft || draft.state === 'withdrawn' || draft.state === 'returned' || draft.state === 'refused';
-  return gone ? [] : [draftFact('draft.withdrawn', `draft/${draft.id}`, { why })];
+  return gone ? [] : [draftFact('draft.withdrawn', `draft/${draft.id}`, { why, ...settling(draft) })];
 }
 
 /** How the head does not approve (P30): gives the text back, does not select it, or puts it off. */
@@ -144,5 +163,5 @@ export function decline(draft: Draft, how: Decline, context: Context): Decision 
   }
   const ent = `draft/${draft.id}`;
   if (how.kind === 'postponed') return ok([draftFact('draft.postponed', ent, { until: how.until, why: how.why })]);
-  return ok([draftFact(`draft.${how.kind}`, ent, { why: how.why })]);
+  return ok([draftFact(`draft.${how.kind}`, ent, { why: how.why, ...settling(draft) })]);
 }

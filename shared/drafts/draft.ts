@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headsOf } from '../journal/concurrent.ts';
 import type { Fact } from '../journal/fact.ts';
 import { foldFacts } from '../journal/order.ts';
 import { type FactOf, readFact } from '../journal/vocabulary.ts';
@@ -45,6 +46,8 @@ export const draftSchema = z.object({
   to: z.string().nullable(),
   why: z.string().nullable(),
   until: daySchema.nullable(),
+  /** Different texts that desks sent to the head, or he approved, without knowing of each other; the one that counts last (G9). */
+  conflicts: z.array(versionSchema.extend({ fact: z.string(), checks: z.array(checkLineSchema) })),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -67,13 +70,17 @@ function first(id: string, fact: FirstFact): Draft {
     to: null,
     why: null,
     until: null,
+    conflicts: [],
   };
   if (fact.type === 'draft.forwarded') return { ...draft, to: fact.body.to };
   const { way, authoriser, why } = fact.body;
   return { ...draft, state: 'released', release: { way, authoriser, why, regularisedAt: null } };
 }
 
-function apply(draft: Draft, fact: DraftFact): Draft {
+/** What each forwarding said, by hash of its fact. */
+type Forwardings = ReadonlyMap<string, Draft>;
+
+function apply(draft: Draft, fact: DraftFact, forwardings: Forwardings): Draft {
   switch (fact.type) {
     case 'pack.published':
       return draft;
@@ -83,17 +90,19 @@ function apply(draft: Draft, fact: DraftFact): Draft {
     case 'draft.regularised':
       return draft.release ? { ...draft, release: { ...draft.release, regularisedAt: fact.at } } : draft;
     case 'draft.approved': {
-      const { text, hash, way, note, elsewhere } = fact.body;
+      const { text, hash, way, note, elsewhere, chosen } = fact.body;
+      const { asked, rewritten, checks, pack } = forwardings.get(chosen ?? '') ?? draft;
       const { by, at } = elsewhere ?? { by: fact.actor, at: fact.at };
       const approval = {
         way,
         note,
         recordedBy: elsewhere ? fact.actor : null,
-        samePerson: draft.rewritten.by === by,
-        changed: hash !== draft.rewritten.hash,
+        samePerson: rewritten.by === by,
+        changed: hash !== rewritten.hash,
       };
       return {
         ...draft,
+        ...{ asked, rewritten, checks, pack },
         state: 'approved',
         approved: { text, hash, by, at },
         approval,
@@ -113,12 +122,43 @@ function apply(draft: Draft, fact: DraftFact): Draft {
   }
 }
 
+/** Acts after which no other text of before waits for the head. */
+const DECIDING: readonly string[] = [
+  'draft.forwarded',
+  'draft.released',
+  'draft.approved',
+  'draft.returned',
+  'draft.refused',
+  'draft.withdrawn',
+];
+
+/** Different texts that desks sent, or the head approved, without knowing of each other; empty when there is one (G9). */
+function conflictsIn(facts: readonly Fact[], forwardings: Forwardings): Draft['conflicts'] {
+  const settles = (raw: Fact): readonly string[] => {
+    const fact = readFact(draftFacts, raw);
+    return fact && 'settles' in fact.body ? (fact.body.settles ?? []) : [];
+  };
+  const heads = headsOf(facts, ({ type }) => DECIDING.includes(type), settles);
+  const texts = heads.flatMap((raw) => {
+    const sent = forwardings.get(raw.h);
+    if (sent) return [{ ...sent.rewritten, fact: raw.h, checks: sent.checks }];
+    const fact = readFact(draftFacts, raw);
+    if (fact?.type !== 'draft.approved') return [];
+    const { text, hash, elsewhere } = fact.body;
+    return [{ text, hash, by: elsewhere?.by ?? fact.actor, at: elsewhere?.at ?? fact.at, fact: raw.h, checks: [] }];
+  });
+  return new Set(texts.map(({ hash }) => hash)).size > 1 ? texts : [];
+}
+
 /** The draft that a set of facts tells, or `undefined` before it was forwarded. */
 export function foldDraft(id: string, facts: readonly Fact[]): Draft | undefined {
-  return foldFacts<Draft | undefined>(facts, undefined, (draft, raw) => {
+  const forwardings = new Map<string, Draft>();
+  const told = foldFacts<Draft | undefined>(facts, undefined, (draft, raw) => {
     const fact = readFact(draftFacts, raw);
     if (!fact) return draft;
-    if (draft) return apply(draft, fact);
-    return fact.type === 'draft.forwarded' || fact.type === 'draft.released' ? first(id, fact) : undefined;
+    if (fact.type === 'draft.forwarded' || fact.type === 'draft.released') forwardings.set(fact.h, first(id, fact));
+    if (draft) return apply(draft, fact, forwardings);
+    return forwardings.get(fact.h);
   });
+  return told && { ...told, conflicts: conflictsIn(facts, forwardings) };
 }

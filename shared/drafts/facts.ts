@@ -20,6 +20,9 @@ export const approvalWaySchema = z.enum(['app', 'telefono', 'e-mail']);
 /** The two ways on which a text leaves without the head's approval. */
 export const releaseWaySchema = z.enum(['alternativa', 'emergenza']);
 
+/** The texts, by hash of their fact, that desks sent apart from each other and between which this act decides. */
+const settlesSchema = z.exactOptional(z.array(z.string()));
+
 /** What can happen to the text of a notice: entity `draft/<request>`. */
 export const draftFacts = {
   'draft.forwarded': z.object({
@@ -55,11 +58,14 @@ export const draftFacts = {
     note: z.string(),
     /** Who decided and when, where the author only wrote it down (P38). */
     elsewhere: z.exactOptional(z.object({ by: z.string(), at: instantSchema })),
+    settles: settlesSchema,
+    /** Of the texts in dispute the one that was approved, by hash of its fact; without it the one that counted last. */
+    chosen: z.exactOptional(z.string()),
   }),
   /** It is no longer asked of the head: the forwarding was taken back, or the office took its request back (P18). */
-  'draft.withdrawn': z.object({ why: z.string() }),
-  'draft.returned': z.object({ why: z.string() }),
-  'draft.refused': z.object({ why: z.string() }),
+  'draft.withdrawn': z.object({ why: z.string(), settles: settlesSchema }),
+  'draft.returned': z.object({ why: z.string(), settles: settlesSchema }),
+  'draft.refused': z.object({ why: z.string(), settles: settlesSchema }),
   'draft.postponed': z.object({ until: daySchema, why: z.string() }),
 } as const;
 

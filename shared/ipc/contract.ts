@@ -63,6 +63,8 @@ export const contract = define({
   'service.checkShare': { input: nothing, output: nothing },
   /** Lets in a desk that waits in quarantine, with the key it signs with. */
   'service.acceptDesk': { input: z.object({ dev: z.string().max(32), key: z.string().max(64) }), output: nothing },
+  /** The head has seen that this desk was let in. */
+  'service.seeDesk': { input: z.object({ dev: z.string().max(32) }), output: nothing },
   'service.nameDesk': { input: z.object({ name: z.string().trim().min(1).max(120) }), output: nothing },
   'people.setPerson': {
     input: personSchema.omit({ id: true }).extend({ id: z.string().nullable() }),

@@ -10,6 +10,7 @@ export const methods = [
   'service.leaveShare',
   'service.checkShare',
   'service.acceptDesk',
+  'service.seeDesk',
   'service.nameDesk',
   'people.setPerson',
   'people.actAs',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shareStateSchema } from '../journal/shareState.ts';
+import { instantSchema } from '../kernel/instant.ts';
 import { plural } from '../kernel/text.ts';
 
 const MINUTE = 60_000;
@@ -27,6 +28,8 @@ export const shareViewSchema = shareStateSchema.extend({
   deskName: z.string(),
   /** Rows whose number has still to be claimed. */
   provisional: z.int(),
+  /** Desks that others let in lately and the head has not seen yet; empty for everybody else. */
+  newcomers: z.array(z.object({ dev: z.string(), name: z.string(), by: z.string(), at: instantSchema })),
   /** Numbers given to more than one row, until they are put right. */
   collisions: z.array(z.object({ number: z.string(), titles: z.array(z.string()) })),
 });

@@ -28,5 +28,6 @@ export const ALONE: ShareView = {
   unknownKinds: 0,
   deskName: 'Sportello 1',
   provisional: 0,
+  newcomers: [],
   collisions: [],
 };

@@ -49,6 +49,7 @@ const READS: readonly MethodName[] = [
   'requests.saveAttachment',
   'requests.similar',
   'requests.series',
+  'requests.viewing',
   'drafts.waiting',
   'drafts.pack',
   'drafts.toRegularise',

@@ -18,6 +18,7 @@ import { peopleFact, peopleFacts } from '#shared/people/facts.ts';
 import type { Absence, Person } from '#shared/people/person.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { headOf, isHeadPresent, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
+import type { JobRow } from '#shared/queue/views.ts';
 import { intakeDeadline, isUrgent } from '#shared/requests/deadlines.ts';
 import { checksOfDay, lastWorkingDays } from '#shared/requests/mailboxChecks.ts';
 import { foldRequest, type Request } from '#shared/requests/request.ts';
@@ -40,6 +41,10 @@ export interface FakeDeskOptions {
   /** Who is away; nobody when not given. */
   readonly absences?: readonly Absence[];
   readonly mailbox?: Pick<Status['mailbox'], 'checkedAt' | 'problem'>;
+  /** What was told besides the fixture, also by other desks (`dev`), in order. */
+  readonly told?: readonly (Told & { readonly dev?: string })[];
+  /** The sendings, when not the usual ones. */
+  readonly jobs?: readonly JobRow[];
   /** How the exchange with the other desks stands; alone when not given. */
   readonly share?: Status['share'];
 }
@@ -134,16 +139,13 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
   const facts = new Map<string, Fact[]>();
   let count = 0;
 
-  const tell = ({ fact, actor, at }: Told): void => {
+  const tell = ({ fact, actor, at, dev = 'desk1' }: Told & { readonly dev?: string }): void => {
     count += 1;
     const before = facts.get(fact.ent) ?? [];
     const h = String(count).padStart(64, '0');
-    const hlc = `${String(count).padStart(16, '0')}.desk1`;
+    const hlc = `${String(count).padStart(16, '0')}.${dev}`;
     const ver = before.length + 1;
-    facts.set(fact.ent, [
-      ...before,
-      { ...fact, v: 1, dev: 'desk1', seq: count, hlc, ver, base: null, actor, at, prev: '', h },
-    ]);
+    facts.set(fact.ent, [...before, { ...fact, v: 1, dev, seq: count, hlc, ver, base: null, actor, at, prev: '', h }]);
   };
   const entities = <Entity>(kind: string, fold: (id: string, of: readonly Fact[]) => Entity | undefined) =>
     [...facts].flatMap(([ent, of]) => (ent.startsWith(`${kind}/`) ? [fold(ent.slice(kind.length + 1), of)] : []));
@@ -155,6 +157,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
     toldRequests.forEach(tell);
     toldDrafts(requests()).forEach(tell);
   }
+  options.told?.forEach(tell);
   for (const absence of options.absences ?? []) {
     tell({ fact: peopleFact('absence.set', `absence/${absence.id}`, absence), actor: absence.person, at: now });
   }
@@ -245,7 +248,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
     draft: (id: string) => drafts().get(id),
     rows,
     approvals,
-    jobs: bare ? [] : structuredClone([...fakeJobs]),
+    jobs: bare ? [] : structuredClone([...(options.jobs ?? fakeJobs)]),
     detail: (id: string): RequestDetail | undefined => {
       const request = requests().get(id);
       const mail = fakeMails.find((one) => one.id === request?.mail);

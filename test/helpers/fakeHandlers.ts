@@ -350,6 +350,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     'service.leaveShare': () => done,
     'service.checkShare': () => done,
     'service.acceptDesk': () => done,
+    'service.seeDesk': () => done,
     'service.nameDesk': () => done,
     'requests.viewing': () => done,
     'queue.cancel': ({ id, why }) => changeJob(id, { state: 'cancelled', why }),

@@ -113,9 +113,13 @@ async function openScreen(
     });
   });
   await page.addInitScript({ content: bridge });
-  await page.addInitScript((wanted: FakeBridgeOptions) => {
-    Object.defineProperty(window, 'puntosi', { value: window.fakePuntosi.fakeBridge(wanted) });
-  }, options.bridge ?? {});
+  // As text: the page gets a copy anyway, and the type of the options is too deep for Playwright's.
+  await page.addInitScript(
+    (wanted: string) => {
+      Object.defineProperty(window, 'puntosi', { value: window.fakePuntosi.fakeBridge(JSON.parse(wanted)) });
+    },
+    JSON.stringify(options.bridge ?? {}),
+  );
   page.setDefaultTimeout(LIMIT_MILLISECONDS);
   await page.goto(`${ORIGIN}/index.html`);
   await page

@@ -160,3 +160,24 @@ test('the sending somebody comes for is the one that is selected', async () => {
   await user.keyboard('{Enter}');
   expect(screen.getByRole('dialog', { name: 'Conferma l’invio' })).toBeTruthy();
 });
+
+test('a sending that another desk does not finish is taken over with a reason; it becomes uncertain', async () => {
+  const job = jobWith({
+    title: 'Mercato',
+    state: 'delivering',
+    route: 'e-mail alla ditta',
+    isElsewhere: true,
+    deskName: 'Sportello 2',
+    withoutShare: true,
+  });
+  const { bridge, user } = show({ jobs: [job] });
+  expect((await row('Mercato')).textContent).toContain('lo invia «Sportello 2»; senza cartella condivisa');
+  await user.click(screen.getByRole('button', { name: 'Subentra…' }));
+  const dialog = screen.getByRole('dialog', { name: 'Subentra nell’invio' });
+  expect(dialog.textContent).toContain('quello che ha fatto non si sa');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByText('Scrivi perché «Sportello 2» non lo finisce.')).toBeTruthy();
+  await user.keyboard('Il computer è guasto.{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.takeOver')).toEqual([{ id: job.id, why: 'Il computer è guasto.' }]);
+  expect(await screen.findByRole('heading', { name: /Non sappiamo se «Mercato» è partito/ })).toBeTruthy();
+});

@@ -25,6 +25,7 @@ describe('the commands of a row', () => {
     confirm: 'job.sent',
     requeue: 'job.requeued',
     cancel: 'job.cancelled',
+    takeOver: 'job.takenOver',
   } as const;
 
   test.each(states)('«%s» offers only what the machine of P33 allows', (state) => {
@@ -40,6 +41,17 @@ describe('the commands of a row', () => {
     expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual(['asked']);
     expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual(['cancel']);
     expect(commandsOf(jobWith({ state: 'delivering', route: 'cartella della ditta' }))).toEqual([]);
+  });
+
+  test('a sending of another desk is taken over, and nobody asks the group twice', () => {
+    for (const state of ['queued', 'deferred', 'delivering'] as const) {
+      for (const route of ROUTES) {
+        const commands = commandsOf(jobWith({ state, route, isElsewhere: true }));
+        expect(commands[0]).toBe('takeOver');
+        expect(commands).not.toContain('ask');
+        for (const command of commands) expect(nextState(state, STEP[command])).toBeDefined();
+      }
+    }
   });
 
   test('what was sent offers nothing, what was cancelled can come back; an uncertain one is never cancelled', () => {

@@ -10,9 +10,12 @@ import {
   type Viewpoint,
 } from '#renderer/requests/requestGroups.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
+import { ALONE } from '../../helpers/alone.ts';
 import { fakeDesk } from '../../helpers/fakeDesk.ts';
+import { SHARED } from '../../helpers/shares.ts';
 
 const view: Viewpoint = {
+  share: ALONE,
   person: 'bellin',
   now: '2026-11-24T08:12:00.000Z',
   today: '2026-11-24',
@@ -101,4 +104,15 @@ test('a filter finds words in any order, without accents or capitals, in every f
   expect(found('sartor')).toEqual(['tigli-1']);
   expect(found('novita/iscrizioni-nido')).toEqual(['nido-1']);
   expect(found('  ')).toHaveLength(rows.length);
+});
+
+test('a request that is open at another desk says who has it, and what two desks wrote differently comes first', () => {
+  const shared = { ...view, share: SHARED };
+  expect(flagsOf(row('tigli-1'), shared).map(({ text }) => text)).toEqual([
+    'per domani',
+    'aperta anche da Luca Zennaro (Sportello 2)',
+  ]);
+  expect(
+    flagsOf({ ...row('tigli-1'), conflicts: [{ field: 'office', options: [] }] }, shared).map(({ text }) => text),
+  ).toEqual(['due valori diversi', 'per domani']);
 });

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { TodayScreen } from '#renderer/service/TodayScreen.tsx';
 import type { Status } from '#shared/service/status.ts';
 import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { SHARED } from '../../helpers/shares.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -111,4 +112,13 @@ test('what could not be read is asked again with one button', async () => {
   });
   await user.click(await screen.findByRole('button', { name: 'Riprova' }));
   await vi.waitFor(() => expect(bridge.inputsOf('queue.list').length).toBeGreaterThan(1));
+});
+
+test('the head is told quietly of a desk that others let in, and goes where it is shown', async () => {
+  const newcomers = [{ dev: 'desk3', name: 'Sportello 3', by: 'bellin', at: '2026-11-23T09:00:00.000Z' }];
+  const { user, onGo } = shown({ person: 'vidal', share: { ...SHARED, newcomers } });
+  const link = await screen.findByRole('link', { name: /Postazione nuova: «Sportello 3», accettata da Marta Bellin/ });
+  expect(link.closest('li')?.textContent).toContain('ieri alle 10:00');
+  await user.click(link);
+  expect(onGo).toHaveBeenCalledExactlyOnceWith({ place: 'desk', id: 'desk3' });
 });

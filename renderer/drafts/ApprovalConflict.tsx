@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import type { ApprovalView } from '#shared/drafts/views.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import type { Person } from '#shared/people/person.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import { ConflictChoice, Differences } from '../ui/index.ts';
+import { sayMomentAt } from '../ui/moments.ts';
+import { onlyHere } from './similarWords.ts';
+
+export interface ApprovalConflictProps {
+  readonly conflicts: ApprovalView['conflicts'];
+  /** Fact of the text that is shown below, ready to be approved. */
+  readonly shown: string | undefined;
+  readonly people: readonly Person[];
+  readonly today: Day;
+  /** Not given to who is not the head. */
+  readonly onChoose: ((fact: string) => void) | undefined;
+}
+
+/** Texts that desks forwarded without knowing of each other, side by side: the head takes one, approving it settles (G9). */
+export function ApprovalConflict({ conflicts, shown, people, today, onChoose }: ApprovalConflictProps) {
+  const texts = useMemo(
+    () =>
+      conflicts.map((one, index) => {
+        const other = conflicts[index === 0 ? 1 : 0];
+        return { ...one, segments: other ? onlyHere(one.text, other.text).ours : [] };
+      }),
+    [conflicts],
+  );
+  return (
+    <ConflictChoice
+      place="beside"
+      heading={`${conflicts.length === 2 ? 'Due postazioni hanno' : 'Più postazioni hanno'} inoltrato testi diversi: scegli quale leggere e approvare`}
+      options={texts.map(({ fact, by, at, segments }, index) => ({
+        id: fact,
+        name: `testo ${index + 1}, di ${nameOf({ people }, by)}`,
+        value: <Differences size="small" segments={segments} />,
+        who: `${nameOf({ people }, by)}, ${sayMomentAt(at, today)}`,
+        counts: fact === shown,
+      }))}
+      countsWord="scelto"
+      onChoose={onChoose}
+    />
+  );
+}
