@@ -9,6 +9,8 @@ export interface ContractPlace {
   readonly desk: () => SharedLog;
   /** Puts a file there that no desk wrote: conflict copies, damage. */
   readonly put: (path: string, content: string) => void;
+  /** Names that differ by their case alone are one file there. */
+  readonly foldsCase?: boolean;
   /** The relative paths of all files there. */
   readonly paths: () => readonly string[];
 }
@@ -159,7 +161,7 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
 
   describe(`${title}: what is not ours`, () => {
     it('is named, never touched, and hides nothing', async () => {
-      const { desk, put, paths } = await foundedPlace();
+      const { desk, put, paths, foldsCase } = await foundedPlace();
       const name = nameFor(1, 1, 'uno\n');
       await desk().append(DEV, name, bytesOf('uno\n'));
       const foreign = [
@@ -167,7 +169,7 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
         'j/Nuova cartella/x.jsonl',
         'j/appunti.txt',
         `j/${DEV}/${name.replace('.jsonl', ' (copia in conflitto di PC-2).jsonl')}`,
-        `j/${DEV}/${name.toUpperCase()}`,
+        ...(foldsCase ? [] : [`j/${DEV}/${name.toUpperCase()}`]),
         `j/${DEV}/000000001.jsonl`,
         `j/${DEV}/desktop.ini`,
         'p/desktop.ini',
