@@ -15,7 +15,7 @@ const NEEDED = ['/usr/sbin/smbd', '/usr/bin/linux.uml', '/sbin/mount.cifs', '/de
 const [HOST, GUEST, TAP, PORT, USER] = ['10.99.0.1', '10.99.0.2', 'psitap0', '4455', 'psi'];
 const GUEST_MINUTES = 25;
 const root = join(import.meta.dirname, '..', '..');
-const TABLE = join(root, 'build', 'decisions', '0008-shared-register-on-real-smb.md');
+const TABLE = join(root, 'build', 'decisions', '0010-shared-register-on-real-smb.md');
 
 const lab = mkdtempSync(join(tmpdir(), 'puntosi-lab-'));
 const run = (program: string, ...parameters: readonly string[]): string =>
@@ -138,7 +138,7 @@ function table(results: Readonly<Record<string, string>>, told: string): string 
   const tests = counts.at(-1)?.[1]?.replaceAll('|', ',') ?? 'non finite';
   const samba = run('smbd', '--version').trim();
   return [
-    '# 8 The shared register on a real SMB drive',
+    '# 10 The shared register on a real SMB drive',
     'Written by `npm run lab:smb`: a private Samba server, and a guest that mounts its share twice with the kernel’s CIFS client (SMB 3.1.1, two mounts without a shared socket = two computers). The guest is an emulated machine, several times slower than a desk PC: the outcomes count, the times are upper bounds.',
     '',
     '| what | outcome |',
