@@ -28,7 +28,8 @@ export const reportCommand: Command = {
     const made = await app.writeReport(period.data, resolve(out));
     app.close();
     if (!made.ok) return made;
-    const { files, sha256 } = made.value;
+    const { files, sha256, missing } = made.value;
+    if (missing.length > 0) call.tell(`Nel PDF un quadratino sta al posto di: ${missing.join(' ')}`);
     return ok({ pdf: files.pdf, xlsx: files.xlsx, json: files.json, sha256 });
   },
 };

@@ -226,6 +226,29 @@ describe('the same notice asked twice (P21)', () => {
   });
 });
 
+/** The row only the contractor knows: what adding it to the register asks, then contested and taken back by Ctrl+Z. */
+async function contestAndTakeBack({ window, press, pass }: TownWindow): Promise<void> {
+  const lists = window.getByRole('tablist', { name: 'Liste del confronto' });
+  await lists.getByRole('tab', { selected: true }).focus();
+  const wanted = /Solo nel rendiconto/;
+  for (let step = 0; step < 4 && (await lists.getByRole('tab', { name: wanted, selected: true }).count()) === 0; step++)
+    await press('ArrowRight');
+  await window.getByRole('listbox', { name: wanted }).focus();
+  await press('3');
+  await window.getByRole('dialog', { name: 'Aggiungi al registro' }).waitFor();
+  await pass('aggiungi');
+  await press('Escape');
+  await window.locator('dialog[open]').waitFor({ state: 'detached' });
+  await window.getByRole('listbox', { name: wanted }).focus();
+  await press('1');
+  await window.locator('dialog[open]').waitFor();
+  await window.keyboard.type('Concordato con la sindaca.');
+  await press('Control+Enter');
+  await window.getByText('accettato.', { exact: false }).first().waitFor();
+  await press('Control+Z');
+  await window.getByText('Deciso: contestato.').waitFor();
+}
+
 describe('an invoice that disagrees (P51–P53)', () => {
   test('it is told against the register, and the decision stands in the PDF', async () => {
     const opened = await town('invoice', FRIDAY_AFTER, undefined);
@@ -236,6 +259,13 @@ describe('an invoice that disagrees (P51–P53)', () => {
     await press('ArrowRight');
     await window.getByRole('tablist').nth(1).waitFor();
     await pass('riconciliazione');
+    await window.getByRole('button', { name: /Indica le colonne/ }).focus();
+    await press('Enter');
+    await window.getByRole('region', { name: 'Prime righe del rendiconto' }).waitFor();
+    await pass('colonne');
+    await press('Escape');
+    await contestAndTakeBack(opened);
+    await steps.getByRole('tab', { selected: true }).focus();
     await press('ArrowRight');
     await window.getByRole('heading', { name: 'I controlli' }).waitFor();
     expect(await window.getByRole('img', { name: 'da chiarire' }).count()).toBeGreaterThan(0);

@@ -88,3 +88,22 @@ test('two months without notices are said, not drawn', async () => {
   );
   expect(screen.queryByRole('img', { name: /per ufficio/ })).toBeNull();
 });
+
+test('characters that no font draws are told beside the file, with where the texts are whole', async () => {
+  const bridge = fakeBridge();
+  const { user } = showScreen(ReportScreen, {
+    ...bridge,
+    call: async (method, input) => {
+      const reply = await bridge.call(method, input);
+      return method === 'report.build' && reply.ok
+        ? { ok: true, value: { ...(reply.value as object), missing: ['中', '→'] } }
+        : reply;
+    },
+  });
+  await user.click(await screen.findByRole('tab', { name: /Relazione in PDF/ }));
+  expect(screen.queryByText(/non si possono stampare/)).toBeNull();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const told = (await screen.findByText('2 caratteri non si possono stampare')).closest('section');
+  expect(told?.textContent).toContain('Nel PDF un quadratino sta al posto di 中 →');
+  expect(told?.textContent).toContain('i testi sono interi');
+});
