@@ -24,6 +24,7 @@ const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** The form of who begins to work: name, e-mail, role (P6); from then on this desk acts with that name. */
 function BeginForm() {
   const setPerson = useAct('people.setPerson');
+  const actAs = useAct('people.actAs');
   const [name, setName] = useState('');
   const [address, setAddress] = useState('');
   const [role, setRole] = useState<WelcomeRole>('operatore');
@@ -32,13 +33,17 @@ function BeginForm() {
   const missingAddress = ADDRESS.test(address.trim())
     ? undefined
     : 'Scrivi il tuo indirizzo e-mail completo, con la chiocciola.';
-  const begin = () => {
+  const begin = async () => {
     setAsked(true);
-    if (missingName || missingAddress || setPerson.busy) return;
-    void setPerson.run({ id: null, name: name.trim(), address: address.trim(), roles: [role], accounts: [] });
+    if (missingName || missingAddress || setPerson.busy || actAs.busy) return;
+    const person = { name: name.trim(), address: address.trim(), roles: [role], accounts: [] };
+    const added = await setPerson.run({ id: null, ...person });
+    // Where others are known already, as in a register that was joined, who is added does not sit down by itself.
+    if (added.ok) await actAs.run({ id: added.value.id });
   };
+  const problem = setPerson.problem ?? actAs.problem;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') begin();
+    if (event.key === 'Enter') void begin();
   };
   return (
     <div className="welcome-form">
@@ -60,8 +65,8 @@ function BeginForm() {
         error={asked ? missingAddress : undefined}
       />
       <SegmentedChoice legend="Ruolo" options={ROLE_OPTIONS} value={role} onChange={setRole} size="normal" />
-      {setPerson.problem && <ProblemBanner place="below" {...problemOf(setPerson.problem)} />}
-      <Button kind="main" size="large" className="welcome-go" onClick={begin}>
+      {problem && <ProblemBanner place="below" {...problemOf(problem)} />}
+      <Button kind="main" size="large" className="welcome-go" onClick={() => void begin()}>
         Comincia a lavorare
       </Button>
     </div>
