@@ -22,7 +22,7 @@ import { openBlobs } from './journal/blobs.ts';
 import { type Claims, openClaims } from './journal/claims.ts';
 import { type DeviceStore, deviceProjections, deviceStore } from './journal/deviceTable.ts';
 import { type Exchange, openExchange } from './journal/exchange.ts';
-import { openIdentities } from './journal/identity.ts';
+import { openIdentities, type RandomBytes } from './journal/identity.ts';
 import { openJournal } from './journal/journal.ts';
 import type { Projection } from './journal/projection.ts';
 import { type EffectProgram, openOutbox } from './outbox/outbox.ts';
@@ -40,6 +40,8 @@ export interface FoundationOptions {
   readonly changed: (topics: readonly string[]) => void;
   /** Told every new fact of another desk. */
   readonly received: (facts: readonly Fact[]) => void;
+  /** Where names and keys come from, when not from the system: a simulation repeats itself. */
+  readonly randomBytes?: RandomBytes;
 }
 
 /** What all words stand on: the desk, and the exchange with the other desks. */
@@ -67,9 +69,6 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set(
   ].flatMap((facts) => Object.keys(facts)),
 );
 
-const newDevice = (): string => randomBytes(6).toString('hex');
-const newId = (): string => randomBytes(8).toString('hex');
-
 /** The name this desk has for the others: the one it was given, else that of the computer. */
 export function deskName(local: Desk['local'], { name }: Computer): string {
   return local.get(DESK_NAME, z.string().min(1)) ?? name;
@@ -83,8 +82,10 @@ export function setDeskName(local: Desk['local'], name: string): void {
 /** Puts together the ground of one desk on an open database. */
 export function layFoundation(options: FoundationOptions): Foundation {
   const { database, profile, now, changed, computer } = options;
+  const random = options.randomBytes ?? randomBytes;
+  const newId = (): string => random(8).toString('hex');
   const local = localValues(database);
-  const identities = openIdentities(local, computer.machine, newDevice);
+  const identities = openIdentities(local, computer.machine, random);
   const journal = openJournal({
     database,
     device: identities.current().dev,

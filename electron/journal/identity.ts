@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
 import type { LocalValues } from '#electron/db/localValues.ts';
 import type { DeviceKey } from '#shared/journal/devices.ts';
@@ -12,6 +12,9 @@ export interface Identity extends DeviceKey {
 export interface Continuation extends DeviceKey {
   readonly sig: string;
 }
+
+/** So many unforeseeable bytes. */
+export type RandomBytes = (size: number) => Buffer;
 
 export interface Identities {
   readonly current: () => Identity;
@@ -35,7 +38,11 @@ type Kept = z.infer<typeof keptSchema>;
 
 /** The name the desk had before desks had keys. */
 const FORMER_DEVICE = 'device';
+const DEVICE_BYTES = 6;
 const SPKI_HEADER_BYTES = 12;
+/** PKCS #8 of an Ed25519 key is this and its 32 random bytes (RFC 8410). */
+const PKCS8_HEADER = Buffer.from('302e020100300506032b657004220420', 'hex');
+const PRIVATE_KEY_BYTES = 32;
 
 /** The raw 32 bytes of an Ed25519 public key, base64url. */
 function rawKey(privateKey: KeyObject): string {
@@ -73,9 +80,9 @@ export function isContinuation(next: DeviceKey, { key, sig }: Continuation): boo
  * The identities kept with the database of this computer, the first minted when there is none. `machine` names the
  * computer as its system does: where it is another than before, the disk was copied, and a new identity is minted.
  */
-export function openIdentities(local: LocalValues, machine: string, newDevice: () => string): Identities {
-  const mintedKey = (): string =>
-    generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+export function openIdentities(local: LocalValues, machine: string, random: RandomBytes): Identities {
+  const newDevice = (): string => random(DEVICE_BYTES).toString('hex');
+  const mintedKey = (): string => Buffer.concat([PKCS8_HEADER, random(PRIVATE_KEY_BYTES)]).toString('base64');
   const first = (): Kept => ({
     machine,
     all: [{ dev: local.get(FORMER_DEVICE, z.string()) ?? newDevice(), privateKey: mintedKey() }],

@@ -51,12 +51,24 @@ export interface MemoryClient {
   readonly log: () => SharedLog;
 }
 
+/** A change of a file by a computer. */
+export interface DriveChange {
+  readonly by: string;
+  readonly path: string;
+  readonly act: 'write' | 'remove';
+  /** Who wrote what lay there before; undefined = nothing lay there. */
+  readonly before: string | undefined;
+}
+
 /** `blind`: the creator too can create twice; `racy`: only other computers can, as on some cloud drives. */
 export type ExclusiveCreation = 'strict' | 'racy' | 'blind';
 
 export interface MemoryDrive {
-  readonly client: (name: string, random: () => number) => MemoryClient;
+  /** `died` is called at the moment of a `Crash`: what the computer holds then is what it will find again. */
+  readonly client: (name: string, random: () => number, died?: () => void) => MemoryClient;
   exclusive: ExclusiveCreation;
+  /** Told every change of a file that a computer makes: who, and who had written what lay there. */
+  watch: ((change: DriveChange) => void) | undefined;
   /** No byte more fits on the drive. */
   full: boolean;
   /** The clock of the drive; every write moves it on by a millisecond. */
@@ -104,6 +116,7 @@ export function memoryDrive(): MemoryDrive {
 
   const drive: MemoryDrive = {
     exclusive: 'strict',
+    watch: undefined,
     full: false,
     time: START,
     copy: () => ({ files: new Map(files), folders: new Set(folders) }),
@@ -128,7 +141,7 @@ export function memoryDrive(): MemoryDrive {
       change(path, bytes);
     },
     tear: (path, bytes) => change(path, fileAt(path).bytes.subarray(0, bytes)),
-    client: (name, random) => {
+    client: (name, random, died = () => undefined) => {
       const weather: Weather = { line: 'up', refusals: 0, stale: 0, crashIn: 0, readOnly: false };
       const listings = new Map<string, readonly MeasuredEntry[]>();
       let operations = 0;
@@ -146,6 +159,7 @@ export function memoryDrive(): MemoryDrive {
         if (weather.crashIn > 0 && --weather.crashIn === 0) {
           dead = true;
           torn();
+          died();
           throw new Crash();
         }
         if (weather.refusals > 0 && random() < weather.refusals) {
@@ -172,10 +186,12 @@ export function memoryDrive(): MemoryDrive {
         await step();
         mayWrite();
         const there = files.get(path);
+        const tell = (): void => drive.watch?.({ by: name, path, act: 'write', before: there?.by });
         const mayCreateTwice = drive.exclusive === 'blind' || (drive.exclusive === 'racy' && there?.by !== name);
         if (folders.has(path) || (there && !mayCreateTwice)) throw shareError('EEXIST', path);
         const write = (written: Uint8Array): void =>
           void files.set(path, { bytes: written, writtenAt: ++drive.time, by: name });
+        tell();
         write(new Uint8Array());
         const part = (): Uint8Array => bytes.slice(0, Math.floor(random() * (bytes.length + 1)));
         try {
@@ -231,6 +247,7 @@ export function memoryDrive(): MemoryDrive {
           if (there) return there.writtenAt;
           await writeNew(checkPath(temporary), bytes);
           const rename = (): void => {
+            drive.watch?.({ by: name, path, act: 'write', before: files.get(path)?.by });
             files.set(path, fileAt(temporary));
             files.delete(temporary);
           };
@@ -251,6 +268,8 @@ export function memoryDrive(): MemoryDrive {
           checkPath(path);
           await step();
           mayWrite();
+          const there = files.get(path);
+          if (there) drive.watch?.({ by: name, path, act: 'remove', before: there.by });
           files.delete(path);
         },
       };
