@@ -8,6 +8,8 @@ import { problemOfStorage } from './storageProblem.ts';
 
 /** The local database of one desk: the only handle through which anything is kept. */
 export type Database = SqliteDatabase.Database;
+/** A statement prepared once, with its parameters and its row. */
+export type Statement<Parameters extends unknown[], Row> = SqliteDatabase.Statement<Parameters, Row>;
 
 /** better-sqlite3 needs Node-API 10: on an older Node it would bring the whole process down instead of failing. */
 const NEEDED_NODE_API = 10;

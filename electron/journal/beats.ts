@@ -1,4 +1,4 @@
-import { type Beat, beatSchema } from '#shared/journal/devices.ts';
+import { type Beat, beatSchema, MOST_TOLD } from '#shared/journal/devices.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { SharedLog } from './sharedLog.ts';
 
@@ -33,10 +33,11 @@ export function beats(now: () => Instant) {
     /** Gives this desk's sign of life when it is due, or when what it tells changed. */
     give: async (log: SharedLog, beat: Omit<Beat, 'at'>): Promise<void> => {
       const at = now();
-      const content = JSON.stringify(beat);
+      const told = { ...beat, open: beat.open.slice(0, MOST_TOLD), damaged: beat.damaged.slice(0, MOST_TOLD) };
+      const content = JSON.stringify(told);
       const moment = Date.parse(at);
       if (content === lastContent && moment - given < BEAT_MILLISECONDS && moment >= given) return;
-      await log.beat(beat.dev, moment.toString(16).padStart(12, '0'), JSON.stringify({ ...beat, at }));
+      await log.beat(beat.dev, moment.toString(16).padStart(12, '0'), JSON.stringify({ ...told, at }));
       given = moment;
       lastContent = content;
     },
@@ -51,8 +52,7 @@ export function beats(now: () => Instant) {
       const beat = seen.get(dev);
       return beat !== undefined && Date.parse(now()) - Date.parse(beat.seenAt) < GONE_MILLISECONDS;
     },
-    /** Segments of `dev` that other desks found damaged. */
-    damagedOf: (dev: string): ReadonlySet<string> =>
-      new Set([...seen.values()].flatMap(({ damaged }) => damaged.filter((path) => path.startsWith(`${dev}/`)))),
+    /** Segments `<dev>/<name>` that other desks found damaged. */
+    damaged: (): ReadonlySet<string> => new Set([...seen.values()].flatMap(({ damaged }) => damaged)),
   };
 }

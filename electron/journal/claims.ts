@@ -1,7 +1,8 @@
 import type { Database } from '#electron/db/open.ts';
 import { problemOfStorage } from '#electron/db/storageProblem.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { ClaimBody, ClaimName, SharedLog } from './sharedLog.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { ClaimBody, ClaimFound, ClaimName, SharedLog } from './sharedLog.ts';
 
 /** What came of a claim. */
 export type ClaimOutcome =
@@ -24,8 +25,10 @@ export interface Claims {
   readonly isLost: (name: ClaimName, ent: string) => boolean;
   /** The key of one kind that `ent` has won, or has begun to claim. */
   readonly keyOf: (kind: string, ent: string) => string | undefined;
-  /** The keys taken of one kind by anybody; rejects with what the place refuses, `[]` for a desk alone. */
-  readonly taken: (kind: string) => Promise<readonly string[]>;
+  /** Who holds a claim; null when nobody can be read there. */
+  readonly holder: (name: ClaimName) => Promise<Result<ClaimBody | null, Problem>>;
+  /** The keys taken of one kind by anybody; `[]` for a desk alone. */
+  readonly taken: (kind: string) => Promise<Result<readonly string[], Problem>>;
 }
 
 export interface ClaimsOptions {
@@ -72,6 +75,25 @@ export function openClaims({ database, connected, isShared, device, stamp, newId
     return isMine ? { state: 'won' } : { state: 'lost', by: found.by };
   };
 
+  /** What the place answers, or the problem when it refuses. */
+  const answered = async <Value>(work: () => Promise<Value>): Promise<Result<Value, Problem>> => {
+    try {
+      return ok(await work());
+    } catch (cause) {
+      const refused = problemOfStorage(cause);
+      if (!refused) throw cause;
+      return err(refused);
+    }
+  };
+  const look = async <Value>(
+    work: (log: SharedLog) => Promise<Value>,
+    alone: Value,
+  ): Promise<Result<Value, Problem>> => {
+    if (!isShared()) return ok(alone);
+    const log = connected();
+    return log ? answered(() => work(log)) : err(SHARE_AWAY);
+  };
+
   return {
     isShared,
     take: async (name, ent) => {
@@ -82,19 +104,19 @@ export function openClaims({ database, connected, isShared, device, stamp, newId
       if (!log) return { state: 'away', problem: SHARE_AWAY };
       const nonce = known?.nonce ?? newId();
       if (!known) intend.run(name.kind, name.key, ent, nonce, device());
-      try {
-        const outcome = await ask(log, name, { ent, dev: device(), nonce, hlc: stamp() });
-        const kept = outcome.state === 'lost' && outcome.by === null ? 'burnt' : outcome.state;
-        if (kept !== 'away') settle.run(kept, name.kind, name.key, nonce);
-        return outcome;
-      } catch (cause) {
-        const refused = problemOfStorage(cause);
-        if (!refused) throw cause;
-        return { state: 'away', problem: refused };
-      }
+      const asked = await answered(() => ask(log, name, { ent, dev: device(), nonce, hlc: stamp() }));
+      if (!asked.ok) return { state: 'away', problem: asked.error };
+      const outcome = asked.value;
+      const kept = outcome.state === 'lost' && outcome.by === null ? 'burnt' : outcome.state;
+      if (kept !== 'away') settle.run(kept, name.kind, name.key, nonce);
+      return outcome;
     },
     isLost: ({ kind, key }, ent) => find.get(kind, key, ent, device())?.outcome === 'lost',
     keyOf: (kind, ent) => ofEntity.get(kind, ent, device())?.key,
-    taken: async (kind) => (await connected()?.claims(kind)) ?? [],
+    holder: async (name) => {
+      const found = await look<ClaimFound>((log) => log.readClaim(name), { state: 'free' });
+      return found.ok ? ok(found.value.state === 'taken' ? found.value.by : null) : found;
+    },
+    taken: async (kind) => look<readonly string[]>((log) => log.claims(kind), []),
   };
 }

@@ -5,10 +5,10 @@ import type { Projection } from './projection.ts';
 
 const devices = entityTable({
   kind: 'device',
-  version: 1,
+  version: 2,
   topic: 'share',
   schema: deviceSchema,
-  columns: { accepted_key: ({ accepted }) => accepted?.key ?? null },
+  columns: {},
   fold: foldDevice,
 });
 
@@ -19,14 +19,28 @@ export interface DeviceStore {
   readonly all: () => readonly Device[];
   /** Whether a person at an enrolled desk accepted this desk with this key. */
   readonly isAccepted: (desk: DeviceKey) => boolean;
+  /** Whether the computer that is the desk `dev` wrote as `former` before it was copied or restored. */
+  readonly hasBeen: (dev: string, former: string) => boolean;
 }
 
 /** Reads the desks of the register. */
 export function deviceStore(database: Database): DeviceStore {
   const table = devices.open(database);
+  // A later acceptance with another key takes nothing back from what was signed before.
+  const accepted = database.prepare<[string, string], { h: string }>(
+    `SELECT h FROM fact WHERE ent = ? AND type = 'device.accepted' AND json_extract(body, '$.key') = ?`,
+  );
   return {
     get: table.get,
     all: () => table.list(),
-    isAccepted: ({ dev, key }) => table.count('id = ? AND accepted_key = ?', [dev, key]) > 0,
+    isAccepted: ({ dev, key }) => accepted.get(`device/${dev}`, key) !== undefined,
+    hasBeen: (dev, former) => {
+      const passed = new Set<string>();
+      for (let one: string | null = dev; one !== null && !passed.has(one); one = table.get(one)?.continues ?? null) {
+        if (one === former) return true;
+        passed.add(one);
+      }
+      return false;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Database } from '#electron/db/open.ts';
+import type { Database, Statement } from '#electron/db/open.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import type { Projection } from './projection.ts';
 
@@ -58,22 +58,25 @@ export function entityTable<State>(options: EntityTableOptions<State>): EntityTa
     projection: { name: kind, version, kinds: [kind], tables: [kind], create, topic, project },
     open: (database) => {
       const read = (text: string): State => schema.parse(JSON.parse(text));
+      // Conditions are written in code: there are few, and each is prepared once.
+      const statements = new Map<string, Statement<(string | number)[], { state: string; count: number }>>();
+      const prepared = (sql: string) => {
+        const statement =
+          statements.get(sql) ?? database.prepare<(string | number)[], { state: string; count: number }>(sql);
+        statements.set(sql, statement);
+        return statement;
+      };
       return {
         get: (id) => {
-          const row = database.prepare<[string], { state: string }>(`SELECT state FROM ${kind} WHERE id = ?`).get(id);
+          const row = prepared(`SELECT state FROM ${kind} WHERE id = ?`).get(id);
           return row && read(row.state);
         },
         list: (where = '1', parameters = [], order = 'id') =>
-          database
-            .prepare<(string | number)[], { state: string }>(
-              `SELECT state FROM ${kind} WHERE ${where} ORDER BY ${order}`,
-            )
+          prepared(`SELECT state FROM ${kind} WHERE ${where} ORDER BY ${order}`)
             .all(...parameters)
             .map(({ state }) => read(state)),
         count: (where = '1', parameters = []) =>
-          database
-            .prepare<(string | number)[], { count: number }>(`SELECT count(*) AS count FROM ${kind} WHERE ${where}`)
-            .get(...parameters)?.count ?? 0,
+          prepared(`SELECT count(*) AS count FROM ${kind} WHERE ${where}`).get(...parameters)?.count ?? 0,
       };
     },
   };

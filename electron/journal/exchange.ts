@@ -46,7 +46,7 @@ export interface ExchangeOptions {
   readonly presence: () => Presence;
   readonly now: () => Instant;
   readonly newId: () => string;
-  /** Told every new fact of another desk, after it was kept. */
+  /** Told every new fact of another desk, in the transaction that keeps it. */
   readonly received: (facts: readonly Fact[]) => void;
   readonly changed: (topics: readonly string[]) => void;
 }
@@ -104,6 +104,8 @@ export function openExchange(options: ExchangeOptions): Exchange {
   let skewMilliseconds: number | null = null;
   let running: Promise<void> = Promise.resolve();
   let told = '';
+  /** Where the next round goes on asking for blobs: some never come, and must not keep the others waiting. */
+  let lastBlob = '';
 
   /** Says who this desk is, the first time and when its name or its app changed. */
   const introduce = (): void => {
@@ -131,7 +133,9 @@ export function openExchange(options: ExchangeOptions): Exchange {
 
   const fetchBlobs = async (open: SharedLog): Promise<void> => {
     let arrived = false;
-    for (const { hash, dev } of tables.wantedBlobs(BLOBS_A_ROUND)) {
+    const wanted = tables.wantedBlobs(lastBlob, BLOBS_A_ROUND);
+    lastBlob = wanted.length < BLOBS_A_ROUND ? '' : (wanted.at(-1)?.hash ?? '');
+    for (const { hash, dev } of wanted) {
       const bytes = await open.getBlob(dev, hash);
       if (!bytes || createHash('sha256').update(bytes).digest('hex') !== hash) continue;
       blobs.put(bytes);
@@ -160,14 +164,16 @@ export function openExchange(options: ExchangeOptions): Exchange {
     }
   };
 
-  /** A step whose failure stops none of the others: the first problem is told. */
-  const attempt = async (step: () => Promise<void>): Promise<void> => {
+  /** A step whose failure stops none of the others: the first problem is told. Whether it went through. */
+  const attempt = async (step: () => Promise<void>): Promise<boolean> => {
     try {
       await step();
+      return true;
     } catch (cause) {
       const problem = problemOfStorage(cause);
       if (!problem) throw cause;
       standing = { ...standing, problem: standing.problem ?? problem };
+      return false;
     }
   };
 
@@ -175,25 +181,27 @@ export function openExchange(options: ExchangeOptions): Exchange {
     if (!(await ready(open))) return;
     const listing = await open.list();
     setForeignAside(listing);
-    if (await own.hasForeignHistory(open, listing)) {
+    const isHistoryKnown = await attempt(async () => {
+      if (!(await own.hasForeignHistory(open, listing))) return;
       journal.become(identities.mint().dev);
       options.changed(['share']);
-    }
+    });
     introduce();
     for (const { dev, key } of identities.all()) tables.trust({ dev, key });
     await attempt(() => take.importNew(open, listing.segments));
     await attempt(() => signs.take(open, listing.beats, identities.current().dev));
     await attempt(() => fetchBlobs(open));
-    if (standing.state !== 'read-only') {
+    // While it is not known whether this computer is a copy, it publishes nothing.
+    if (standing.state !== 'read-only' && isHistoryKnown) {
       await attempt(async () => {
-        const gone = await own.repair(open, listing, signs.damagedOf(identities.current().dev));
+        const gone = await own.repair(open, listing, signs.damaged());
         if (gone > 0) standing = { ...standing, state: 'incomplete' };
       });
       await attempt(async () => {
         skewMilliseconds = (await publish.publishWaiting(open)) ?? skewMilliseconds;
       });
       await attempt(() => giveSign(open));
-      await attempt(() => own.rollUp(open));
+      await attempt(() => own.rollUp(open, listing));
     }
     exchangedAt = now();
   };
@@ -227,6 +235,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
 
   function state(): ShareState {
     const { dev: thisDev } = identities.current();
+    const { person } = presence();
     const wall = Date.parse(now());
     return {
       ...standing,
@@ -243,7 +252,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
           name: device.name,
           isThis,
           app: device.app,
-          person: isThis ? presence().person : (beat?.person ?? null),
+          person: isThis ? person : (beat?.person ?? null),
           seenAt: isThis ? exchangedAt : (beat?.seenAt ?? null),
           isThere: isThis || signs.isThere(device.id),
           open: isThis ? [] : [...(signs.isThere(device.id) ? (beat?.open ?? []) : [])],
@@ -269,8 +278,9 @@ export function openExchange(options: ExchangeOptions): Exchange {
       options.changed(['share']);
     },
     round: () => {
-      running = running.then(round);
-      return running;
+      const thisRound = running.then(round);
+      running = thisRound.catch(() => undefined);
+      return thisRound;
     },
     found: async () => {
       if (!log || standing.state !== 'unfounded') return false;

@@ -64,14 +64,16 @@ export function exchangeTables(database: Database) {
   const hasBlob = database.prepare<[string, string], { hash: string }>(
     'SELECT hash FROM blob_transfer WHERE hash = ? AND way = ?',
   );
-  const wanted = database.prepare<[number], { hash: string; dev: string }>(
-    `SELECT hash, dev FROM blob_transfer WHERE way = 'wanted' ORDER BY hash LIMIT ?`,
+  const wanted = database.prepare<[string, number], { hash: string; dev: string }>(
+    `SELECT hash, dev FROM blob_transfer WHERE way = 'wanted' AND hash > ? ORDER BY hash LIMIT ?`,
   );
   const dropBlob = database.prepare('DELETE FROM blob_transfer WHERE hash = ? AND way = ?');
   return {
     segments: (): readonly KnownSegment[] => segments.all(),
+    /** A segment that is whole and whose facts are kept; it may have been set aside before. */
     addSegment: (segment: Omit<KnownSegment, 'mergedAt' | 'missing'>): void => {
       addSegment.run(segment);
+      release.run(`j/${segment.dev}/${segment.name}`);
     },
     setMerged: (dev: string, name: string, at: Instant): void => {
       setMerged.run(at, dev, name);
@@ -109,7 +111,7 @@ export function exchangeTables(database: Database) {
       addBlob.run(hash, dev, way);
     },
     hasBlob: (hash: string, way: 'sent' | 'wanted'): boolean => hasBlob.get(hash, way) !== undefined,
-    wantedBlobs: (limit: number) => wanted.all(limit),
+    wantedBlobs: (after: string, limit: number) => wanted.all(after, limit),
     dropBlob: (hash: string, way: 'sent' | 'wanted'): void => {
       dropBlob.run(hash, way);
     },

@@ -26,8 +26,9 @@ function prepareTable(database: Database) {
   const orderOfEntity = database.prepare<[string], Ordered>(
     'SELECT h, base, ver, hlc, dev, seq FROM fact WHERE ent = ?',
   );
-  const newestOfDevice = database.prepare<[string], { seq: number; h: string; hlc: string }>(
-    'SELECT seq, h, hlc FROM fact WHERE dev = ? ORDER BY seq DESC, published LIMIT 1',
+  const newestOfDevice = database.prepare<[string, string], { seq: number; h: string; hlc: string }>(
+    `SELECT seq, h, hlc FROM fact WHERE dev = ? AND seq = (SELECT max(seq) FROM fact WHERE dev = ?)
+     ORDER BY published LIMIT 1`,
   );
   const newestStamps = database.prepare<[], { dev: string; hlc: string }>(
     'SELECT dev, max(hlc) AS hlc FROM fact GROUP BY dev',
@@ -51,6 +52,16 @@ function prepareTable(database: Database) {
     'SELECT type, count(*) AS count FROM fact GROUP BY type',
   );
   const setPublished = database.prepare('UPDATE fact SET published = 1 WHERE h = ?');
+  const chain = (device: string, first: number, last: number, newest: string): readonly Fact[] => {
+    const links: Fact[] = [];
+    let wanted = newest;
+    for (const row of between.all(device, first, last)) {
+      if (row.h !== wanted) continue;
+      links.push(toFact(row));
+      wanted = row.prev;
+    }
+    return links.reverse();
+  };
   return {
     /** Keeps a fact; false when it was there already. */
     insert: (fact: Fact, published: boolean): boolean =>
@@ -62,7 +73,7 @@ function prepareTable(database: Database) {
       const newest = inOrder(all).at(-1);
       return newest && { h: newest.h, ver: versionsOf(all).get(newest.h) ?? newest.ver };
     },
-    newestOfDevice: (device: string) => newestOfDevice.get(device),
+    newestOfDevice: (device: string) => newestOfDevice.get(device, device),
     /** The newest stamp of each desk. */
     newestStamps: () => newestStamps.all(),
     /** Every entity of a kind that has facts. */
@@ -81,16 +92,10 @@ function prepareTable(database: Database) {
     unpublished: (limit: number): readonly Fact[] => unpublished.all(limit).map(toFact),
     countUnpublished: (): number => countUnpublished.get()?.count ?? 0,
     /** The unbroken chain of a desk that ends with the fact `newest`, from `first` on; shorter when some are missing. */
-    chain: (device: string, first: number, last: number, newest: string): readonly Fact[] => {
-      const links: Fact[] = [];
-      let wanted = newest;
-      for (const row of between.all(device, first, last)) {
-        if (row.h !== wanted) continue;
-        links.push(toFact(row));
-        wanted = row.prev;
-      }
-      return links.reverse();
-    },
+    chain,
+    /** Whether the chain that ends with `newest` holds the fact `hash`, at `seq` of the same desk. */
+    isInChain: (device: string, hash: string, seq: number, newest: string, last: number): boolean =>
+      chain(device, seq, last, newest)[0]?.h === hash,
     setPublished: (hash: string): void => {
       setPublished.run(hash);
     },

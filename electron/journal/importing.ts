@@ -18,21 +18,24 @@ export interface ImportingParts {
   readonly blobsOf: (fact: Fact) => readonly string[];
   /** Whether a desk may write in this register: founder, accepted, or its continuation. */
   readonly isTrusted: (desk: DeviceKey) => boolean;
-  /** Told every fact that was new, after it was kept. */
+  /** Told every fact that was new, in the transaction that keeps it: what they ask of this desk is never lost. */
   readonly received: (facts: readonly Fact[]) => void;
   readonly now: () => Instant;
 }
 
 const pathOf = ({ dev, name }: SegmentRef): string => `j/${dev}/${name}`;
-/** A file that was torn may heal, and a desk may be accepted; what is wrong with the others is in their bytes for ever. */
+/** A file that was torn may heal, and a desk may be accepted; the others are looked at again when the program starts. */
 const RETRIED: readonly QuarantineReason[] = ['torn', 'unknown-desk'];
-/** Errors that say "not now" of one file: somebody holds it, or its author merged it meanwhile. */
-const NOT_NOW = ['EBUSY', 'EPERM', 'EACCES', 'ENOENT', 'EAGAIN'];
+/** Errors of one file, which stop none of the others: somebody holds it, its author merged it meanwhile, its sector is bad. */
+const NOT_NOW = ['EBUSY', 'EPERM', 'EACCES', 'ENOENT', 'EAGAIN', 'EIO', 'EISDIR'];
 
 /** Takes in what the other desks published. */
 export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, received, now }: ImportingParts) {
+  /** Files set aside that this program has read: a newer one may understand them. */
+  const looked = new Set<string>();
   const setAside = (ref: SegmentRef, reason: QuarantineReason, signer?: ReadSegment): void => {
     const joined = signer?.facts.find(({ type }) => type === 'device.joined')?.body as { name?: string } | undefined;
+    looked.add(pathOf(ref));
     tables.setAside({
       path: pathOf(ref),
       reason,
@@ -53,7 +56,7 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
   const keep = (ref: SegmentRef, segment: ReadSegment): void => {
     const [first, last] = [segment.facts[0], segment.facts.at(-1)];
     if (!first || !last) return;
-    const { added } = journal.receive(segment.facts, ({ added: fresh, forked }) => {
+    journal.receive(segment.facts, ({ added: fresh, forked }) => {
       const isFresh = new Set(fresh);
       for (const fact of segment.facts) {
         if (!isFresh.has(fact)) facts.setPublished(fact.h);
@@ -63,9 +66,8 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
       if (first.prev !== '' && !facts.has(first.prev)) tables.addGap(first.dev, first.seq, first.prev);
       const range = { first: first.seq, last: last.seq, newest: last.h };
       tables.addSegment({ dev: ref.dev, name: ref.name, ...range, bytes: ref.bytes });
-      tables.release(pathOf(ref));
+      if (fresh.length > 0) received(fresh);
     });
-    if (added.length > 0) received(added);
   };
 
   /** The segment, or `undefined` when it cannot be read now or was set aside. */
@@ -79,8 +81,10 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
       if (!decoded.ok) setAside(ref, decoded.error);
       return decoded.ok ? decoded.value : undefined;
     } catch (cause) {
-      if (NOT_NOW.includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
-      throw cause;
+      const { code = '' } = cause as NodeJS.ErrnoException;
+      if (code === 'EFBIG') setAside(ref, 'too-big');
+      else if (!NOT_NOW.includes(code)) throw cause;
+      return undefined;
     }
   };
 
@@ -91,7 +95,8 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
     return segments
       .filter((ref) => {
         const reason = aside.get(pathOf(ref));
-        return !known.has(pathOf(ref)) && (reason === undefined || RETRIED.includes(reason));
+        const isSettled = reason !== undefined && !RETRIED.includes(reason) && looked.has(pathOf(ref));
+        return !known.has(pathOf(ref)) && !isSettled;
       })
       .sort((a, b) => (parseSegmentName(a.name)?.first ?? 0) - (parseSegmentName(b.name)?.first ?? 0));
   };

@@ -1,10 +1,9 @@
-import { covers, parseSegmentName } from '#shared/journal/segment.ts';
 import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
 import type { ExchangeTables, KnownSegment } from './exchangeTables.ts';
 import type { FactTable } from './factTable.ts';
 import type { Identities } from './identity.ts';
 import type { Publishing } from './publishing.ts';
-import { decodeSegment } from './segmentFile.ts';
+import { decodeSegment, MAXIMUM_SEGMENT_BYTES } from './segmentFile.ts';
 import type { Listing, SegmentRef, SharedLog } from './sharedLog.ts';
 
 /** A listing may be old (directory caches): only what is missing twice in a row is missing. */
@@ -28,17 +27,25 @@ const keyOf = ({ dev, name }: Pick<SegmentRef, 'dev' | 'name'>): string => `${de
 export function ownSegments({ facts, tables, identities, publishing, now }: OwnSegmentsParts) {
   const isOwn = ({ dev }: Pick<SegmentRef, 'dev'>): boolean => identities.of(dev) !== undefined;
 
+  /** Whether a bigger file has everything of a smaller one: of the same history, not only of the same positions. */
+  const holds = (bigger: KnownSegment, { dev, name, first, last, newest }: KnownSegment): boolean =>
+    bigger.dev === dev &&
+    bigger.name !== name &&
+    bigger.first <= first &&
+    bigger.last >= last &&
+    facts.isInChain(dev, newest, last, bigger.newest, bigger.last);
+
   /** What is known and in no file of the listing, nor in a bigger file of its author. */
   const missingFrom = ({ segments }: Listing): readonly KnownSegment[] => {
     const listed = new Set(segments.map(keyOf));
-    const rangesOf = (dev: string) =>
-      segments.filter((ref) => ref.dev === dev).map(({ name }) => parseSegmentName(name) ?? { first: 0, last: 0 });
-    return tables.segments().filter((known) => {
+    const all = tables.segments();
+    const there = all.filter((segment) => listed.has(keyOf(segment)));
+    return all.filter((known) => {
       if (listed.has(keyOf(known))) {
         if (known.missing > 0) tables.setMissing(known.dev, known.name, 0);
         return false;
       }
-      if (!covers(rangesOf(known.dev), known)) return true;
+      if (!there.some((bigger) => holds(bigger, known))) return true;
       tables.dropSegment(known.dev, known.name);
       return false;
     });
@@ -75,12 +82,14 @@ export function ownSegments({ facts, tables, identities, publishing, now }: OwnS
      * restored. What it does have is noted as published.
      */
     hasForeignHistory: async (log: SharedLog, { segments }: Listing): Promise<boolean> => {
-      const { dev } = identities.current();
+      const { dev, key } = identities.current();
       const known = new Set(tables.segments().map(keyOf));
       let isForeign = false;
-      for (const ref of segments.filter((one) => one.dev === dev && !known.has(keyOf(one)))) {
+      const unknown = segments.filter((ref) => ref.dev === dev && !known.has(keyOf(ref)));
+      for (const ref of unknown.filter(({ bytes }) => bytes <= MAXIMUM_SEGMENT_BYTES)) {
         const decoded = decodeSegment(dev, ref.name, await log.read(ref));
-        if (!decoded.ok) continue;
+        // What somebody else put under this name is no history of this computer, and is set aside with the others.
+        if (!decoded.ok || decoded.value.key !== key) continue;
         const { facts: told } = decoded.value;
         const [first, last] = [told[0], told.at(-1)];
         if (!first || !last || !told.every(({ h }) => facts.has(h))) {
@@ -95,11 +104,16 @@ export function ownSegments({ facts, tables, identities, publishing, now }: OwnS
     },
 
     /** Merges one's own small segments into bigger ones, and removes the small ones after a time of grace. */
-    rollUp: async (log: SharedLog): Promise<void> => {
+    rollUp: async (log: SharedLog, { segments }: Listing): Promise<void> => {
       const { dev } = identities.current();
       const own = tables.segments().filter((segment) => segment.dev === dev);
-      for (const { name, mergedAt } of own) {
+      const listed = new Set(segments.map(keyOf));
+      const there = own.filter((segment) => listed.has(keyOf(segment)));
+      for (const segment of own) {
+        const { name, mergedAt } = segment;
         if (mergedAt === null || addMilliseconds(mergedAt, GRACE_MILLISECONDS) > now()) continue;
+        // An old copy of the place may hold the small one only.
+        if (!there.some((bigger) => holds(bigger, segment))) continue;
         await log.remove(dev, name);
         tables.dropSegment(dev, name);
       }
@@ -113,7 +127,8 @@ export function ownSegments({ facts, tables, identities, publishing, now }: OwnS
         const chain = facts.chain(dev, first.first, last.last, last.newest);
         if (chain[0]?.seq !== first.first || chain.at(-1)?.seq !== last.last) continue;
         if (!(await publishing.publishVerified(log, chain))) return;
-        for (const { name } of run) tables.setMerged(dev, name, now());
+        const merged = new Set(chain.map(({ h }) => h));
+        for (const { name, newest } of run) if (merged.has(newest)) tables.setMerged(dev, name, now());
       }
     },
   };

@@ -81,7 +81,6 @@ export function publishing({ database, facts, tables, identities, blobs, blobsOf
     publishAgain: async (log: SharedLog, { dev, first, last, newest, name }: KnownSegment): Promise<void> => {
       const chain = facts.chain(dev, first, last, newest);
       if (chain[0]?.seq !== first || chain.at(-1)?.seq !== last) return;
-      await log.remove(dev, name);
       for (const fact of chain) for (const hash of blobsOf(fact)) tables.dropBlob(hash, 'sent');
       await sendBlobs(log, chain);
       await publishRun(log, chain);

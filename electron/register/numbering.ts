@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '#electron/db/open.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
+import { deviceStore } from '#electron/journal/deviceTable.ts';
 import type { EffectProgram } from '#electron/outbox/outbox.ts';
 import { type Desk, THE_APP } from '#electron/people/desk.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
@@ -15,6 +16,8 @@ import type { RegisterStore } from './store.ts';
 export const NUMBER = 'register.number';
 const payloadSchema = z.object({ entry: z.string() });
 const DIGITS = 6;
+/** Other files may lie among the claims: only what looks like a number is one. */
+const isNumberKey = (key: string): boolean => /^\d{6,9}$/.test(key);
 const keyOf = (number: number): string => String(number).padStart(DIGITS, '0');
 
 /** What asks for the number of a row that has none yet; tried again until the shared place answers. */
@@ -49,11 +52,18 @@ export function numbering(desk: Desk, database: Database, store: RegisterStore):
     'SELECT id FROM entry WHERE year = ? AND number = ? ORDER BY id',
   );
 
-  /** The fact that gave a row its number. */
-  const numberedBy = (id: string): Fact | undefined =>
-    desk.journal
-      .factsOf(`entry/${id}`)
-      .findLast(({ type }) => type === 'entry.numbered' || type === 'entry.renumbered');
+  const devices = deviceStore(database);
+  const given = database.prepare<[number], { number: number }>(
+    'SELECT number FROM entry WHERE year = ? AND number IS NOT NULL',
+  );
+
+  /** The fact that gave a row the number it has. */
+  const numberedBy = (id: string): Fact | undefined => {
+    const facts = desk.journal.factsOf(`entry/${id}`);
+    return (
+      facts.findLast(({ type }) => type === 'entry.renumbered') ?? facts.find(({ type }) => type === 'entry.numbered')
+    );
+  };
 
   const collisions = (): readonly (NumberCollision & { readonly mine: readonly string[] })[] =>
     doubles.all().flatMap(({ year, number }) => {
@@ -68,7 +78,7 @@ export function numbering(desk: Desk, database: Database, store: RegisterStore):
           number: entryNumber({ year, number }),
           keeps: first.id,
           loses: others.map(({ id }) => id),
-          mine: others.filter(({ by }) => by?.dev === desk.journal.device()).map(({ id }) => id),
+          mine: others.filter(({ by }) => by && devices.hasBeen(desk.journal.device(), by.dev)).map(({ id }) => id),
         },
       ];
     });
@@ -83,16 +93,33 @@ export function numbering(desk: Desk, database: Database, store: RegisterStore):
     return registerFact('entry.renumbered', ent, { year, number, was: lost.number, other });
   };
 
+  /** The number below `next` that another desk claimed for the same row, whose fact has not arrived. */
+  const claimedElsewhere = async ({ id }: Entry, year: number, next: number) => {
+    const known = new Set(given.all(year).map(({ number }) => number));
+    for (let number = next - 1; number > 0; number--) {
+      if (known.has(number)) continue;
+      const holder = await desk.claims.holder({ kind: `num-${year}`, key: keyOf(number) });
+      if (!holder.ok) return holder;
+      if (holder.value?.ent === `entry/${id}`) return ok(number);
+    }
+    return ok(undefined);
+  };
+
   const claimNext = async (entry: Entry, year: number): Promise<Result<number, Problem>> => {
     const kind = `num-${year}`;
     const ent = `entry/${entry.id}`;
     const begun = entry.number === null ? desk.claims.keyOf(kind, ent) : undefined;
-    const taken = begun === undefined ? (await desk.claims.taken(kind)).map(Number) : [];
-    let next = begun === undefined ? Math.max(store.highest(year), 0, ...taken) + 1 : Number(begun);
+    const taken = begun === undefined ? await desk.claims.taken(kind) : ok([]);
+    if (!taken.ok) return taken;
+    const highest = Math.max(store.highest(year), 0, ...taken.value.filter(isNumberKey).map(Number));
+    let next = begun === undefined ? highest + 1 : Number(begun);
+    const elsewhere = entry.number === null ? await claimedElsewhere(entry, year, next) : ok(undefined);
+    if (!elsewhere.ok) return elsewhere;
+    if (elsewhere.value !== undefined) return ok(elsewhere.value);
     for (;;) {
       const claimed = await desk.claims.take({ kind, key: keyOf(next) }, ent);
       if (claimed.state === 'away') return err(claimed.problem);
-      if (claimed.state === 'won') return ok(next);
+      if (claimed.state === 'won' || claimed.by?.ent === ent) return ok(next);
       next = Math.max(next, store.highest(year)) + 1;
     }
   };

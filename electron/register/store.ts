@@ -10,7 +10,7 @@ import { searchProjection } from './searchTable.ts';
 
 const entries = entityTable({
   kind: 'entry',
-  version: 2,
+  version: 3,
   topic: 'register',
   schema: entrySchema,
   fold: foldEntry,

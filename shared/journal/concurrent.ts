@@ -17,8 +17,13 @@ export function headsOf(
   const known = new Map<string, ReadonlySet<string>>();
   const lastOfDevice = new Map<string, string>();
   const passed = new Set<string>();
+  const place = new Map(ordered.map(({ h }, index) => [h, index]));
+  /** Its desk wrote it before, and then a base as new or newer: without that, a copy of the desk wrote it. */
+  const isOwnPast = (own: string, { base }: Fact): boolean =>
+    base !== null && (place.get(own) ?? 0) <= (place.get(base) ?? ordered.length);
   for (const fact of ordered) {
-    const before = [fact.base, lastOfDevice.get(fact.dev)].filter((hash) => hash !== null && hash !== undefined);
+    const own = lastOfDevice.get(fact.dev);
+    const before = [fact.base, own !== undefined && isOwnPast(own, fact) ? own : null].filter((hash) => hash !== null);
     const knows = new Set([...before, ...before.flatMap((hash) => [...(known.get(hash) ?? [])]), ...settles(fact)]);
     known.set(fact.h, knows);
     lastOfDevice.set(fact.dev, fact.h);

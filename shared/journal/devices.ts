@@ -53,15 +53,18 @@ export interface DeviceKey {
   readonly key: string;
 }
 
+/** So many open requests, and so many damaged files, are told in a sign of life; the next one tells of the others. */
+export const MOST_TOLD = 50;
+
 /** A sign of life of a desk: it is there, and has these requests open. Never a fact. */
 export const beatSchema = z.object({
   dev: z.string(),
   name: z.string().max(120),
   person: z.string().max(120).nullable(),
   app: z.string().max(40),
-  open: z.array(z.string().max(200)).max(50),
+  open: z.array(z.string().max(200)).max(MOST_TOLD),
   /** Segments `<dev>/<name>` of others that it found damaged: their authors publish them again. */
-  damaged: z.array(z.string().max(120)).max(50),
+  damaged: z.array(z.string().max(120)).max(MOST_TOLD),
   at: instantSchema,
 });
 export type Beat = z.infer<typeof beatSchema>;

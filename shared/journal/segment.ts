@@ -22,16 +22,3 @@ export function parseSegmentName(name: string): SegmentRange | undefined {
   const range = { first: Number(first), last: Number(last), hash };
   return range.first >= 1 && range.last >= range.first ? range : undefined;
 }
-
-/** Whether the ranges together hold every position from `first` to `last`. */
-export function covers(
-  ranges: readonly Pick<SegmentRange, 'first' | 'last'>[],
-  { first, last }: Pick<SegmentRange, 'first' | 'last'>,
-): boolean {
-  let next = first;
-  for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
-    if (range.first > next) break;
-    next = Math.max(next, range.last + 1);
-  }
-  return next > last;
-}

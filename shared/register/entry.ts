@@ -27,7 +27,8 @@ export function foldEntry(id: string, facts: readonly Fact[]): Entry | undefined
       case 'entry.recorded':
         return entry ?? { ...fact.body, id, year: null, number: null };
       case 'entry.numbered':
-        return entry && { ...entry, ...fact.body };
+        // Two desks may record and number one sending before they know of each other: the first number stays.
+        return entry && (entry.number === null ? { ...entry, ...fact.body } : entry);
       case 'entry.renumbered': {
         const { year, number, was, other } = fact.body;
         const said = `numero cambiato: il ${was} era stato dato anche a «${other}»`;

@@ -1,4 +1,5 @@
 import type { Claims } from '#electron/journal/claims.ts';
+import { ok } from '#shared/kernel/result.ts';
 import type { ShareView } from '#shared/service/share.ts';
 
 /** The claims of a desk that shares its register with nobody. */
@@ -7,7 +8,8 @@ export const aloneClaims: Claims = {
   take: async () => ({ state: 'won' }),
   isLost: () => false,
   keyOf: () => undefined,
-  taken: async () => [],
+  holder: async () => ok(null),
+  taken: async () => ok([]),
 };
 
 /** How the exchange stands for a desk alone. */

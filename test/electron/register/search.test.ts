@@ -178,7 +178,8 @@ test('every further fact of a row replaces what it is found by', () => {
   const { opened, index } = openRegister();
   const find = finder({ opened, index });
   expect(find('0001 asfaltatura')).toEqual(['strada']);
-  write(opened, registerFact('entry.numbered', 'entry/strada', { year: 2026, number: 77 }));
+  const moved = { year: 2026, number: 77, was: '2026/0001', other: 'Altro' };
+  write(opened, registerFact('entry.renumbered', 'entry/strada', moved));
   expect(find('0001 asfaltatura')).toEqual([]);
   expect(find('0077 asfaltatura')).toEqual(['strada']);
   expect(index.count(EVERY_ROW).total).toBe(4);
