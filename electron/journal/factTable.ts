@@ -38,7 +38,9 @@ function prepareTable(database: Database) {
   );
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM fact');
   const has = database.prepare<[string], { seq: number }>('SELECT seq FROM fact WHERE h = ?');
-  const at = database.prepare<[string, number], { h: string }>('SELECT h FROM fact WHERE dev = ? AND seq = ?');
+  const doubled = database.prepare<[string, number, number], { seq: number }>(
+    'SELECT seq FROM fact WHERE dev = ? AND seq BETWEEN ? AND ? GROUP BY seq HAVING count(*) > 1',
+  );
   const unpublished = database.prepare<[number], FactRow>(
     `SELECT ${COLUMNS} FROM fact WHERE published = 0 ORDER BY dev, seq LIMIT ?`,
   );
@@ -86,8 +88,18 @@ function prepareTable(database: Database) {
         .filter(({ type }) => !types.has(type))
         .reduce((total, { count: facts }) => total + facts, 0),
     has: (hash: string): boolean => has.get(hash) !== undefined,
-    /** The hashes a desk wrote at one position: more than one when it was copied or restored. */
-    hashesAt: (device: string, seq: number): readonly string[] => at.all(device, seq).map(({ h }) => h),
+    /** Those of these facts whose desk wrote another one at the same position: it was copied or restored. */
+    doublesAmong: (kept: readonly Fact[]): readonly Fact[] => {
+      const ranges = new Map<string, readonly [first: number, last: number]>();
+      for (const { dev, seq } of kept) {
+        const [first, last] = ranges.get(dev) ?? [seq, seq];
+        ranges.set(dev, [Math.min(first, seq), Math.max(last, seq)]);
+      }
+      const doubles = new Set(
+        [...ranges].flatMap(([dev, [first, last]]) => doubled.all(dev, first, last).map(({ seq }) => `${dev} ${seq}`)),
+      );
+      return doubles.size === 0 ? [] : kept.filter(({ dev, seq }) => doubles.has(`${dev} ${seq}`));
+    },
     /** Facts the shared place does not have yet, those of one desk together and in order. */
     unpublished: (limit: number): readonly Fact[] => unpublished.all(limit).map(toFact),
     countUnpublished: (): number => countUnpublished.get()?.count ?? 0,

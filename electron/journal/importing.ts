@@ -23,6 +23,11 @@ export interface ImportingParts {
   readonly now: () => Instant;
 }
 
+/** A segment that was read, and where. */
+type Found = readonly [SegmentRef, ReadSegment];
+
+/** So many segments are kept in one transaction. */
+const AT_ONCE = 16;
 const pathOf = ({ dev, name }: SegmentRef): string => `j/${dev}/${name}`;
 /** A file that was torn may heal, and a desk may be accepted; the others are looked at again when the program starts. */
 const RETRIED: readonly QuarantineReason[] = ['torn', 'unknown-desk'];
@@ -53,19 +58,25 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
     return isKnown;
   };
 
-  const keep = (ref: SegmentRef, segment: ReadSegment): void => {
-    const [first, last] = [segment.facts[0], segment.facts.at(-1)];
+  const note = ([{ dev, name, bytes }, { facts: chain }]: Found): void => {
+    const [first, last] = [chain[0], chain.at(-1)];
     if (!first || !last) return;
-    journal.receive(segment.facts, ({ added: fresh, forked }) => {
+    if (first.prev !== '' && !facts.has(first.prev)) tables.addGap(first.dev, first.seq, first.prev);
+    tables.addSegment({ dev, name, first: first.seq, last: last.seq, newest: last.h, bytes });
+  };
+
+  /** Keeps segments in one transaction: what they tell of one thing is folded once. */
+  const keep = (found: readonly Found[]): void => {
+    if (found.length === 0) return;
+    const all = found.flatMap(([, segment]) => segment.facts);
+    journal.receive(all, ({ added: fresh, forked }) => {
       const isFresh = new Set(fresh);
-      for (const fact of segment.facts) {
+      for (const fact of all) {
         if (!isFresh.has(fact)) facts.setPublished(fact.h);
         for (const hash of blobsOf(fact)) if (!blobs.has(hash)) tables.addBlob(hash, fact.dev, 'wanted');
       }
       for (const { dev, seq } of forked) tables.addFork(dev, seq);
-      if (first.prev !== '' && !facts.has(first.prev)) tables.addGap(first.dev, first.seq, first.prev);
-      const range = { first: first.seq, last: last.seq, newest: last.h };
-      tables.addSegment({ dev: ref.dev, name: ref.name, ...range, bytes: ref.bytes });
+      for (const one of found) note(one);
       if (fresh.length > 0) received(fresh);
     });
   };
@@ -102,26 +113,25 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
   };
 
   return {
-    fresh,
-    read,
-    keep,
     /**
      * Takes in what is new; what an unknown desk wrote waits, and is looked at again whenever somebody was accepted
      * meanwhile, so that the order of arrival does not matter.
      */
     importNew: async (log: SharedLog, segments: readonly SegmentRef[]): Promise<void> => {
-      const waiting: (readonly [SegmentRef, ReadSegment])[] = [];
+      const waiting: Found[] = [];
+      const trusted: Found[] = [];
       for (const ref of fresh(segments)) {
         const segment = await read(log, ref);
         if (!segment) continue;
-        if (trusts(ref, segment)) keep(ref, segment);
-        else waiting.push([ref, segment]);
+        (trusts(ref, segment) ? trusted : waiting).push([ref, segment]);
+        if (trusted.length >= AT_ONCE) keep(trusted.splice(0));
       }
+      keep(trusted.splice(0));
       for (let before = -1; before !== waiting.length && waiting.length > 0; ) {
         before = waiting.length;
-        for (const [ref, segment] of waiting.splice(0)) {
-          if (trusts(ref, segment)) keep(ref, segment);
-          else waiting.push([ref, segment]);
+        for (const found of waiting.splice(0)) {
+          if (trusts(...found)) keep([found]);
+          else waiting.push(found);
         }
       }
       for (const [ref, segment] of waiting) setAside(ref, 'unknown-desk', segment);

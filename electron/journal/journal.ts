@@ -123,7 +123,7 @@ export function openJournal({ database, device: first, projections, now, changed
     let ticking = clock;
     const [received, topics] = database.transaction(() => {
       const added = sealed.filter((fact) => facts.insert(fact, true));
-      const forked = added.filter(({ dev, seq }) => facts.hashesAt(dev, seq).length > 1);
+      const forked = facts.doublesAmong(added);
       const wall = Date.parse(now());
       for (const { hlc } of added) if (!isFarAhead(hlc, wall)) ticking = adopt(ticking, clockOf(hlc));
       const told = projectAll(new Set(added.map(({ ent }) => ent)));

@@ -50,10 +50,10 @@ const CURRENT_PERSON = 'current-person';
 
 /** Puts a desk together. The person is the one chosen last on this computer, else the one of the system account. */
 export function openDesk(parts: DeskParts): Desk {
-  const { roster } = peopleStore(parts.database);
+  const { roster, people } = peopleStore(parts.database);
   const account = userInfo().username;
   const person = (): Person | undefined => {
-    const known = roster();
+    const known = { people: people() };
     const chosen = parts.local.get(CURRENT_PERSON, z.string());
     return known.people.find(({ id }) => id === chosen) ?? personOfAccount(known, account);
   };

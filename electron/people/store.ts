@@ -58,6 +58,8 @@ export const peopleProjections: readonly Projection[] = [
 ];
 
 export interface PeopleStore {
+  /** Everybody, by name: without chains and absences, which grow for years. */
+  readonly people: () => Roster['people'];
   readonly roster: () => Roster;
 }
 
@@ -65,9 +67,11 @@ export interface PeopleStore {
 export function peopleStore(database: Database): PeopleStore {
   const [person, chain, absence] = [people.open(database), chains.open(database), absences.open(database)];
   const escalation = escalations.open(database);
+  const everybody = (): Roster['people'] => person.list('1', [], 'name');
   return {
+    people: everybody,
     roster: () => ({
-      people: person.list('1', [], 'name'),
+      people: everybody(),
       chains: {
         intake: chain.get('intake')?.people ?? [],
         alternative: chain.get('alternative')?.people ?? [],

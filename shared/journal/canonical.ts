@@ -13,9 +13,12 @@ export function canonicalJson(value: Json | undefined): string {
   }
   if (value === undefined) return 'null';
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item as Json)).join(',')}]`;
-  const entries = Object.entries(value as Record<string, Json | undefined>)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
-  return `{${entries.join(',')}}`;
+  const object = value as Record<string, Json | undefined>;
+  let entries = '';
+  // Every fact that arrives passes here: no list is made for it.
+  for (const key of Object.keys(object).sort()) {
+    const item = object[key];
+    if (item !== undefined) entries += `${entries === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+  }
+  return `{${entries}}`;
 }

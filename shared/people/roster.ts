@@ -47,7 +47,7 @@ export function withRole(roster: Roster, role: Role): readonly Person[] {
 }
 
 /** The person an operating-system account opens the app as (P6). */
-export function personOfAccount(roster: Roster, account: string): Person | undefined {
+export function personOfAccount(roster: Pick<Roster, 'people'>, account: string): Person | undefined {
   const wanted = account.toLowerCase();
   return roster.people.find((person) => person.accounts.some((one) => one.toLowerCase() === wanted));
 }
