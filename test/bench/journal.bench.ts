@@ -1,11 +1,13 @@
 /** What sharing costs: a new desk reads years of work, one fact travels, nothing happens (P41). */
+
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { type Database, openDatabase } from '#electron/db/open.ts';
 import { factTable } from '#electron/journal/factTable.ts';
 import { must } from '../helpers/desk.ts';
-import { absence, acceptWaiting, settle } from '../helpers/driveTown.ts';
+import { acceptWaiting, settle } from '../helpers/driveTown.ts';
+import { absenceOf } from '../helpers/facts.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { memoryDrive } from '../helpers/memoryShare.ts';
 import { openSharedDesk, type SharedDesk } from '../helpers/sharedDesk.ts';
@@ -29,7 +31,7 @@ async function fullDrive() {
   await one.exchange.round();
   await one.exchange.found();
   for (let from = 0; from < FACTS; from += A_SEGMENT) {
-    one.write(...Array.from({ length: A_SEGMENT }, (_, index) => absence(`a${(from + index) % ENTITIES}`)));
+    one.write(...Array.from({ length: A_SEGMENT }, (_, index) => absenceOf(`a${(from + index) % ENTITIES}`)));
     await one.exchange.round();
   }
   return { drive, one };
@@ -75,7 +77,7 @@ test(
     const [written, picked, idle]: [number[], number[], number[]] = [[], [], []];
     for (let run = 0; run < 41; run++) {
       const began = now();
-      one.write(absence('a1'));
+      one.write(absenceOf('a1'));
       await one.exchange.round();
       written.push(now() - began);
       const polled = now();

@@ -1,13 +1,9 @@
 /** Desks that share one register over a drive in memory, for scenarios told step by step. */
 import { deviceFact } from '#shared/journal/devices.ts';
 import type { QuarantineReason } from '#shared/journal/quarantine.ts';
-import { peopleFact } from '#shared/people/facts.ts';
 import { type MemoryDrive, memoryDrive } from './memoryShare.ts';
 import { openSharedDesk, type SharedDesk } from './sharedDesk.ts';
 
-/** A fact that shows on the roster: somebody is absent on a day. */
-export const absence = (id: string, day = '2026-03-05') =>
-  peopleFact('absence.set', `absence/${id}`, { id, person: 'marta', from: day, to: day });
 /** The absences a desk shows, by id, each with its day. */
 export const absences = ({ desk }: SharedDesk): readonly string[] =>
   desk.roster().absences.map(({ id, from }) => `${id} ${from}`);

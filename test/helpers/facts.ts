@@ -3,6 +3,7 @@ import { sha256 } from '#electron/journal/journal.ts';
 import { START, stampOf, tick } from '#shared/journal/clock.ts';
 import { ENVELOPE_VERSION, type Fact, hashOf, type NewFact } from '#shared/journal/fact.ts';
 import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
+import { peopleFact } from '#shared/people/facts.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { MONDAY_MORNING } from './town.ts';
@@ -84,3 +85,7 @@ export function requestReceived(
     warnings: [],
   });
 }
+
+/** Somebody is absent on a day: a small fact that shows on the roster. */
+export const absenceOf = (id: string, day = '2026-03-05'): NewFact =>
+  peopleFact('absence.set', `absence/${id}`, { id, person: 'marta', from: day, to: day });

@@ -1,9 +1,11 @@
 /** Signs of life: who is there, whatever the clocks say; never facts. */
+
 import { describe, expect, it } from 'vitest';
 import { beats } from '#electron/journal/beats.ts';
 import { MOST_TOLD } from '#shared/journal/devices.ts';
 import { testClock } from '../../helpers/desk.ts';
-import { absence, settle, sharedTown } from '../../helpers/driveTown.ts';
+import { settle, sharedTown } from '../../helpers/driveTown.ts';
+import { absenceOf } from '../../helpers/facts.ts';
 import { memoryDrive } from '../../helpers/memoryShare.ts';
 import { randomFrom } from '../../helpers/random.ts';
 import { SPACE } from '../share/sharedLogContract.ts';
@@ -25,7 +27,7 @@ describe('a sign of life', () => {
       one.clock.advance(40_000);
       expect(isThere()).toBe(false);
       expect(one.exchange.state().desks.some(({ clockAhead }) => clockAhead)).toBe(false);
-      two.write(absence('a1'));
+      two.write(absenceOf('a1'));
       await settle(two, one);
       expect(one.exchange.state().desks.some(({ clockAhead }) => clockAhead)).toBe(skew > 0);
     }

@@ -7,7 +7,8 @@ import { localValues } from '#electron/db/localValues.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { openMemory } from '#electron/db/open.ts';
 import { isContinuation, isSigned, openIdentities } from '#electron/journal/identity.ts';
-import { absence, absences, settle, sharedTown } from '../../helpers/driveTown.ts';
+import { absences, settle, sharedTown } from '../../helpers/driveTown.ts';
+import { absenceOf } from '../../helpers/facts.ts';
 import { openSharedDesk, type SharedDesk } from '../../helpers/sharedDesk.ts';
 
 const copyOf = ({ database }: SharedDesk) => new Sqlite(database.serialize());
@@ -16,8 +17,8 @@ describe('a disk copied', () => {
   it('to a second computer writes under a new name from the first moment, proved to continue the old one', async () => {
     const { drive, one, two } = await sharedTown();
     const copy = openSharedDesk({ drive, name: 'pc9', machine: 'pc9', database: copyOf(two) });
-    copy.write(absence('b1'));
-    two.write(absence('a1'));
+    copy.write(absenceOf('b1'));
+    two.write(absenceOf('a1'));
     await settle(copy, two, one);
     expect(copy.desk.journal.device()).not.toBe(two.desk.journal.device());
     for (const desk of [one, two, copy]) {
@@ -32,16 +33,16 @@ describe('a disk copied', () => {
     const { drive, one, two } = await sharedTown();
     const copy = openSharedDesk({ drive, name: 'copia', machine: 'pc2', database: copyOf(two) });
     const former = two.desk.journal.device();
-    copy.write(absence('b1'));
-    two.write(absence('a1'));
+    copy.write(absenceOf('b1'));
+    two.write(absenceOf('a1'));
     await settle(copy, two, one);
     expect(new Set([two, copy].map(({ desk }) => desk.journal.device())).size).toBe(2);
     for (const desk of [one, two, copy]) {
       expect(absences(desk)).toEqual(['a1 2026-03-05', 'b1 2026-03-05']);
       expect(desk.exchange.state()).toMatchObject({ forks: [{ dev: former }], gaps: [] });
     }
-    copy.write(absence('b2'));
-    two.write(absence('a2'));
+    copy.write(absenceOf('b2'));
+    two.write(absenceOf('a2'));
     await settle(copy, two, one);
     expect(absences(one)).toHaveLength(4);
   });
@@ -50,10 +51,10 @@ describe('a disk copied', () => {
 it('a database put back from a copy gets its later acts back from the others, and writes on under a new name', async () => {
   const { drive, one, two } = await sharedTown();
   const yesterday = copyOf(two);
-  two.write(absence('a1'));
+  two.write(absenceOf('a1'));
   await settle(two, one);
   const restored = openSharedDesk({ drive, name: 'pc2', database: yesterday, client: two.client });
-  restored.write(absence('a2'));
+  restored.write(absenceOf('a2'));
   await settle(restored, one);
   expect(restored.desk.journal.device()).not.toBe(two.desk.journal.device());
   for (const desk of [one, restored]) expect(absences(desk)).toEqual(['a1 2026-03-05', 'a2 2026-03-05']);

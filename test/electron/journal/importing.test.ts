@@ -4,8 +4,8 @@ import { sha256 } from '#electron/journal/journal.ts';
 import { shareError } from '#electron/share/shareError.ts';
 import { canonicalJson, type Json } from '#shared/journal/canonical.ts';
 import { segmentName } from '#shared/journal/segment.ts';
-import { absence, absences, acceptWaiting, segmentsOf, setAside, settle, sharedTown } from '../../helpers/driveTown.ts';
-import { pen } from '../../helpers/facts.ts';
+import { absences, acceptWaiting, segmentsOf, setAside, settle, sharedTown } from '../../helpers/driveTown.ts';
+import { absenceOf, pen } from '../../helpers/facts.ts';
 import { openSharedDesk } from '../../helpers/sharedDesk.ts';
 import { forge, stranger } from '../../helpers/stranger.ts';
 
@@ -15,11 +15,11 @@ const named = (content: string): string => segmentName({ first: 1, last: 1, hash
 describe('a file of another desk', () => {
   it('torn while it was copied is set aside and named; its author publishes it again as soon as he is told', async () => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await one.meet();
     const path = newest(segmentsOf(drive, one));
     drive.tear(path, 40);
-    two.write(absence('a2'));
+    two.write(absenceOf('a2'));
     await two.meet();
     expect(setAside(two)).toEqual({ [path]: 'torn' });
     expect(absences(two)).toEqual(['a2 2026-03-05']);
@@ -30,7 +30,7 @@ describe('a file of another desk', () => {
 
   it.each([0, 8 * 100, 8 * 700])('with bit %i turned heals in the same way', async (bit) => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await one.meet();
     drive.flip(newest(segmentsOf(drive, one)), bit);
     await two.meet();
@@ -42,10 +42,10 @@ describe('a file of another desk', () => {
 
   it('that cannot be read now (a bad sector, a virus scanner) stops none of the others, and is read later', async () => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await one.meet();
     const path = newest(segmentsOf(drive, one));
-    one.write(absence('a2'));
+    one.write(absenceOf('a2'));
     await one.meet();
     const { folder } = two.client;
     for (const code of ['EIO', 'EBUSY', 'EISDIR']) {
@@ -71,7 +71,7 @@ describe('a file of another desk', () => {
     const dev = one.desk.journal.device();
     drive.put(`j/${dev}/${name}`, new Uint8Array(33 * 1024 * 1024));
     drive.put(`j/${two.desk.journal.device()}/${name}`, new Uint8Array(65 * 1024 * 1024));
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await settle(one, two);
     for (const desk of [one, two]) {
       expect(Object.values(setAside(desk))).toEqual(['too-big', 'too-big']);
@@ -83,7 +83,7 @@ describe('a file of another desk', () => {
   it('of the next version of the app waits, and enters when this app is updated', async () => {
     const { drive, one, two } = await sharedTown();
     const { dev } = one.desk.journal.factsOf(`device/${one.desk.journal.device()}`)[0] ?? { dev: '' };
-    const [fact] = pen(dev).write('marta', absence('a9'));
+    const [fact] = pen(dev).write('marta', absenceOf('a9'));
     if (!fact) throw new Error('Nessun fatto.');
     const identity = stranger();
     const path = forge(drive, dev, [{ ...fact, v: 2 }], identity);
@@ -96,7 +96,7 @@ describe('a file of another desk', () => {
 
   it('set aside by an older app is read again when a newer one starts', async () => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await one.meet();
     const path = newest(segmentsOf(drive, one));
     two.database
@@ -110,7 +110,7 @@ describe('a file of another desk', () => {
 
   it('without a signature, or changed and named anew, is set aside: a hash can be made by anybody, a signature cannot', async () => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await one.meet();
     const dev = one.desk.journal.device();
     const whole = Buffer.from(drive.get(newest(segmentsOf(drive, one))) ?? []).toString('utf8');
@@ -129,10 +129,10 @@ describe('a file of another desk', () => {
   it('rightly signed with facts that do not hold together is broken, however deep the nonsense is nested', async () => {
     const { drive, two } = await sharedTown();
     const identity = stranger();
-    const [fact] = pen(identity.dev).write('marta', absence('a1'));
+    const [fact] = pen(identity.dev).write('marta', absenceOf('a1'));
     if (!fact) throw new Error('Nessun fatto.');
     const wrongHash = forge(drive, identity.dev, [{ ...fact, actor: 'luca' }], identity);
-    const [other] = pen('altro0001').write('marta', absence('a2'));
+    const [other] = pen('altro0001').write('marta', absenceOf('a2'));
     const otherDesk = forge(drive, identity.dev, other ? [other] : [], identity);
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     const { body: _, ...rest } = fact;
@@ -160,7 +160,7 @@ describe('a file of another desk', () => {
       'p/presente.json',
     ];
     for (const path of strange) drive.put(path, 'x');
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await settle(one, two);
     for (const desk of [one, two]) {
       expect(Object.keys(setAside(desk)).sort()).toEqual([...strange].sort());
@@ -176,13 +176,13 @@ describe('a desk that nobody has accepted', () => {
   it('waits with everything it wrote, and enters at acceptance; also who was accepted by it, whatever the order', async () => {
     const { drive, one, two } = await sharedTown();
     const late = openSharedDesk({ drive, name: 'pc3' });
-    late.write(absence('a3'));
+    late.write(absenceOf('a3'));
     await settle(late, one, two);
     expect(Object.values(setAside(one))).toEqual(['unknown-desk']);
     expect(one.exchange.state().quarantine[0]).toMatchObject({ name: 'pc3' });
     expect(late.exchange.state().isEnrolled).toBe(false);
     const later = openSharedDesk({ drive, name: 'pc4' });
-    later.write(absence('a4'));
+    later.write(absenceOf('a4'));
     await settle(later, late);
     acceptWaiting(late);
     await settle(later, late, one, two);
@@ -199,7 +199,7 @@ describe('a desk that nobody has accepted', () => {
     const { dev } = two.desk.journal.factsOf(`device/${two.desk.journal.device()}`)[0] ?? { dev: '' };
     const { deviceFact } = await import('#shared/journal/devices.ts');
     one.write(deviceFact('device.accepted', `device/${dev}`, { key: forger.key, name: '' }));
-    two.write(absence('a2'));
+    two.write(absenceOf('a2'));
     await settle(one, two);
     const late = openSharedDesk({ drive, name: 'pc5' });
     await late.meet();
@@ -210,8 +210,8 @@ describe('a desk that nobody has accepted', () => {
   it('cannot write under the name of another: that desk keeps its name and goes on', async () => {
     const { drive, one, two } = await sharedTown();
     const dev = two.desk.journal.device();
-    const path = forge(drive, dev, pen(dev).write('marta', absence('a7')), stranger());
-    two.write(absence('a2'));
+    const path = forge(drive, dev, pen(dev).write('marta', absenceOf('a7')), stranger());
+    two.write(absenceOf('a2'));
     await settle(two, one);
     expect(two.desk.journal.device()).toBe(dev);
     expect(setAside(one)).toEqual({ [path]: 'unknown-desk' });

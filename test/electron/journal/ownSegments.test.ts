@@ -1,6 +1,8 @@
 /** What a desk looks after in the shared folder: what is lost comes back, what is many becomes few, nobody touches another's. */
+
 import { describe, expect, it } from 'vitest';
-import { absence, absences, acceptWaiting, segmentsOf, setAside, settle, sharedTown } from '../../helpers/driveTown.ts';
+import { absences, acceptWaiting, segmentsOf, setAside, settle, sharedTown } from '../../helpers/driveTown.ts';
+import { absenceOf } from '../../helpers/facts.ts';
 import { openSharedDesk } from '../../helpers/sharedDesk.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -16,11 +18,11 @@ const everybody = async (...names: readonly string[]) => {
 describe('a folder put back from the copy of last month', () => {
   it('counts nothing as deleted: each desk says that it is incomplete, and publishes its own again', async () => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await settle(one, two);
     const lastMonth = drive.copy();
-    one.write(absence('a2'));
-    two.write(absence('a3'));
+    one.write(absenceOf('a2'));
+    two.write(absenceOf('a3'));
     await settle(one, two);
     drive.restore(lastMonth);
     await two.meet();
@@ -37,7 +39,7 @@ describe('a folder put back from the copy of last month', () => {
     const { drive, one, two } = await sharedTown();
     const marker = drive.get('formato.json') ?? '';
     drive.delete('formato.json');
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await settle(one, two);
     expect(one.exchange.state()).toMatchObject({
       state: 'illegible',
@@ -51,8 +53,8 @@ describe('a folder put back from the copy of last month', () => {
 
   it('that was emptied says so; put back by hand it is filled again by every desk', async () => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
-    two.write(absence('a2'));
+    one.write(absenceOf('a1'));
+    two.write(absenceOf('a2'));
     await settle(one, two);
     drive.restore({ files: new Map(), folders: new Set(['']) });
     await settle(one, two);
@@ -71,8 +73,8 @@ describe('two histories of one desk', () => {
     const disk = two.database.serialize();
     const { default: Sqlite } = await import('better-sqlite3');
     const copy = openSharedDesk({ drive, name: 'copia', machine: 'pc2', database: new Sqlite(disk) });
-    two.write(absence('a1'));
-    copy.write(absence('b1'), absence('b2'));
+    two.write(absenceOf('a1'));
+    copy.write(absenceOf('b1'), absenceOf('b2'));
     const former = two.desk.journal.device();
     await settle(two, copy, one);
     const own = drive.paths().filter((path) => path.startsWith(`j/${former}/`));
@@ -85,7 +87,7 @@ describe('two histories of one desk', () => {
 
   it('damaged under a name that the computer no longer has are published again too', async () => {
     const { drive, one, two } = await sharedTown();
-    one.write(absence('a1'));
+    one.write(absenceOf('a1'));
     await settle(one, two);
     const [path] = segmentsOf(drive, one);
     const moved = openSharedDesk({ drive, name: 'pc1', machine: 'altro', database: one.database, client: one.client });
@@ -103,7 +105,7 @@ describe('many small files', () => {
   it('become few; the small ones go after a week of grace; who comes late still reads everything', async () => {
     const { drive, one, two, others } = await everybody('pc3');
     for (let index = 0; index < 201; index++) {
-      one.write(absence(`a${index}`));
+      one.write(absenceOf(`a${index}`));
       await one.exchange.round();
     }
     await settle(one);
@@ -126,7 +128,7 @@ describe('many small files', () => {
   it('are not removed where an old copy of the folder holds nothing bigger', async () => {
     const { drive, one } = await sharedTown();
     for (let index = 0; index < 201; index++) {
-      one.write(absence(`a${index}`));
+      one.write(absenceOf(`a${index}`));
       await one.exchange.round();
     }
     const before = drive.copy();
