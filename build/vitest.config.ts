@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
+import { mutantPlugin } from './scripts/mutant-plugin.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
 /** Unit and integration tests; the end-to-end specs start real windows and have a configuration of their own. */
 export default defineConfig({
   root,
-  plugins: [react()],
+  plugins: [react(), ...mutantPlugin(process.env.PUNTOSI_MUTANT)],
   test: {
     root,
     // Two cores, real processes: slow is not wrong.

@@ -165,3 +165,73 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
 ];
+
+/** Breaks that a test of its own must notice. */
+export interface TestedMutant {
+  readonly name: string;
+  readonly breaks: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** The test file that must fail. */
+  readonly test: string;
+}
+
+export const TESTED_MUTANTS: readonly TestedMutant[] = [
+  {
+    name: 'canonical-shallow',
+    breaks: 'the hash covers only the outermost keys',
+    file: 'shared/journal/canonical.ts',
+    from: 'if (item !== undefined) entries',
+    to: 'if (item !== undefined && typeof item !== "object") entries',
+    test: 'test/shared/journal/canonical.test.ts',
+  },
+  {
+    name: 'no-signature-check',
+    breaks: 'a segment changed and named anew is believed',
+    file: 'electron/journal/segmentFile.ts',
+    from: "if (!isSigned(key, split[0], sig)) return err('bad-signature');",
+    to: '',
+    test: 'test/electron/journal/importing.test.ts',
+  },
+  {
+    name: 'trim-path',
+    breaks: 'the space before a folder name is lost',
+    file: 'electron/share/locate.ts',
+    from: 'for (const path of new Set([configured, bare])) {',
+    to: 'for (const path of new Set([bare])) {',
+    test: 'test/electron/share/locate.test.ts',
+  },
+  {
+    name: 'adopt-any-clock',
+    breaks: 'the clock of a desk a day ahead is taken over',
+    file: 'electron/journal/journal.ts',
+    from: 'if (!isFarAhead(hlc, wall)) ticking',
+    to: 'if (wall) ticking',
+    test: 'test/electron/journal/journal.test.ts',
+  },
+  {
+    name: 'forged-name',
+    breaks: 'a stranger’s file under its name makes a desk take another',
+    file: 'electron/journal/ownSegments.ts',
+    from: '|| decoded.value.key !== key',
+    to: '',
+    test: 'test/electron/journal/importing.test.ts',
+  },
+  {
+    name: 'late-received',
+    breaks: 'what a fact asks of this desk is not kept with it',
+    file: 'electron/journal/importing.ts',
+    from: 'if (fresh.length > 0) received(fresh);',
+    to: '',
+    test: 'test/electron/journal/importing.test.ts',
+  },
+  {
+    name: 'other-branch',
+    breaks: 'what one history of a copied desk lost counts as held by the other',
+    file: 'electron/journal/ownSegments.ts',
+    from: 'facts.isInChain(dev, newest, last, bigger.newest, bigger.last)',
+    to: 'last <= bigger.last',
+    test: 'test/electron/journal/ownSegments.test.ts',
+  },
+];

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import type { TestedMutant } from './mutants.ts';
 
 const outcomeSchema = z.object({ failed: z.boolean(), played: z.int(), why: z.string(), history: z.unknown() });
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -15,4 +16,27 @@ export async function playInProcess(histories: number, seed: number, mutant?: st
   const parameters = [program, String(histories), String(seed), ...(mutant === undefined ? [] : [mutant])];
   const { stdout } = await run(process.execPath, parameters, { maxBuffer: 64 * 1024 * 1024 });
   return outcomeSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+}
+
+/** Runs one test file against a source broken on purpose. */
+export async function runAgainst({ file, from, to, test }: TestedMutant) {
+  const parameters = [
+    join('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--config',
+    'build/vitest.config.ts',
+    '--project',
+    'node',
+    test,
+  ];
+  const { PUNTOSI_TEST_COUNTS: _, ...env } = process.env;
+  const outcome = await run(process.execPath, parameters, {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...env, PUNTOSI_MUTANT: JSON.stringify({ file, from, to }) },
+    maxBuffer: 64 * 1024 * 1024,
+  }).then(
+    ({ stdout }) => ({ said: stdout, failed: false }),
+    (cause: { readonly stdout?: string }) => ({ said: cause.stdout ?? '', failed: true }),
+  );
+  return { isApplied: outcome.said.includes(`MUTANT APPLIED: ${file}`), failed: outcome.failed };
 }
