@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [react(), ...mutantPlugin(process.env.PUNTOSI_MUTANT)],
   test: {
     root,
+    // A source broken on purpose must not be kept for the next run.
+    fsModuleCache: process.env.PUNTOSI_MUTANT === undefined,
     // Two cores, real processes: slow is not wrong.
     testTimeout: 30_000,
     reporters: ['default', new CountReporter()],

@@ -208,7 +208,7 @@ export const TESTED_MUTANTS: readonly TestedMutant[] = [
     file: 'electron/journal/journal.ts',
     from: 'if (!isFarAhead(hlc, wall)) ticking',
     to: 'if (wall) ticking',
-    test: 'test/electron/journal/journal.test.ts',
+    test: 'test/electron/journal/exchange.test.ts',
   },
   {
     name: 'forged-name',

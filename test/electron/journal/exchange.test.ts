@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { forkShare } from '#electron/share/forkShare.ts';
 import { openShare } from '#electron/share/openShare.ts';
 import type { After } from '#electron/share/watchdog.ts';
+import { clockOf } from '#shared/journal/clock.ts';
 import { absences, settle, sharedTown } from '../../helpers/driveTown.ts';
 import { absenceOf } from '../../helpers/facts.ts';
 import { type FolderDesk, openFolderDesk } from '../../helpers/folderDesk.ts';
@@ -91,6 +92,18 @@ describe('the exchange', () => {
       two.write(absenceOf('a1', '2026-03-09'));
       await settle(one, two);
       for (const desk of [one, two]) expect(absences(desk)).toEqual(['a1 2026-03-09']);
+    }
+  });
+
+  it('does not take over the clock of a desk a day ahead, before or after a restart', async () => {
+    const { drive, one, two } = await sharedTown();
+    two.clock.advance(86_400_000);
+    two.write(absenceOf('a1'));
+    await settle(two, one);
+    const again = openSharedDesk({ drive, name: 'pc1', database: one.database, client: one.client, clock: one.clock });
+    for (const desk of [one, again]) {
+      const [fact] = desk.write(absenceOf('a2'));
+      expect(clockOf(fact?.hlc ?? '').milliseconds).toBe(Date.parse(one.clock.now()));
     }
   });
 
