@@ -29,6 +29,7 @@ import { deskName, layFoundation, setDeskName } from './foundation.ts';
 import type { SharedLog } from './journal/sharedLog.ts';
 import { letterProgram } from './outbox/letters.ts';
 import type { EffectProgram } from './outbox/outbox.ts';
+import { settleConflict } from './people/conflicts.ts';
 import {
   actAs,
   dropAbsence,
@@ -254,6 +255,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
       return acting;
     },
     'people.roster': () => ok(viewRoster(desk)),
+    'people.settle': (input) => settleConflict(desk, input),
     'people.setAbsence': (input) => saveAbsence(desk, input),
     'people.removeAbsence': ({ id }) => dropAbsence(desk, id),
     'people.setEscalation': (input) => saveEscalation(desk, input),
@@ -275,6 +277,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.saveAttachment': attachments.save,
     'requests.viewing': ({ id }) => {
       setOpen(id === null ? [] : [id]);
+      // The next sign of life is due now: the other desks show it within seconds.
+      options.changed(['presence']);
       return ok({});
     },
     'requests.takeCharge': request.takeCharge,

@@ -6,6 +6,7 @@ import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from
 import { setPerson } from '#shared/people/decide.ts';
 import { setEscalation } from '#shared/people/escalation.ts';
 import type { Absence, Escalation, Person, Phase } from '#shared/people/person.ts';
+import { peopleConflicts } from './conflicts.ts';
 import type { Desk } from './desk.ts';
 
 const WEEKS_AHEAD = 8;
@@ -51,6 +52,7 @@ export function viewRoster(desk: Desk) {
     absences: [...roster.absences],
     escalation: roster.escalation,
     uncovered: uncovered.map((one) => ({ ...one, words: sayUncovered(one) })),
+    conflicts: peopleConflicts(desk).map((one) => ({ ...one })),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Status } from '#shared/service/status.ts';
 import { useAnswer } from '../api.ts';
 import { Button, EmptyState, Loading, ProblemBanner, problemOf } from '../ui/index.ts';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
+import { PeopleConflicts } from './PeopleConflicts.tsx';
 import { SettingsCalendar } from './SettingsCalendar.tsx';
 import { SettingsChains } from './SettingsChains.tsx';
 import { SubstituteDialog } from './SubstituteDialog.tsx';
@@ -56,6 +57,7 @@ export function SettingsAbsences({ status, marking, onMarked }: SettingsAbsences
   return (
     <div className="settings-scroll">
       {problem && <ProblemBanner {...problemOf(problem)} />}
+      <PeopleConflicts status={status} of="chains" />
       {!roster && !problem && <Loading label="Leggo le assenze" />}
       {roster && roster.people.length === 0 && (
         <EmptyState

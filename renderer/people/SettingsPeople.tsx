@@ -4,6 +4,7 @@ import type { Person } from '#shared/people/person.ts';
 import type { Status } from '#shared/service/status.ts';
 import { Button, Chip, ProblemBanner, Table } from '../ui/index.ts';
 import { EscalationDialog } from './EscalationDialog.tsx';
+import { PeopleConflicts } from './PeopleConflicts.tsx';
 import { SettingsPersonDialog } from './SettingsPersonDialog.tsx';
 
 export interface SettingsPeopleProps {
@@ -43,6 +44,7 @@ export function SettingsPeople({ status, adding, onAdded }: SettingsPeopleProps)
   const [changing, setChanging] = useState<Person>();
   return (
     <div className="settings-scroll">
+      <PeopleConflicts status={status} of="people" />
       <Uncovered {...status} />
       <dl className="settings-duty">
         {PHASES.map(({ phase, label, within }) => (

@@ -138,6 +138,11 @@ function EntryBody({ entry, today, terms, onShow }: EntryProps) {
             </Chip>
           ))}
         </p>
+        {entry.number === null && (
+          <p className="small muted">
+            L’avviso è già nel registro: il numero arriva da solo appena la cartella condivisa risponde.
+          </p>
+        )}
         {link.problem && <ProblemBanner place="below" {...problemOf(link.problem)} />}
         <Facts entry={entry} today={today} onLink={open} />
         <Corrections entry={entry} onShow={onShow} />

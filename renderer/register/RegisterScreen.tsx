@@ -6,6 +6,7 @@ import { useAnswer } from '../api.ts';
 import { Button, EmptyState, Field, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
 import { RegisterDesk } from './RegisterDesk.tsx';
 import { RegisterExport } from './RegisterExport.tsx';
+import { RegisterSharing } from './RegisterSharing.tsx';
 import { sayNumber } from './registerWords.ts';
 import { type RegisterView, useRegisterSearch } from './useRegisterSearch.ts';
 
@@ -65,6 +66,7 @@ function Loaded({ view, found, status, selected, onCorrect }: LoadedProps) {
         </Button>
       </ScreenHead>
       {desk.problem && <ProblemBanner {...problemOf(desk.problem)} />}
+      <RegisterSharing share={status.share} />
       {desk.value && (
         <RegisterDesk
           view={view}

@@ -7,6 +7,7 @@ import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { type Problem, problemSchema } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
+import { peopleConflictSchema } from '../people/conflicts.ts';
 import { absenceSchema, escalationSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { routeSchema } from '../people/routes.ts';
 import { pressureSchema } from '../queue/pressure.ts';
@@ -80,8 +81,12 @@ export const contract = define({
       escalation: escalationSchema.nullable(),
       /** Working days of the next eight weeks on which a phase has nobody (P3). */
       uncovered: z.array(z.object({ day: daySchema, phase: phaseSchema, words: z.string() })),
+      /** What desks said apart, to be decided. */
+      conflicts: z.array(peopleConflictSchema),
     }),
   },
+  /** Decides for one of the facts in dispute of an entity. */
+  'people.settle': { input: z.object({ what: z.string().max(200), fact: z.string().max(64) }), output: nothing },
   'people.setAbsence': {
     input: z.object({ id: z.string().nullable(), person: z.string(), from: daySchema, to: daySchema }),
     output: idSchema,

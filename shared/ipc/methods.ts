@@ -15,6 +15,7 @@ export const methods = [
   'people.setPerson',
   'people.actAs',
   'people.roster',
+  'people.settle',
   'people.setAbsence',
   'people.removeAbsence',
   'people.setChain',

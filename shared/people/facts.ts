@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { writerOf } from '../journal/vocabulary.ts';
 import { absenceSchema, escalationSchema, personSchema, phaseSchema } from './person.ts';
 
+/** The facts, by hash, that said different things apart and between which this one decides. */
+const settling = { settles: z.exactOptional(z.array(z.string())) };
+
 /** What can happen to people: entities `person/<id>`, `chain/<phase>`, `absence/<id>`, `escalation/town`. */
 export const peopleFacts = {
-  'person.set': personSchema,
+  'person.set': personSchema.extend(settling),
   'person.removed': z.object({}),
-  'chain.set': z.object({ phase: phaseSchema, people: z.array(z.string()) }),
+  'chain.set': z.object({ phase: phaseSchema, people: z.array(z.string()), ...settling }),
   'absence.set': absenceSchema,
   'absence.removed': z.object({}),
-  'escalation.set': escalationSchema,
+  'escalation.set': escalationSchema.extend(settling),
 } as const;
 
 export const peopleFact = writerOf(peopleFacts);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sections } from '#shared/ipc/events.ts';
 import { type ScreenOptions, type ScreenPage, type Screens, startScreens } from '../helpers/screenPage.ts';
+import { APART, AWAY, NOT_ENROLLED, SHARED, TROUBLED, UNFOUNDED } from '../helpers/shares.ts';
 
 const pictures = resolve(import.meta.dirname, '..', '..', 'test-output', 'screens');
 let screens: Screens;
@@ -53,5 +54,55 @@ describe.each(WINDOWS)('$name', ({ name, ...options }) => {
     expect(found).toEqual([]);
     expect(opened.errors).toEqual([]);
     await page.close();
+  });
+
+  test.each(Object.entries({ AWAY, UNFOUNDED, NOT_ENROLLED, TROUBLED, SHARED }))(
+    'how the register is shared is clean: %s',
+    async (state, share) => {
+      const opened = await screens.open({ ...options, bridge: { share } });
+      const { page } = opened;
+      await page.keyboard.press('Control+K');
+      await page.locator('dialog[open]').waitFor();
+      await page.keyboard.type('condivisione');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Questa postazione', exact: true }).waitFor();
+      await page.screenshot({ path: join(pictures, `${name}-sharing-${state.toLowerCase()}.png`) });
+      expect(await opened.violations()).toEqual([]);
+      expect(await isTooWide(opened)).toBe(false);
+      expect(opened.errors).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('what two desks wrote apart is clean: data, texts, chains', async () => {
+    const found: string[] = [];
+    const see = async (person: string, what: string, go: (page: ScreenPage['page']) => Promise<void>) => {
+      const opened = await screens.open({ ...options, bridge: { share: SHARED, told: APART, person } });
+      await go(opened.page);
+      await opened.page
+        .getByRole('region', { name: /postazioni hanno/ })
+        .first()
+        .waitFor();
+      await opened.page.screenshot({ path: join(pictures, `${name}-apart-${what}.png`) });
+      for (const violation of await opened.violations()) found.push(`${what}: ${violation}`);
+      if (await isTooWide(opened)) found.push(`${what}: wider than the window`);
+      found.push(...opened.errors);
+      await opened.page.close();
+    };
+    await see('bellin', 'data', async (page) => {
+      await page.keyboard.press('Control+K');
+      await page.locator('dialog[open]').waitFor();
+      await page.keyboard.type('nido');
+      await page.keyboard.press('Enter');
+    });
+    await see('vidal', 'text', async (page) => {
+      await page.keyboard.press('Control+3');
+      await page.getByRole('option', { name: /olio/ }).click();
+    });
+    await see('bellin', 'chains', async (page) => {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('tab', { name: 'Turni e assenze' }).click();
+    });
+    expect(found).toEqual([]);
   });
 });

@@ -223,6 +223,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
     now,
     people,
     roster,
+    factsOf: (ent: string): readonly Fact[] => facts.get(ent) ?? [],
     irregular,
     pack,
     sit: (id: string) => {

@@ -1,6 +1,10 @@
 /** How the exchange between the desks may stand: one example of every state a screen shows. */
+import { draftFact } from '#shared/drafts/facts.ts';
+import { peopleFact } from '#shared/people/facts.ts';
+import { requestFact } from '#shared/requests/facts.ts';
 import type { ShareView } from '#shared/service/share.ts';
 import { ALONE } from './alone.ts';
+import type { FakeDeskOptions } from './fakeDesk.ts';
 
 type Desk = ShareView['desks'][number];
 type SetAside = ShareView['quarantine'][number];
@@ -135,3 +139,36 @@ export const TROUBLED: ShareView = {
   provisional: 2,
   collisions: [{ number: '2026/0042', titles: ['Biblioteca chiusa', 'Raccolta dell’olio'] }],
 };
+
+const AT = '2026-11-24T08:00:00.000Z';
+const FORWARDED = {
+  asked: 'Porta l’olio usato all’ecocentro.',
+  text: '*Olio usato*\n\nSabato 28 novembre porta l’olio usato all’ecocentro di via Po.',
+  hash: 'b'.repeat(64),
+  checks: [],
+  pack: '1',
+  to: 'vidal',
+};
+/** What two desks did apart in the invented town: an office, a text for the head, the chain of the intake. */
+export const APART: NonNullable<FakeDeskOptions['told']> = [
+  { fact: requestFact('request.takenInCharge', 'request/nido-1', { round: 1 }), actor: 'bellin', at: AT },
+  { fact: requestFact('request.dataSet', 'request/nido-1', { office: 'Servizi educativi' }), actor: 'bellin', at: AT },
+  {
+    fact: requestFact('request.dataSet', 'request/nido-1', { office: 'Segreteria' }),
+    actor: 'zennaro',
+    at: AT,
+    dev: 'desk2',
+  },
+  { fact: draftFact('draft.forwarded', 'draft/olio-1', FORWARDED), actor: 'zennaro', at: AT, dev: 'desk2' },
+  {
+    fact: peopleFact('chain.set', 'chain/intake', { phase: 'intake', people: ['bellin', 'vidal'] }),
+    actor: 'bellin',
+    at: AT,
+  },
+  {
+    fact: peopleFact('chain.set', 'chain/intake', { phase: 'intake', people: ['zennaro'] }),
+    actor: 'zennaro',
+    at: AT,
+    dev: 'desk2',
+  },
+];

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SettingsScreen } from '#renderer/people/SettingsScreen.tsx';
+import { peopleFact } from '#shared/people/facts.ts';
 import type { Absence } from '#shared/people/person.ts';
 import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
@@ -150,4 +151,21 @@ test('without people, and when the answer does not come, the tab says what to do
   const problem = { code: 'x', message: 'I dati non si leggono. Sono al sicuro.', remedy: 'Riavvia l’app.' };
   await show({ problems: { 'people.roster': problem } });
   expect((await screen.findByRole('alert')).textContent).toContain('I dati non si leggono');
+});
+
+test('a chain that two desks changed apart shows both orders; one key decides', async () => {
+  const set = (dev: string, actor: string, people: string[]) => ({
+    fact: peopleFact('chain.set', 'chain/intake', { phase: 'intake', people }),
+    actor,
+    at: '2026-11-24T08:00:00.000Z',
+    dev,
+  });
+  const told = [set('desk1', 'bellin', ['bellin', 'vidal']), set('desk2', 'zennaro', ['zennaro'])];
+  const { user } = await show({ told });
+  const group = await screen.findByRole('region', { name: /Presa in carico: due postazioni/ });
+  expect(group.textContent).toContain('Marta Bellin, poi Ornella Vidal');
+  within(group).getByRole('button', { name: 'Tieni questo Luca Zennaro' }).focus();
+  await user.keyboard('1');
+  expect(await screen.findByText('Presa in carico: deciso, vale per tutte le postazioni.')).toBeTruthy();
+  expect(screen.queryByRole('region', { name: /due postazioni/ })).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { Entry } from '#shared/register/entry.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
 import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
 import { fakeEntries } from '../../helpers/fakeQueue.ts';
+import { SHARED, TROUBLED } from '../../helpers/shares.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 import { entryWith } from './entries.ts';
 
@@ -250,4 +251,13 @@ test('while other words are typed the selection begins at the top again', async 
       '2',
     ),
   );
+});
+
+test('numbers given twice and rows without one say what happens by itself', async () => {
+  const { collisions, provisional } = TROUBLED;
+  show({ share: { ...SHARED, collisions, provisional } });
+  await grid();
+  const twice = screen.getByRole('heading', { name: 'Il numero 2026/0042 è stato dato a due avvisi' });
+  expect(twice.closest('section')?.textContent).toContain('«Biblioteca chiusa» e «Raccolta dell’olio»');
+  expect(screen.getByRole('heading', { name: '2 avvisi sono ancora «provv.»' })).toBeTruthy();
 });

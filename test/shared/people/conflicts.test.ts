@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { disputable, peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
+import { peopleFact } from '#shared/people/facts.ts';
+import { must } from '../../helpers/desk.ts';
+import { pen } from '../../helpers/facts.ts';
+import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
+
+const ROSTER = { people: [MARTA, LUCA, ORNELLA] };
+const CHAIN = 'chain/intake';
+const chain = (...people: readonly string[]) =>
+  peopleFact('chain.set', CHAIN, { phase: 'intake', people: [...people] });
+
+/** Two desks that set the same chain apart. */
+function apart(first: readonly string[], second: readonly string[]) {
+  const [one, two] = [pen('desk0001'), pen('desk0002')];
+  one.write(MARTA.id, chain(...first));
+  two.write(LUCA.id, chain(...second));
+  const all = () => [...one.all(), ...two.all()];
+  return { one, two, all, conflict: () => peopleConflictIn(CHAIN, all(), ROSTER) };
+}
+
+describe('what desks say of people apart', () => {
+  it('is told in words, the one that counts last', () => {
+    const { conflict } = apart([MARTA.id, LUCA.id], []);
+    expect(conflict()).toMatchObject({
+      what: CHAIN,
+      options: [
+        { words: `${MARTA.name}, poi ${LUCA.name}`, by: MARTA.id },
+        { words: 'nessuno', by: LUCA.id },
+      ],
+    });
+  });
+
+  it('is no dispute when it is the same, or when one knew the other', () => {
+    expect(apart([MARTA.id], [MARTA.id]).conflict()).toBeUndefined();
+    const desk = pen();
+    desk.write(MARTA.id, chain(MARTA.id), chain(LUCA.id));
+    expect(peopleConflictIn(CHAIN, desk.all(), ROSTER)).toBeUndefined();
+  });
+
+  it('is settled for either by saying it again, knowing the others', () => {
+    for (const index of [0, 1]) {
+      const { one, all, conflict } = apart([MARTA.id], [LUCA.id]);
+      const chosen = conflict()?.options[index]?.fact ?? '';
+      const [settled] = one.write(ORNELLA.id, ...must(settlePeople(all(), chosen)));
+      expect(settled?.body).toMatchObject({ people: [index === 0 ? MARTA.id : LUCA.id] });
+      expect(conflict()).toBeUndefined();
+    }
+  });
+
+  it('holds persons and whom to call too; what is no longer in dispute is not settled', () => {
+    const [one, two] = [pen('desk0001'), pen('desk0002')];
+    one.write(MARTA.id, peopleFact('person.set', `person/${LUCA.id}`, { ...LUCA, roles: ['contabilità'] }));
+    two.write(LUCA.id, peopleFact('person.set', `person/${LUCA.id}`, LUCA));
+    const facts = [...one.all(), ...two.all()];
+    const conflict = peopleConflictIn(`person/${LUCA.id}`, facts, ROSTER);
+    expect(conflict?.options.map(({ words }) => words)).toEqual([
+      `${LUCA.name}, contabilità, ${LUCA.address}`,
+      [LUCA.name, ...LUCA.roles, LUCA.address].join(', '),
+    ]);
+    expect(must(settlePeople(facts, conflict?.options[0]?.fact ?? ''))).toMatchObject([{ type: 'person.set' }]);
+    expect(settlePeople(facts, 'altro')).toMatchObject({ ok: false, error: { code: 'nothing-to-settle' } });
+    expect(disputable(ROSTER)).toHaveLength(3 + 3 + 1);
+  });
+});
