@@ -138,14 +138,21 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
   const written = new Map(bare ? [] : fakeWritten);
   const facts = new Map<string, Fact[]>();
   let count = 0;
+  /** How many facts every desk knew before `told` began. */
+  let common = 0;
 
-  const tell = ({ fact, actor, at, dev = 'desk1' }: Told & { readonly dev?: string }): void => {
+  const tell = ({ fact, actor, at, dev }: Told & { readonly dev?: string }): void => {
     count += 1;
     const before = facts.get(fact.ent) ?? [];
+    // A desk that is named knows what was there before and its own; this one, once everything was told, knows all.
+    const base = dev === undefined ? before.at(-1) : before.findLast((one) => one.dev === dev || one.seq <= common);
     const h = String(count).padStart(64, '0');
-    const hlc = `${String(count).padStart(16, '0')}.${dev}`;
+    const hlc = `${String(count).padStart(16, '0')}.${dev ?? 'desk1'}`;
     const ver = before.length + 1;
-    facts.set(fact.ent, [...before, { ...fact, v: 1, dev, seq: count, hlc, ver, base: null, actor, at, prev: '', h }]);
+    facts.set(fact.ent, [
+      ...before,
+      { ...fact, v: 1, dev: dev ?? 'desk1', seq: count, hlc, ver, base: base?.h ?? null, actor, at, prev: '', h },
+    ]);
   };
   const entities = <Entity>(kind: string, fold: (id: string, of: readonly Fact[]) => Entity | undefined) =>
     [...facts].flatMap(([ent, of]) => (ent.startsWith(`${kind}/`) ? [fold(ent.slice(kind.length + 1), of)] : []));
@@ -157,7 +164,8 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
     toldRequests.forEach(tell);
     toldDrafts(requests()).forEach(tell);
   }
-  options.told?.forEach(tell);
+  common = count;
+  for (const told of options.told ?? []) tell({ dev: 'desk1', ...told });
   for (const absence of options.absences ?? []) {
     tell({ fact: peopleFact('absence.set', `absence/${absence.id}`, absence), actor: absence.person, at: now });
   }

@@ -141,17 +141,21 @@ export const TROUBLED: ShareView = {
 };
 
 const AT = '2026-11-24T08:00:00.000Z';
-const FORWARDED = {
-  asked: 'Porta l’olio usato all’ecocentro.',
-  text: '*Olio usato*\n\nSabato 28 novembre porta l’olio usato all’ecocentro di via Po.',
-  hash: 'b'.repeat(64),
-  checks: [],
-  pack: '1',
-  to: 'vidal',
-};
+const forwarded = (hash: string, text: string) =>
+  draftFact('draft.forwarded', 'draft/olio-1', {
+    asked: 'Porta l’olio usato all’ecocentro.',
+    text,
+    hash: hash.repeat(64),
+    checks: [],
+    pack: '1',
+    to: 'vidal',
+  });
+const OIL = [
+  '*Raccolta dell’olio usato*\n\nSabato 28 novembre porta l’olio usato all’ecocentro, dalle 9 alle 12.',
+  '*Olio usato*\n\nSabato 28 novembre porta l’olio usato all’ecocentro di via Po.',
+] as const;
 /** What two desks did apart in the invented town: an office, a text for the head, the chain of the intake. */
 export const APART: NonNullable<FakeDeskOptions['told']> = [
-  { fact: requestFact('request.takenInCharge', 'request/nido-1', { round: 1 }), actor: 'bellin', at: AT },
   { fact: requestFact('request.dataSet', 'request/nido-1', { office: 'Servizi educativi' }), actor: 'bellin', at: AT },
   {
     fact: requestFact('request.dataSet', 'request/nido-1', { office: 'Segreteria' }),
@@ -159,7 +163,8 @@ export const APART: NonNullable<FakeDeskOptions['told']> = [
     at: AT,
     dev: 'desk2',
   },
-  { fact: draftFact('draft.forwarded', 'draft/olio-1', FORWARDED), actor: 'zennaro', at: AT, dev: 'desk2' },
+  { fact: forwarded('a', OIL[0]), actor: 'bellin', at: AT },
+  { fact: forwarded('b', OIL[1]), actor: 'zennaro', at: AT, dev: 'desk2' },
   {
     fact: peopleFact('chain.set', 'chain/intake', { phase: 'intake', people: ['bellin', 'vidal'] }),
     actor: 'bellin',

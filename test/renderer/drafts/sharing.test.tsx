@@ -88,11 +88,7 @@ describe('data that two desks wrote differently', () => {
     at,
     dev,
   });
-  const told = [
-    taken('desk1', 'bellin'),
-    set('desk1', 'bellin', 'Servizi educativi'),
-    set('desk2', 'zennaro', 'Segreteria'),
-  ];
+  const told = [set('desk1', 'bellin', 'Servizi educativi'), set('desk2', 'zennaro', 'Segreteria')];
   const heading = 'Ufficio: due postazioni hanno scritto cose diverse';
 
   test('are shown both with who and when; one key settles them', async () => {
@@ -115,28 +111,29 @@ describe('data that two desks wrote differently', () => {
   });
 
   test('are only shown to who may not work on the request', async () => {
-    await shown('nido-1', { share: SHARED, told: [...told.slice(1), taken('desk2', 'zennaro')] });
+    await shown('nido-1', { share: SHARED, told: [...told, taken('desk2', 'zennaro')] });
     const group = within(screen.getByRole('region', { name: heading }));
     expect(group.queryByRole('button')).toBeNull();
   });
 });
 
 describe('texts that two desks forwarded', () => {
-  const OTHER = 'La biblioteca resta chiusa dal 30 novembre al 2 dicembre.';
+  const forwarded = (dev: string, actor: string, hash: string, text: string) => ({
+    fact: draftFact('draft.forwarded', 'draft/biblioteca-1', {
+      asked: 'Chiesto.',
+      text,
+      hash: hash.repeat(64),
+      checks: [],
+      pack: '1',
+      to: 'vidal',
+    }),
+    actor,
+    at,
+    dev,
+  });
   const told = [
-    {
-      fact: draftFact('draft.forwarded', 'draft/biblioteca-1', {
-        asked: 'Chiesto.',
-        text: OTHER,
-        hash: 'b'.repeat(64),
-        checks: [],
-        pack: '1',
-        to: 'vidal',
-      }),
-      actor: 'zennaro',
-      at,
-      dev: 'desk2',
-    },
+    forwarded('desk1', 'bellin', 'a', '*Biblioteca chiusa*\n\nDa lunedì 30 novembre per l’inventario.'),
+    forwarded('desk2', 'zennaro', 'b', 'La biblioteca resta chiusa dal 30 novembre al 2 dicembre.'),
   ];
   const conflict = { name: /Due postazioni hanno inoltrato testi diversi/ } as const;
 
