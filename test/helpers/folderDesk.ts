@@ -15,7 +15,7 @@ export interface FolderDesk extends Foundation {
 }
 
 /** The shared log in a real folder, touched by this very process. */
-export function folderLogAt(shared: string): SharedLog {
+function folderLogAt(shared: string): SharedLog {
   const path = join(shared, '.puntosi-v1');
   return folderLog({
     connect: async () => ({ place: { path, withoutSpace: false }, folder: nodeFolder(path) }),
