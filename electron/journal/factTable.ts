@@ -20,7 +20,7 @@ export function factTable(database: Database): FactTable {
 function prepareTable(database: Database) {
   const insert = database.prepare(
     `INSERT OR IGNORE INTO fact (${COLUMNS}, published)
-     VALUES (@v, @dev, @seq, @hlc, @type, @ent, @ver, @base, @actor, @at, @body, @prev, @h, @published)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const ofEntity = database.prepare<[string], FactRow>(`SELECT ${COLUMNS} FROM fact WHERE ent = ?`);
   const orderOfEntity = database.prepare<[string], Ordered>(
@@ -66,8 +66,27 @@ function prepareTable(database: Database) {
   };
   return {
     /** Keeps a fact; false when it was there already. */
-    insert: (fact: Fact, published: boolean): boolean =>
-      insert.run({ ...fact, body: JSON.stringify(fact.body), published: published ? 1 : 0 }).changes === 1,
+    insert: (fact: Fact, published: boolean): boolean => {
+      const { v, dev, seq, hlc, type, ent, ver, base, actor, at, body, prev, h } = fact;
+      const text = JSON.stringify(body);
+      const { changes } = insert.run(
+        v,
+        dev,
+        seq,
+        hlc,
+        type,
+        ent,
+        ver,
+        base,
+        actor,
+        at,
+        text,
+        prev,
+        h,
+        published ? 1 : 0,
+      );
+      return changes === 1;
+    },
     ofEntity: (ent: string): readonly Fact[] => inOrder(ofEntity.all(ent).map(toFact)),
     /** The fact an act of now is based on, with the version it really has. */
     newestOfEntity: (ent: string): Pick<Ordered, 'h' | 'ver'> | undefined => {

@@ -26,8 +26,6 @@ export interface ImportingParts {
 /** A segment that was read, and where. */
 type Found = readonly [SegmentRef, ReadSegment];
 
-/** So many segments are kept in one transaction. */
-const AT_ONCE = 16;
 const pathOf = ({ dev, name }: SegmentRef): string => `j/${dev}/${name}`;
 /** A file that was torn may heal, and a desk may be accepted; the others are looked at again when the program starts. */
 const RETRIED: readonly QuarantineReason[] = ['torn', 'unknown-desk'];
@@ -65,18 +63,17 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
     tables.addSegment({ dev, name, first: first.seq, last: last.seq, newest: last.h, bytes });
   };
 
-  /** Keeps segments in one transaction: what they tell of one thing is folded once. */
-  const keep = (found: readonly Found[]): void => {
-    if (found.length === 0) return;
-    const all = found.flatMap(([, segment]) => segment.facts);
+  /** Keeps a segment in one transaction: what it tells of one thing is folded once. */
+  const keep = (found: Found): void => {
+    const [, { facts: all }] = found;
     journal.receive(all, ({ added: fresh, forked }) => {
-      const isFresh = new Set(fresh);
+      const isFresh = fresh.length === all.length ? undefined : new Set(fresh);
       for (const fact of all) {
-        if (!isFresh.has(fact)) facts.setPublished(fact.h);
+        if (isFresh && !isFresh.has(fact)) facts.setPublished(fact.h);
         for (const hash of blobsOf(fact)) if (!blobs.has(hash)) tables.addBlob(hash, fact.dev, 'wanted');
       }
       for (const { dev, seq } of forked) tables.addFork(dev, seq);
-      for (const one of found) note(one);
+      note(found);
       if (fresh.length > 0) received(fresh);
     });
   };
@@ -119,18 +116,16 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
      */
     importNew: async (log: SharedLog, segments: readonly SegmentRef[]): Promise<void> => {
       const waiting: Found[] = [];
-      const trusted: Found[] = [];
       for (const ref of fresh(segments)) {
         const segment = await read(log, ref);
         if (!segment) continue;
-        (trusts(ref, segment) ? trusted : waiting).push([ref, segment]);
-        if (trusted.length >= AT_ONCE) keep(trusted.splice(0));
+        if (trusts(ref, segment)) keep([ref, segment]);
+        else waiting.push([ref, segment]);
       }
-      keep(trusted.splice(0));
       for (let before = -1; before !== waiting.length && waiting.length > 0; ) {
         before = waiting.length;
         for (const found of waiting.splice(0)) {
-          if (trusts(...found)) keep([found]);
+          if (trusts(...found)) keep(found);
           else waiting.push(found);
         }
       }

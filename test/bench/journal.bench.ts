@@ -1,5 +1,6 @@
 /** What sharing costs: a new desk reads years of work, one fact travels, nothing happens (P41). */
 
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrations } from '#electron/db/migrations/index.ts';
@@ -8,6 +9,7 @@ import { factTable } from '#electron/journal/factTable.ts';
 import { must } from '../helpers/desk.ts';
 import { acceptWaiting, settle } from '../helpers/driveTown.ts';
 import { absenceOf } from '../helpers/facts.ts';
+import { openFolderDesk } from '../helpers/folderDesk.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { memoryDrive } from '../helpers/memoryShare.ts';
 import { openSharedDesk, type SharedDesk } from '../helpers/sharedDesk.ts';
@@ -93,6 +95,40 @@ test(
     expect(whole / floor).toBeLessThan(6);
     expect(median(picked)).toBeLessThan(20);
     expect(median(idle)).toBeLessThan(20);
+  },
+  TIMEOUT_MILLISECONDS,
+);
+
+test(
+  'one fact into a real folder, and the memory of a new desk',
+  async () => {
+    const shared = temporaryFolder();
+    const one = openFolderDesk(temporaryFolder(), shared);
+    await one.exchange.round();
+    await one.exchange.found();
+    await one.exchange.round();
+    for (let from = 0; from < FACTS; from += A_SEGMENT) {
+      const facts = Array.from({ length: A_SEGMENT }, (_, index) => absenceOf(`a${(from + index) % ENTITIES}`));
+      one.desk.journal.append(facts, { actor: 'marta' });
+      await one.exchange.round();
+    }
+    const written: number[] = [];
+    for (let run = 0; run < 41; run++) {
+      const began = now();
+      one.desk.journal.append([absenceOf('a1')], { actor: 'marta' });
+      await one.exchange.round();
+      written.push(now() - began);
+    }
+    one.database.close();
+    const program = join(import.meta.dirname, 'coldImport.child.ts');
+    const told = execFileSync(process.execPath, [program, temporaryFolder(), shared], { encoding: 'utf8' });
+    const { facts, megabytes } = JSON.parse(told) as { facts: number; megabytes: number };
+    console.log(
+      `a local folder with ${FACTS} facts: append + publish one ${median(written).toFixed(1)} ms; a new desk takes ${megabytes.toFixed(0)} MB after its cold import`,
+    );
+    expect(facts).toBeGreaterThan(FACTS);
+    expect(median(written)).toBeLessThan(10);
+    expect(megabytes).toBeLessThan(200);
   },
   TIMEOUT_MILLISECONDS,
 );
