@@ -119,6 +119,15 @@ function Cuts({ request, family, onOpen }: MailPaneProps) {
   );
 }
 
+const TYPED = {
+  title: 'Richiesta scritta allo sportello',
+  lines: ['Non è arrivata per e-mail: il testo è quello scritto qui, lo trovi in «Chiesto».'],
+};
+const FORGOTTEN = {
+  title: 'La e-mail non è su questo computer',
+  lines: ['Il testo chiesto resta nella richiesta: aprilo con «Chiesto».'],
+};
+
 /** The e-mail as the office wrote it; with several requests, each has its coloured and numbered band (P12). */
 export function MailPane(props: MailPaneProps) {
   const { request, family, hosts, today, readOnly } = props;
@@ -130,10 +139,7 @@ export function MailPane(props: MailPaneProps) {
     <>
       {canCut ? <Cuts {...props} /> : <PaneHeader title="E-mail" note={sayMomentAt(receivedAt, today)} />}
       {mailText === null ? (
-        <EmptyState
-          title="La e-mail non è su questo computer"
-          lines={['Il testo chiesto resta nella richiesta: aprilo con «Chiesto».']}
-        />
+        <EmptyState {...(request.mail === null ? TYPED : FORGOTTEN)} />
       ) : (
         <PaneBody label="Testo della e-mail">
           <div className="mail">

@@ -65,6 +65,16 @@ describe('opening a request', () => {
     expect(editor().state.readOnly).toBe(false);
   });
 
+  test('that was typed at the desk says that no e-mail stands behind it', async () => {
+    const bridge = fakeBridge();
+    const data = { sendDate: null, sendTime: null, link: null, office: null, category: null, reason: null };
+    const written = await bridge.call('requests.write', { title: 'Nido', text: GOOD, data, corrects: null });
+    if (!written.ok) throw new Error(written.error.message);
+    await shown((written.value as { id: string }).id, undefined, bridge);
+    expect(screen.getByText('Richiesta scritta allo sportello')).toBeTruthy();
+    expect(screen.queryByText('La e-mail non è su questo computer')).toBeNull();
+  });
+
   test('that is with the head lets one only read it', async () => {
     await shown('olio-1');
     expect(screen.getByText('La richiesta è dal capo settore da venerdì 20 alle 12:00')).toBeTruthy();
