@@ -125,6 +125,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
   /** The log ready for an exchange, or `undefined` with the reason in `standing`. */
   const ready = async (open: SharedLog): Promise<boolean> => {
     const found: Opened = await open.open();
+    if (open !== log) return false;
     standing = standingOf(found, space());
     if (found.state !== 'ready' || !['connected', 'read-only'].includes(standing.state)) return false;
     if (!space()) local.set(SPACE, found.space);
@@ -164,15 +165,19 @@ export function openExchange(options: ExchangeOptions): Exchange {
     }
   };
 
-  /** A step whose failure stops none of the others: the first problem is told. Whether it went through. */
-  const attempt = async (step: () => Promise<void>): Promise<boolean> => {
+  /**
+   * A step whose failure stops none of the others: the first problem is told. Whether it went through; never once another
+   * log took the place of this one.
+   */
+  const attempt = async (open: SharedLog, step: () => Promise<void>): Promise<boolean> => {
+    if (open !== log) return false;
     try {
       await step();
-      return true;
+      return open === log;
     } catch (cause) {
       const problem = problemOfStorage(cause);
       if (!problem) throw cause;
-      standing = { ...standing, problem: standing.problem ?? problem };
+      if (open === log) standing = { ...standing, problem: standing.problem ?? problem };
       return false;
     }
   };
@@ -180,30 +185,32 @@ export function openExchange(options: ExchangeOptions): Exchange {
   const exchangeWith = async (open: SharedLog): Promise<void> => {
     if (!(await ready(open))) return;
     const listing = await open.list();
+    if (open !== log) return;
     setForeignAside(listing);
-    const isHistoryKnown = await attempt(async () => {
+    const isHistoryKnown = await attempt(open, async () => {
       if (!(await own.hasForeignHistory(open, listing))) return;
       journal.become(identities.mint().dev);
       options.changed(['share']);
     });
     introduce();
     for (const { dev, key } of identities.all()) tables.trust({ dev, key });
-    await attempt(() => take.importNew(open, listing.segments));
-    await attempt(() => signs.take(open, listing.beats, identities.current().dev));
-    await attempt(() => fetchBlobs(open));
+    await attempt(open, () => take.importNew(open, listing.segments));
+    await attempt(open, () => signs.take(open, listing.beats, identities.current().dev));
+    await attempt(open, () => fetchBlobs(open));
     // While it is not known whether this computer is a copy, it publishes nothing.
     if (standing.state !== 'read-only' && isHistoryKnown) {
-      await attempt(async () => {
+      await attempt(open, async () => {
         const gone = await own.repair(open, listing, signs.damaged());
-        if (gone > 0) standing = { ...standing, state: 'incomplete' };
+        if (gone > 0 && open === log) standing = { ...standing, state: 'incomplete' };
       });
-      await attempt(async () => {
-        skewMilliseconds = (await publish.publishWaiting(open)) ?? skewMilliseconds;
+      await attempt(open, async () => {
+        const skew = await publish.publishWaiting(open);
+        if (open === log) skewMilliseconds = skew ?? skewMilliseconds;
       });
-      await attempt(() => giveSign(open));
-      await attempt(() => own.rollUp(open, listing));
+      await attempt(open, () => giveSign(open));
+      await attempt(open, () => own.rollUp(open, listing));
     }
-    exchangedAt = now();
+    if (open === log) exchangedAt = now();
   };
 
   const away = (cause: unknown): Problem => {
@@ -274,6 +281,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
       log = next;
       configured = path;
       exchangedAt = null;
+      skewMilliseconds = null;
       standing = { state: next ? 'connecting' : 'alone', place: null, problem: null, isWeak: false };
       options.changed(['share']);
     },

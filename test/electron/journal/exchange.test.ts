@@ -48,6 +48,28 @@ describe('the exchange', () => {
     }
   });
 
+  it('forgets a round that was under way when another folder was chosen', async () => {
+    const { one } = await sharedTown();
+    const held = Promise.withResolvers<void>();
+    const slow = one.client.log();
+    one.exchange.use(
+      {
+        ...slow,
+        open: async () => {
+          await held.promise;
+          return slow.open();
+        },
+      },
+      '/lenta',
+    );
+    const round = one.exchange.round();
+    one.exchange.use(undefined, null);
+    held.resolve();
+    await round;
+    expect(one.exchange.state()).toMatchObject({ state: 'alone', configured: null, place: null, exchangedAt: null });
+    expect(one.exchange.connected()).toBeUndefined();
+  });
+
   it('goes on after a round that met a bug', async () => {
     const { one, two } = await sharedTown();
     const { list } = one.client.folder;
