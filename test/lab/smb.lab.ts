@@ -19,7 +19,7 @@ const results: Record<string, string> = {};
 const sayTimes = (times: readonly number[]): string => {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
-  return `${at(0.5)} ms (massimo ${at(1)} ms, ${times.length} volte)`;
+  return `${at(0.5)} ms (longest ${at(1)} ms, ${times.length} times)`;
 };
 const keep = (name: string, value: string): void => {
   results[name] = value;
@@ -80,7 +80,7 @@ describe('two computers on the drive', () => {
       const won = await Promise.all([one.claim(name, body('1')), two.claim(name, body('2'))]);
       if (won.filter(Boolean).length === 1) single++;
     }
-    keep('pretese contemporanee con un solo vincitore', `${single} su 60`);
+    keep('simultaneous claims with exactly one winner', `${single} of 60`);
     expect(single).toBe(60);
   }, 300_000);
 
@@ -106,9 +106,9 @@ describe('two computers on the drive', () => {
       await two.list();
       idle.push(performance.now() - began);
     }
-    keep('pubblicare un segmento', sayTimes(published));
-    keep('vederlo dall’altro computer', sayTimes(seen));
-    keep('uno sguardo senza novità, 40 segmenti', sayTimes(idle));
+    keep('publishing a segment', sayTimes(published));
+    keep('seeing it on the other computer', sayTimes(seen));
+    keep('a look without news, 40 segments', sayTimes(idle));
   }, 600_000);
 
   it('two desks share a register and one number each', async () => {
@@ -130,6 +130,6 @@ describe('two computers on the drive', () => {
       },
       { timeout: 120_000, interval: 1_000 },
     );
-    keep('due postazioni sullo stesso registro', 'stesso contenuto, niente da parte');
+    keep('two desks on one register', 'same content, nothing set aside');
   }, 300_000);
 });
