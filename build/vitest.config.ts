@@ -15,6 +15,7 @@ export default defineConfig({
     fsModuleCache: process.env.PUNTOSI_MUTANT === undefined,
     // Two cores, real processes: slow is not wrong.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', new CountReporter()],
     projects: [
       {

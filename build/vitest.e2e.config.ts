@@ -15,6 +15,7 @@ export default defineConfig({
     globalSetup: ['build/scripts/e2e-setup.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 90_000,
     teardownTimeout: 20_000,
   },
