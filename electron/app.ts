@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDisputed } from '#shared/drafts/decide.ts';
 import { differences } from '#shared/drafts/differences.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
@@ -175,11 +176,16 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   });
   programs[NUMBER] = numbers.program;
   programs[CHARGE] = chargeProgram(desk, requests);
+  const isJobDisputed = ({ id }: { readonly id: string }): boolean => {
+    const draft = drafts.get(id);
+    return draft !== undefined && isDisputed(draft);
+  };
   programs[DELIVER] = deliverProgram(desk, queue, {
     channelOf: (route) => channels[route],
     isRouteHere: (route) => folders.isChosen(route === 'e-mail alla ditta' ? 'outgoing' : 'deliveries'),
     site,
     isEmergency: ({ id }) => drafts.get(id)?.release?.way === 'emergenza',
+    isDisputed: isJobDisputed,
     clockTrouble: share.clockTrouble,
   });
   const received = (facts: readonly Fact[]): void => {
@@ -311,7 +317,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
     'outbox.undo': ({ id }) => undoLetter(desk, { requests, drafts }, id),
     'queue.list': () => ok([...listJobs(desk, queue, share.nameOf)]),
-    'queue.askGroup': ({ id }) => askGroup(desk, queue, id),
+    'queue.askGroup': ({ id }) => askGroup(desk, { queue, isDisputed: isJobDisputed }, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
     'queue.emergency': (input) => sendEmergency(desk, checking(), input),
     'queue.confirmSent': (input) =>

@@ -1,7 +1,7 @@
 /**
  * Several desks on nothing but a folder (P41): the real use-cases, real SQLite, the real process that touches the drive.
  */
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seedPeople } from '#electron/demo/people.ts';
@@ -199,6 +199,76 @@ describe('desks that share a register', () => {
     for (const { clock } of [two, laptop]) clock.advance(11_000);
     await exchangeAll(two, laptop);
     expect(deliveries(two)).toHaveLength(1);
+  });
+
+  test('a notice that left while another desk cancelled it is not cancelled: it is what happened that counts', async () => {
+    const { shared, one, two, laptop } = await sharedTown();
+    await act(one.app, 'service.chooseFolder', { which: 'deliveries' });
+    const id = await approved(one, laptop);
+    await exchangeAll(one, two, laptop);
+    for (const { clock } of [one, two, laptop]) clock.set(PLANNED);
+    // The second desk is cut off when it cancels; the first one sends.
+    const away = `${shared} via`;
+    renameSync(shared, away);
+    await two.app.exchange();
+    await act(two.app, 'queue.cancel', { id, why: 'Lavori rinviati.' });
+    renameSync(away, shared);
+    one.clock.advance(2_000);
+    await one.app.exchange();
+    await one.app.tick();
+    expect(deliveries(one)).toHaveLength(1);
+    await exchangeAll(one, two, laptop);
+    for (const desk of [one, two, laptop]) expect(await jobOf(desk, id)).toMatchObject({ state: 'handedOver' });
+    await act(two.app, 'queue.confirmSent', { id, text: null, recipients: 900, sentAt: null });
+    await exchangeAll(one, two, laptop);
+    expect(await jobOf(laptop, id)).toMatchObject({ state: 'sent' });
+    expect(deliveries(one)).toHaveLength(1);
+  });
+
+  test('a desk cannot cancel what another one has begun to send', async () => {
+    const { one, two, laptop } = await sharedTown();
+    await act(one.app, 'service.chooseFolder', { which: 'deliveries' });
+    const id = await approved(one, laptop);
+    await exchangeAll(one, two, laptop);
+    for (const { clock } of [one, two, laptop]) clock.set(PLANNED);
+    await one.app.tick();
+    const refused = await two.app.call('queue.cancel', { id, why: 'Lavori rinviati.' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'sent-elsewhere' } });
+    const withdrawn = { id, outcome: 'ritirata', why: 'Non serve più.', sameAs: null };
+    expect(await two.app.call('requests.close', withdrawn)).toMatchObject({ error: { code: 'sent-elsewhere' } });
+  });
+
+  test('of two texts approved apart neither leaves until the head chose one, and that one does', async () => {
+    const { one, two, laptop } = await sharedTown();
+    await act(one.app, 'service.chooseFolder', { which: 'deliveries' });
+    const id = await typed(one);
+    await act(one.app, 'drafts.forward', { id, text: TEXT, reasons: { prontuario: 'Concordato.' } });
+    await exchangeAll(one, two, laptop);
+    await act(two.app, 'people.actAs', { id: 'ornella' });
+    const [draft] = await act(laptop.app, 'drafts.waiting', {});
+    const seen = draft?.rewritten.hash ?? '';
+    const route = 'cartella della ditta' as const;
+    await act(laptop.app, 'drafts.approve', { id, seen, text: `${TEXT} UNO`, route });
+    await act(two.app, 'drafts.approve', { id, seen, text: `${TEXT} DUE`, route });
+    await exchangeAll(one, two, laptop);
+    for (const { clock } of [one, two, laptop]) clock.set(PLANNED);
+    await exchangeAll(one, two, laptop);
+    expect(deliveries(one)).toEqual([]);
+    expect((await jobOf(one, id))?.obstacle).toContain('due testi diversi');
+    const [disputed] = await act(laptop.app, 'drafts.waiting', {});
+    const texts = disputed?.conflicts.map(({ text }) => text.slice(-3)) ?? [];
+    expect([...texts].sort()).toEqual(['DUE', 'UNO']);
+    const first = disputed?.conflicts.find(({ text }) => text.endsWith('UNO'));
+    await act(laptop.app, 'drafts.approve', { id, seen: first?.hash ?? '', text: first?.text ?? '', route });
+    for (const { clock } of [one, two, laptop]) clock.advance(60_000);
+    await exchangeAll(one, two, laptop);
+    expect(deliveries(one)).toHaveLength(1);
+    expect(readFileSync(join(one.folder, 'consegne-scelte', deliveries(one)[0] ?? ''), 'utf8')).toContain('UNO');
+    expect(await act(laptop.app, 'drafts.waiting', {})).toEqual([]);
+    await act(one.app, 'queue.confirmSent', { id, text: null, recipients: 900, sentAt: null });
+    const entry = await act(one.app, 'register.get', { id });
+    expect(entry.approved?.text).toBe(`${TEXT} UNO`);
+    expect(entry.deviations.join()).not.toContain('non è quello approvato');
   });
 
   test('an approval by who was no longer head, unknown to that desk, is kept and shown as out of role', async () => {

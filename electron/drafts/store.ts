@@ -1,17 +1,19 @@
 import type { Database } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
+import { isDisputed } from '#shared/drafts/decide.ts';
 import { type Draft, draftSchema, foldDraft } from '#shared/drafts/draft.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 
 const drafts = entityTable({
   kind: 'draft',
-  version: 5,
+  version: 6,
   topic: 'drafts',
   schema: draftSchema,
   fold: foldDraft,
   columns: {
     stage: ({ state }) => state,
+    disputed: (draft) => (isDisputed(draft) ? 1 : 0),
     irregular: ({ release }) => (release?.way === 'emergenza' && release.regularisedAt === null ? 1 : 0),
   },
 });
@@ -30,7 +32,7 @@ export interface DraftStore {
   readonly write: (request: string, text: string, at: Instant) => void;
 }
 
-const WAITING = "stage IN ('waiting', 'postponed')";
+const WAITING = "(stage IN ('waiting', 'postponed') OR disputed = 1)";
 
 /** Reads texts on their way to approval, and keeps the one being written. */
 export function draftStore(database: Database): DraftStore {

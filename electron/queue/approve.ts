@@ -2,7 +2,7 @@ import { unknownDraft } from '#electron/drafts/drafts.ts';
 import type { DraftStore } from '#electron/drafts/store.ts';
 import type { Desk } from '#electron/people/desk.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
-import { type ApprovalElsewhere, approve, approveElsewhere, textHash } from '#shared/drafts/decide.ts';
+import { type ApprovalElsewhere, approve, approveElsewhere, isDisputed, textHash } from '#shared/drafts/decide.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -10,6 +10,8 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Context } from '#shared/people/context.ts';
 import type { Route } from '#shared/people/routes.ts';
+import { chooseText } from '#shared/queue/decide.ts';
+import { foldJob } from '#shared/queue/job.ts';
 import { queueNotice } from './queue.ts';
 
 export interface Approving {
@@ -26,7 +28,10 @@ interface Stores {
   readonly drafts: DraftStore;
 }
 
-/** Approval and sending are kept in one moment, so none is ever without the other (P33). */
+/**
+ * Approval and sending are kept in one moment, so none is ever without the other (P33). Of texts approved apart the one
+ * chosen now takes the place of the other in the sending that waits.
+ */
 function approvedBy(
   desk: Desk,
   stores: Stores,
@@ -43,6 +48,11 @@ function approvedBy(
   if (!approved.ok) return approved;
   const text = wordsOf(draft);
   const words = { text, hash: textHash(text, context.value.sha256) };
+  if (isDisputed(draft)) {
+    const job = foldJob(id, desk.journal.factsOf(`job/${id}`));
+    const kept = desk.keep(ok([...approved.value, ...(job ? chooseText(job, words) : [])]));
+    return kept.ok ? ok({ plannedFor: job?.plannedFor ?? desk.now() }) : kept;
+  }
   const queued = queueNotice(desk, request, words, { route: route ?? desk.profile.normalRoute });
   if (!queued.ok) return queued;
   const { facts, effect, plannedFor } = queued.value;

@@ -13,6 +13,7 @@ import { type Deferral, deferredByHours, deferredByRoute } from '#shared/queue/d
 import type { Job } from '#shared/queue/job.ts';
 import { sayLinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Channel } from './channels/channel.ts';
+import { claimSending, claimSendingNow } from './claimSending.ts';
 import type { QueueStore } from './store.ts';
 
 export const DELIVER = 'queue.deliver';
@@ -47,6 +48,12 @@ const NOT_FROM_HERE: Problem = {
   message: 'Questo invio parte da un’altra postazione: qui non è scelta la cartella da cui esce.',
   remedy: 'Tieni accesa la postazione che invia, o scegli la cartella anche qui, nelle Impostazioni.',
 };
+/** Why nothing leaves while two approved texts differ. */
+export const DISPUTED: Problem = {
+  code: 'texts-differ',
+  message: 'Due postazioni hanno approvato due testi diversi: non parte niente finché non si sceglie.',
+  remedy: 'Il capo settore sceglie il testo in Approvazione: poi l’invio riprende da solo.',
+};
 const UNKNOWN_OUTCOME = 'Non sappiamo se è partito: la consegna si è interrotta per un problema interno.';
 
 /** What delivering asks of the rest of the desk. */
@@ -57,6 +64,8 @@ export interface DeliverParts {
   readonly site: NewsSite;
   /** An emergency may leave without the shared place (P34). */
   readonly isEmergency: (job: Job) => boolean;
+  /** Two texts were approved apart: until the head chose one, neither leaves. */
+  readonly isDisputed: (job: Job) => boolean;
   /** Why this computer's clock cannot be trusted with a planned moment, or `undefined`. */
   readonly clockTrouble: () => Problem | undefined;
 }
@@ -72,7 +81,7 @@ type Leave = { readonly desk: string; readonly withoutShare?: true };
  * uncertain, and only a person goes on.
  */
 export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverParts): EffectProgram {
-  const { channelOf, isRouteHere, site, isEmergency, clockTrouble } = parts;
+  const { channelOf, isRouteHere, site, isEmergency, isDisputed, clockTrouble } = parts;
   const record = (decision: ReturnType<typeof step>, effects: readonly Effect[] = []): Result<void, Problem> => {
     if (!decision.ok) return decision;
     return storageResult(() => {
@@ -100,7 +109,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     const here = { desk: desk.journal.device() };
     const trouble = isEmergency(job) ? undefined : clockTrouble();
     if (trouble) return err(trouble);
-    const claimed = await desk.claims.take({ kind: 'invio', key: `${job.id}-${job.rounds}` }, `job/${job.id}`);
+    if (isDisputed(job)) return err(DISPUTED);
+    const claimed = await (isEmergency(job) ? claimSendingNow(desk, job) : claimSending(desk, job));
     if (claimed.state === 'won') return ok(here);
     if (claimed.state === 'lost') return err(ELSEWHERE);
     return isEmergency(job) ? ok({ ...here, withoutShare: true }) : err(claimed.problem);
@@ -119,16 +129,13 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     if (closed) return defer(job, closed);
     const ready = channel.ready(job);
     if (!ready.ok) return defer(job, deferredByRoute(job, calendar, desk.now(), ready.error.message));
-    const gone = await linkGone(site, job);
-    // While the link was opened, a person may have cancelled the job or put it off.
-    const now = store.get(id);
-    if (!now || !isWaiting(now) || now.rounds !== job.rounds) return ok(undefined);
-    if (gone) return record(step(now, 'job.held', { why: gone }));
-    const leave = await mayLeave(now);
+    const leave = await mayLeave(job);
     if (!leave.ok) return leave;
-    // While the other desks were asked, a person may have taken it back.
+    const gone = await linkGone(site, job);
+    // While the other desks were asked and the link was opened, a person may have taken it back, or put it off.
     const still = store.get(id);
     if (!still || !isWaiting(still) || still.rounds !== job.rounds) return ok(undefined);
+    if (gone) return record(step(still, 'job.held', { why: gone }));
     const started = record(step(still, 'job.started', leave.value));
     if (!started.ok) return started;
     return handOver(channel, store.get(id) ?? still);

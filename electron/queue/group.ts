@@ -1,11 +1,13 @@
 import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { step } from '#shared/queue/decide.ts';
 import { pickerUrl } from '#shared/queue/group.ts';
 import type { Job } from '#shared/queue/job.ts';
+import { claimSendingNow } from './claimSending.ts';
+import { DISPUTED } from './deliver.ts';
 import type { QueueStore } from './store.ts';
 
 const unknownJob = (): Result<never, Problem> =>
@@ -35,7 +37,7 @@ const askedElsewhere = (title: string): Result<never, Problem> =>
  */
 export async function askGroup(
   desk: Desk,
-  store: QueueStore,
+  { queue: store, isDisputed }: { readonly queue: QueueStore; readonly isDisputed: (job: Job) => boolean },
   id: string,
 ): Promise<Result<{ text: string; picker: string | null }, Problem>> {
   const job = groupJob(store, id);
@@ -43,8 +45,8 @@ export async function askGroup(
   const { notice, state } = job.value;
   const answer = ok({ text: notice.text, picker: pickerUrl(notice.text) });
   if (state === 'delivering') return answer;
-  const { rounds } = job.value;
-  const claimed = await desk.claims.take({ kind: 'invio', key: `${id}-${rounds}` }, `job/${id}`);
+  if (isDisputed(job.value)) return err(DISPUTED);
+  const claimed = await claimSendingNow(desk, job.value);
   if (claimed.state === 'lost') return askedElsewhere(notice.title);
   const unseen = claimed.state === 'away' ? { withoutShare: true as const } : {};
   const now = groupJob(store, id);

@@ -18,6 +18,7 @@ import { JOB_STATES } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { recordEntry } from '#shared/register/record.ts';
 import type { Request } from '#shared/requests/request.ts';
+import { mayStop } from './claimSending.ts';
 import { deliveryEffect } from './deliver.ts';
 import { approverOutOfRole } from './outOfRole.ts';
 import type { QueueStore } from './store.ts';
@@ -176,7 +177,14 @@ export function requeue(desk: Desk, store: QueueStore, { id, why }: { readonly i
   );
 }
 
-/** Takes a notice out of the queue before it leaves; the row stays (P33). */
-export function cancel(desk: Desk, store: QueueStore, { id, why }: { readonly id: string; readonly why: string }) {
+/** Takes a notice out of the queue before it leaves; the row stays (P33). Not while another desk may be sending it. */
+export async function cancel(
+  desk: Desk,
+  store: QueueStore,
+  { id, why }: { readonly id: string; readonly why: string },
+) {
+  const job = store.get(id);
+  const stoppable = job ? await mayStop(desk, job) : unknownJob();
+  if (!stoppable.ok) return stoppable;
   return stepOf(desk, store, id, (job) => step(job, 'job.cancelled', { why }));
 }

@@ -12,6 +12,7 @@ import type { Job } from '#shared/queue/job.ts';
 import { JOB_STATES, nextState } from '#shared/queue/states.ts';
 import { entryNumber } from '#shared/register/entry.ts';
 import { close } from '#shared/requests/decide.ts';
+import { mayStop } from './claimSending.ts';
 import type { QueueStore } from './store.ts';
 
 export interface WithdrawStores {
@@ -44,15 +45,18 @@ function stopJob(job: Job | undefined, why: string): Result<readonly NewFact[], 
  * The office takes its request back (P18): at any stage before sending the request ends as «ritirata», its text leaves
  * the head's list and its sending the queue, all in one moment. After sending, a correction is the way (P37).
  */
-export function withdraw(
+export async function withdraw(
   desk: Desk,
   { requests, drafts, queue, register }: WithdrawStores,
   { id, why }: { readonly id: string; readonly why: string },
-): Result<{ effect: null }, Problem> {
+): Promise<Result<{ effect: null }, Problem>> {
   const request = requests.get(id);
   if (!request) return unknownRequest();
   const entry = register.get(id);
   if (entry) return alreadySent(`è già stato inviato (n. ${entryNumber(entry)})`);
+  const job = queue.get(id);
+  const stoppable = job ? await mayStop(desk, job) : ok(undefined);
+  if (!stoppable.ok) return stoppable;
   const kept = decideAndKeep(desk, (context) => {
     const closed = close(request, { outcome: 'ritirata', why, sameAs: null }, context);
     if (!closed.ok) return closed;

@@ -154,7 +154,7 @@ function project(database: Database, ent: string, facts: readonly Fact[]): void 
 /** The read tables the register is searched by, written beside those of its rows. */
 export const searchProjection: Projection = {
   name: 'entry_search',
-  version: 4,
+  version: 5,
   kinds: ['entry'],
   tables: ['entry_cell', 'entry_line', 'entry_words'],
   create: CREATE,

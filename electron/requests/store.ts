@@ -52,7 +52,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 5,
+  version: 6,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,

@@ -9,6 +9,8 @@ import { onlyHere } from './similarWords.ts';
 
 export interface ApprovalConflictProps {
   readonly conflicts: ApprovalView['conflicts'];
+  /** They were approved already: nothing leaves until one is chosen. */
+  readonly approved: boolean;
   /** Fact of the text that is shown below, ready to be approved. */
   readonly shown: string | undefined;
   readonly people: readonly Person[];
@@ -18,7 +20,7 @@ export interface ApprovalConflictProps {
 }
 
 /** Texts that desks forwarded without knowing of each other, side by side: the head takes one, approving it settles (G9). */
-export function ApprovalConflict({ conflicts, shown, people, today, onChoose }: ApprovalConflictProps) {
+export function ApprovalConflict({ conflicts, approved, shown, people, today, onChoose }: ApprovalConflictProps) {
   const texts = useMemo(
     () =>
       conflicts.map((one, index) => {
@@ -27,10 +29,15 @@ export function ApprovalConflict({ conflicts, shown, people, today, onChoose }: 
       }),
     [conflicts],
   );
+  const who = conflicts.length === 2 ? 'Due postazioni hanno' : 'Più postazioni hanno';
   return (
     <ConflictChoice
       place="beside"
-      heading={`${conflicts.length === 2 ? 'Due postazioni hanno' : 'Più postazioni hanno'} inoltrato testi diversi: scegli quale leggere e approvare`}
+      heading={
+        approved
+          ? `${who} approvato testi diversi: non parte niente finché non ne scegli uno e lo approvi`
+          : `${who} inoltrato testi diversi: scegli quale leggere e approvare`
+      }
       options={texts.map(({ fact, by, at, segments }, index) => ({
         id: fact,
         name: `testo ${index + 1}, di ${nameOf({ people }, by)}`,

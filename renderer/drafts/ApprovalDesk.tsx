@@ -79,6 +79,7 @@ export function ApprovalDesk({ views, status, isHead, onOpenRequest }: ApprovalD
         <ApprovalConflict
           key={view.id}
           conflicts={view.conflicts}
+          approved={view.state === 'approved'}
           shown={shown}
           people={status.people}
           today={today}

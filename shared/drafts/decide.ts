@@ -44,8 +44,12 @@ export function forwardDraft(request: Request, forwarding: Forwarding, { sha256 
   return ok([draftFact('draft.forwarded', `draft/${request.id}`, body)]);
 }
 
+/** Whether two desks approved different texts without knowing of each other: the head decides once more (G9). */
+export const isDisputed = ({ state, conflicts }: Pick<Draft, 'state' | 'conflicts'>): boolean =>
+  state === 'approved' && conflicts.length > 0;
+
 function requireWaiting(draft: Draft): Result<void, Problem> {
-  if (draft.state === 'waiting' || draft.state === 'postponed') return ok(undefined);
+  if (draft.state === 'waiting' || draft.state === 'postponed' || isDisputed(draft)) return ok(undefined);
   return problem(
     'already-decided',
     'Su questo testo c’è già una decisione.',

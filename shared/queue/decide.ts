@@ -6,7 +6,7 @@ import { type Problem, problem } from '../kernel/problem.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { type Calendar, hoursOf, nextWorkingDay } from '../kernel/workdays.ts';
 import type { Route } from '../people/routes.ts';
-import { type Notice, type QueueFactType, queueFact, type queueFacts } from './facts.ts';
+import { type Notice, type QueueStep, queueFact, type queueFacts } from './facts.ts';
 import type { Job } from './job.ts';
 import { JOB_STATES, nextState } from './states.ts';
 
@@ -33,7 +33,7 @@ export function enqueue(id: string, notice: Notice, plannedFor: Instant, route: 
 }
 
 /** One step of a sending; the problem `job-not-allowed` when the machine of P33 has no such step from here. */
-export function step<Type extends Exclude<QueueFactType, 'job.queued'>>(
+export function step<Type extends QueueStep>(
   job: Job,
   type: Type,
   body: BodyOf<typeof queueFacts, Type>,
@@ -46,4 +46,10 @@ export function step<Type extends Exclude<QueueFactType, 'job.queued'>>(
     );
   }
   return ok([queueFact(type, `job/${job.id}`, body)]);
+}
+
+/** Of two texts approved apart the chosen one takes the place of the other, as long as nothing has left (G9). */
+export function chooseText(job: Job, text: { readonly text: string; readonly hash: string }): readonly NewFact[] {
+  const isWaiting = job.state === 'queued' || job.state === 'deferred' || job.state === 'held';
+  return isWaiting && job.notice.hash !== text.hash ? [queueFact('job.textChosen', `job/${job.id}`, text)] : [];
 }

@@ -32,8 +32,12 @@ export const queueFacts = {
   'job.held': z.object({ why: z.string() }),
   'job.refused': z.object({ why: z.string() }),
   'job.requeued': z.object({ plannedFor: instantSchema, why: z.string() }),
+  /** Two texts were approved apart, and the head chose this one: it takes the place of the other. */
+  'job.textChosen': z.object({ text: z.string(), hash: z.string() }),
   'job.cancelled': z.object({ why: z.string() }),
 } as const;
 
 export const queueFact = writerOf(queueFacts);
 export type QueueFactType = keyof typeof queueFacts;
+/** The facts that move a sending from one state to another. */
+export type QueueStep = Exclude<QueueFactType, 'job.queued' | 'job.textChosen'>;

@@ -4,8 +4,8 @@ import { foldFacts } from '../journal/order.ts';
 import { type FactOf, readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { routeSchema } from '../people/routes.ts';
-import { noticeSchema, queueFacts } from './facts.ts';
-import { JOB_STATES, type JobState, nextState } from './states.ts';
+import { noticeSchema, type QueueStep, queueFacts } from './facts.ts';
+import { foldedState, JOB_STATES, type JobState, nextState } from './states.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
 
@@ -68,7 +68,10 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
   };
 }
 
-function detailsOf(job: Job, fact: Exclude<QueueFact, { type: 'job.queued' }>): Partial<Job> {
+type StepFact = Extract<QueueFact, { type: QueueStep }>;
+const LEFT_APART = 'Una postazione lo inviava mentre un’altra lo fermava: non sappiamo se è partito.';
+
+function detailsOf(job: Job, fact: StepFact): Partial<Job> {
   switch (fact.type) {
     case 'job.started':
       return { desk: fact.body.desk, withoutShare: fact.body.withoutShare ?? false, why: null };
@@ -95,9 +98,13 @@ function detailsOf(job: Job, fact: Exclude<QueueFact, { type: 'job.queued' }>): 
 function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
-  const state = nextState(job.state, fact.type);
+  if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
+  const state = foldedState(job.state, fact.type);
+  if (!state) return rejected;
   const rounds = job.rounds + (fact.type === 'job.requeued' ? 1 : 0);
-  return state ? { ...job, ...detailsOf(job, fact), state, rounds, changedAt: fact.at } : rejected;
+  const isApart = nextState(job.state, fact.type) === undefined && state === 'uncertain';
+  const apart = isApart ? { why: LEFT_APART } : {};
+  return { ...job, ...detailsOf(job, fact), ...apart, state, rounds, changedAt: fact.at };
 }
 
 /** The job that a set of facts tells, or `undefined` before it was queued. */

@@ -1,4 +1,4 @@
-import type { QueueFactType } from './facts.ts';
+import type { QueueStep } from './facts.ts';
 
 /** The states of P33, as code and as people read them. */
 export const JOB_STATES = {
@@ -26,7 +26,7 @@ const NOT_YET_OUT = ['queued', 'deferred', 'held', 'refused'] as const;
  * The machine of P33: from which states each fact may come, and where it leads. Nothing leads from `delivering` or
  * `uncertain` back to the queue but a person (`job.requeued`): the app never sends twice by itself.
  */
-export const TRANSITIONS: Readonly<Record<Exclude<QueueFactType, 'job.queued'>, Transition>> = {
+export const TRANSITIONS: Readonly<Record<QueueStep, Transition>> = {
   'job.started': { from: ['queued', 'deferred'], to: 'delivering' },
   'job.handedOver': { from: ['delivering', 'uncertain'], to: 'handedOver' },
   'job.sent': { from: ['delivering', 'handedOver', 'uncertain', 'partlySent'], to: 'sent' },
@@ -41,7 +41,25 @@ export const TRANSITIONS: Readonly<Record<Exclude<QueueFactType, 'job.queued'>, 
 };
 
 /** The state after a fact, or `undefined` when the machine does not allow it from `state`. */
-export function nextState(state: JobState, type: Exclude<QueueFactType, 'job.queued'>): JobState | undefined {
+export function nextState(state: JobState, type: QueueStep): JobState | undefined {
   const { from, to } = TRANSITIONS[type];
   return from.includes(state) ? to : undefined;
+}
+
+const STOPPED_OR_WAITING = ['cancelled', 'held', 'queued', 'deferred'] as const;
+/**
+ * What happened is never undone by what another desk decided without knowing of it: a sending that left while it was being
+ * cancelled or held is uncertain, one that a person saw arrive was sent.
+ */
+const HAPPENED_APART: Readonly<Partial<Record<QueueStep, Transition>>> = {
+  'job.started': { from: ['cancelled', 'held'], to: 'uncertain' },
+  'job.handedOver': { from: STOPPED_OR_WAITING, to: 'uncertain' },
+  'job.sent': { from: [...STOPPED_OR_WAITING, 'refused'], to: 'sent' },
+  'job.partlySent': { from: [...STOPPED_OR_WAITING, 'refused'], to: 'partlySent' },
+};
+
+/** The state a fact of any desk leads to; wider than what may be decided, because desks act apart (G9). */
+export function foldedState(state: JobState, type: QueueStep): JobState | undefined {
+  const apart = HAPPENED_APART[type];
+  return nextState(state, type) ?? (apart?.from.includes(state) ? apart.to : undefined);
 }

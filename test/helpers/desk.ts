@@ -147,6 +147,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     isRouteHere: () => true,
     site: options.site ?? silentNewsSite(clock.now),
     isEmergency: () => false,
+    isDisputed: () => false,
     clockTrouble: () => undefined,
   });
   const register = registerStore(database);

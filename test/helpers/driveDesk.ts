@@ -102,6 +102,7 @@ export function openDriveDesk(options: DriveDeskOptions): DriveDesk {
     isRouteHere: () => true,
     site: silentNewsSite(clock.now),
     isEmergency: () => false,
+    isDisputed: () => false,
     clockTrouble: () => undefined,
   });
   exchange.use(client.log(), '/memoria');

@@ -115,7 +115,7 @@ describe('what is put off (P33)', () => {
     const opened = dueDesk();
     const plugIn = unplug(opened);
     await opened.desk.outbox.tick();
-    must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+    must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
     plugIn();
     opened.clock.advance(3_600 * SECOND);
     await opened.desk.outbox.tick();

@@ -83,7 +83,7 @@ describe('delivery into the spool folder (P33)', () => {
   it('never delivers what was cancelled', async () => {
     const opened = openTownDesk();
     approvedNotice(opened, 'r1');
-    must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+    must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
     opened.clock.set(PLANNED);
     await opened.desk.outbox.tick();
     expect([stateOf(opened), delivered(opened)]).toEqual(['cancelled', []]);
@@ -119,7 +119,7 @@ describe('the link is opened once more before the hand-over (P22)', () => {
     const opened = dueDesk({
       site: {
         check: async () => {
-          must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+          must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
           return checked('unverified');
         },
       },
@@ -306,7 +306,7 @@ describe('a second round', () => {
     must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'serve oggi' }));
     opened.clock.advance(9 * SECOND);
     expect(await opened.desk.outbox.tick()).toBe(0);
-    must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'ripensamento' }));
+    must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'ripensamento' }));
     opened.clock.advance(SECOND);
     await opened.desk.outbox.tick();
     expect(delivered(opened)).toEqual([]);

@@ -59,6 +59,7 @@ programs[DELIVER] = deliverProgram(desk, queueStore(database), {
   isRouteHere: () => true,
   site: silentNewsSite(now),
   isEmergency: () => false,
+  isDisputed: () => false,
   clockTrouble: () => undefined,
 });
 await outbox.tick();

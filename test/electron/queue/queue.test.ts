@@ -98,10 +98,10 @@ describe('approval puts the notice into the queue (P30, P33)', () => {
     expect(opened.queue.all()).toEqual([]);
   });
 
-  it('only once: a second approval says so, and loses nothing in silence', () => {
+  it('only once: a second approval says so, and loses nothing in silence', async () => {
     const opened = openTownDesk();
     approvedNotice(opened, 'r1');
-    must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+    must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
     write(opened, ...reopen(opened.requests.get('r1') ?? expect.fail(), 'i lavori si fanno, con un altro orario'));
     forwardedRequest(opened, 'r1');
     sitDown(opened, ORNELLA);
@@ -129,18 +129,18 @@ describe('the queue', () => {
     expect(opened.queue.inState('queued').map(({ id }) => id)).toEqual(['r2', 'r1']);
   });
 
-  it('a cancelling taken back keeps the planned moment that has still to come', () => {
+  it('a cancelling taken back keeps the planned moment that has still to come', async () => {
     const opened = openTownDesk();
     const plannedFor = approvedNotice(opened, 'r1');
-    must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+    must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
     must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'Annullamento ritirato.' }));
     expect(opened.queue.get('r1')).toMatchObject({ state: 'queued', plannedFor, rounds: 2 });
   });
 
-  it('keeps a cancelled row, with who and why', () => {
+  it('keeps a cancelled row, with who and why', async () => {
     const opened = openTownDesk();
     approvedNotice(opened, 'r1');
-    must(cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+    must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
     expect(opened.queue.get('r1')).toMatchObject({ state: 'cancelled', why: 'i lavori sono rinviati' });
     expect(opened.desk.journal.factsOf('job/r1').at(-1)).toMatchObject({ type: 'job.cancelled', actor: 'marta' });
   });
@@ -148,9 +148,9 @@ describe('the queue', () => {
   it('says what cannot be done any more', async () => {
     const opened = await handedOver('r1');
     const why = 'ripensamento';
-    expect(codeOf(cancel(opened.desk, opened.queue, { id: 'r1', why }))).toBe('job-not-allowed');
+    expect(codeOf(await cancel(opened.desk, opened.queue, { id: 'r1', why }))).toBe('job-not-allowed');
     expect(codeOf(requeue(opened.desk, opened.queue, { id: 'r1', why }))).toBe('job-not-allowed');
-    expect(codeOf(cancel(opened.desk, opened.queue, { id: 'r9', why }))).toBe('job-unknown');
+    expect(codeOf(await cancel(opened.desk, opened.queue, { id: 'r9', why }))).toBe('job-unknown');
     expect(codeOf(requeue(opened.desk, opened.queue, { id: 'r9', why }))).toBe('job-unknown');
     expect(opened.queue.get('r1')?.rejected).toEqual([]);
     expect(opened.desk.outbox.nextDue()).toBeUndefined();

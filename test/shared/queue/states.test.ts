@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { QueueFactType } from '#shared/queue/facts.ts';
+import type { QueueStep } from '#shared/queue/facts.ts';
 import { JOB_STATES, type JobState, nextState, TRANSITIONS } from '#shared/queue/states.ts';
 
-type Step = Exclude<QueueFactType, 'job.queued'>;
+type Step = QueueStep;
 const STATES = Object.keys(JOB_STATES) as JobState[];
 const STEPS = Object.keys(TRANSITIONS) as Step[];
 
