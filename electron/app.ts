@@ -47,6 +47,7 @@ import { contractorChannel } from './queue/channels/contractor.ts';
 import { spoolChannel } from './queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from './queue/deliver.ts';
 import { askGroup, confirmAsked } from './queue/group.ts';
+import { moveJob, undoMove } from './queue/move.ts';
 import { queuedNotices } from './queue/notices.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
 import { receivedJobs } from './queue/received.ts';
@@ -323,6 +324,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.confirmSent': (input) =>
       confirmSent(desk, { queue, register, numbering: numbers }, { request: requests.get, draft: drafts.get }, input),
     'queue.requeue': (input) => requeue(desk, queue, input),
+    'queue.move': (input) => moveJob(desk, queue, input),
+    'queue.undoMove': (input) => undoMove(desk, queue, input),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'queue.takeOver': (input) => takeOver(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),

@@ -271,6 +271,24 @@ describe('desks that share a register', () => {
     expect(entry.deviations.join()).not.toContain('non è quello approvato');
   });
 
+  test('a sending moved at one desk leaves from the other at its new moment, once', async () => {
+    const { one, two, laptop } = await sharedTown();
+    for (const desk of [one, two]) await act(desk.app, 'service.chooseFolder', { which: 'deliveries' });
+    const id = await approved(one, laptop);
+    await exchangeAll(one, two, laptop);
+    const later = instantAt('2026-03-05', '16:00');
+    await act(two.app, 'queue.move', { id, plannedFor: later, why: null });
+    await exchangeAll(one, two, laptop);
+    expect(await jobOf(laptop, id)).toMatchObject({ plannedFor: later, movedBy: 'luca', moves: 1 });
+    const everywhere = async (moment: string) => {
+      for (const { clock } of [one, two, laptop]) clock.set(moment);
+      await exchangeAll(one, two, laptop);
+      return [...deliveries(one), ...deliveries(two)];
+    };
+    expect(await everywhere(PLANNED)).toEqual([]);
+    expect(await everywhere(later)).toHaveLength(1);
+  });
+
   test('an approval by who was no longer head, unknown to that desk, is kept and shown as out of role', async () => {
     const { one, laptop } = await sharedTown();
     const id = await typed(one);

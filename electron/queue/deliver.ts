@@ -19,12 +19,13 @@ import type { QueueStore } from './store.ts';
 export const DELIVER = 'queue.deliver';
 const payloadSchema = z.object({ job: z.string() });
 
-/** The effect that delivers a job: each round has its own, and each time the job was put off. */
-export function deliveryEffect(
-  { id, rounds, deferrals }: Pick<Job, 'id' | 'rounds' | 'deferrals'>,
-  notBefore: Instant,
-): Effect {
-  const turn = deferrals === 0 ? `${rounds}` : `${rounds}/${deferrals}`;
+/** What tells one turn of a sending from the next: the round, and how often it was put off and moved in it. */
+export type Turn = Pick<Job, 'id' | 'rounds' | 'deferrals' | 'moves'>;
+
+/** The effect that delivers a job: each round has its own, and each time the job was put off or moved. */
+export function deliveryEffect({ id, rounds, deferrals, moves }: Turn, notBefore: Instant): Effect {
+  const since = moves === 0 ? (deferrals === 0 ? [] : [deferrals]) : [deferrals, moves];
+  const turn = [rounds, ...since].join('/');
   return { id: `${DELIVER}/${id}/${turn}`, kind: DELIVER, payload: { job: id }, notBefore };
 }
 
@@ -54,6 +55,7 @@ export const DISPUTED: Problem = {
   message: 'Due postazioni hanno approvato due testi diversi: non parte niente finché non si sceglie.',
   remedy: 'Il capo settore sceglie il testo in Approvazione: poi l’invio riprende da solo.',
 };
+const MOVED_WHILE_LEAVING = 'Non sappiamo se è partito: da un’altra postazione l’hanno spostato mentre partiva.';
 const UNKNOWN_OUTCOME = 'Non sappiamo se è partito: la consegna si è interrotta per un problema interno.';
 
 /** What delivering asks of the rest of the desk. */
@@ -101,6 +103,15 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
       throw cause;
     }
   };
+  /** Begun here and moved elsewhere meanwhile: its proof may carry the old moment, so nothing leaves by itself any more. */
+  const settleMoved = (channel: Channel, job: Job): Result<void, Problem> => {
+    const proof = channel.evidence(job);
+    return record(
+      proof
+        ? step(job, 'job.handedOver', { evidence: proof })
+        : step(job, 'job.uncertain', { why: MOVED_WHILE_LEAVING }),
+    );
+  };
   const handOver = async (channel: Channel, job: Job): Promise<Result<void, Problem>> => {
     const handed = await leaveBy(channel, job);
     return handed.ok ? record(step(job, 'job.handedOver', { evidence: handed.value })) : handed;
@@ -119,10 +130,15 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     const { job: id } = payloadSchema.parse(payload);
     const job = store.get(id);
     const channel = job && channelOf(job.route);
-    if (!job || !channel || effect !== deliveryEffect(job, job.plannedFor).id) return ok(undefined);
+    if (!job || !channel) return ok(undefined);
+    const isTurnOf = (one: Job): boolean => effect === deliveryEffect(one, one.plannedFor).id;
     const isHere = job.desk === desk.journal.device();
-    if (job.state === 'delivering') return isHere ? handOver(channel, job) : ok(undefined);
-    if (!isWaiting(job)) return ok(undefined);
+    if (job.state === 'delivering' && isHere) {
+      if (isTurnOf(job)) return handOver(channel, job);
+      const turn = desk.outbox.get(deliveryEffect(job, job.plannedFor).id);
+      return turn ? ok(undefined) : settleMoved(channel, job);
+    }
+    if (!isTurnOf(job) || !isWaiting(job)) return ok(undefined);
     if (desk.claims.isShared() && !isRouteHere(job.route)) return err(NOT_FROM_HERE);
     const { calendar } = desk.profile;
     const closed = deferredByHours(job, calendar, desk.now());
@@ -132,9 +148,9 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     const leave = await mayLeave(job);
     if (!leave.ok) return leave;
     const gone = await linkGone(site, job);
-    // While the other desks were asked and the link was opened, a person may have taken it back, or put it off.
+    // While the other desks were asked and the link was opened, a person may have taken it back, moved it, or put it off.
     const still = store.get(id);
-    if (!still || !isWaiting(still) || still.rounds !== job.rounds) return ok(undefined);
+    if (!still || !isWaiting(still) || !isTurnOf(still)) return ok(undefined);
     if (gone) return record(step(still, 'job.held', { why: gone }));
     const started = record(step(still, 'job.started', leave.value));
     if (!started.ok) return started;

@@ -24,7 +24,8 @@ import { approverOutOfRole } from './outOfRole.ts';
 import type { QueueStore } from './store.ts';
 
 const isOver = ({ state }: Job): boolean => state === 'sent' || state === 'cancelled';
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+/** The later of two moments. */
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /** What puts a notice into the queue. */
 export interface Queued {
@@ -68,7 +69,7 @@ export function queueNotice(
   return ok({
     facts,
     plannedFor,
-    effect: deliveryEffect({ id: request.id, rounds: 1, deferrals: 0 }, later(plannedFor, afterUndo(now))),
+    effect: deliveryEffect({ id: request.id, rounds: 1, deferrals: 0, moves: 0 }, later(plannedFor, afterUndo(now))),
   });
 }
 
@@ -76,19 +77,21 @@ export function queueNotice(
 export const unknownJob = (): Result<never, Problem> =>
   problem('job-unknown', 'Questo invio non è più nella coda.', 'Aggiorna la coda e riprova.');
 
+/** Whether another desk began a sending, or won its claim, and has not said how it went. */
+export function isTakenElsewhere({ journal, claims }: Desk, { id, state, rounds, desk }: Job): boolean {
+  if (state === 'delivering') return desk !== journal.device();
+  const isWaiting = state === 'queued' || state === 'deferred';
+  return isWaiting && claims.isLost({ kind: 'invio', key: `${id}-${rounds}` }, `job/${id}`);
+}
+
 /** The queue with names and with what holds a sending back. */
 export function listJobs(desk: Desk, store: QueueStore, nameOfDesk: (dev: string) => string): readonly JobRow[] {
   const roster = desk.roster();
-  const isElsewhere = ({ id, state, rounds, desk: begunBy }: Job): boolean => {
-    if (state === 'delivering') return begunBy !== desk.journal.device();
-    const isWaiting = state === 'queued' || state === 'deferred';
-    return isWaiting && desk.claims.isLost({ kind: 'invio', key: `${id}-${rounds}` }, `job/${id}`);
-  };
   return store.all().map((job) => ({
     ...job,
     queuedByName: nameOf(roster, job.queuedBy),
     deskName: job.desk === null ? null : nameOfDesk(job.desk),
-    isElsewhere: isElsewhere(job),
+    isElsewhere: isTakenElsewhere(desk, job),
     outOfRole: isOver(job) ? null : approverOutOfRole(desk, job.id),
     obstacle: desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ?? null,
   }));
@@ -172,7 +175,10 @@ export function requeue(desk: Desk, store: QueueStore, { id, why }: { readonly i
     id,
     (job) => step(job, 'job.requeued', { plannedFor: momentOf(job), why }),
     (job) => [
-      deliveryEffect({ id: job.id, rounds: job.rounds + 1, deferrals: 0 }, later(momentOf(job), afterUndo(now))),
+      deliveryEffect(
+        { id: job.id, rounds: job.rounds + 1, deferrals: 0, moves: 0 },
+        later(momentOf(job), afterUndo(now)),
+      ),
     ],
   );
 }

@@ -6,7 +6,7 @@ import type { JobState } from '#shared/queue/states.ts';
 
 const jobs = entityTable({
   kind: 'job',
-  version: 4,
+  version: 5,
   topic: 'queue',
   schema: jobSchema,
   fold: foldJob,

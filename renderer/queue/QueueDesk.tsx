@@ -4,6 +4,7 @@ import type { JobRow } from '#shared/queue/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { EmptyState, ProblemBanner, problemOf, useShortcuts } from '../ui/index.ts';
 import { QueueBand } from './QueueBand.tsx';
+import { QueueBar } from './QueueBar.tsx';
 import { QueueQuestion } from './QueueQuestion.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { QueueTimeline } from './QueueTimeline.tsx';
@@ -20,11 +21,11 @@ export interface QueueDeskProps {
 
 /** The line of a day, what is to be cleared up, and its sendings with their commands. */
 export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
-  const { now, today, training } = status;
+  const { today } = status;
   const rows = rowsOfDay(jobs, day, today);
   const [chosen, setChosen] = useState(first);
   const selected = rows.find(({ id }) => id === chosen) ?? rows[0];
-  const acts = useQueueActs(training);
+  const acts = useQueueActs(status);
   const screen = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLElement>(null);
   const unclear = jobs.filter(needsAnswer);
@@ -40,6 +41,12 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
       label: 'Annulla l’invio',
       within: table,
       run: () => selected && commandsOf(selected).includes('cancel') && acts.run('cancel', selected),
+    },
+    {
+      keys: 'S',
+      label: 'Sposta l’invio',
+      within: table,
+      run: () => selected && commandsOf(selected).includes('move') && acts.run('move', selected),
     },
   ]);
 
@@ -67,7 +74,10 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
           />
         )}
       </section>
-      {acts.question && <QueueQuestion question={acts.question} acts={acts} now={now} />}
+      {selected && !needsAnswer(selected) && commandsOf(selected).length > 0 && (
+        <QueueBar job={selected} onCommand={acts.run} />
+      )}
+      {acts.question && <QueueQuestion question={acts.question} acts={acts} status={status} />}
     </div>
   );
 }

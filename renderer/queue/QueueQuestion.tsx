@@ -1,12 +1,13 @@
-import type { Instant } from '#shared/kernel/instant.ts';
+import type { Status } from '#shared/service/status.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { QueueConfirm } from './QueueConfirm.tsx';
+import { QueueMove } from './QueueMove.tsx';
 import type { Question, QueueActs } from './queueActs.ts';
 
 export interface QueueQuestionProps {
   readonly question: Question;
   readonly acts: QueueActs;
-  readonly now: Instant;
+  readonly status: Status;
 }
 
 function wordsOf(command: 'requeue' | 'cancel' | 'takeOver', { state, notice, deskName }: Question['job']) {
@@ -42,11 +43,16 @@ function wordsOf(command: 'requeue' | 'cancel' | 'takeOver', { state, notice, de
 }
 
 /** The dialog of a command that asks for more: who received it, or why it goes back or stops. */
-export function QueueQuestion({ question, acts, now }: QueueQuestionProps) {
+export function QueueQuestion({ question, acts, status: { now, profile } }: QueueQuestionProps) {
   const { command, job } = question;
   const { close, questionProblem: problem } = acts;
   if (command === 'confirm') {
     return <QueueConfirm job={job} now={now} problem={problem} onRun={acts.confirm} onClose={close} />;
+  }
+  if (command === 'move') {
+    return (
+      <QueueMove job={job} now={now} calendar={profile.calendar} problem={problem} onRun={acts.move} onClose={close} />
+    );
   }
   return <ReasonDialog {...wordsOf(command, job)} problem={problem} onRun={acts.decide} onClose={close} />;
 }

@@ -6,8 +6,9 @@ import {
   COMMANDS,
   type Command,
   commandsOf,
+  deskOrPerson,
   detailOf,
-  needsAnswer,
+  mainCommand,
   ROUTE_WORDS,
   STATE_SIGNS,
   sayRowMoment,
@@ -23,45 +24,18 @@ export interface QueueTableProps {
   readonly onCommand: (command: Command, job: JobRow) => void;
 }
 
-/** What Invio does with a row; the answers about what is not clear are in the band. */
-const mainCommand = (job: JobRow): Command | undefined =>
-  needsAnswer(job) ? undefined : commandsOf(job).find((command) => command !== 'cancel');
+/** The one command a row shows on hover and focus; the others of the selected row are in the bar below. */
+const commandInRow = (job: JobRow): Command | undefined =>
+  mainCommand(job) ?? (commandsOf(job).includes('move') ? 'move' : undefined);
 
-interface CommandsProps extends Pick<QueueTableProps, 'onCommand'> {
-  readonly job: JobRow;
-  readonly chosen: boolean;
-}
-
-function Commands({ job, chosen, onCommand }: CommandsProps) {
-  if (needsAnswer(job)) return null;
-  const main = mainCommand(job);
-  return (
-    <span className="queue-commands">
-      {commandsOf(job)
-        .toReversed()
-        .map((command) => (
-          <Button
-            key={command}
-            size="small"
-            kind={command === main ? 'plain' : 'quiet'}
-            keys={chosen && command === 'cancel' ? 'Delete' : undefined}
-            onClick={() => onCommand(command, job)}
-          >
-            {COMMANDS[command]}
-          </Button>
-        ))}
-    </span>
-  );
-}
-
-/** The sendings of a day; the selected row shows its commands with their keys (L10). */
+/** The sendings of a day; a row shows its main command on hover and on focus (L10). */
 export function QueueTable({ caption, jobs, status, selected, onSelect, onCommand }: QueueTableProps) {
   const { today, people } = status;
   const columns: readonly TableColumn<JobRow>[] = [
     {
       id: 'state',
       header: 'Stato',
-      width: 128,
+      width: 122,
       cell: (job) => (
         <span className="row strong nowrap">
           <Sign name={STATE_SIGNS[job.state]} />
@@ -69,19 +43,28 @@ export function QueueTable({ caption, jobs, status, selected, onSelect, onComman
         </span>
       ),
     },
-    { id: 'time', header: 'Ora', width: 116, cell: (job) => sayRowMoment(job, today) },
+    { id: 'time', header: 'Ora', width: 104, cell: (job) => sayRowMoment(job, today) },
     { id: 'title', header: 'Avviso', rowHeader: true, cell: (job) => job.notice.title },
-    { id: 'office', header: 'Ufficio', width: 128, muted: true, cell: (job) => job.notice.office ?? '' },
-    { id: 'route', header: 'Via', width: 116, cell: (job) => ROUTE_WORDS[job.route] },
-    { id: 'desk', header: 'Postazione', width: 120, wide: true, muted: true, cell: (job) => job.deskName ?? '' },
+    { id: 'office', header: 'Ufficio', width: 124, muted: true, cell: (job) => job.notice.office ?? '' },
+    { id: 'route', header: 'Via', width: 142, cell: (job) => ROUTE_WORDS[job.route] },
+    { id: 'desk', header: 'Postazione', width: 116, muted: true, cell: deskOrPerson },
     { id: 'detail', header: 'Dettaglio', muted: true, cell: (job) => detailOf(job, people, today) },
     {
       id: 'commands',
       header: 'Comandi',
       hideHeader: true,
       commands: true,
-      width: 236,
-      cell: (job) => <Commands job={job} chosen={job.id === selected} onCommand={onCommand} />,
+      width: 156,
+      cell: (job) => {
+        const command = commandInRow(job);
+        return (
+          command && (
+            <Button size="small" onClick={() => onCommand(command, job)}>
+              {COMMANDS[command]}
+            </Button>
+          )
+        );
+      },
     },
   ];
   const open = (id: string) => {

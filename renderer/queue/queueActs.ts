@@ -2,14 +2,17 @@ import { useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { nextState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import type { Status } from '#shared/service/status.ts';
 import { useAct, useGroupRequest } from '../api.ts';
 import { useToast } from '../ui/index.ts';
+import { sayMomentAt } from '../ui/moments.ts';
 import type { Confirmation } from './QueueConfirm.tsx';
+import type { Moved } from './QueueMove.tsx';
 import type { Command } from './queueRows.ts';
 
 /** The question that is open about a sending. */
 export interface Question {
-  readonly command: 'confirm' | 'requeue' | 'cancel' | 'takeOver';
+  readonly command: 'confirm' | 'requeue' | 'cancel' | 'takeOver' | 'move';
   readonly job: JobRow;
 }
 
@@ -19,6 +22,7 @@ export interface QueueActs {
   readonly run: (command: Command, job: JobRow) => void;
   readonly close: () => void;
   readonly confirm: (confirmation: Confirmation) => void;
+  readonly move: (moved: Moved) => void;
   readonly decide: (why: string) => void;
   /** Why the answer to the question did not succeed. */
   readonly questionProblem: Problem | undefined;
@@ -27,11 +31,13 @@ export interface QueueActs {
 }
 
 /** Runs the commands of the queue; in the invented town WhatsApp is not opened (P64). */
-export function useQueueActs(training: boolean): QueueActs {
+export function useQueueActs({ training, today }: Pick<Status, 'training' | 'today'>): QueueActs {
   const confirmSent = useAct('queue.confirmSent');
   const requeue = useAct('queue.requeue');
   const cancel = useAct('queue.cancel');
   const takeOver = useAct('queue.takeOver');
+  const move = useAct('queue.move');
+  const undoMove = useAct('queue.undoMove');
   const group = useGroupRequest(training);
   const show = useToast();
   const [question, setQuestion] = useState<Question>();
@@ -60,6 +66,18 @@ export function useQueueActs(training: boolean): QueueActs {
     close();
     show({ text: `«${notice.title}» è di nuovo in coda.` });
   };
+  const moveBack = async ({ id, notice }: JobRow) => {
+    if ((await undoMove.run({ id })).ok) show({ text: `«${notice.title}» è di nuovo dov’era.` });
+  };
+  const moveTo = async (job: JobRow, moved: Moved) => {
+    const reply = await move.run({ id: job.id, ...moved });
+    if (!reply.ok) return;
+    close();
+    show({
+      text: `«${job.notice.title}» spostato a ${sayMomentAt(moved.plannedFor, today)}.`,
+      action: { label: 'Annulla', keys: 'Control+Z', run: () => void moveBack(job) },
+    });
+  };
   const takeIn = async ({ id, notice }: JobRow, why: string) => {
     const reply = await takeOver.run({ id, why });
     if (!reply.ok) return;
@@ -84,18 +102,21 @@ export function useQueueActs(training: boolean): QueueActs {
       if (command === 'ask') void (group.busy || ask(job));
       else if (command === 'asked') void (group.busy || asked(job));
       else setQuestion({ command, job });
-      for (const act of [confirmSent, requeue, cancel, takeOver]) act.putAway();
+      for (const act of [confirmSent, requeue, cancel, takeOver, move, undoMove]) act.putAway();
     },
     close,
     confirm: (confirmation) => {
       if (question && !confirmSent.busy) void confirm(question.job, confirmation);
+    },
+    move: (moved) => {
+      if (question && !move.busy) void moveTo(question.job, moved);
     },
     decide: (why) => {
       if (question?.command === 'requeue' && !requeue.busy) void putBack(question.job, why);
       if (question?.command === 'takeOver' && !takeOver.busy) void takeIn(question.job, why);
       if (question?.command === 'cancel' && !cancel.busy) void takeOut(question.job, why);
     },
-    questionProblem: confirmSent.problem ?? requeue.problem ?? cancel.problem ?? takeOver.problem,
-    problem: group.problem,
+    questionProblem: [confirmSent, requeue, cancel, takeOver, move].find(({ problem }) => problem)?.problem,
+    problem: group.problem ?? undoMove.problem,
   };
 }

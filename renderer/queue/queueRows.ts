@@ -49,17 +49,21 @@ export function rowsOfDay(jobs: readonly JobRow[], day: Day, today: Day): readon
     .sort(byAnswerThenMoment);
 }
 
+/** The desk that delivers a sending; before, the person who put it into the queue and sees to it. */
+export const deskOrPerson = ({ deskName, queuedByName }: JobRow): string => deskName ?? queuedByName;
+
 /** The way of a notice as the table names it. */
 export const ROUTE_WORDS: Readonly<Record<JobRow['route'], string>> = {
-  'gruppo operativo': 'Gruppo',
-  'e-mail alla ditta': 'Ditta, e-mail',
-  'cartella della ditta': 'Ditta, cartella',
+  'gruppo operativo': 'Gruppo operativo',
+  'e-mail alla ditta': 'E-mail alla ditta',
+  'cartella della ditta': 'Cartella della ditta',
 };
 
 export const COMMANDS = {
   ask: 'Chiedi nel gruppo',
   asked: 'L’ho chiesto',
   confirm: 'Conferma l’invio…',
+  move: 'Sposta…',
   requeue: 'Rimetti in coda…',
   takeOver: 'Subentra…',
   cancel: 'Annulla…',
@@ -73,6 +77,7 @@ export function commandsOf({ state, route, isElsewhere }: JobRow): readonly Comm
     group && nextState(state, 'job.started') !== undefined && 'ask',
     group && state === 'delivering' && 'asked',
     isElsewhere && 'takeOver',
+    !isElsewhere && nextState(state, 'job.moved') !== undefined && 'move',
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
     state !== 'queued' && nextState(state, 'job.requeued') !== undefined && 'requeue',
     nextState(state, 'job.cancelled') !== undefined && 'cancel',
@@ -84,10 +89,17 @@ const NUMBER = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
 const people = (count: number | null): string =>
   count === null ? 'persone non note' : `${NUMBER.format(count)} ${count === 1 ? 'persona' : 'persone'}`;
 
+/** The commands of a row with a key of their own (L5). */
+export const COMMAND_KEYS: Partial<Readonly<Record<Command, string>>> = { cancel: 'Delete', move: 'S' };
+
+/** What Invio does with a row; the answers about what is not clear are in the band. */
+export const mainCommand = (job: JobRow): Command | undefined =>
+  needsAnswer(job) ? undefined : commandsOf(job).find((command) => !(command in COMMAND_KEYS));
+
 /** The detail of a row: what holds it back, why it stands, or how it went. */
 export function detailOf(job: JobRow, team: readonly Person[], today: Day): string {
   const { state, obstacle, why, evidence, sent, queuedByName, queuedAt, rejected, outOfRole } = job;
-  const { isElsewhere, deskName } = job;
+  const { isElsewhere, deskName, movedBy } = job;
   const name = (id: string) => team.find((person) => person.id === id)?.name ?? id;
   const said = () => {
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
@@ -95,6 +107,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     if (obstacle && !isOver(job)) return obstacle;
     if (state === 'handedOver') return `aspetta la conferma, ${evidence ?? 'senza prova di consegna'}`;
     if (state === 'delivering' && job.route === 'gruppo operativo') return 'testo copiato, aspetta che sia chiesto';
+    if (movedBy !== null && state === 'queued') return `spostato da ${name(movedBy)}${why ? `: ${why}` : ''}`;
     return why ?? `messo in coda da ${queuedByName} ${sayMoment(queuedAt, today)}`;
   };
   return [

@@ -238,6 +238,9 @@ export const contract = define({
     }),
     output: z.object({ number: z.string() }),
   },
+  /** Another moment for a sending that has not left (P33). */
+  'queue.move': { input: idSchema.extend({ plannedFor: instantSchema, why: whySchema.nullable() }), output: nothing },
+  'queue.undoMove': { input: idSchema, output: nothing },
   'queue.requeue': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'queue.cancel': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'register.list': {

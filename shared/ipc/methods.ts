@@ -60,6 +60,8 @@ export const methods = [
   'queue.emergency',
   'queue.confirmSent',
   'queue.requeue',
+  'queue.move',
+  'queue.undoMove',
   'queue.cancel',
   'queue.takeOver',
   'register.list',

@@ -1,4 +1,5 @@
-import type { NewFact } from '../journal/fact.ts';
+import type { Fact, NewFact } from '../journal/fact.ts';
+import { inOrder } from '../journal/order.ts';
 import type { BodyOf } from '../journal/vocabulary.ts';
 import type { Day } from '../kernel/day.ts';
 import { type Instant, instantAt, romeOf } from '../kernel/instant.ts';
@@ -7,7 +8,7 @@ import { ok, type Result } from '../kernel/result.ts';
 import { type Calendar, hoursOf, nextWorkingDay } from '../kernel/workdays.ts';
 import type { Route } from '../people/routes.ts';
 import { type Notice, type QueueStep, queueFact, type queueFacts } from './facts.ts';
-import type { Job } from './job.ts';
+import { foldJob, type Job } from './job.ts';
 import { JOB_STATES, nextState } from './states.ts';
 
 /**
@@ -52,4 +53,33 @@ export function step<Type extends QueueStep>(
 export function chooseText(job: Job, text: { readonly text: string; readonly hash: string }): readonly NewFact[] {
   const isWaiting = job.state === 'queued' || job.state === 'deferred' || job.state === 'held';
   return isWaiting && job.notice.hash !== text.hash ? [queueFact('job.textChosen', `job/${job.id}`, text)] : [];
+}
+
+/**
+ * A person gives a sending that has not left another moment (P33), also outside the hours of service; the problem
+ * `moment-past` when that moment is over.
+ */
+export function move(
+  job: Job,
+  { plannedFor, why }: BodyOf<typeof queueFacts, 'job.moved'>,
+  now: Instant,
+): Result<readonly NewFact[], Problem> {
+  if (plannedFor <= now) {
+    return problem('moment-past', 'Quel momento è già passato.', 'Scegli un giorno e un’ora che devono ancora venire.');
+  }
+  return step(job, 'job.moved', { plannedFor, why: why?.trim() || null });
+}
+
+/** The sending as it was before it was moved, when that is the last thing that happened to it; else `undefined`. */
+export function beforeMove(id: string, facts: readonly Fact[]): Job | undefined {
+  const ordered = inOrder(facts);
+  return ordered.at(-1)?.type === 'job.moved' ? foldJob(id, ordered.slice(0, -1)) : undefined;
+}
+
+/** The moving of a sending is taken back: to its moment as it was, or to standing still. */
+export function takeBackMove(job: Job, before: Job): Result<readonly NewFact[], Problem> {
+  const { state, plannedFor, why } = before;
+  return state === 'held'
+    ? step(job, 'job.held', { why: why ?? '' })
+    : step(job, 'job.moved', { plannedFor, why: 'spostamento ripreso' });
 }

@@ -29,6 +29,8 @@ export const queueFacts = {
   'job.partlySent': z.object({ why: z.string() }),
   'job.uncertain': z.object({ why: z.string() }),
   'job.deferred': z.object({ until: instantSchema, why: z.string() }),
+  /** A person gives it another moment: the same round, which begins to wait anew. */
+  'job.moved': z.object({ plannedFor: instantSchema, why: z.string().nullable() }),
   'job.held': z.object({ why: z.string() }),
   'job.refused': z.object({ why: z.string() }),
   'job.requeued': z.object({ plannedFor: instantSchema, why: z.string() }),

@@ -19,7 +19,10 @@ export const jobSchema = z.object({
   plannedFor: instantSchema,
   /** How often it was put into the queue: each round is delivered at most once. */
   rounds: z.int().positive(),
-  /** How often it was put off in this round. */
+  /** How often a person moved it in this round, and who did last. */
+  moves: z.int().nonnegative(),
+  movedBy: z.string().nullable(),
+  /** How often it was put off in this round since it was moved. */
   deferrals: z.int().nonnegative(),
   queuedBy: z.string(),
   queuedAt: instantSchema,
@@ -55,6 +58,8 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     route: body.route,
     plannedFor: body.plannedFor,
     rounds: 1,
+    moves: 0,
+    movedBy: null,
     deferrals: 0,
     queuedBy: actor,
     queuedAt: at,
@@ -81,6 +86,8 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
       return { sent: { ...fact.body, by: fact.actor, confirmedAt: fact.at }, why: null };
     case 'job.deferred':
       return { plannedFor: fact.body.until, why: fact.body.why, deferrals: job.deferrals + 1 };
+    case 'job.moved':
+      return { ...fact.body, moves: job.moves + 1, movedBy: fact.actor, deferrals: 0 };
     case 'job.requeued':
       return {
         plannedFor: fact.body.plannedFor,
@@ -88,6 +95,8 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
         desk: null,
         withoutShare: false,
         evidence: null,
+        moves: 0,
+        movedBy: null,
         deferrals: 0,
       };
     default:

@@ -34,6 +34,7 @@ export const TRANSITIONS: Readonly<Record<QueueStep, Transition>> = {
   'job.uncertain': { from: ['delivering'], to: 'uncertain' },
   'job.takenOver': { from: ['queued', 'deferred', 'delivering'], to: 'uncertain' },
   'job.deferred': { from: ['queued', 'deferred'], to: 'deferred' },
+  'job.moved': { from: ['queued', 'deferred', 'held'], to: 'queued' },
   'job.held': { from: ['queued', 'deferred'], to: 'held' },
   'job.refused': { from: ['delivering', 'handedOver'], to: 'refused' },
   'job.requeued': { from: ['deferred', 'held', 'refused', 'uncertain', 'queued', 'cancelled'], to: 'queued' },

@@ -30,7 +30,7 @@ import { type TypedRequest, typeRequest, withData } from '#shared/requests/typed
 import { ask, pause, resume } from '#shared/requests/waiting.ts';
 import type { FakeDesk } from './fakeDesk.ts';
 import { fakePictures } from './fakePictures.ts';
-import { fakeEntries } from './fakeQueue.ts';
+import { fakeEntries, fakeJobs } from './fakeQueue.ts';
 import { type FakeRegisterOptions, fakeRegister } from './fakeRegister.ts';
 import { type FakeReportOptions, fakeReport } from './fakeReport.ts';
 import { fakeSimilar } from './fakeSimilar.ts';
@@ -92,6 +92,8 @@ function queueNotice(desk: FakeDesk, request: Request, text: string, route: Rout
     route,
     plannedFor: plannedMoment(valdombra.calendar, desk.now, sendDate, sendTime),
     rounds: 1,
+    moves: 0,
+    movedBy: null,
     deferrals: 0,
     queuedBy: 'vidal',
     queuedByName: 'Ornella Vidal',
@@ -346,6 +348,13 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
       const changed = changeJob(id, { state: 'sent' });
       return changed.ok ? ok({ number: '2026/0205' }) : changed;
     },
+    'queue.move': ({ id, plannedFor, why }) => {
+      const job = desk.jobs.find((one) => one.id === id);
+      return job
+        ? changeJob(id, { state: 'queued', plannedFor, why, movedBy: 'bellin', moves: job.moves + 1 })
+        : unknown();
+    },
+    'queue.undoMove': ({ id }) => changeJob(id, fakeJobs.find((job) => job.id === id) ?? {}),
     'queue.requeue': ({ id, why }) => changeJob(id, { state: 'queued', why }),
     'queue.takeOver': ({ id, why }) => changeJob(id, { state: 'uncertain', why, isElsewhere: false }),
     'service.chooseShare': () => ok({ chosen: true }),

@@ -36,6 +36,8 @@ function jobOf({ id, title, text, office, category, page, why, obstacle, ...rest
     },
     route: 'gruppo operativo',
     rounds: 1,
+    moves: 0,
+    movedBy: null,
     deferrals: 0,
     queuedBy: 'vidal',
     queuedAt: QUEUED_AT,

@@ -2,7 +2,11 @@
 import fc from 'fast-check';
 
 export type Command =
-  | { readonly do: 'set' | 'take' | 'record' | 'queue' | 'requeue'; readonly desk: number; readonly of: number }
+  | {
+      readonly do: 'set' | 'take' | 'record' | 'queue' | 'requeue' | 'move';
+      readonly desk: number;
+      readonly of: number;
+    }
   | { readonly do: 'meet' | 'work' | 'restart'; readonly desk: number }
   /** Two computers at the same time, step by step in turn. */
   | { readonly do: 'together'; readonly desk: number; readonly with: number }
@@ -35,7 +39,7 @@ const does = <Name extends string>(...names: readonly Name[]) => fc.constantFrom
 
 const WEIGHTED: readonly Weighted[] = [
   often(8, fc.record({ do: fc.constant('set' as const), desk, of: fc.nat(ENTITIES - 1) })),
-  often(6, fc.record({ do: does('take', 'record', 'queue', 'requeue'), desk, of: fc.nat(ENTITIES - 1) })),
+  often(6, fc.record({ do: does('take', 'record', 'queue', 'requeue', 'move'), desk, of: fc.nat(ENTITIES - 1) })),
   often(10, fc.record({ do: fc.constant('meet' as const), desk })),
   often(5, fc.record({ do: fc.constant('work' as const), desk })),
   often(4, fc.record({ do: fc.constant('together' as const), desk, with: desk })),

@@ -1,11 +1,9 @@
 /** A simulated town: plays a history, then lets everything heal, and remembers what must be true in the end. */
 import { decodeSegment } from '#electron/journal/segmentFile.ts';
-import { deliveryEffect } from '#electron/queue/deliver.ts';
 import { NUMBER, numberEffect } from '#electron/register/numbering.ts';
 import { chargeEffects } from '#electron/requests/charge.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
-import { queueFact } from '#shared/queue/facts.ts';
 import { registerFact } from '#shared/register/facts.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { pen } from '../helpers/facts.ts';
@@ -14,7 +12,8 @@ import { randomFrom } from '../helpers/random.ts';
 import { forge, stranger } from '../helpers/stranger.ts';
 import type { Command, History } from './commands.ts';
 import { type Computer, type ComputerOptions, type Disk, diskOf, restart, startComputer } from './computer.ts';
-import { NOTICE, ROW } from './samples.ts';
+import { ROW } from './samples.ts';
+import { sendingActs } from './sendings.ts';
 import { acceptAll, DESKS, emptyDisk, MORNING, REQUESTS, type Town } from './town.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -194,20 +193,7 @@ export function openWorld(town: Town, { seed, skews, exclusive }: History): Worl
     if (computer.desk.register.get(id)) return;
     keep(computer, [registerFact('entry.recorded', `entry/${id}`, ROW)], [numberEffect(computer.desk.desk, id)]);
   };
-  const queue = (computer: Computer, of: number): void => {
-    const id = `r${of}`;
-    if (computer.desk.queue.get(id)) return;
-    const plannedFor = computer.desk.clock.now();
-    const fact = queueFact('job.queued', `job/${id}`, { notice: NOTICE, plannedFor, route: 'cartella della ditta' });
-    keep(computer, [fact], [deliveryEffect({ id, rounds: 1, deferrals: 0 }, plannedFor)]);
-  };
-  const requeue = (computer: Computer, of: number): void => {
-    const job = computer.desk.queue.get(`r${of}`);
-    if (!job || !['queued', 'deferred', 'uncertain'].includes(job.state)) return;
-    const plannedFor = computer.desk.clock.now();
-    const fact = queueFact('job.requeued', `job/${job.id}`, { plannedFor, why: 'di nuovo' });
-    keep(computer, [fact], [deliveryEffect({ id: job.id, rounds: job.rounds + 1, deferrals: 0 }, plannedFor)]);
-  };
+  const { queue, requeue, move } = sendingActs(keep);
 
   /** Facts that can still reach everybody: they lie whole on the drive, or with a computer that signs for them. */
   const durable = (): Set<string> => {
@@ -319,6 +305,8 @@ export function openWorld(town: Town, { seed, skews, exclusive }: History): Worl
         return queue(at(command.desk), command.of);
       case 'requeue':
         return requeue(at(command.desk), command.of);
+      case 'move':
+        return move(at(command.desk), command.of);
       case 'meet':
         return meet(at(command.desk));
       case 'work':

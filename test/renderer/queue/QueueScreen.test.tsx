@@ -1,5 +1,5 @@
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
 import type { JobRow } from '#shared/queue/views.ts';
 import { type FakeBridge, type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
@@ -172,7 +172,7 @@ test('a sending that another desk does not finish is taken over with a reason; i
   });
   const { bridge, user } = show({ jobs: [job] });
   expect((await row('Mercato')).textContent).toContain('lo invia «Sportello 2»; senza cartella condivisa');
-  await user.click(screen.getByRole('button', { name: 'Subentra…' }));
+  await user.click(within(await row('Mercato')).getByRole('button', { name: 'Subentra…' }));
   const dialog = screen.getByRole('dialog', { name: 'Subentra nell’invio' });
   expect(dialog.textContent).toContain('quello che ha fatto non si sa');
   await user.keyboard('{Control>}{Enter}{/Control}');
@@ -180,4 +180,78 @@ test('a sending that another desk does not finish is taken over with a reason; i
   await user.keyboard('Il computer è guasto.{Control>}{Enter}{/Control}');
   expect(bridge.inputsOf('queue.takeOver')).toEqual([{ id: job.id, why: 'Il computer è guasto.' }]);
   expect(await screen.findByRole('heading', { name: /Non sappiamo se «Mercato» è partito/ })).toBeTruthy();
+});
+
+describe('a sending gets another moment (S)', () => {
+  async function moving() {
+    const opened = show();
+    await opened.user.click(await row('Parcheggi di via Roma'));
+    await opened.user.keyboard('s');
+    const dialog = screen.getByRole('dialog', { name: 'Sposta l’invio' });
+    const write = async (label: string, text: string) => {
+      const field = within(dialog).getByLabelText(label);
+      await opened.user.clear(field);
+      await opened.user.type(field, text);
+    };
+    return { ...opened, dialog, write };
+  }
+
+  test('with its day and time; it can be taken back', async () => {
+    const { bridge, user, dialog, write } = await moving();
+    expect(dialog.textContent).toContain('«Parcheggi di via Roma» è previsto oggi alle 10:00.');
+    await write('Parte il giorno', '26/11');
+    await write('alle ore', '9');
+    await write('Perché', 'Il Comune aspetta la ditta.');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(bridge.inputsOf('queue.move')).toEqual([
+      { id: 'parcheggi-1', plannedFor: '2026-11-26T08:00:00.000Z', why: 'Il Comune aspetta la ditta.' },
+    ]);
+    expect(await screen.findByText('«Parcheggi di via Roma» spostato a giovedì 26 alle 09:00.')).toBeTruthy();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(bridge.inputsOf('queue.undoMove')).toEqual([{ id: 'parcheggi-1' }]);
+    expect(await screen.findByText('«Parcheggi di via Roma» è di nuovo dov’era.')).toBeTruthy();
+  });
+
+  test('never to the past, never to where it is', async () => {
+    const { bridge, user, dialog, write } = await moving();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(within(dialog).getByText('È già previsto per questo momento.')).toBeTruthy();
+    await write('alle ore', '8:30');
+    expect(within(dialog).getByText('Questo momento è già passato.')).toBeTruthy();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(bridge.inputsOf('queue.move')).toEqual([]);
+  });
+
+  test('outside the hours of service it warns, and offers the next moment of service', async () => {
+    const { bridge, user, dialog, write } = await moving();
+    await write('alle ore', '20');
+    expect(within(dialog).getByRole('heading', { name: 'Fuori dalle ore di servizio' })).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Usa mercoledì 25 novembre alle 08:30' }));
+    expect(within(dialog).queryByRole('heading', { name: 'Fuori dalle ore di servizio' })).toBeNull();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(bridge.inputsOf('queue.move')).toEqual([
+      { id: 'parcheggi-1', plannedFor: '2026-11-25T07:30:00.000Z', why: null },
+    ]);
+  });
+
+  test('one that already left does not move', async () => {
+    const { user } = show();
+    await user.click(await row('Farmacia di turno'));
+    await user.keyboard('s');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+test('the bar says what can be done with the selected row, with its keys', async () => {
+  const { user } = show();
+  await user.click(await row('Parcheggi di via Roma'));
+  const bar = screen.getByRole('region', { name: 'Azioni' });
+  expect(within(bar).getByText('Parcheggi di via Roma')).toBeTruthy();
+  expect(
+    within(bar)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
+  await user.click(await row('Mercato spostato'));
+  expect(screen.queryByRole('region', { name: 'Azioni' })).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   commandsOf,
+  deskOrPerson,
   detailOf,
   momentOf,
   queueSentence,
@@ -25,6 +26,7 @@ describe('the commands of a row', () => {
     confirm: 'job.sent',
     requeue: 'job.requeued',
     cancel: 'job.cancelled',
+    move: 'job.moved',
     takeOver: 'job.takenOver',
   } as const;
 
@@ -37,9 +39,9 @@ describe('the commands of a row', () => {
   });
 
   test('only the operational group is asked by a person; a folder is never "asked"', () => {
-    expect(commandsOf(jobWith({ state: 'queued', route: 'gruppo operativo' }))).toEqual(['ask', 'cancel']);
+    expect(commandsOf(jobWith({ state: 'queued', route: 'gruppo operativo' }))).toEqual(['ask', 'move', 'cancel']);
     expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual(['asked']);
-    expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual(['cancel']);
+    expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual(['move', 'cancel']);
     expect(commandsOf(jobWith({ state: 'delivering', route: 'cartella della ditta' }))).toEqual([]);
   });
 
@@ -49,6 +51,7 @@ describe('the commands of a row', () => {
         const commands = commandsOf(jobWith({ state, route, isElsewhere: true }));
         expect(commands[0]).toBe('takeOver');
         expect(commands).not.toContain('ask');
+        expect(commands).not.toContain('move');
         for (const command of commands) expect(nextState(state, STEP[command])).toBeDefined();
       }
     }
@@ -110,6 +113,11 @@ test('the sentence says first what waits for a person, then what comes', () => {
   );
 });
 
+test('a row names the desk that delivers it, before that the person who put it into the queue', () => {
+  expect(deskOrPerson(jobWith({ deskName: 'Sportello 2', queuedByName: 'Ornella Vidal' }))).toBe('Sportello 2');
+  expect(deskOrPerson(jobWith({ deskName: null, queuedByName: 'Ornella Vidal' }))).toBe('Ornella Vidal');
+});
+
 test('the detail says what holds a sending back, or how it went', () => {
   const team = [
     { id: 'vidal', name: 'Ornella Vidal', address: 'v@c.example', roles: ['capo settore' as const], accounts: [] },
@@ -119,5 +127,10 @@ test('the detail says what holds a sending back, or how it went', () => {
   expect(say({ state: 'sent', sent: { ...sent, recipients: null } })).toMatch(/^persone non note/);
   expect(say({ obstacle: 'Il disco è pieno.', why: 'altro' })).toBe('Il disco è pieno.');
   expect(say({ state: 'handedOver', evidence: null })).toBe('aspetta la conferma, senza prova di consegna');
+  expect(say({ movedBy: 'vidal', why: 'la piazza è occupata' })).toBe(
+    'spostato da Ornella Vidal: la piazza è occupata',
+  );
+  expect(say({ movedBy: 'vidal', why: null })).toBe('spostato da Ornella Vidal');
+  expect(say({ state: 'deferred', movedBy: 'vidal', why: 'fuori servizio' })).toBe('fuori servizio');
   expect(say({ rejected: [{ type: 'job.sent', by: 'x', at: sentAt }] })).toMatch(/; 1 passo non valido$/);
 });

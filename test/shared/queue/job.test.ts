@@ -18,6 +18,7 @@ const fact = {
   partlySent: queueFact('job.partlySent', job, { why: 'la ditta ha raggiunto 800 iscritti su 1.204' }),
   uncertain: queueFact('job.uncertain', job, { why: 'il computer si è spento durante la consegna' }),
   deferred: queueFact('job.deferred', job, { until: LATER, why: 'lo chiede l’ufficio' }),
+  moved: queueFact('job.moved', job, { plannedFor: LATER, why: 'la piazza è occupata' }),
   held: queueFact('job.held', job, { why: 'si aspetta il permesso della Polizia locale' }),
   refused: queueFact('job.refused', job, { why: 'per il gruppo operativo è da cambiare' }),
   requeued: queueFact('job.requeued', job, { plannedFor: LATER, why: 'non era partito' }),
@@ -63,6 +64,8 @@ describe('foldJob', () => {
       route: 'cartella della ditta',
       plannedFor: PLANNED,
       rounds: 1,
+      moves: 0,
+      movedBy: null,
       deferrals: 0,
       queuedBy: 'ornella',
       queuedAt: '2026-03-02T08:00:00.000Z',
@@ -104,6 +107,20 @@ describe('foldJob', () => {
       'deferred twice, then queued again by a person',
       [fact.deferred, fact.deferred, fact.requeued],
       { state: 'queued', rounds: 2, deferrals: 0 },
+    ],
+    [
+      'deferred twice, then moved by a person: the same round, which waits anew',
+      [fact.deferred, fact.deferred, fact.moved],
+      {
+        ...{ state: 'queued', rounds: 1, moves: 1, movedBy: 'ornella', deferrals: 0 },
+        ...{ plannedFor: LATER, why: 'la piazza è occupata' },
+      },
+    ],
+    ['held, then moved twice', [fact.held, fact.moved, fact.moved], { state: 'queued', moves: 2 }],
+    [
+      'moved, then queued again by a person',
+      [fact.moved, fact.requeued],
+      { state: 'queued', rounds: 2, moves: 0, movedBy: null },
     ],
     ['held', [fact.held], { state: 'held', plannedFor: PLANNED }],
     [

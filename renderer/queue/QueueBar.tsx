@@ -1,0 +1,26 @@
+import type { JobRow } from '#shared/queue/views.ts';
+import { type Action, ActionBar } from '../ui/index.ts';
+import { COMMAND_KEYS, COMMANDS, type Command, commandsOf, mainCommand } from './queueRows.ts';
+
+export interface QueueBarProps {
+  readonly job: JobRow;
+  readonly onCommand: (command: Command, job: JobRow) => void;
+}
+
+/** Everything that can be done with the selected sending, with its keys; nothing where the band asks. */
+export function QueueBar({ job, onCommand }: QueueBarProps) {
+  const main = mainCommand(job);
+  const action = (command: Command): Action => ({
+    label: COMMANDS[command],
+    keys: command === main ? 'Enter' : COMMAND_KEYS[command],
+    onRun: () => onCommand(command, job),
+  });
+  const others = commandsOf(job).filter((command) => command !== main);
+  return (
+    <ActionBar
+      message={<span className="ellipsis">{job.notice.title}</span>}
+      actions={others.toReversed().map(action)}
+      main={main && action(main)}
+    />
+  );
+}
