@@ -56,6 +56,7 @@ export const DISPUTED: Problem = {
   remedy: 'Il capo settore sceglie il testo in Approvazione: poi l’invio riprende da solo.',
 };
 const MOVED_WHILE_LEAVING = 'Non sappiamo se è partito: da un’altra postazione l’hanno spostato mentre partiva.';
+const INTERRUPTED = 'Il computer si è spento mentre l’invio partiva: non sappiamo se la ditta l’ha preso.';
 const UNKNOWN_OUTCOME = 'Non sappiamo se è partito: la consegna si è interrotta per un problema interno.';
 
 /** What delivering asks of the rest of the desk. */
@@ -79,8 +80,8 @@ type Leave = { readonly desk: string; readonly withoutShare?: true };
  * Delivers one job (P33). A job that cannot go yet is put off, with a new moment at which it is tried by itself. Where it
  * goes, only the desk that wins the claim of its round delivers it, "started" is on record before anything leaves, and it
  * is never put off again. After a crash half-way the channel is asked for a proof: with it the job is handed over, without
- * it nothing had left and it is delivered now. Where the channel itself breaks nobody knows what left: the job is
- * uncertain, and only a person goes on.
+ * it the job is delivered now, unless it had begun to appear: then, as where the channel itself breaks, nobody knows what
+ * left, the job is uncertain, and only a person goes on.
  */
 export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverParts): EffectProgram {
   const { channelOf, isRouteHere, site, isEmergency, isDisputed, clockTrouble } = parts;
@@ -94,10 +95,13 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     record(step(job, 'job.deferred', { until, why }), [
       deliveryEffect({ ...job, deferrals: job.deferrals + 1 }, until),
     ]);
+  const leaving = ({ id }: Job): string => `leaving/${id}`;
+  const beganToLeave = (job: Job): boolean => desk.local.get(leaving(job), z.int()) === job.rounds;
   const leaveBy = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
     try {
-      const proof = channel.evidence(job);
-      return proof ? ok(proof) : await channel.handOver(job);
+      const handed = await channel.handOver(job, () => desk.local.set(leaving(job), job.rounds));
+      if (!handed.ok) desk.local.set(leaving(job), null);
+      return handed;
     } catch (cause) {
       record(step(job, 'job.uncertain', { why: UNKNOWN_OUTCOME }));
       throw cause;
@@ -113,7 +117,9 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     );
   };
   const handOver = async (channel: Channel, job: Job): Promise<Result<void, Problem>> => {
-    const handed = await leaveBy(channel, job);
+    const proof = channel.evidence(job);
+    if (!proof && beganToLeave(job)) return record(step(job, 'job.uncertain', { why: INTERRUPTED }));
+    const handed = proof ? ok(proof) : await leaveBy(channel, job);
     return handed.ok ? record(step(job, 'job.handedOver', { evidence: handed.value })) : handed;
   };
   const mayLeave = async (job: Job): Promise<Result<Leave, Problem>> => {

@@ -8,6 +8,9 @@ export interface Channel {
   readonly ready: (job: Job) => Result<void, Problem>;
   /** What proves that this job was already handed over, if anything does: asked after a crash half-way. */
   readonly evidence: (job: Job) => string | undefined;
-  /** Hands the job over and returns the proof. On a problem nothing has left. */
-  readonly handOver: (job: Job) => Promise<Result<string, Problem>>;
+  /**
+   * Hands the job over and returns the proof. On a problem nothing has left. `leaving` is called right before anybody
+   * outside can see it: after a crash from there on nobody knows whether it was seen.
+   */
+  readonly handOver: (job: Job, leaving: () => void) => Promise<Result<string, Problem>>;
 }

@@ -36,7 +36,7 @@ export function contractorChannel({ folder, profile, roster, now }: ContractorOp
       return letter.ok ? storageResult(() => accessSync(folder(), constants.W_OK)) : letter;
     },
     evidence: (job) => (existsSync(join(folder(), nameOf(job))) ? nameOf(job) : undefined),
-    handOver: async (job) => {
+    handOver: async (job, leaving) => {
       const letter = contractorLetter(job, profile, roster());
       if (!letter.ok) return letter;
       const bytes = await composeLetter({
@@ -46,7 +46,7 @@ export function contractorChannel({ folder, profile, roster, now }: ContractorOp
         references: [],
       });
       return storageResult(() => {
-        writeWholeFile(join(folder(), nameOf(job)), bytes);
+        writeWholeFile(join(folder(), nameOf(job)), bytes, leaving);
         return nameOf(job);
       });
     },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '#electron/queue/channels/channel.ts';
@@ -69,9 +69,9 @@ describe('delivery into the spool folder (P33)', () => {
     const opened = dueDesk({
       channel: (spool) => ({
         ...spool,
-        handOver: async (job) => {
+        handOver: async (job, leaving) => {
           before = [stateOf(opened), delivered(opened)];
-          return spool.handOver(job);
+          return spool.handOver(job, leaving);
         },
       }),
     });
@@ -135,8 +135,8 @@ const dyingChannel =
   (opened: () => TestDesk, when: 'before' | 'after') =>
   (spool: Channel): Channel => ({
     ...spool,
-    handOver: async (job) => {
-      if (when === 'after') await spool.handOver(job);
+    handOver: async (job, leaving) => {
+      if (when === 'after') await spool.handOver(job, leaving);
       opened().close();
       throw new Error('the program was killed');
     },
@@ -152,9 +152,9 @@ describe('after a crash half-way', () => {
     const again = openTownDeskAgain(first, {
       channel: (spool) => ({
         ...spool,
-        handOver: async (job) => {
+        handOver: async (job, leaving) => {
           handOvers++;
-          return spool.handOver(job);
+          return spool.handOver(job, leaving);
         },
       }),
     });
@@ -165,16 +165,27 @@ describe('after a crash half-way', () => {
     expect(again.queue.get('r1')?.rounds).toBe(1);
   });
 
-  it('what is delivered again has the same name and the same bytes: nobody can take it for another', async () => {
-    const first: TestDesk = dueDesk({ inFile: true, channel: dyingChannel(() => first, 'after') });
-    await expect(first.desk.outbox.tick()).rejects.toThrow();
-    const file = join(first.deliveries, '2026-03-05_0830_r1.json');
-    const taken = join(first.folder, 'presa-dalla-ditta.json');
-    renameSync(file, taken);
-    const again = openTownDeskAgain(first);
-    again.clock.advance(60 * SECOND);
+  it('a delivery that was taken away before the app could write it down is uncertain, not delivered again', async () => {
+    const opened = dueDesk({
+      inFile: true,
+      channel: (spool) => ({
+        ...spool,
+        // The program of the contractor takes it at once, and the computer dies before anything is on record.
+        handOver: async (job, leaving) => {
+          await spool.handOver(job, leaving);
+          for (const name of readdirSync(opened.deliveries)) rmSync(join(opened.deliveries, name));
+          return new Promise(() => undefined);
+        },
+      }),
+    });
+    void opened.desk.outbox.tick();
+    await expect.poll(() => stateOf(opened)).toBe('delivering');
+    opened.close();
+    const again = openTownDeskAgain(opened);
     await again.desk.outbox.tick();
-    expect(readFileSync(file)).toEqual(readFileSync(taken));
+    expect(stateOf(again)).toBe('uncertain');
+    expect(delivered(again)).toEqual([]);
+    expect(again.queue.get('r1')?.why).toContain('non sappiamo se la ditta l’ha preso');
   });
 
   it('half a delivery is no delivery: a TXT without its JSON is written again', async () => {
@@ -247,8 +258,8 @@ describe('what holds a delivery back', () => {
     const opened: TestDesk = dueDesk({
       channel: (spool) => ({
         ...spool,
-        handOver: async (job) => {
-          const handed = await spool.handOver(job);
+        handOver: async (job, leaving) => {
+          const handed = await spool.handOver(job, leaving);
           opened.database.pragma('query_only = 1');
           return handed;
         },
@@ -284,8 +295,8 @@ describe('a second round', () => {
     const opened = dueDesk({
       channel: (spool) => ({
         ...spool,
-        handOver: async (job) => {
-          const handed = await spool.handOver(job);
+        handOver: async (job, leaving) => {
+          const handed = await spool.handOver(job, leaving);
           if (!broken) return handed;
           throw new Error('a bug after the files stood there');
         },

@@ -45,10 +45,10 @@ const spool = spoolChannel(() => join(folder, 'consegne'));
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3));
 const channel: typeof spool = {
   ...spool,
-  handOver: async (job) => {
+  handOver: async (job, leaving) => {
     writeSync(1, '<');
     await pause();
-    const handed = await spool.handOver(job);
+    const handed = await spool.handOver(job, leaving);
     writeSync(1, '>');
     await pause();
     return handed;

@@ -6,6 +6,8 @@ import { deliveryName } from '#shared/queue/delivery.ts';
 import { guardedFolder, NO_MOUNT, smallDisk, temporaryFolder } from '../../helpers/folders.ts';
 import { jobOf, queuedThen } from '../../shared/queue/sample.ts';
 
+const noted = (): void => undefined;
+
 const job = jobOf(queuedThen());
 const codeOf = (result: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }) =>
   result.ok ? 'ok' : result.error.code;
@@ -15,10 +17,10 @@ describe('the spool folder', () => {
     const folders = [temporaryFolder(), temporaryFolder()];
     let chosen = 0;
     const spool = spoolChannel(() => folders[chosen] ?? '');
-    await spool.handOver(job);
+    await spool.handOver(job, noted);
     chosen = 1;
     expect(spool.evidence(job)).toBeUndefined();
-    await spool.handOver(job);
+    await spool.handOver(job, noted);
     expect(folders.map((folder) => readdirSync(folder).length)).toEqual([2, 2]);
   });
 
@@ -28,7 +30,7 @@ describe('the spool folder', () => {
     writeFileSync(join(folder, `${deliveryName(job)}.txt`), 'avviso');
     writeFileSync(join(folder, `${deliveryName({ ...job, id: 'r2' })}.json`), '{}');
     expect(spool.evidence(job)).toBeUndefined();
-    const handed = await spool.handOver(job);
+    const handed = await spool.handOver(job, noted);
     expect(handed).toEqual({ ok: true, value: `${deliveryName(job)}.json` });
     expect(spool.evidence(job)).toBe(`${deliveryName(job)}.json`);
   });
@@ -54,7 +56,7 @@ describe('the spool folder', () => {
     const spool = spoolChannel(() => folder);
     writeFileSync(join(folder, 'zavorra'), Buffer.alloc(40_000));
     const long = { ...job, notice: { ...job.notice, text: 'Avviso '.repeat(2_000) } };
-    expect(codeOf(await spool.handOver(long))).toBe('disk-full');
+    expect(codeOf(await spool.handOver(long, noted))).toBe('disk-full');
     expect(spool.evidence(long)).toBeUndefined();
     expect(readdirSync(folder).filter((name) => !name.endsWith('.txt'))).toEqual(['zavorra']);
   });
