@@ -63,17 +63,31 @@ async function readMessage(folder: string, id: string): Promise<Result<Uint8Arra
   }
 }
 
+/** Another e-mail saved under an old name is another one: name, size and time together tell a file. */
+async function refOf(folder: string, name: string): Promise<MailRef> {
+  try {
+    const { size, mtimeMs } = await stat(join(folder, name));
+    return { id: `${name}|${size}|${Math.round(mtimeMs)}`, name };
+  } catch {
+    // Gone or not to be looked at: reading it says why.
+    return { id: `${name}||`, name };
+  }
+}
+
+/** The name in an id: what stands before its last two bars. */
+const nameIn = (id: string): string => id.split('|').slice(0, -2).join('|');
+
 /** A folder of `.eml` and `.msg` files as a mailbox; its subfolders are not looked into. */
 export function folderMailbox(folder: string): Mailbox {
   return {
     async list(): Promise<Result<readonly MailRef[], Problem>> {
       try {
         const names = (await readdir(folder)).filter((name) => MAIL_FILE.test(name));
-        return ok(names.sort().map((name) => ({ id: name, name })));
+        return ok(await Promise.all(names.sort().map((name) => refOf(folder, name))));
       } catch (cause) {
         return folderProblem(folder, cause);
       }
     },
-    read: (id) => readMessage(folder, id),
+    read: (id) => readMessage(folder, nameIn(id)),
   };
 }

@@ -31,6 +31,17 @@ export interface ReceiveSources {
   readonly wasSent: (request: string) => boolean;
 }
 
+/** Problems that lie in the e-mail itself: reading it again would find the same. Any other one may be over next time. */
+const FOR_GOOD = [
+  'mail-unreadable',
+  'mail-too-large',
+  'mail-not-a-file',
+  'work-too-long',
+  'work-too-big',
+  'work-failed',
+];
+const isForGood = ({ code }: Problem): boolean => FOR_GOOD.includes(code);
+
 /** An answer whose conversation is not known yet: it may lie in the same mailbox, not read so far. */
 const LATER = 'later';
 
@@ -99,7 +110,7 @@ export async function checkMailbox(sources: ReceiveSources): Promise<Result<Mail
       }
       if (received.ok) added += Number(received.value);
       else problems.push({ name: ref.name, problem: received.error });
-      if (received.ok || !received.error.code.startsWith('disk-')) {
+      if (received.ok || isForGood(received.error)) {
         store.markRead(ref.id, desk.now(), received.ok ? null : received.error.message);
       }
     }

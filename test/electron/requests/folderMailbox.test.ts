@@ -21,8 +21,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return listed.value.map(({ name }) => name);
 }
 
-async function outcomeOf(folder: string, id: string): Promise<string> {
-  const read = await folderMailbox(folder).read(id);
+async function outcomeOf(folder: string, name: string): Promise<string> {
+  const listed = await folderMailbox(folder).list();
+  const ref = listed.ok ? listed.value.find((one) => one.name === name) : undefined;
+  const read = await folderMailbox(folder).read(ref?.id ?? `${name}||`);
   return read.ok ? new TextDecoder().decode(read.value) : read.error.code;
 }
 
