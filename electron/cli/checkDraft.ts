@@ -17,14 +17,15 @@ export const checkDraftCommand: Command = {
   name: 'check-draft',
   usage: 'FILE|- --send-date AAAA-MM-GG [--pack FILE]',
   options: { 'send-date': { type: 'string' }, pack: { type: 'string' } },
+  required: ['send-date'],
   files: [1, 1],
   run: async (call) => {
-    const sendDate = daySchema.safeParse(call.option('send-date'));
+    const sendDate = daySchema.safeParse(call.needed('send-date'));
     if (!sendDate.success) {
       return problem(
-        'send-date-missing',
-        'Manca la data di invio, o non è una data.',
-        'Aggiungi --send-date AAAA-MM-GG.',
+        'send-date-invalid',
+        `«${call.needed('send-date')}» non è una data.`,
+        'Scrivi la data di invio come AAAA-MM-GG, per esempio 2026-11-25.',
       );
     }
     const profile = profileOf(call);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { findDuplicates } from '#shared/register/duplicates.ts';
 import { noticeSchema } from '#shared/register/notice.ts';
@@ -14,19 +13,12 @@ export const findDuplicatesCommand: Command = {
   name: 'find-duplicates',
   usage: '--sent FILE.json --new FILE.json',
   options: { sent: { type: 'string' }, new: { type: 'string' } },
+  required: ['sent', 'new'],
   files: [0, 0],
   run: async (call) => {
-    const [sentFile, newFile] = [call.option('sent'), call.option('new')];
-    if (sentFile === undefined || newFile === undefined) {
-      return problem(
-        'files-missing',
-        'Servono due file: gli avvisi inviati e quelli nuovi.',
-        'Aggiungi --sent FILE.json e --new FILE.json.',
-      );
-    }
-    const sent = readJson(sentFile, LIMIT, noticesSchema);
+    const sent = readJson(call.needed('sent'), LIMIT, noticesSchema);
     if (!sent.ok) return sent;
-    const fresh = readJson(newFile, LIMIT, noticesSchema);
+    const fresh = readJson(call.needed('new'), LIMIT, noticesSchema);
     return fresh.ok ? ok(findDuplicates(fresh.value, sent.value)) : fresh;
   },
 };

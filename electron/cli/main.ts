@@ -32,9 +32,11 @@ function callOf(command: Command, words: readonly string[]): CommandCall | undef
     const [least, most] = command.files;
     if (positionals.length < least || positionals.length > most) return undefined;
     const given = values as Readonly<Record<string, string | boolean | undefined>>;
+    if (command.required?.some((name) => typeof given[name] !== 'string')) return undefined;
     return {
       files: positionals,
       option: (name) => (typeof given[name] === 'string' ? given[name] : undefined),
+      needed: (name) => String(given[name]),
       flag: (name) => given[name] === true,
       tell: (line) => {
         if (given.quiet !== true) process.stderr.write(`${line}\n`);

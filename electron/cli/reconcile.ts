@@ -33,21 +33,14 @@ export const reconcileCommand: Command = {
   name: 'reconcile',
   usage: '--register FILE --statement FILE [--map JSON]',
   options: { register: { type: 'string' }, statement: { type: 'string' }, map: { type: 'string' } },
+  required: ['register', 'statement'],
   files: [0, 0],
   run: async (call) => {
-    const [registerFile, statementFile] = [call.option('register'), call.option('statement')];
-    if (registerFile === undefined || statementFile === undefined) {
-      return problem(
-        'files-missing',
-        'Servono due file: il registro e il rendiconto.',
-        'Aggiungi --register FILE e --statement FILE.',
-      );
-    }
     const map = mapOf(call.option('map'));
     if (!map.ok) return map;
-    const registerTable = await tableOf(registerFile);
+    const registerTable = await tableOf(call.needed('register'));
     if (!registerTable.ok) return registerTable;
-    const statementTable = await tableOf(statementFile);
+    const statementTable = await tableOf(call.needed('statement'));
     if (!statementTable.ok) return statementTable;
     const register = readRegisterFile(registerTable.value.rows);
     if (!register.ok) return register;

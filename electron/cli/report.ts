@@ -10,22 +10,21 @@ export const reportCommand: Command = {
   name: 'report',
   usage: '--data CARTELLA --period AAAA-N --out FILE.pdf',
   options: { period: { type: 'string' }, out: { type: 'string' } },
+  required: ['data', 'period', 'out'],
   files: [0, 0],
   run: async (call) => {
-    const period = periodSchema.safeParse(call.option('period'));
+    const period = periodSchema.safeParse(call.needed('period'));
     if (!period.success) {
       return problem(
-        'period-missing',
-        'Manca il bimestre, o non è scritto bene.',
-        'Aggiungi --period AAAA-N: 2026-1 è gennaio–febbraio, 2026-6 novembre–dicembre.',
+        'period-invalid',
+        `«${call.needed('period')}» non è un bimestre.`,
+        'Scrivi --period AAAA-N: 2026-1 è gennaio–febbraio, 2026-6 novembre–dicembre.',
       );
     }
-    const out = call.option('out');
-    if (out === undefined) return problem('out-missing', 'Manca il nome del PDF.', 'Aggiungi --out FILE.pdf.');
     const workspace = openWorkspace(call);
     if (!workspace.ok) return workspace;
     const { app } = workspace.value;
-    const made = await app.writeReport(period.data, resolve(out));
+    const made = await app.writeReport(period.data, resolve(call.needed('out')));
     app.close();
     if (!made.ok) return made;
     const { files, sha256, missing } = made.value;

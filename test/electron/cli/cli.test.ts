@@ -33,6 +33,10 @@ describe('usage', () => {
     [['parse-email']],
     [['check-draft', 'a', 'b', '--send-date', '2026-11-25']],
     [['demo', '--strange']],
+    [['check-draft', '-']],
+    [['find-duplicates', '--sent', 'a.json']],
+    [['reconcile', '--register', 'a.csv']],
+    [['report', '--data', 'dati', '--period', '2026-1']],
   ])('%j is wrong: exit 2, the usage on stderr, nothing on stdout', (words) => {
     expect(run(...words)).toEqual({
       status: 2,
@@ -80,8 +84,7 @@ describe('check-draft', () => {
   });
 
   test.each([
-    [['check-draft', '-'], 'send-date-missing'],
-    [['check-draft', '-', '--send-date', '2026-02-30'], 'send-date-missing'],
+    [['check-draft', '-', '--send-date', '2026-02-30'], 'send-date-invalid'],
     [['check-draft', '/no/such/file', '--send-date', '2026-11-20'], 'file-unreadable'],
     [['check-draft', '-', '--send-date', '2026-11-20', '--profile', 'atlantide'], 'profile-unknown'],
     [['check-draft', '-', '--send-date', '2026-11-20', '--pack', MAIN], 'pack-invalid'],
