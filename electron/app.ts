@@ -53,6 +53,7 @@ import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
 import { receivedJobs } from './queue/received.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { sameNoticeOf } from './queue/sameNotice.ts';
+import { receivedStop, resumeQueue, stopOf, stopQueue } from './queue/stop.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
 import { takeOver } from './queue/takeOver.ts';
 import { withdraw } from './queue/withdraw.ts';
@@ -187,9 +188,11 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     site,
     isEmergency: ({ id }) => drafts.get(id)?.release?.way === 'emergenza',
     isDisputed: isJobDisputed,
+    stopTrouble: (job) => stopOf(desk, queue, job),
     clockTrouble: share.clockTrouble,
   });
   const received = (facts: readonly Fact[]): void => {
+    receivedStop(desk, queue, facts);
     desk.outbox.keep([...receivedJobs(desk, queue, facts), ...numbers.corrections()], now());
   };
 
@@ -320,12 +323,14 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.list': () => ok([...listJobs(desk, queue, share.nameOf)]),
     'queue.askGroup': ({ id }) => askGroup(desk, { queue, isDisputed: isJobDisputed }, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
-    'queue.emergency': (input) => sendEmergency(desk, checking(), input),
+    'queue.emergency': (input) => sendEmergency(desk, queue, checking(), input),
     'queue.confirmSent': (input) =>
       confirmSent(desk, { queue, register, numbering: numbers }, { request: requests.get, draft: drafts.get }, input),
     'queue.requeue': (input) => requeue(desk, queue, input),
     'queue.move': (input) => moveJob(desk, queue, input),
     'queue.undoMove': (input) => undoMove(desk, queue, input),
+    'queue.stop': (input) => stopQueue(desk, queue, input),
+    'queue.resume': () => resumeQueue(desk, queue),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'queue.takeOver': (input) => takeOver(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),

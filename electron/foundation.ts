@@ -10,6 +10,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import { peopleFacts } from '#shared/people/facts.ts';
 import type { Profile } from '#shared/people/profile.ts';
 import { queueFacts } from '#shared/queue/facts.ts';
+import { stopFacts } from '#shared/queue/stop.ts';
 import { registerFacts } from '#shared/register/facts.ts';
 import { reportBlobs, reportFacts } from '#shared/report/facts.ts';
 import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
@@ -65,6 +66,7 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set(
     mailboxFacts,
     draftFacts,
     queueFacts,
+    stopFacts,
     reportFacts,
   ].flatMap((facts) => Object.keys(facts)),
 );

@@ -289,6 +289,26 @@ describe('desks that share a register', () => {
     expect(await everywhere(later)).toHaveLength(1);
   });
 
+  test('all sendings stopped at one desk are stopped at every desk, and go on everywhere', async () => {
+    const { one, two, laptop } = await sharedTown();
+    await act(one.app, 'service.chooseFolder', { which: 'deliveries' });
+    await approved(one, laptop);
+    await exchangeAll(one, two, laptop);
+    await act(two.app, 'queue.stop', { why: 'Errore nel testo.' });
+    await exchangeAll(one, two, laptop);
+    for (const { clock } of [one, two, laptop]) clock.set(PLANNED);
+    await exchangeAll(one, two, laptop);
+    expect(deliveries(one)).toEqual([]);
+    const { stopped } = await act(one.app, 'service.status', {});
+    expect(stopped).toMatchObject({ by: 'Luca Zennaro', why: 'Errore nel testo.' });
+    await act(laptop.app, 'queue.resume', {});
+    await exchangeAll(one, two, laptop);
+    for (const { clock } of [one, two, laptop]) clock.advance(11_000);
+    await exchangeAll(one, two, laptop);
+    expect((await act(one.app, 'service.status', {})).stopped).toBeNull();
+    expect(deliveries(one)).toHaveLength(1);
+  });
+
   test('an approval by who was no longer head, unknown to that desk, is kept and shown as out of role', async () => {
     const { one, laptop } = await sharedTown();
     const id = await typed(one);

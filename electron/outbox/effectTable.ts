@@ -48,7 +48,7 @@ export function effectTable(database: Database) {
     `UPDATE effect SET state = ?, not_before = coalesce(?, not_before), problem = ? WHERE id = ?`,
   );
   const hurry = database.prepare(
-    `UPDATE effect SET not_before = ? WHERE kind = ? AND state = 'waiting' AND attempts > 0 AND not_before > ?`,
+    `UPDATE effect SET not_before = ? WHERE kind = ? AND state = 'waiting' AND attempts > 0`,
   );
   const cancel = database.prepare(`UPDATE effect SET state = 'cancelled' WHERE id = ? AND state = 'waiting'`);
   const get = database.prepare<[string], EffectRow>('SELECT * FROM effect WHERE id = ?');
@@ -67,9 +67,9 @@ export function effectTable(database: Database) {
     problemOf: (id: string): string | undefined => problemOf.get(id)?.problem ?? undefined,
     /** Effects a killed program left half-way. */
     interrupted: (): readonly KeptEffect[] => interrupted.all().map(toEffect),
-    /** What failed before and waits for another attempt is due now. */
-    hurry: (kind: string, now: Instant): void => {
-      hurry.run(now, kind, now);
+    /** What failed before and waits for another attempt is due at `at`. */
+    hurry: (kind: string, at: Instant): void => {
+      hurry.run(at, kind);
     },
     nextDue: (): Instant | undefined => nextDue.get()?.at ?? undefined,
     /** Begins an attempt; false when the effect was taken back meanwhile. */

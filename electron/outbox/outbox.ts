@@ -19,8 +19,8 @@ export interface Outbox {
   readonly get: (id: string) => KeptEffect | undefined;
   /** Why an effect that still waits did not succeed so far. */
   readonly problemOf: (id: string) => string | undefined;
-  /** Tries again at once what failed of these kinds: what held it back is gone. */
-  readonly hurry: (kinds: readonly string[]) => void;
+  /** Tries again at once, or at a moment soon, what failed of these kinds: what held it back is gone. */
+  readonly hurry: (kinds: readonly string[], at?: Instant) => void;
   /** The next moment at which something is due, if anything waits. */
   readonly nextDue: () => Instant | undefined;
 }
@@ -75,8 +75,8 @@ export function openOutbox({ database, programs, now }: OutboxOptions): Outbox {
     cancel: effects.cancel,
     get: effects.get,
     problemOf: effects.problemOf,
-    hurry: (kinds) => {
-      for (const kind of kinds) effects.hurry(kind, now());
+    hurry: (kinds, at = now()) => {
+      for (const kind of kinds) effects.hurry(kind, at);
     },
     nextDue: effects.nextDue,
   };

@@ -69,6 +69,8 @@ export interface DeliverParts {
   readonly isEmergency: (job: Job) => boolean;
   /** Two texts were approved apart: until the head chose one, neither leaves. */
   readonly isDisputed: (job: Job) => boolean;
+  /** Why a sending may not leave because all are stopped, or `undefined`. */
+  readonly stopTrouble: (job: Job) => Problem | undefined;
   /** Why this computer's clock cannot be trusted with a planned moment, or `undefined`. */
   readonly clockTrouble: () => Problem | undefined;
 }
@@ -84,7 +86,7 @@ type Leave = { readonly desk: string; readonly withoutShare?: true };
  * left, the job is uncertain, and only a person goes on.
  */
 export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverParts): EffectProgram {
-  const { channelOf, isRouteHere, site, isEmergency, isDisputed, clockTrouble } = parts;
+  const { channelOf, isRouteHere, site, isEmergency, isDisputed, stopTrouble, clockTrouble } = parts;
   const record = (decision: ReturnType<typeof step>, effects: readonly Effect[] = []): Result<void, Problem> => {
     if (!decision.ok) return decision;
     return storageResult(() => {
@@ -98,6 +100,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
   const leaving = ({ id }: Job): string => `leaving/${id}`;
   const beganToLeave = (job: Job): boolean => desk.local.get(leaving(job), z.int()) === job.rounds;
   const leaveBy = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
+    const stopped = stopTrouble(job);
+    if (stopped) return err(stopped);
     try {
       const handed = await channel.handOver(job, () => desk.local.set(leaving(job), job.rounds));
       if (!handed.ok) desk.local.set(leaving(job), null);
@@ -145,6 +149,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
       return turn ? ok(undefined) : settleMoved(channel, job);
     }
     if (!isTurnOf(job) || !isWaiting(job)) return ok(undefined);
+    const stopped = stopTrouble(job);
+    if (stopped) return err(stopped);
     if (desk.claims.isShared() && !isRouteHere(job.route)) return err(NOT_FROM_HERE);
     const { calendar } = desk.profile;
     const closed = deferredByHours(job, calendar, desk.now());
@@ -158,6 +164,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     const still = store.get(id);
     if (!still || !isWaiting(still) || !isTurnOf(still)) return ok(undefined);
     if (gone) return record(step(still, 'job.held', { why: gone }));
+    const stoppedNow = stopTrouble(still);
+    if (stoppedNow) return err(stoppedNow);
     const started = record(step(still, 'job.started', leave.value));
     if (!started.ok) return started;
     return handOver(channel, store.get(id) ?? still);

@@ -8,6 +8,7 @@ import { pickerUrl } from '#shared/queue/group.ts';
 import type { Job } from '#shared/queue/job.ts';
 import { claimSendingNow } from './claimSending.ts';
 import { DISPUTED } from './deliver.ts';
+import { stopOf } from './stop.ts';
 import type { QueueStore } from './store.ts';
 
 const unknownJob = (): Result<never, Problem> =>
@@ -44,6 +45,8 @@ export async function askGroup(
   if (!job.ok) return job;
   const { notice, state } = job.value;
   const answer = ok({ text: notice.text, picker: pickerUrl(notice.text) });
+  const stopped = stopOf(desk, store, job.value);
+  if (stopped) return err(stopped);
   if (state === 'delivering') return answer;
   if (isDisputed(job.value)) return err(DISPUTED);
   const claimed = await claimSendingNow(desk, job.value);
@@ -51,6 +54,8 @@ export async function askGroup(
   const unseen = claimed.state === 'away' ? { withoutShare: true as const } : {};
   const now = groupJob(store, id);
   if (!now.ok) return now;
+  const stoppedNow = stopOf(desk, store, now.value);
+  if (stoppedNow) return err(stoppedNow);
   const kept = decideAndKeep(desk, () => step(now.value, 'job.started', { desk: desk.journal.device(), ...unseen }));
   return kept.ok ? answer : kept;
 }

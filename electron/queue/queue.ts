@@ -43,7 +43,7 @@ export function queueNotice(
   desk: Desk,
   request: Request,
   text: { readonly text: string; readonly hash: string },
-  how: { readonly route: Route; readonly at?: Instant },
+  how: { readonly route: Route; readonly at?: Instant; readonly evenStopped?: boolean },
 ): Result<Queued, Problem> {
   const before = foldJob(request.id, desk.journal.factsOf(`job/${request.id}`));
   if (before) {
@@ -65,7 +65,7 @@ export function queueNotice(
     reason,
     requestedDate: request.asked.sendDate,
   };
-  const facts = enqueue(request.id, notice, plannedFor, how.route);
+  const facts = enqueue(request.id, notice, plannedFor, how.route, how.evenStopped);
   return ok({
     facts,
     plannedFor,

@@ -9,13 +9,15 @@ import { regularise, releaseAlternatively, releaseInEmergency } from '#shared/dr
 import { asIfKept } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Route } from '#shared/people/routes.ts';
 import { forward } from '#shared/requests/decide.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { foldRequest } from '#shared/requests/request.ts';
 import { typeRequest, withData } from '#shared/requests/typed.ts';
 import { queueNotice } from './queue.ts';
+import { stopOf } from './stop.ts';
+import type { QueueStore } from './store.ts';
 
 interface Stores {
   readonly requests: RequestStore;
@@ -62,12 +64,21 @@ export interface Emergency {
   readonly authoriser: string;
   readonly why: string;
   readonly route: Route;
+  /** Somebody chose that it leaves although all sendings are stopped. */
+  readonly evenStopped?: true;
 }
 
 /** An emergency (P34): request, text and sending are kept in one moment, planned now whatever the hour. */
-export function sendEmergency(desk: Desk, checking: Checking, input: Emergency): Result<{ id: string }, Problem> {
+export function sendEmergency(
+  desk: Desk,
+  queue: QueueStore,
+  checking: Checking,
+  input: Emergency,
+): Result<{ id: string }, Problem> {
   const context = desk.context();
   if (!context.ok) return context;
+  const stopped = stopOf(desk, queue, { evenStopped: input.evenStopped ?? false });
+  if (stopped) return err(stopped);
   const id = `urgente-${desk.newId()}`;
   const { title, text, link, authoriser, why, route } = input;
   const now = desk.now();
@@ -80,7 +91,12 @@ export function sendEmergency(desk: Desk, checking: Checking, input: Emergency):
   const released = releaseInEmergency(request, { text, checks, pack, authoriser, why }, context.value);
   if (!released.ok) return released;
   const hash = textHash(text, context.value.sha256);
-  const queued = queueNotice(desk, request, { text, hash }, { route, at: now });
+  const queued = queueNotice(
+    desk,
+    request,
+    { text, hash },
+    { route, at: now, evenStopped: input.evenStopped ?? false },
+  );
   if (!queued.ok) return queued;
   const facts = [
     ...typed,

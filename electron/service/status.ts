@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LocalValues } from '#electron/db/localValues.ts';
 import type { DraftStore } from '#electron/drafts/store.ts';
 import type { Desk } from '#electron/people/desk.ts';
+import { viewStop } from '#electron/queue/stop.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -79,6 +80,7 @@ export function statusOf({ desk, requests, drafts, queue, folders, training, sha
       queued: queue.count('queued', 'deferred', 'held', 'delivering', 'handedOver'),
       uncertain: queue.count('uncertain', 'refused'),
     },
+    stopped: viewStop(desk, queue),
     mailbox: mailboxOf(desk, requests, now),
     share: share(),
     folders: folders.get(),

@@ -24,6 +24,7 @@ import {
 import { sayClock, sayMomentAt } from '../ui/moments.ts';
 import { EMERGENCY_MODELS, type EmergencyModel, placeholdersOf } from './emergencyModels.ts';
 import { titleOf } from './ruleWords.ts';
+import { StoppedChoice } from './StoppedChoice.tsx';
 
 export interface EmergencyDialogProps {
   readonly status: Status;
@@ -90,7 +91,8 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
   const [how, setHow] = useState('');
   const [why, setWhy] = useState('');
   const [asked, setAsked] = useState(false);
-  const { now, today, profile } = status;
+  const [evenStopped, setEvenStopped] = useState(false);
+  const { now, today, profile, stopped } = status;
   const checks = useMemo(() => checksOf(text, authoriser, why, status, pack), [text, authoriser, why, status, pack]);
   const contractor = CONTRACTOR_WAYS[profile.normalRoute === 'cartella della ditta' ? 'folder' : 'mail'];
   const form = useRef<HTMLDivElement>(null);
@@ -117,10 +119,12 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
   };
   const send = async (route: Route) => {
     setAsked(true);
+    if (stopped && !evenStopped) return;
     if (wrongText || authoriser.trim() === '' || why.trim() === '' || emergency.busy) return;
     const link = maskAddresses(text).links[0]?.url ?? null;
     const who = [authoriser.trim(), how.trim()].filter((words) => words !== '').join(', ');
-    const reply = await emergency.run({ title: '', text, link, authoriser: who, why: why.trim(), route });
+    const even = stopped ? { evenStopped: true as const } : {};
+    const reply = await emergency.run({ title: '', text, link, authoriser: who, why: why.trim(), route, ...even });
     if (!reply.ok) return;
     const { id } = reply.value;
     if (route === 'gruppo operativo') {
@@ -162,6 +166,15 @@ export function EmergencyDialog({ status, onSent, onClose }: EmergencyDialogProp
       <div className="emergency">
         <div ref={form} className="emergency-form">
           {emergency.problem && <ProblemBanner place="below" {...problemOf(emergency.problem)} />}
+          {stopped && (
+            <StoppedChoice
+              stopped={stopped}
+              today={today}
+              asked={asked}
+              checked={evenStopped}
+              onChange={setEvenStopped}
+            />
+          )}
           <SegmentedChoice legend="Modello" size="normal" options={MODELS} value={model} onChange={choose} />
           <TextArea
             label="Testo"

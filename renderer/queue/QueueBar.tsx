@@ -1,18 +1,21 @@
+import type { RefObject } from 'react';
 import type { JobRow } from '#shared/queue/views.ts';
 import { type Action, ActionBar } from '../ui/index.ts';
 import { COMMAND_KEYS, COMMANDS, type Command, commandsOf, mainCommand } from './queueRows.ts';
 
 export interface QueueBarProps {
   readonly job: JobRow;
+  /** What must hold the focus for Invio. */
+  readonly keysWithin: RefObject<HTMLElement | null>;
   readonly onCommand: (command: Command, job: JobRow) => void;
 }
 
 /** Everything that can be done with the selected sending, with its keys; nothing where the band asks. */
-export function QueueBar({ job, onCommand }: QueueBarProps) {
+export function QueueBar({ job, keysWithin, onCommand }: QueueBarProps) {
   const main = mainCommand(job);
   const action = (command: Command): Action => ({
     label: COMMANDS[command],
-    keys: command === main ? 'Enter' : COMMAND_KEYS[command],
+    ...(command === main ? { keys: 'Enter', keysWithin } : { keys: COMMAND_KEYS[command] }),
     onRun: () => onCommand(command, job),
   });
   const others = commandsOf(job).filter((command) => command !== main);

@@ -75,7 +75,7 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
         )}
       </section>
       {selected && !needsAnswer(selected) && commandsOf(selected).length > 0 && (
-        <QueueBar job={selected} onCommand={acts.run} />
+        <QueueBar job={selected} keysWithin={table} onCommand={acts.run} />
       )}
       {acts.question && <QueueQuestion question={acts.question} acts={acts} status={status} />}
     </div>

@@ -6,7 +6,9 @@ import { useAnswer } from '../api.ts';
 import { Button, EmptyState, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
 import { RetryButton } from '../ui/RetryButton.tsx';
+import { StoppedBanner } from '../ui/StoppedBanner.tsx';
 import { QueueDesk } from './QueueDesk.tsx';
+import { QueueStop } from './QueueStop.tsx';
 import { queueSentence } from './queueRows.ts';
 
 export interface QueueScreenProps {
@@ -41,14 +43,22 @@ function DayChoice({ day, today, onDay }: DayChoiceProps) {
 /** What leaves, when, and what nobody knows about (P33). */
 export function QueueScreen({ status, selected }: QueueScreenProps) {
   const { value: jobs, problem } = useAnswer('queue.list', {});
-  const { now, today } = status;
+  const { today } = status;
   const [chosen, setChosen] = useState<Day>();
+  const [stopping, setStopping] = useState(false);
   const day = chosen ?? today;
   return (
     <>
-      <ScreenHead title="Coda di invio" sentence={jobs && queueSentence(jobs, now, today)}>
+      <ScreenHead title="Coda di invio" sentence={jobs && queueSentence(jobs, status)}>
         {jobs && jobs.length > 0 && <DayChoice day={day} today={today} onDay={setChosen} />}
+        {!status.stopped && (
+          <Button icon="pause" onClick={() => setStopping(true)}>
+            Ferma tutti gli invii
+          </Button>
+        )}
       </ScreenHead>
+      {status.stopped && <StoppedBanner stopped={status.stopped} today={today} />}
+      {stopping && <QueueStop onClose={() => setStopping(false)} />}
       {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
       {!jobs && !problem && <Loading label="Leggo la coda" />}
       {jobs?.length === 0 && (

@@ -5,6 +5,7 @@ import { plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
 import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import type { Status } from '#shared/service/status.ts';
 import type { SignName } from '../ui/index.ts';
 import { sayMoment, sayMomentAt, sayUntil } from '../ui/moments.ts';
 
@@ -130,7 +131,10 @@ function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string
 }
 
 /** The sentence under the title: what waits for a person, then what comes next. */
-export function queueSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {
+export function queueSentence(
+  jobs: readonly JobRow[],
+  { now, today, stopped }: Pick<Status, 'now' | 'today' | 'stopped'>,
+): string {
   const count = (test: (job: JobRow) => boolean, one: string, many: string): string => {
     const found = jobs.filter(test).length;
     return found === 0 ? '' : found === 1 ? `Un invio ${one}.` : `${found} invii ${many}.`;
@@ -147,7 +151,7 @@ export function queueSentence(jobs: readonly JobRow[], now: Instant, today: Day)
     count(({ state }) => state === 'deferred', 'è differito', 'sono differiti'),
     count(({ state }) => state === 'held', 'è fermo', 'sono fermi'),
     count(({ state }) => state === 'handedOver', 'aspetta la conferma', 'aspettano la conferma'),
-    nextSentence(jobs, now, today),
+    stopped ? 'Tutti gli invii sono fermi.' : nextSentence(jobs, now, today),
   ]
     .filter((part) => part !== '')
     .join(' ');

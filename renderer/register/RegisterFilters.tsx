@@ -3,7 +3,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { SavedFilter } from '#shared/register/deskView.ts';
 import { FACETS, type FacetName } from '#shared/register/facets.ts';
 import type { RegisterFilter } from '#shared/register/search.ts';
-import { Button, CheckField, Field, PaneHeader } from '../ui/index.ts';
+import { Button, CheckField, DayField, PaneHeader } from '../ui/index.ts';
 import { capitalised } from '../ui/moments.ts';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { NOT_SAID, sayDate, sayNumber } from './registerWords.ts';
@@ -80,12 +80,13 @@ function Facet({ title, choices, onToggle }: FacetProps) {
 }
 
 /** First and last day of the sending. */
-function Days({ view: { filter, change } }: { readonly view: RegisterView }) {
+function Days({ view: { filter, change }, today }: { readonly view: RegisterView; readonly today: Day }) {
+  const common = { today, past: true, hint: 'Per esempio 4/12/2026.', say: (day: Day) => sayDate(day, today) };
   return (
     <fieldset className="facet register-days">
       <legend>Data di invio</legend>
-      <Field label="Dal" type="date" value={filter.from ?? ''} onChange={(day) => change({ from: day || null })} />
-      <Field label="Al" type="date" value={filter.to ?? ''} onChange={(day) => change({ to: day || null })} />
+      <DayField label="Dal" value={filter.from ?? ''} onChange={(day) => change({ from: day || null })} {...common} />
+      <DayField label="Al" value={filter.to ?? ''} onChange={(day) => change({ to: day || null })} {...common} />
     </fieldset>
   );
 }
@@ -129,7 +130,7 @@ export function RegisterFilters({ view, today, saved, onPick, ref, open, onOpen 
       <div ref={ref} className="facets" hidden={narrow && !open}>
         <SavedFilters filter={view.filter} today={today} saved={saved} onPick={onPick} />
         {facet(state)}
-        <Days view={view} />
+        <Days view={view} today={today} />
         {others.map(facet)}
       </div>
     </>

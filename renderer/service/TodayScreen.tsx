@@ -16,6 +16,7 @@ import {
 } from '../ui/index.ts';
 import { sayMomentAt } from '../ui/moments.ts';
 import { RetryButton } from '../ui/RetryButton.tsx';
+import { StoppedBanner } from '../ui/StoppedBanner.tsx';
 import { TodaySituation } from './TodaySituation.tsx';
 import { type Target, type TodayRow, todayLists, todaySentence, todayTitle } from './todayRows.ts';
 
@@ -110,6 +111,7 @@ export function TodayScreen({ status, onGo, onCheckMailbox, onWrite, onSettings 
         </Button>
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
+      {status.stopped && <StoppedBanner stopped={status.stopped} today={status.today} />}
       {nobody && (
         <ProblemBanner
           {...nobody}

@@ -9,6 +9,8 @@ export interface DayFieldProps extends Pick<FieldProps, 'label' | 'hint' | 'erro
   readonly onChange: (day: Day | '') => void;
   /** What `domani` and days without a year count from. */
   readonly today: Day;
+  /** The day in words, where there is no room for the weekday. */
+  readonly say?: (day: Day) => string;
   /** The day has been: days without a year are looked for backwards. */
   readonly past?: boolean;
   /** The field is left, or Invio pressed, with a day or nothing in it. */
@@ -21,7 +23,17 @@ const ARROWS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
  * A day, said in words whatever the language of the computer: a native date field would show the month first on some.
  * Typed in figures or words; the arrows go a day on and back.
  */
-export function DayField({ label, hint, error, value, onChange, today, past = false, onLeave }: DayFieldProps) {
+export function DayField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  today,
+  say = sayDayAndYear,
+  past = false,
+  onLeave,
+}: DayFieldProps) {
   const [typed, setTyped] = useState<string>();
   const [left, setLeft] = useState(false);
   const isUnclear = typed !== undefined && typed.trim() !== '' && value === '';
@@ -35,7 +47,7 @@ export function DayField({ label, hint, error, value, onChange, today, past = fa
     <Field
       label={label}
       icon="calendar"
-      value={typed ?? (value === '' ? '' : sayDayAndYear(value))}
+      value={typed ?? (value === '' ? '' : say(value))}
       hint={
         typed !== undefined && value !== '' ? sayDayAndYear(value) : (hint ?? 'Per esempio 4/12/2026 o «4 dicembre».')
       }

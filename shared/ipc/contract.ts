@@ -225,6 +225,8 @@ export const contract = define({
       authoriser: z.string().max(200),
       why: whySchema,
       route: routeSchema,
+      /** It leaves although all sendings are stopped. */
+      evenStopped: z.exactOptional(z.literal(true)),
     }),
     output: idSchema,
   },
@@ -238,6 +240,9 @@ export const contract = define({
     }),
     output: z.object({ number: z.string() }),
   },
+  /** Every sending that has not left stops on every desk, until somebody resumes (P33). */
+  'queue.stop': { input: z.object({ why: whySchema }), output: nothing },
+  'queue.resume': { input: nothing, output: nothing },
   /** Another moment for a sending that has not left (P33). */
   'queue.move': { input: idSchema.extend({ plannedFor: instantSchema, why: whySchema.nullable() }), output: nothing },
   'queue.undoMove': { input: idSchema, output: nothing },

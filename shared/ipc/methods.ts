@@ -60,6 +60,8 @@ export const methods = [
   'queue.emergency',
   'queue.confirmSent',
   'queue.requeue',
+  'queue.stop',
+  'queue.resume',
   'queue.move',
   'queue.undoMove',
   'queue.cancel',

@@ -29,8 +29,15 @@ function inService(calendar: Calendar, moment: Instant): Instant {
 }
 
 /** An approved notice enters the queue (P33). */
-export function enqueue(id: string, notice: Notice, plannedFor: Instant, route: Route): readonly NewFact[] {
-  return [queueFact('job.queued', `job/${id}`, { notice, plannedFor, route })];
+export function enqueue(
+  id: string,
+  notice: Notice,
+  plannedFor: Instant,
+  route: Route,
+  evenStopped = false,
+): readonly NewFact[] {
+  const body = { notice, plannedFor, route, ...(evenStopped ? { evenStopped: true as const } : {}) };
+  return [queueFact('job.queued', `job/${id}`, body)];
 }
 
 /** One step of a sending; the problem `job-not-allowed` when the machine of P33 has no such step from here. */

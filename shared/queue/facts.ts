@@ -19,7 +19,13 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 /** What can happen to a sending: entity `job/<request>` (P33). */
 export const queueFacts = {
-  'job.queued': z.object({ notice: noticeSchema, plannedFor: instantSchema, route: routeSchema }),
+  /** `evenStopped`: an emergency that leaves although all sendings are stopped, because somebody chose so (P34). */
+  'job.queued': z.object({
+    notice: noticeSchema,
+    plannedFor: instantSchema,
+    route: routeSchema,
+    evenStopped: z.exactOptional(z.literal(true)),
+  }),
   /** `withoutShare`: the shared place was away, so no other desk could know (P31 and P34 alone may do that). */
   'job.started': z.object({ desk: z.string(), withoutShare: z.exactOptional(z.literal(true)) }),
   /** A person takes over a sending that another desk began and did not finish: what it did is uncertain (P33). */

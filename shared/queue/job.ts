@@ -24,6 +24,8 @@ export const jobSchema = z.object({
   movedBy: z.string().nullable(),
   /** How often it was put off in this round since it was moved. */
   deferrals: z.int().nonnegative(),
+  /** It leaves although all sendings are stopped (P34). */
+  evenStopped: z.boolean(),
   queuedBy: z.string(),
   queuedAt: instantSchema,
   /** Desk that delivers or delivered it. */
@@ -61,6 +63,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     moves: 0,
     movedBy: null,
     deferrals: 0,
+    evenStopped: body.evenStopped ?? false,
     queuedBy: actor,
     queuedAt: at,
     desk: null,

@@ -4,6 +4,7 @@ import { instantSchema } from '../kernel/instant.ts';
 import { problemSchema } from '../kernel/problem.ts';
 import { escalationSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { profileSchema } from '../people/profile.ts';
+import { stoppedSchema } from '../queue/stop.ts';
 import { dayChecksSchema, mailboxReminderSchema } from '../requests/mailboxChecks.ts';
 import { shareViewSchema } from './share.ts';
 
@@ -39,6 +40,8 @@ export const statusSchema = z.object({
     queued: z.int(),
     uncertain: z.int(),
   }),
+  /** Who stopped all sendings, by name, when and why (P33); null while they leave. */
+  stopped: stoppedSchema.nullable(),
   mailbox: z.object({
     /** The last good look of this desk, and what went wrong since. */
     checkedAt: instantSchema.nullable(),

@@ -18,6 +18,7 @@ import { approveAndQueue } from '#electron/queue/approve.ts';
 import type { Channel } from '#electron/queue/channels/channel.ts';
 import { spoolChannel } from '#electron/queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
+import { stopOf } from '#electron/queue/stop.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
 import { type Numbering, numbering } from '#electron/register/numbering.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
@@ -148,6 +149,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     site: options.site ?? silentNewsSite(clock.now),
     isEmergency: () => false,
     isDisputed: () => false,
+    stopTrouble: (job) => stopOf(desk, queue, job),
     clockTrouble: () => undefined,
   });
   const register = registerStore(database);

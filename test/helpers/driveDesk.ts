@@ -9,6 +9,7 @@ import { peopleProjections } from '#electron/people/store.ts';
 import type { Channel } from '#electron/queue/channels/channel.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
 import { receivedJobs } from '#electron/queue/received.ts';
+import { stopOf } from '#electron/queue/stop.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
 import { NUMBER, type Numbering, numbering } from '#electron/register/numbering.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
@@ -103,6 +104,7 @@ export function openDriveDesk(options: DriveDeskOptions): DriveDesk {
     site: silentNewsSite(clock.now),
     isEmergency: () => false,
     isDisputed: () => false,
+    stopTrouble: (job) => stopOf(desk, queue, job),
     clockTrouble: () => undefined,
   });
   exchange.use(client.log(), '/memoria');

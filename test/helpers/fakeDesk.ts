@@ -29,6 +29,8 @@ import { fakeJobs } from './fakeQueue.ts';
 import { type FakeMail, fakeMails, fakeWritten, type Told, toldRequests } from './fakeRequests.ts';
 
 export interface FakeDeskOptions {
+  /** Who stopped all sendings, when somebody did. */
+  readonly stopped?: Status['stopped'];
   /** Tuesday 24 November 2026, 09:12 in Rome, when not given. */
   readonly now?: Instant;
   /** Who sits at the desk, by id: `bellin` (operator), `vidal` (head) or `zennaro` (operator); null = nobody said. */
@@ -137,6 +139,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
   let seated: string | null = options.person === undefined ? (people[0]?.id ?? null) : options.person;
   const written = new Map(bare ? [] : fakeWritten);
   const facts = new Map<string, Fact[]>();
+  let stopped: Status['stopped'] = options.stopped ?? null;
   let count = 0;
   /** How many facts every desk knew before `told` began. */
   let common = 0;
@@ -304,6 +307,7 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
           ).length,
           uncertain: jobStates.filter((state) => ['uncertain', 'refused'].includes(state)).length,
         },
+        stopped,
         mailbox: {
           ...(options.mailbox ?? { checkedAt: options.fresh ? null : CHECKED, problem: null }),
           checks: lastWorkingDays(valdombra.calendar, today, 3).map((day) =>
@@ -315,6 +319,10 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
         share: options.share ?? ALONE,
         folders: { mails: 'posta', deliveries: 'consegne', reports: 'report', outgoing: 'lettere' },
       };
+    },
+    stop: (why: string | null) => {
+      const by = people.find(({ id }) => id === seated)?.name ?? '';
+      stopped = why === null ? null : { by, at: now, why };
     },
     hash: fakeHash,
   };

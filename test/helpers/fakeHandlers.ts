@@ -92,6 +92,7 @@ function queueNotice(desk: FakeDesk, request: Request, text: string, route: Rout
     route,
     plannedFor: plannedMoment(valdombra.calendar, desk.now, sendDate, sendTime),
     rounds: 1,
+    evenStopped: false,
     moves: 0,
     movedBy: null,
     deferrals: 0,
@@ -139,6 +140,13 @@ function sendEmergency(desk: FakeDesk, input: Input<'queue.emergency'>): Answer<
   const context = desk.context();
   if (!context.ok) return context;
   const { title, text, link, authoriser, why, route } = input;
+  if (desk.status([]).stopped && !input.evenStopped) {
+    return problem(
+      'queue-stopped',
+      'Tutti gli invii sono fermi.',
+      'Quando possono ripartire scegli «Riprendi» nella coda.',
+    );
+  }
   const refused = ['text', 'authoriser', 'why'].some(
     (name) => input[name as 'text' | 'authoriser' | 'why'].trim() === '',
   );
@@ -347,6 +355,14 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
     'queue.confirmSent': ({ id }) => {
       const changed = changeJob(id, { state: 'sent' });
       return changed.ok ? ok({ number: '2026/0205' }) : changed;
+    },
+    'queue.stop': ({ why }) => {
+      desk.stop(why);
+      return done;
+    },
+    'queue.resume': () => {
+      desk.stop(null);
+      return done;
     },
     'queue.move': ({ id, plannedFor, why }) => {
       const job = desk.jobs.find((one) => one.id === id);

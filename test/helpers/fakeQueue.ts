@@ -36,6 +36,7 @@ function jobOf({ id, title, text, office, category, page, why, obstacle, ...rest
     },
     route: 'gruppo operativo',
     rounds: 1,
+    evenStopped: false,
     moves: 0,
     movedBy: null,
     deferrals: 0,

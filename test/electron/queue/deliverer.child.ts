@@ -60,6 +60,7 @@ programs[DELIVER] = deliverProgram(desk, queueStore(database), {
   site: silentNewsSite(now),
   isEmergency: () => false,
   isDisputed: () => false,
+  stopTrouble: () => undefined,
   clockTrouble: () => undefined,
 });
 await outbox.tick();

@@ -139,6 +139,20 @@ describe('an emergency (P34)', () => {
     route: 'cartella della ditta' as const,
   };
 
+  it('while all sendings are stopped leaves only when who sends it chose so', async () => {
+    const { app, clock, folder } = await town('2026-11-22T21:00:00.000Z');
+    await act(app, 'queue.stop', { why: 'Errore nel testo del mercato.' });
+    const refused = await app.call('queue.emergency', emergency);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'queue-stopped' } });
+    expect(await act(app, 'queue.list', {})).toEqual([]);
+    const { id } = await act(app, 'queue.emergency', { ...emergency, evenStopped: true });
+    clock.advance(11_000);
+    expect(await app.tick()).toBe(1);
+    expect(readdirSync(join(folder, 'consegne'))).toHaveLength(2);
+    expect(await act(app, 'queue.list', {})).toMatchObject([{ id, state: 'handedOver', evenStopped: true }]);
+    expect((await act(app, 'service.status', {})).stopped).toMatchObject({ by: 'Marta Bellin' });
+  });
+
   it('leaves at any hour, is marked in the register, and is put in order afterwards', async () => {
     const { app, clock, folder } = await town('2026-11-22T21:00:00.000Z');
     const { id } = await act(app, 'queue.emergency', emergency);

@@ -37,6 +37,22 @@ test('nothing leaves before the text is complete and somebody authorises it', as
   expect(bridge.inputsOf('queue.emergency')).toEqual([]);
 });
 
+test('while all sendings are stopped it leaves only by a choice of its own', async () => {
+  const stopped = { by: 'Ornella Vidal', at: '2026-11-24T08:05:00.000Z', why: 'Errore nel testo del mercato' };
+  const { bridge, user } = await shown({ stopped });
+  const text = screen.getByLabelText('Testo');
+  await user.clear(text);
+  await user.type(text, TEXT);
+  await user.type(screen.getByLabelText('Chi autorizza'), 'Teresa Marangon, sindaca');
+  await user.type(screen.getByLabelText('Motivo'), 'Bollettino delle 21');
+  await user.keyboard(SEND);
+  expect(screen.getByText('Se questa emergenza deve partire lo stesso, dillo qui sotto.')).toBeTruthy();
+  expect(bridge.inputsOf('queue.emergency')).toEqual([]);
+  await user.click(screen.getByLabelText('Invia lo stesso questa emergenza'));
+  await user.keyboard(SEND);
+  expect(await awaitCalls(bridge, 'queue.emergency')).toMatchObject([{ text: TEXT, evenStopped: true }]);
+});
+
 test('Ctrl+Invio keeps it, copies the text and opens WhatsApp, with who authorised it and how', async () => {
   const { bridge, user, onSent } = await shown();
   const text = screen.getByLabelText('Testo');

@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
 import type { JobRow } from '#shared/queue/views.ts';
+import { awaitCalls } from '../../helpers/awaitCalls.ts';
 import { type FakeBridge, type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 import { jobWith } from './jobs.ts';
@@ -243,7 +244,7 @@ describe('a sending gets another moment (S)', () => {
 });
 
 test('the bar says what can be done with the selected row, with its keys', async () => {
-  const { user } = show();
+  const { bridge, user } = show();
   await user.click(await row('Parcheggi di via Roma'));
   const bar = screen.getByRole('region', { name: 'Azioni' });
   expect(within(bar).getByText('Parcheggi di via Roma')).toBeTruthy();
@@ -252,6 +253,50 @@ test('the bar says what can be done with the selected row, with its keys', async
       .getAllByRole('button')
       .map(({ textContent }) => textContent),
   ).toEqual(['Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
+  await user.keyboard('{Enter}');
+  expect(await awaitCalls(bridge, 'queue.askGroup')).toEqual([{ id: 'parcheggi-1' }]);
   await user.click(await row('Mercato spostato'));
   expect(screen.queryByRole('region', { name: 'Azioni' })).toBeNull();
+});
+
+describe('all sendings are stopped', () => {
+  const STOPPED = { by: 'Ornella Vidal', at: '2026-11-24T08:05:00.000Z', why: 'Nel testo del mercato c’è un errore' };
+
+  test('by one button, with a reason; it can be taken back', async () => {
+    const { bridge, user } = show();
+    await user.click(await screen.findByRole('button', { name: 'Ferma tutti gli invii' }));
+    const dialog = screen.getByRole('dialog', { name: 'Ferma tutti gli invii' });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(within(dialog).getByText('Scrivi perché gli invii devono fermarsi.')).toBeTruthy();
+    await user.keyboard('Testo sbagliato{Control>}{Enter}{/Control}');
+    expect(bridge.inputsOf('queue.stop')).toEqual([{ why: 'Testo sbagliato' }]);
+    const banner = await screen.findByRole('region', { name: 'Tutti gli invii sono fermi' });
+    expect(banner.textContent).toContain('Li ha fermati Marta Bellin oggi alle 09:12: Testo sbagliato.');
+    expect(screen.queryByRole('button', { name: 'Ferma tutti gli invii' })).toBeNull();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(bridge.inputsOf('queue.resume')).toHaveLength(1);
+    expect(await screen.findByRole('button', { name: 'Ferma tutti gli invii' })).toBeTruthy();
+  });
+
+  test('and go on when somebody resumes them; that can be taken back too', async () => {
+    const { bridge, user } = show({ stopped: STOPPED });
+    const banner = await screen.findByRole('region', { name: 'Tutti gli invii sono fermi' });
+    expect(banner.textContent).toContain('Li ha fermati Ornella Vidal oggi alle 09:05');
+    await user.click(within(banner).getByRole('button', { name: 'Riprendi gli invii' }));
+    expect(bridge.inputsOf('queue.resume')).toHaveLength(1);
+    expect(await screen.findByText(/Gli invii riprendono/)).toBeTruthy();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(bridge.inputsOf('queue.stop')).toEqual([{ why: STOPPED.why }]);
+  });
+
+  test('the problem of resuming is said', async () => {
+    const { bridge, user } = show({ stopped: STOPPED });
+    bridge.fail('queue.resume', {
+      code: 'x',
+      message: 'Il disco è pieno. La coda è al sicuro.',
+      remedy: 'Libera spazio.',
+    });
+    await user.click(await screen.findByRole('button', { name: 'Riprendi gli invii' }));
+    expect(await screen.findByText(/Libera spazio/)).toBeTruthy();
+  });
 });

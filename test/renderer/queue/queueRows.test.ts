@@ -90,11 +90,13 @@ test('today shows also what is still open from other days, other days only their
 
 test('the sentence says first what waits for a person, then what comes', () => {
   const later = { plannedFor: '2026-11-24T09:00:00.000Z' };
-  expect(queueSentence([], NOW, TODAY)).toBe('Nessun invio in programma.');
-  expect(queueSentence([jobWith(later)], NOW, TODAY)).toBe('Il prossimo invio è alle 10:00, tra 48 minuti.');
-  expect(queueSentence([jobWith({ plannedFor: '2026-11-26T07:30:00.000Z' })], NOW, TODAY)).toBe(
-    'Prossimo invio: giovedì 26 alle 08:30.',
+  expect(queueSentence([], { now: NOW, today: TODAY, stopped: null })).toBe('Nessun invio in programma.');
+  expect(queueSentence([jobWith(later)], { now: NOW, today: TODAY, stopped: null })).toBe(
+    'Il prossimo invio è alle 10:00, tra 48 minuti.',
   );
+  expect(
+    queueSentence([jobWith({ plannedFor: '2026-11-26T07:30:00.000Z' })], { now: NOW, today: TODAY, stopped: null }),
+  ).toBe('Prossimo invio: giovedì 26 alle 08:30.');
   expect(
     queueSentence(
       [
@@ -105,8 +107,7 @@ test('the sentence says first what waits for a person, then what comes', () => {
         jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'gruppo operativo' }),
         jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'e-mail alla ditta', obstacle: 'Manca la cartella.' }),
       ],
-      NOW,
-      TODAY,
+      { now: NOW, today: TODAY, stopped: null },
     ),
   ).toBe(
     '2 invii sono da chiarire. Un invio è da chiedere nel gruppo. Un invio non riesce a partire. Un invio è fermo. Un invio aspetta la conferma. Nessun invio in programma.',
@@ -116,6 +117,12 @@ test('the sentence says first what waits for a person, then what comes', () => {
 test('a row names the desk that delivers it, before that the person who put it into the queue', () => {
   expect(deskOrPerson(jobWith({ deskName: 'Sportello 2', queuedByName: 'Ornella Vidal' }))).toBe('Sportello 2');
   expect(deskOrPerson(jobWith({ deskName: null, queuedByName: 'Ornella Vidal' }))).toBe('Ornella Vidal');
+});
+
+test('while all is stopped the sentence does not promise a next one', () => {
+  const stopped = { by: 'Marta Bellin', at: NOW, why: 'Testo sbagliato' };
+  const jobs = [jobWith({ plannedFor: '2026-11-24T09:00:00.000Z' })];
+  expect(queueSentence(jobs, { now: NOW, today: TODAY, stopped })).toBe('Tutti gli invii sono fermi.');
 });
 
 test('the detail says what holds a sending back, or how it went', () => {

@@ -191,14 +191,26 @@ test('a linked row that the filter leaves out is explained all the same', async 
   expect(titles()).toHaveLength(1);
 });
 
-test('days narrow, and their chip says them', async () => {
-  show();
+test('days narrow, typed in figures or words, and their chip says them', async () => {
+  const { user } = show();
   await grid();
-  fireEvent.change(screen.getByLabelText('Dal'), { target: { value: '2026-11-16' } });
-  fireEvent.change(screen.getByLabelText('Al'), { target: { value: '2026-11-18' } });
+  await user.type(screen.getByLabelText('Dal'), '16/11');
+  await user.type(screen.getByLabelText('Al'), '18 novembre');
   expect(await screen.findByText('2 di 10')).toBeTruthy();
+  await user.tab();
+  expect(screen.getByLabelText<HTMLInputElement>('Dal').value).toBe('16 novembre');
   fireEvent.click(screen.getByRole('button', { name: 'Togli filtro: dal 16 novembre al 18 novembre' }));
   expect(await screen.findByText('10 di 10')).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>('Dal').value).toBe('');
+});
+
+test('a day that is none is said, and narrows nothing', async () => {
+  const { user } = show();
+  await grid();
+  await user.type(screen.getByLabelText('Dal'), 'quando si può');
+  await user.tab();
+  expect(screen.getByText('Non capisco questo giorno: scrivi per esempio «4/12/2026».')).toBeTruthy();
+  expect(screen.getByText('10 di 10')).toBeTruthy();
 });
 
 test('a search that does not succeed says why', async () => {

@@ -60,6 +60,16 @@ test('what cannot be read is told; the rest of the day is still there', async ()
   expect(screen.getByRole('heading', { name: /via dei Tigli/ })).toBeTruthy();
 });
 
+test('while all sendings are stopped it says who stopped them and when, and lets them go again (P33)', async () => {
+  const stopped = { by: 'Ornella Vidal', at: '2026-11-24T08:05:00.000Z', why: 'Errore nel testo del mercato' };
+  const { bridge, user } = shown({ stopped });
+  const banner = await screen.findByRole('region', { name: 'Tutti gli invii sono fermi' });
+  expect(banner.textContent).toContain('Li ha fermati Ornella Vidal oggi alle 09:05: Errore nel testo del mercato.');
+  await user.click(within(banner).getByRole('button', { name: 'Riprendi gli invii' }));
+  expect(bridge.inputsOf('queue.resume')).toHaveLength(1);
+  expect(screen.queryByRole('region', { name: 'Tutti gli invii sono fermi' })).toBeNull();
+});
+
 test('when nobody can do a part of the work it is said loudly, with whom to call (P3)', async () => {
   const away = (person: string) => ({ id: person, person, from: '2026-11-24', to: '2026-11-24' });
   const options = { absences: ['bellin', 'vidal', 'zennaro'].map(away) };

@@ -67,6 +67,7 @@ describe('foldJob', () => {
       moves: 0,
       movedBy: null,
       deferrals: 0,
+      evenStopped: false,
       queuedBy: 'ornella',
       queuedAt: '2026-03-02T08:00:00.000Z',
       desk: null,
