@@ -72,6 +72,24 @@ const PROBLEMS: readonly { readonly codes: readonly string[]; readonly problem: 
       remedy: 'Riprova tra un momento; se succede ancora, controlla che l’unità di rete sia collegata.',
     },
   },
+  {
+    // The place of a file is taken by a folder, or the drive takes neither its size nor its name.
+    codes: ['EISDIR', 'EFBIG', 'EINVAL', 'ENAMETOOLONG'],
+    problem: {
+      code: 'file-refused',
+      message: `Un file non si può leggere o scrivere: al suo posto c’è una cartella, è troppo grande o ha un nome non ammesso. ${SAFE}`,
+      remedy: 'Riprova; se succede ancora, chiedi all’assistenza di guardare che cosa c’è nella cartella.',
+    },
+  },
+  {
+    // What the process of the network drive answers for a bug of its own.
+    codes: ['EINTERNAL'],
+    problem: {
+      code: 'share-internal',
+      message: `La parte dell’app che guarda la cartella condivisa ha avuto un problema interno. ${SAFE}`,
+      remedy: 'Continua pure: l’app riprova da sola. Se dura, chiudi e riapri l’app.',
+    },
+  },
 ];
 
 /** The problem behind an error of the file system or of SQLite, or `undefined` when the error is a bug. */

@@ -9,7 +9,6 @@ import type { Fact } from '#shared/journal/fact.ts';
 import { sayQuarantine } from '#shared/journal/quarantine.ts';
 import type { ShareState } from '#shared/journal/shareState.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { beats } from './beats.ts';
 import type { Blobs } from './blobs.ts';
 import type { DeviceStore } from './deviceTable.ts';
@@ -20,6 +19,7 @@ import { importing } from './importing.ts';
 import type { Journal } from './journal.ts';
 import { ownSegments } from './ownSegments.ts';
 import { publishing } from './publishing.ts';
+import { isOfOneFile } from './refusedFile.ts';
 import type { Listing, Opened, SharedLog, Space } from './sharedLog.ts';
 import { APP_ACTOR, FORMAT, type Standing, standingOf } from './standing.ts';
 
@@ -55,7 +55,10 @@ export interface ExchangeOptions {
 export interface Exchange {
   /** From now on facts travel over this log; `undefined` = this desk works alone. What ran before is given up. */
   readonly use: (log: SharedLog | undefined, configured: string | null) => void;
-  /** One exchange, in and out. Never rejects for what the shared place does: that is told by `state`. */
+  /**
+   * One exchange, in and out. What the shared place does is told by `state`; rejects only for a bug, when everything that
+   * could be done without it is done.
+   */
   readonly round: () => Promise<void>;
   /** Founds a register where there is none, or puts back the marker of this desk's own; `false` when another desk was quicker, or the place is not ready for it. */
   readonly found: () => Promise<boolean>;
@@ -103,6 +106,8 @@ export function openExchange(options: ExchangeOptions): Exchange {
   let exchangedAt: Instant | null = null;
   let skewMilliseconds: number | null = null;
   let running: Promise<void> = Promise.resolve();
+  /** What this round met that is no problem of the place. */
+  let bugs: unknown[] = [];
   let told = '';
   /** Where the next round goes on asking for blobs: some never come, and must not keep the others waiting. */
   let lastBlob = '';
@@ -132,12 +137,22 @@ export function openExchange(options: ExchangeOptions): Exchange {
     return true;
   };
 
+  /** A blob of another desk; `undefined` when it is not there, or cannot be read now or ever. */
+  const blobOf = async (open: SharedLog, dev: string, hash: string): Promise<Uint8Array | undefined> => {
+    try {
+      return await open.getBlob(dev, hash);
+    } catch (cause) {
+      if (!isOfOneFile(cause)) throw cause;
+      return undefined;
+    }
+  };
+
   const fetchBlobs = async (open: SharedLog): Promise<void> => {
     let arrived = false;
     const wanted = tables.wantedBlobs(lastBlob, BLOBS_A_ROUND);
     lastBlob = wanted.length < BLOBS_A_ROUND ? '' : (wanted.at(-1)?.hash ?? '');
     for (const { hash, dev } of wanted) {
-      const bytes = await open.getBlob(dev, hash);
+      const bytes = await blobOf(open, dev, hash);
       if (!bytes || createHash('sha256').update(bytes).digest('hex') !== hash) continue;
       blobs.put(bytes);
       tables.dropBlob(hash, 'wanted');
@@ -166,8 +181,8 @@ export function openExchange(options: ExchangeOptions): Exchange {
   };
 
   /**
-   * A step whose failure stops none of the others: the first problem is told. Whether it went through; never once another
-   * log took the place of this one.
+   * A step whose failure stops none of the others (G4): the first problem is told, a bug waits for the end of the round.
+   * Whether it went through; never once another log took the place of this one.
    */
   const attempt = async (open: SharedLog, step: () => Promise<void>): Promise<boolean> => {
     if (open !== log) return false;
@@ -176,8 +191,8 @@ export function openExchange(options: ExchangeOptions): Exchange {
       return open === log;
     } catch (cause) {
       const problem = problemOfStorage(cause);
-      if (!problem) throw cause;
-      if (open === log) standing = { ...standing, problem: standing.problem ?? problem };
+      if (!problem) bugs.push(cause);
+      else if (open === log) standing = { ...standing, problem: standing.problem ?? problem };
       return false;
     }
   };
@@ -213,24 +228,22 @@ export function openExchange(options: ExchangeOptions): Exchange {
     if (open === log) exchangedAt = now();
   };
 
-  const away = (cause: unknown): Problem => {
-    const problem = problemOfStorage(cause);
-    if (!problem) throw cause;
-    return problem;
-  };
-
   const round = async (): Promise<void> => {
     const open = log;
     if (!open) return;
+    bugs = [];
     try {
       await exchangeWith(open);
     } catch (cause) {
-      if (open === log) standing = { ...standing, state: 'away', problem: away(cause) };
+      const problem = problemOfStorage(cause);
+      if (!problem) bugs.push(cause);
+      else if (open === log) standing = { ...standing, state: 'away', problem };
     }
     const { exchangedAt: at, ...rest } = state();
     const said = JSON.stringify([rest, at?.slice(0, MINUTE_LENGTH)]);
     if (said !== told) options.changed(['share']);
     told = said;
+    if (bugs.length > 0) throw bugs[0];
   };
 
   const isEnrolled = (): boolean => {

@@ -1,3 +1,4 @@
+import { problemOfStorage } from '#electron/db/storageProblem.ts';
 import type { DeviceKey } from '#shared/journal/devices.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import type { QuarantineReason } from '#shared/journal/quarantine.ts';
@@ -7,6 +8,7 @@ import type { Blobs } from './blobs.ts';
 import type { ExchangeTables } from './exchangeTables.ts';
 import type { FactTable } from './factTable.ts';
 import type { Journal } from './journal.ts';
+import { isOfOneFile } from './refusedFile.ts';
 import { decodeSegment, MAXIMUM_SEGMENT_BYTES, type ReadSegment } from './segmentFile.ts';
 import type { SegmentRef, SharedLog } from './sharedLog.ts';
 
@@ -29,8 +31,6 @@ type Found = readonly [SegmentRef, ReadSegment];
 const pathOf = ({ dev, name }: SegmentRef): string => `j/${dev}/${name}`;
 /** A file that was torn may heal, and a desk may be accepted; the others are looked at again when the program starts. */
 const RETRIED: readonly QuarantineReason[] = ['torn', 'unknown-desk'];
-/** Errors of one file, which stop none of the others: somebody holds it, its author merged it meanwhile, its sector is bad. */
-const NOT_NOW = ['EBUSY', 'EPERM', 'EACCES', 'ENOENT', 'EAGAIN', 'EIO', 'EISDIR'];
 
 /** Takes in what the other desks published. */
 export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, received, now }: ImportingParts) {
@@ -78,6 +78,21 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
     });
   };
 
+  /**
+   * Keeps a segment; one that meets a bug of this app is set aside, so that it stops none of the others. Answers with the
+   * bugs, none or one.
+   */
+  const keepOrSetAside = (found: Found): readonly unknown[] => {
+    try {
+      keep(found);
+      return [];
+    } catch (cause) {
+      if (problemOfStorage(cause)) throw cause;
+      setAside(found[0], 'broken');
+      return [cause];
+    }
+  };
+
   /** The segment, or `undefined` when it cannot be read now or was set aside. */
   const read = async (log: SharedLog, ref: SegmentRef): Promise<ReadSegment | undefined> => {
     if (ref.bytes > MAXIMUM_SEGMENT_BYTES) {
@@ -91,7 +106,7 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
     } catch (cause) {
       const { code = '' } = cause as NodeJS.ErrnoException;
       if (code === 'EFBIG') setAside(ref, 'too-big');
-      else if (!NOT_NOW.includes(code)) throw cause;
+      else if (!isOfOneFile(cause)) throw cause;
       return undefined;
     }
   };
@@ -112,25 +127,28 @@ export function importing({ journal, facts, tables, blobs, blobsOf, isTrusted, r
   return {
     /**
      * Takes in what is new; what an unknown desk wrote waits, and is looked at again whenever somebody was accepted
-     * meanwhile, so that the order of arrival does not matter.
+     * meanwhile, so that the order of arrival does not matter. Throws the first bug that a segment met, when all the others
+     * are in.
      */
     importNew: async (log: SharedLog, segments: readonly SegmentRef[]): Promise<void> => {
       const waiting: Found[] = [];
+      const bugs: unknown[] = [];
       for (const ref of fresh(segments)) {
         const segment = await read(log, ref);
         if (!segment) continue;
-        if (trusts(ref, segment)) keep([ref, segment]);
+        if (trusts(ref, segment)) bugs.push(...keepOrSetAside([ref, segment]));
         else waiting.push([ref, segment]);
       }
       for (let before = -1; before !== waiting.length && waiting.length > 0; ) {
         before = waiting.length;
         for (const found of waiting.splice(0)) {
-          if (trusts(...found)) keep(found);
+          if (trusts(...found)) bugs.push(...keepOrSetAside(found));
           else waiting.push(found);
         }
       }
       for (const [ref, segment] of waiting) setAside(ref, 'unknown-desk', segment);
       tables.closeGaps();
+      if (bugs.length > 0) throw bugs[0];
     },
   };
 }

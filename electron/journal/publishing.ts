@@ -5,6 +5,7 @@ import type { Blobs } from './blobs.ts';
 import type { ExchangeTables, KnownSegment } from './exchangeTables.ts';
 import type { FactTable } from './factTable.ts';
 import type { Identities } from './identity.ts';
+import { isNeverRead } from './refusedFile.ts';
 import { decodeSegment, encodeSegment } from './segmentFile.ts';
 import type { SharedLog } from './sharedLog.ts';
 
@@ -39,13 +40,23 @@ function firstRun(facts: readonly Fact[]): readonly Fact[] {
 
 /** Puts what is kept on this computer into the shared place: blobs first, then the facts that refer to them. */
 export function publishing({ database, facts, tables, identities, blobs, blobsOf, now }: PublishingParts) {
+  /** Whether the place took a blob. One that it can never take holds back none of the facts. */
+  const putBlob = async (log: SharedLog, dev: string, hash: string, bytes: Uint8Array): Promise<boolean> => {
+    try {
+      await log.putBlob(dev, hash, bytes);
+      return true;
+    } catch (cause) {
+      if (!isNeverRead(cause)) throw cause;
+      return false;
+    }
+  };
+
   const sendBlobs = async (log: SharedLog, run: readonly Fact[]): Promise<void> => {
     for (const fact of run) {
       for (const hash of blobsOf(fact)) {
         const bytes = tables.hasBlob(hash, 'sent') ? undefined : blobs.get(hash);
         if (!bytes) continue;
-        await log.putBlob(fact.dev, hash, bytes);
-        tables.addBlob(hash, fact.dev, 'sent');
+        if (await putBlob(log, fact.dev, hash, bytes)) tables.addBlob(hash, fact.dev, 'sent');
       }
     }
   };

@@ -245,6 +245,8 @@ export function memoryDrive(): MemoryDrive {
           await step();
           const there = files.get(path);
           if (there) return there.writtenAt;
+          // Like a real folder: what has the name is taken for the file until it is read.
+          if (folders.has(path)) return drive.time;
           await writeNew(checkPath(temporary), bytes);
           const rename = (): void => {
             drive.watch?.({ by: name, path, act: 'write', before: files.get(path)?.by });

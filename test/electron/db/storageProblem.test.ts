@@ -34,6 +34,11 @@ describe('problemOfStorage', () => {
     ['EHOSTUNREACH', 'drive-not-answering'],
     ['ENETUNREACH', 'drive-not-answering'],
     ['UNKNOWN', 'drive-not-answering'],
+    ['EISDIR', 'file-refused'],
+    ['EFBIG', 'file-refused'],
+    ['EINVAL', 'file-refused'],
+    ['ENAMETOOLONG', 'file-refused'],
+    ['EINTERNAL', 'share-internal'],
   ])('%s is %s', (code, problem) => {
     expect(problemOfStorage(failure(code))?.code).toBe(problem);
   });
@@ -50,7 +55,17 @@ describe('problemOfStorage', () => {
   });
 
   it('says what happened and what to do, without a word of English or a code', () => {
-    for (const code of ['ENOSPC', 'EROFS', 'ENOENT', 'SQLITE_BUSY', 'SQLITE_CORRUPT', 'EIO', 'EBUSY']) {
+    for (const code of [
+      'ENOSPC',
+      'EROFS',
+      'ENOENT',
+      'SQLITE_BUSY',
+      'SQLITE_CORRUPT',
+      'EIO',
+      'EBUSY',
+      'EISDIR',
+      'EINTERNAL',
+    ]) {
       const problem = problemOfStorage(failure(code));
       expect(problem?.message).toMatch(/^\p{Lu}.*\.$/u);
       expect(problem?.remedy).toMatch(/^\p{Lu}.*\.$/u);

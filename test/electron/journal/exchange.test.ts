@@ -1,12 +1,13 @@
 /** Whole desks over one shared place: what they see of each other, and what they do when it is not there. */
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { sha256 } from '#electron/journal/journal.ts';
 import { forkShare } from '#electron/share/forkShare.ts';
 import { openShare } from '#electron/share/openShare.ts';
 import type { After } from '#electron/share/watchdog.ts';
 import { clockOf } from '#shared/journal/clock.ts';
 import { absences, settle, sharedTown } from '../../helpers/driveTown.ts';
-import { absenceOf } from '../../helpers/facts.ts';
+import { absenceOf, requestReceived } from '../../helpers/facts.ts';
 import { type FolderDesk, openFolderDesk } from '../../helpers/folderDesk.ts';
 import { guardedFolder, NO_MOUNT, smallDisk, temporaryFolder } from '../../helpers/folders.ts';
 import { randomFrom } from '../../helpers/random.ts';
@@ -85,6 +86,23 @@ describe('the exchange', () => {
     expect(absences(two)).toEqual(['a1 2026-03-05']);
   });
 
+  it('goes on with its other steps when one meets a bug, and tells of it', async () => {
+    const { one, two } = await sharedTown();
+    two.database.prepare(`INSERT INTO blob_transfer VALUES (?, ?, 'wanted')`).run('a'.repeat(64), 'altro0001');
+    const { read } = two.client.folder;
+    Object.assign(two.client.folder, {
+      read: async (path: string, limit: number) => {
+        if (path.startsWith('m/')) throw new TypeError('un errore del programma');
+        return read(path, limit);
+      },
+    });
+    two.write(absenceOf('a1'));
+    await expect(two.exchange.round()).rejects.toThrow('un errore del programma');
+    expect(two.exchange.state()).toMatchObject({ state: 'connected', waiting: 0, exchangedAt: two.clock.now() });
+    await settle(one);
+    expect(absences(one)).toEqual(['a1 2026-03-05']);
+  });
+
   it('of a place written by a newer app waits for the update, and touches nothing', async () => {
     const { drive, one, two } = await sharedTown();
     const marker = JSON.parse(Buffer.from(drive.get('formato.json') ?? '').toString('utf8'));
@@ -157,6 +175,37 @@ describe('the exchange', () => {
     drive.put(`m/${dev}/${hash}`, bytes);
     await settle(two);
     expect(two.desk.blobs.get(hash)).toEqual(bytes);
+  });
+
+  it('fetches the other messages and publishes when one cannot be read: a folder in its place, too big, an impossible name', async () => {
+    const { drive, one, two } = await sharedTown();
+    const dev = one.desk.journal.device();
+    const add = two.database.prepare(`INSERT INTO blob_transfer VALUES (?, ?, 'wanted')`);
+    drive.makeFolder(`m/${dev}/${'0'.repeat(64)}`);
+    drive.put(`m/${dev}/${'1'.repeat(64)}`, new Uint8Array(65 * 1024 * 1024));
+    for (const hash of ['0'.repeat(64), '1'.repeat(64), '../fuori']) add.run(hash, dev);
+    const bytes = Buffer.from('un messaggio');
+    const hash = sha256('un messaggio');
+    add.run(hash, dev);
+    drive.put(`m/${dev}/${hash}`, bytes);
+    two.write(absenceOf('a1'));
+    await two.meet();
+    expect(two.exchange.state()).toMatchObject({ state: 'connected', waiting: 0, problem: null });
+    expect(two.desk.blobs.get(hash)).toEqual(bytes);
+    await one.meet();
+    expect(absences(one)).toEqual(['a1 2026-03-05']);
+    expect(one.exchange.state().desks.every(({ isThere }) => isThere)).toBe(true);
+  });
+
+  it('publishes what refers to a message although the place of the message is taken', async () => {
+    const { drive, one, two } = await sharedTown();
+    const messageHash = two.desk.blobs.put(Buffer.from('un messaggio'));
+    drive.makeFolder(`m/${two.desk.journal.device()}/${messageHash}`);
+    const received = requestReceived('r1');
+    two.write({ ...received, body: { ...(received.body as object), sender: messageHash } });
+    await settle(two, one);
+    expect(two.exchange.state()).toMatchObject({ waiting: 0, problem: null });
+    expect(one.requests.get('r1')?.id).toBe('r1');
   });
 });
 

@@ -6,6 +6,7 @@ import { canonicalJson, type Json } from '#shared/journal/canonical.ts';
 import { segmentName } from '#shared/journal/segment.ts';
 import { absences, acceptWaiting, segmentsOf, setAside, settle, sharedTown } from '../../helpers/driveTown.ts';
 import { absenceOf, pen } from '../../helpers/facts.ts';
+import { refuseWrites } from '../../helpers/refuseWrites.ts';
 import { openSharedDesk } from '../../helpers/sharedDesk.ts';
 import { forge, stranger } from '../../helpers/stranger.ts';
 
@@ -149,6 +150,48 @@ describe('a file of another desk', () => {
     expect(two.exchange.state().state).toBe('connected');
   });
 
+  it('that a bug of this app cannot read is named and told once, stops nothing else, and is read when the app starts again', async () => {
+    const { drive, one, two } = await sharedTown();
+    one.write(absenceOf('a1'));
+    await one.meet();
+    const path = newest(segmentsOf(drive, one));
+    one.write(absenceOf('a2'));
+    await one.meet();
+    two.write(absenceOf('a3'));
+    const mend = refuseWrites(
+      two.database,
+      'INSERT ON absence',
+      new TypeError('un errore del programma'),
+      "NEW.id = 'a1'",
+    );
+    await expect(two.meet()).rejects.toThrow('un errore del programma');
+    expect(setAside(two)).toEqual({ [path]: 'broken' });
+    expect(absences(two)).toEqual(['a2 2026-03-05', 'a3 2026-03-05']);
+    expect(two.exchange.state()).toMatchObject({ state: 'connected', waiting: 0 });
+    await settle(two, one);
+    expect(absences(one)).toEqual(['a1 2026-03-05', 'a2 2026-03-05', 'a3 2026-03-05']);
+    mend();
+    const again = openSharedDesk({ drive, name: 'pc2', database: two.database, client: two.client });
+    await again.meet();
+    expect(setAside(again)).toEqual({});
+    expect(again.exchange.state().gaps).toEqual([]);
+    expect(absences(again)).toEqual(absences(one));
+  });
+
+  it('that finds the disk of this computer full is no bad file: it enters when there is room', async () => {
+    const { one, two } = await sharedTown();
+    one.write(absenceOf('a1'));
+    await one.meet();
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    const makeRoom = refuseWrites(two.database, 'INSERT ON absence', full);
+    await two.meet();
+    expect(two.exchange.state()).toMatchObject({ quarantine: [], problem: { code: 'disk-full' } });
+    makeRoom();
+    await two.meet();
+    expect(absences(two)).toEqual(['a1 2026-03-05']);
+    expect(two.exchange.state().problem).toBeNull();
+  });
+
   it('that is no file of the register (a conflict copy, a system file) is named and left alone', async () => {
     const { drive, one, two } = await sharedTown();
     const dev = one.desk.journal.device();
@@ -220,7 +263,7 @@ describe('a desk that nobody has accepted', () => {
 });
 
 it('what a fact asks of this desk is kept in the transaction of the fact: a death in between loses neither', async () => {
-  const { one, two } = await sharedTown();
+  const { drive, one, two } = await sharedTown();
   const { queueFact } = await import('#shared/queue/facts.ts');
   const { NOTICE } = await import('../../simulation/samples.ts');
   const plannedFor = one.clock.now();
@@ -235,7 +278,8 @@ it('what a fact asks of this desk is kept in the transaction of the fact: a deat
   await expect(two.meet()).rejects.toThrow('morte improvvisa');
   expect(two.queue.get('r1')).toBeUndefined();
   Object.assign(two.desk.outbox, { keep });
-  await two.meet();
-  expect(two.queue.get('r1')?.state).toBe('queued');
-  expect(two.desk.outbox.nextDue()).toBeDefined();
+  const again = openSharedDesk({ drive, name: 'pc2', database: two.database, client: two.client });
+  await again.meet();
+  expect(again.queue.get('r1')?.state).toBe('queued');
+  expect(again.desk.outbox.nextDue()).toBeDefined();
 });
