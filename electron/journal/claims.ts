@@ -9,7 +9,7 @@ export type ClaimOutcome =
   | { readonly state: 'won' }
   /** Another desk was quicker; `null` when what it wrote cannot be read: the claim is burnt. */
   | { readonly state: 'lost'; readonly by: ClaimBody | null }
-  /** The shared place did not answer: nobody knows yet. */
+  /** The shared place did not answer, or this computer could not write down what it said: nobody knows yet. */
   | { readonly state: 'away'; readonly problem: Problem };
 
 /** Exclusive things between the desks (taking charge, sending, numbers), claimed by exclusive creation. */
@@ -75,7 +75,7 @@ export function openClaims({ database, connected, isShared, device, stamp, newId
     return isMine ? { state: 'won' } : { state: 'lost', by: found.by };
   };
 
-  /** What the place answers, or the problem when it refuses. */
+  /** What the place answers, or the problem when it or the disk of this computer refuses. */
   const answered = async <Value>(work: () => Promise<Value>): Promise<Result<Value, Problem>> => {
     try {
       return ok(await work());
@@ -103,13 +103,14 @@ export function openClaims({ database, connected, isShared, device, stamp, newId
       const log = connected();
       if (!log) return { state: 'away', problem: SHARE_AWAY };
       const nonce = known?.nonce ?? newId();
-      if (!known) intend.run(name.kind, name.key, ent, nonce, device());
-      const asked = await answered(() => ask(log, name, { ent, dev: device(), nonce, hlc: stamp() }));
-      if (!asked.ok) return { state: 'away', problem: asked.error };
-      const outcome = asked.value;
-      const kept = outcome.state === 'lost' && outcome.by === null ? 'burnt' : outcome.state;
-      if (kept !== 'away') settle.run(kept, name.kind, name.key, nonce);
-      return outcome;
+      const answer = await answered(async () => {
+        if (!known) intend.run(name.kind, name.key, ent, nonce, device());
+        const outcome = await ask(log, name, { ent, dev: device(), nonce, hlc: stamp() });
+        const kept = outcome.state === 'lost' && outcome.by === null ? 'burnt' : outcome.state;
+        if (kept !== 'away') settle.run(kept, name.kind, name.key, nonce);
+        return outcome;
+      });
+      return answer.ok ? answer.value : { state: 'away', problem: answer.error };
     },
     isLost: ({ kind, key }, ent) => find.get(kind, key, ent, device())?.outcome === 'lost',
     keyOf: (kind, ent) => ofEntity.get(kind, ent, device())?.key,

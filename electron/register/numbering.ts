@@ -18,6 +18,8 @@ const payloadSchema = z.object({ entry: z.string() });
 const DIGITS = 6;
 /** Other files may lie among the claims: only what looks like a number is one. */
 const isNumberKey = (key: string): boolean => /^\d{6,9}$/.test(key);
+/** A claim that nobody can read counts only so near to one that can: a stray file far above must not raise the numbers. */
+const NEAR = 100;
 const keyOf = (number: number): string => String(number).padStart(DIGITS, '0');
 
 /** What asks for the number of a row that has none yet; tried again until the shared place answers. */
@@ -93,33 +95,42 @@ export function numbering(desk: Desk, database: Database, store: RegisterStore):
     return registerFact('entry.renumbered', ent, { year, number, was: lost.number, other });
   };
 
-  /** The number below `next` that another desk claimed for the same row, whose fact has not arrived. */
-  const claimedElsewhere = async ({ id }: Entry, year: number, next: number) => {
+  /** The claims of a year whose facts have not arrived, each with the row it is for; `null` where nobody can read that. */
+  const claimedOnly = async (year: number): Promise<Result<ReadonlyMap<number, string | null>, Problem>> => {
+    const kind = `num-${year}`;
+    const taken = await desk.claims.taken(kind);
+    if (!taken.ok) return taken;
     const known = new Set(given.all(year).map(({ number }) => number));
-    for (let number = next - 1; number > 0; number--) {
-      if (known.has(number)) continue;
-      const holder = await desk.claims.holder({ kind: `num-${year}`, key: keyOf(number) });
+    const claimed = new Map<number, string | null>();
+    for (const key of taken.value.filter((one) => isNumberKey(one) && !known.has(Number(one)))) {
+      const holder = await desk.claims.holder({ kind, key });
       if (!holder.ok) return holder;
-      if (holder.value?.ent === `entry/${id}`) return ok(number);
+      claimed.set(Number(key), holder.value?.ent ?? null);
     }
-    return ok(undefined);
+    return ok(claimed);
+  };
+
+  /** The highest number that is given or claimed. */
+  const highestOf = (year: number, claimed: ReadonlyMap<number, string | null>): number => {
+    const legible = [...claimed].flatMap(([number, ent]) => (ent === null ? [] : [number]));
+    const highest = legible.reduce((a, b) => Math.max(a, b), store.highest(year));
+    const near = [...claimed.keys()].filter((number) => number <= highest + NEAR);
+    return near.reduce((a, b) => Math.max(a, b), highest);
   };
 
   const claimNext = async (entry: Entry, year: number): Promise<Result<number, Problem>> => {
     const kind = `num-${year}`;
     const ent = `entry/${entry.id}`;
     const begun = entry.number === null ? desk.claims.keyOf(kind, ent) : undefined;
-    const taken = begun === undefined ? await desk.claims.taken(kind) : ok([]);
-    if (!taken.ok) return taken;
-    const highest = Math.max(store.highest(year), 0, ...taken.value.filter(isNumberKey).map(Number));
-    let next = begun === undefined ? highest + 1 : Number(begun);
-    const elsewhere = entry.number === null ? await claimedElsewhere(entry, year, next) : ok(undefined);
-    if (!elsewhere.ok) return elsewhere;
-    if (elsewhere.value !== undefined) return ok(elsewhere.value);
+    const claimed = await claimedOnly(year);
+    if (!claimed.ok) return claimed;
+    let next = begun === undefined ? highestOf(year, claimed.value) + 1 : Number(begun);
+    const elsewhere = [...claimed.value].findLast(([number, by]) => number < next && by === ent)?.[0];
+    if (entry.number === null && elsewhere !== undefined) return ok(elsewhere);
     for (;;) {
-      const claimed = await desk.claims.take({ kind, key: keyOf(next) }, ent);
-      if (claimed.state === 'away') return err(claimed.problem);
-      if (claimed.state === 'won' || claimed.by?.ent === ent) return ok(next);
+      const taken = await desk.claims.take({ kind, key: keyOf(next) }, ent);
+      if (taken.state === 'away') return err(taken.problem);
+      if (taken.state === 'won' || taken.by?.ent === ent) return ok(next);
       next = Math.max(next, store.highest(year)) + 1;
     }
   };

@@ -101,7 +101,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 300,
     only: ['record', 'together', 'work'],
     file: 'electron/register/numbering.ts',
-    changes: [['if (elsewhere.value !== undefined) return ok(elsewhere.value);', '']],
+    changes: [['if (entry.number === null && elsewhere !== undefined) return ok(elsewhere);', '']],
   },
   {
     name: 'no-loser',

@@ -6,6 +6,7 @@ import { registerFact } from '#shared/register/facts.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { settle, sharedTown } from '../../helpers/driveTown.ts';
 import { requestReceived } from '../../helpers/facts.ts';
+import { refuseWrites } from '../../helpers/refuseWrites.ts';
 import { openSharedDesk, type SharedDesk } from '../../helpers/sharedDesk.ts';
 import { ROW } from '../../simulation/samples.ts';
 
@@ -51,6 +52,45 @@ describe('a register number', () => {
     one.client.weather.line = 'up';
     await work(one);
     expect(numbersOf(one)).toEqual(['r1=1']);
+  });
+
+  it.each(['INSERT ON claim', 'UPDATE ON claim'])(
+    'waits while the disk of this computer is full (%s)',
+    async (write) => {
+      const { drive, one } = await sharedTown();
+      record(one, 'r1');
+      const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      const makeRoom = refuseWrites(one.database, write, full);
+      await one.desk.outbox.tick();
+      expect(numbersOf(one)).toEqual(['r1=null']);
+      expect(one.desk.outbox.problemOf('register.number/r1/1')).toContain('disco è pieno');
+      makeRoom();
+      await work(one);
+      expect(numbersOf(one)).toEqual(['r1=1']);
+      expect(drive.paths().filter((path) => path.startsWith('q/num'))).toEqual(['q/num-2026/000001.json']);
+    },
+  );
+
+  it.each(['004000', '999999999'])('is not led astray by a stray claim far above all others (%s)', async (key) => {
+    const { drive, one } = await sharedTown();
+    for (const id of ['r1', 'r2', 'r3']) record(one, id);
+    await work(one);
+    drive.put(`q/num-2026/${key}.json`, '{}');
+    record(one, 'r4');
+    const before = one.client.operations();
+    await one.desk.outbox.tick();
+    expect(one.client.operations() - before).toBeLessThan(20);
+    expect(numbersOf(one)).toEqual(['r1=1', 'r2=2', 'r3=3', 'r4=4']);
+  });
+
+  it('is above what a desk wrote that is only known by its claim, and above what was torn there', async () => {
+    const { drive, one } = await sharedTown();
+    const by = { ent: 'entry/altra', dev: 'altro0001', nonce: 'n', hlc: 'h' };
+    drive.put('q/num-2026/000300.json', JSON.stringify({ key: '000300', ...by }));
+    drive.put('q/num-2026/000301.json', '{"key":"0003');
+    record(one, 'r1');
+    await work(one);
+    expect(numbersOf(one)).toEqual(['r1=302']);
   });
 
   it('is not disturbed by what else lies among the claims', async () => {
