@@ -25,6 +25,9 @@ const post = (message: FromCore): void => port.postMessage(message);
 const share = relayedShare(post);
 const log = (id: string, cause: unknown): void => console.error(`[${id}]`, cause);
 
+// A promise nobody waited for must not take the desk down: what it met is in the log.
+process.on('unhandledRejection', (cause) => log('promessa', cause));
+
 const asked = new Map<number, (reply: Reply) => void>();
 let lastAsk = 0;
 const ask = (what: Ask): Promise<Reply> =>

@@ -36,11 +36,14 @@ export async function keepNumbered(
   return ok({ number: entryNumber(entry) });
 }
 
-/** Waits for `work` for some time at most; it goes on behind. */
+/** Waits for `work` for some time at most; it goes on behind, and what it meets is met again by the effect that asks for it. */
 async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const limit = setTimeout(resolve, milliseconds);
-  void work.finally(resolve);
+  void work.then(
+    () => resolve(),
+    () => resolve(),
+  );
   await promise;
   clearTimeout(limit);
 }
