@@ -5,7 +5,8 @@ import { folderLog, markerOf } from '#electron/share/folderLog.ts';
 import { MARKER } from '#electron/share/layout.ts';
 import { locate } from '#electron/share/locate.ts';
 import { nodeFolder } from '#electron/share/nodeFolder.ts';
-import { verifyShare } from '#electron/share/verify.ts';
+import { type ShareReport, verifyShare } from '#electron/share/verify.ts';
+import { sayQuarantine } from '#shared/journal/quarantine.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Command } from './command.ts';
@@ -23,11 +24,34 @@ const NOT_A_REGISTER: Readonly<Record<'illegible' | 'unfounded', Problem>> = {
   },
 };
 
-const DAMAGED: Problem = {
-  code: 'share-damaged',
-  message: 'Nel registro condiviso qualcosa non torna: guarda «gaps», «forks» e «quarantine».',
-  remedy: 'Accendi le postazioni che hanno scritto i file indicati: ripubblicano da sole quello che manca.',
-};
+const REPUBLISH = 'Accendi le postazioni che hanno scritto i file indicati: ripubblicano da sole quello che manca.';
+const COPIED =
+  'Fai sapere all’assistenza che le postazioni in «forks» sono state copiate o ripristinate; le due storie ci sono tutte e due.';
+
+/** What is wrong in a register and what to do, each remedy for something that was found; `undefined` when it is whole. */
+function problemOf({ gaps, forks, quarantine }: ShareReport): Problem | undefined {
+  const reasons = new Set(quarantine.map(({ reason }) => reason));
+  const isTorn = reasons.delete('torn');
+  const remedies = [
+    ...(isTorn || gaps.length > 0 ? [REPUBLISH] : []),
+    ...(forks.length > 0 ? [COPIED] : []),
+    ...[...reasons].map((reason) => sayQuarantine(reason).remedy),
+  ];
+  if (remedies.length === 0) return undefined;
+  const remedy = [...new Set(remedies)].join(' ');
+  if (remedies.length === 1 && reasons.has('foreign')) {
+    return {
+      code: 'share-foreign',
+      message: 'Il registro condiviso è intero; nella cartella ci sono file che non sono suoi: guarda «quarantine».',
+      remedy,
+    };
+  }
+  return {
+    code: 'share-damaged',
+    message: 'Nel registro condiviso qualcosa non torna: guarda «gaps», «forks» e «quarantine».',
+    remedy,
+  };
+}
 
 /** Looks through a shared register without changing it: chains, gaps, forks, files set aside, digests. */
 export const verifyShareCommand: Command = {
@@ -55,8 +79,8 @@ export const verifyShareCommand: Command = {
       close: () => undefined,
     });
     const report = await verifyShare(space, log);
-    const isWhole = report.gaps.length + report.forks.length + report.quarantine.length === 0;
-    return ok(isWhole ? report : { problem: DAMAGED, ...report });
+    const wrong = problemOf(report);
+    return ok(wrong ? { problem: wrong, ...report } : report);
   },
   isWrong: (value) => typeof value === 'object' && value !== null && 'problem' in value,
 };

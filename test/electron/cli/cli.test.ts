@@ -276,11 +276,24 @@ describe('verify-share', () => {
       expect.objectContaining({ name: 'Cartella condivisa', outcome: 'ok', message: `Registro in «${space}».` }),
     );
     const [segment = ''] = before.map(String).filter((name) => name.endsWith('.jsonl'));
-    writeFileSync(join(space, segment), readFileSync(join(space, segment)).subarray(0, 200));
-    expect(run('verify-share', shared, '--quiet')).toMatchObject({
+    const remedyOf = ({ answer }: { readonly answer: unknown }): string =>
+      (answer as { readonly problem: { readonly remedy: string } }).problem.remedy;
+    writeFileSync(join(space, 'desktop.ini'), 'x');
+    const disturbed = run('verify-share', shared, '--quiet');
+    expect(disturbed).toMatchObject({
       status: 1,
-      answer: { problem: { code: 'share-damaged' }, quarantine: [{ reason: 'torn' }] },
+      answer: { problem: { code: 'share-foreign' }, gaps: [], forks: [], quarantine: [{ reason: 'foreign' }] },
     });
+    expect(remedyOf(disturbed)).toMatch(/^Non disturba\. /);
+    writeFileSync(join(space, segment), readFileSync(join(space, segment)).subarray(0, 200));
+    const torn = run('verify-share', shared, '--quiet');
+    expect(torn).toMatchObject({
+      status: 1,
+      answer: { problem: { code: 'share-damaged' }, quarantine: [{ reason: 'foreign' }, { reason: 'torn' }] },
+    });
+    expect(remedyOf(torn)).toMatch(/^Accendi le postazioni .* Non disturba\. /);
+    rmSync(join(space, 'desktop.ini'));
+    expect(remedyOf(run('verify-share', shared, '--quiet'))).toMatch(/^Accendi le postazioni [^.]*\.$/);
     rmSync(shared, { recursive: true });
     expect(looked()).toContainEqual(expect.objectContaining({ name: 'Cartella condivisa', outcome: 'error' }));
   });
