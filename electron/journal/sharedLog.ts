@@ -101,7 +101,10 @@ export interface SharedLog {
   /** Leaves a sign of life in place of the one left before. */
   readonly beat: (dev: string, stamp: string, content: string) => Promise<void>;
   readonly readBeat: (name: string) => Promise<string>;
-  /** Calls `hint` when something may have changed; only a hint, polling is the truth. Returns how to stop. */
+  /**
+   * Calls `hint` when something may have changed; only a hint, polling is the truth. Returns how to stop. A place may give
+   * no hints at all: a folder gives none, by choice (decision 0007).
+   */
   readonly watch: (hint: () => void) => () => void;
   readonly close: () => void;
 }

@@ -291,7 +291,7 @@ export function folderLog({ connect, random, close }: FolderLogOptions): SharedL
     },
     readBeat: async (name) =>
       Buffer.from(await (await connected()).read(beatPath(name), SMALL_FILE_BYTES)).toString('utf8'),
-    // No event of a network drive can be relied on, and none comes at all on many: looking is all there is.
+    // By choice (decision 0007): no event of a network drive can be relied on, and none comes at all on many.
     watch: () => () => undefined,
     close,
   };
