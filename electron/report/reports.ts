@@ -76,7 +76,8 @@ function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
       exchangeDue: state.delivered && exchangeDue(state.delivered),
     },
     conclusion: state.conclusion,
-    date: romeOf(desk.now()).day,
+    // A concluded report is dated by its conclusion: the same facts give the same bytes on any day (P54).
+    date: romeOf(state.conclusion?.at ?? desk.now()).day,
     signature: {
       place: municipality.replace(/^Comune di /, ''),
       role: 'Il capo settore',

@@ -193,3 +193,14 @@ describe('an invoice of several bodies', { timeout: 30_000 }, () => {
     });
   });
 });
+
+test('a concluded report has the same bytes on whatever day it is made again (P54)', { timeout: 60_000 }, async () => {
+  const { app, clock } = await openTown();
+  clock.set(NOW);
+  await act(app, 'people.actAs', { id: 'ornella' });
+  const conclusion = { tone: 'good' as const, title: 'Si liquida', text: 'Tutto torna.' };
+  await act(app, 'report.conclude', { period: PERIOD, ...conclusion });
+  const made = await act(app, 'report.build', { period: PERIOD });
+  clock.set('2026-12-03T09:00:00.000Z');
+  expect((await act(app, 'report.build', { period: PERIOD })).sha256).toBe(made.sha256);
+});
