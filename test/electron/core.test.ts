@@ -22,12 +22,12 @@ it('a promise that nobody waited for is logged, and the core goes on answering',
   core.stderr?.on('data', (chunk: Buffer) => {
     logged += chunk.toString('utf8');
   });
-  const told = async (kind: FromCore['kind']): Promise<FromCore> => {
-    for (;;) {
-      const [message] = (await once(core, 'message')) as [FromCore];
-      if (message.kind === kind) return message;
-    }
-  };
+  const told = (kind: FromCore['kind']): Promise<FromCore> =>
+    new Promise((resolve) => {
+      core.on('message', (message: FromCore) => {
+        if (message.kind === kind) resolve(message);
+      });
+    });
   const send = (message: ToCore): void => void core.send(message);
   const ready = told('ready');
   send({ kind: 'start', dataFolder: temporaryFolder(), appVersion: '0.1.0', now: null });
@@ -35,7 +35,7 @@ it('a promise that nobody waited for is logged, and the core goes on answering',
   const answer = told('answer');
   send({ kind: 'call', id: 1, method: 'service.status', input: {} });
   expect(await answer).toMatchObject({ kind: 'answer', id: 1 });
-  const ended = once(core, 'exit');
+  const ended = once(core, 'close');
   send({ kind: 'stop' });
   expect(await ended).toEqual([0, null]);
   expect(logged).toContain('[promessa]');

@@ -13,6 +13,18 @@ import { forge, stranger } from '../../helpers/stranger.ts';
 const newest = (paths: readonly string[]): string => paths.at(-1) ?? '';
 const named = (content: string): string => segmentName({ first: 1, last: 1, hash: sha256(content) });
 
+/** A town whose first desk has published two absences, each in a segment: `path` is that of the first. */
+async function twoSegments() {
+  const town = await sharedTown();
+  const { drive, one } = town;
+  one.write(absenceOf('a1'));
+  await one.meet();
+  const path = newest(segmentsOf(drive, one));
+  one.write(absenceOf('a2'));
+  await one.meet();
+  return { ...town, path };
+}
+
 describe('a file of another desk', () => {
   it('torn while it was copied is set aside and named; its author publishes it again as soon as he is told', async () => {
     const { drive, one, two } = await sharedTown();
@@ -42,12 +54,7 @@ describe('a file of another desk', () => {
   });
 
   it('that cannot be read now (a bad sector, a virus scanner) stops none of the others, and is read later', async () => {
-    const { drive, one, two } = await sharedTown();
-    one.write(absenceOf('a1'));
-    await one.meet();
-    const path = newest(segmentsOf(drive, one));
-    one.write(absenceOf('a2'));
-    await one.meet();
+    const { two, path } = await twoSegments();
     const { folder } = two.client;
     for (const code of ['EIO', 'EBUSY', 'EISDIR']) {
       const read = folder.read;
@@ -151,12 +158,7 @@ describe('a file of another desk', () => {
   });
 
   it('that a bug of this app cannot read is named and told once, stops nothing else, and is read when the app starts again', async () => {
-    const { drive, one, two } = await sharedTown();
-    one.write(absenceOf('a1'));
-    await one.meet();
-    const path = newest(segmentsOf(drive, one));
-    one.write(absenceOf('a2'));
-    await one.meet();
+    const { drive, one, two, path } = await twoSegments();
     two.write(absenceOf('a3'));
     const mend = refuseWrites(
       two.database,
