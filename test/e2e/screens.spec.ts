@@ -105,4 +105,31 @@ describe.each(WINDOWS)('$name', ({ name, ...options }) => {
     });
     expect(found).toEqual([]);
   });
+
+  test('sendings that are stopped, and one that is moved, are clean', async () => {
+    const stopped = { by: 'Ornella Vidal', at: '2026-11-24T08:05:00.000Z', why: 'Errore nel testo del mercato' };
+    const opened = await screens.open({ ...options, bridge: { stopped } });
+    const { page } = opened;
+    const found: string[] = [];
+    const see = async (what: string) => {
+      await page.screenshot({ path: join(pictures, `${name}-queue-${what}.png`) });
+      for (const violation of await opened.violations()) found.push(`${what}: ${violation}`);
+      if (await isTooWide(opened)) found.push(`${what}: wider than the window`);
+    };
+    await page.getByText('Li ha fermati').waitFor();
+    await see('today');
+    await page.keyboard.press('Control+4');
+    await page.getByRole('row', { name: /Parcheggi/ }).click();
+    await see('stopped');
+    await page.keyboard.press('s');
+    await page.getByLabel('alle ore').fill('20');
+    await page.getByText('Fuori dalle ore di servizio').waitFor();
+    await see('move');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+E');
+    await page.getByText('Invia lo stesso questa emergenza').waitFor();
+    await see('emergency');
+    expect([...found, ...opened.errors]).toEqual([]);
+    await page.close();
+  });
 });
