@@ -41,6 +41,7 @@ import {
   viewRoster,
 } from './people/people.ts';
 import { peopleProjections } from './people/store.ts';
+import { recordAnswer } from './queue/answers.ts';
 import { approveAndQueue, approveElsewhereAndQueue } from './queue/approve.ts';
 import type { Channel } from './queue/channels/channel.ts';
 import { contractorChannel } from './queue/channels/contractor.ts';
@@ -50,6 +51,7 @@ import { askGroup, confirmAsked } from './queue/group.ts';
 import { moveJob, undoMove } from './queue/move.ts';
 import { queuedNotices } from './queue/notices.ts';
 import { cancel, confirmSent, listJobs, requeue } from './queue/queue.ts';
+import { openReceipts } from './queue/receipts.ts';
 import { receivedJobs } from './queue/received.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { sameNoticeOf } from './queue/sameNotice.ts';
@@ -182,6 +184,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     const draft = drafts.get(id);
     return draft !== undefined && isDisputed(draft);
   };
+  const receipts = openReceipts(desk, queue, () => folders.get().deliveries);
   programs[DELIVER] = deliverProgram(desk, queue, {
     channelOf: (route) => channels[route],
     isRouteHere: (route) => folders.isChosen(route === 'e-mail alla ditta' ? 'outgoing' : 'deliveries'),
@@ -320,7 +323,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.toRegularise': () => ok([...draft.toRegularise()]),
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
     'outbox.undo': ({ id }) => undoLetter(desk, { requests, drafts }, id),
-    'queue.list': () => ok([...listJobs(desk, queue, share.nameOf)]),
+    'queue.list': () => ok([...listJobs(desk, queue, { deskName: share.nameOf, receiptProblem: receipts.problemOf })]),
     'queue.askGroup': ({ id }) => askGroup(desk, { queue, isDisputed: isJobDisputed }, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
     'queue.emergency': (input) => sendEmergency(desk, queue, checking(), input),
@@ -333,6 +336,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.resume': () => resumeQueue(desk, queue),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'queue.takeOver': (input) => takeOver(desk, queue, input),
+    'queue.refused': (input) => recordAnswer(desk, queue, 'job.refused', input),
+    'queue.partlySent': (input) => recordAnswer(desk, queue, 'job.partlySent', input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
     'register.search': (input) => ok(entry.search(input)),
     'register.page': (input) => ok(entry.page(input)),
@@ -375,7 +380,10 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     handlers,
     call: (method, input) =>
       dispatch({ handlers, log: options.log, newId, checkOutputs: options.checkOutputs }, method, input),
-    tick: outbox.tick,
+    tick: async () => {
+      void receipts.look();
+      return outbox.tick();
+    },
     exchange: async () => {
       await exchange.round();
       if (exchange.connected()) outbox.hurry([CHARGE, NUMBER, DELIVER]);

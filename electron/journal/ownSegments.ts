@@ -11,6 +11,8 @@ const LOOKS_BEFORE_MISSING = 2;
 /** From so many small segments on they are merged into bigger ones. */
 const SMALL_SEGMENTS = 200;
 const MERGED_FACTS = 5_000;
+/** A merged segment stays far below what other desks open. */
+const MERGED_BYTES = 8 * 1024 * 1024;
 const GRACE_MILLISECONDS = 7 * 24 * 60 * 60_000;
 
 export interface OwnSegmentsParts {
@@ -22,6 +24,16 @@ export interface OwnSegmentsParts {
 }
 
 const keyOf = ({ dev, name }: Pick<SegmentRef, 'dev' | 'name'>): string => `${dev}/${name}`;
+
+/** The first segments that make one bigger one: within its facts and bytes, at least one of them. */
+function mergeable(rest: readonly KnownSegment[]): readonly KnownSegment[] {
+  const [first] = rest;
+  let bytes = 0;
+  return rest.filter((segment) => {
+    bytes += segment.bytes;
+    return segment === first || (bytes <= MERGED_BYTES && segment.last < (first?.first ?? 0) + MERGED_FACTS);
+  });
+}
 
 /** Looks after what is known to lie in the shared place: what is lost is published again, what is many becomes few. */
 export function ownSegments({ facts, tables, identities, publishing, now }: OwnSegmentsParts) {
@@ -120,7 +132,7 @@ export function ownSegments({ facts, tables, identities, publishing, now }: OwnS
       const small = own.filter(({ mergedAt, first, last }) => mergedAt === null && last - first + 1 < MERGED_FACTS);
       if (small.length <= SMALL_SEGMENTS) return;
       for (let rest: readonly KnownSegment[] = small; rest.length > 1; ) {
-        const run = rest.filter(({ last }) => last < (rest[0]?.first ?? 0) + MERGED_FACTS);
+        const run = mergeable(rest);
         rest = rest.filter((segment) => !run.includes(segment));
         const [first, last] = [run[0], run.at(-1)];
         if (!first || !last || run.length < 2) continue;

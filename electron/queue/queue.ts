@@ -85,15 +85,19 @@ export function isTakenElsewhere({ journal, claims }: Desk, { id, state, rounds,
 }
 
 /** The queue with names and with what holds a sending back. */
-export function listJobs(desk: Desk, store: QueueStore, nameOfDesk: (dev: string) => string): readonly JobRow[] {
+export function listJobs(
+  desk: Desk,
+  store: QueueStore,
+  names: { readonly deskName: (dev: string) => string; readonly receiptProblem: (job: string) => string | undefined },
+): readonly JobRow[] {
   const roster = desk.roster();
   return store.all().map((job) => ({
     ...job,
     queuedByName: nameOf(roster, job.queuedBy),
-    deskName: job.desk === null ? null : nameOfDesk(job.desk),
+    deskName: job.desk === null ? null : names.deskName(job.desk),
     isElsewhere: isTakenElsewhere(desk, job),
     outOfRole: isOver(job) ? null : approverOutOfRole(desk, job.id),
-    obstacle: desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ?? null,
+    obstacle: names.receiptProblem(job.id) ?? desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ?? null,
   }));
 }
 

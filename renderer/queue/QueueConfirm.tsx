@@ -41,11 +41,12 @@ function recipientsOf(written: string): number | null | undefined {
 
 /** A person says that a notice was sent, to how many, and with which text (P33, P36). */
 export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirmProps) {
-  const [written, setWritten] = useState('');
-  const [changed, setChanged] = useState(false);
-  const [text, setText] = useState(job.notice.text);
+  const { receipt } = job;
+  const [written, setWritten] = useState(String(receipt?.recipients ?? ''));
+  const [changed, setChanged] = useState(receipt?.text != null);
+  const [text, setText] = useState(receipt?.text ?? job.notice.text);
   const [asked, setAsked] = useState(false);
-  const [moment, setMoment] = useState(romeOf(now));
+  const [moment, setMoment] = useState(romeOf(receipt?.at ?? now));
   const recipients = recipientsOf(written);
   const emptyText = changed && text.trim() === '';
   const run = () => {
@@ -69,6 +70,7 @@ export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirm
       }
     >
       <p>«{job.notice.title}» entra nel registro come inviato, con il tuo nome.</p>
+      {receipt && <p className="muted">I dati vengono dalla ricevuta della ditta: controllali.</p>}
       <Field
         label="Quante persone l’hanno ricevuto"
         inputMode="numeric"

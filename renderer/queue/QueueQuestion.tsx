@@ -10,13 +10,32 @@ export interface QueueQuestionProps {
   readonly status: Status;
 }
 
-function wordsOf(command: 'requeue' | 'cancel' | 'takeOver', { state, notice, deskName }: Question['job']) {
+function wordsOf(
+  command: Exclude<Question['command'], 'confirm' | 'move'>,
+  { state, notice, deskName }: Question['job'],
+) {
   if (command === 'cancel') {
     return {
       title: 'Annulla l’invio',
       explanation: `«${notice.title}» non parte. La riga resta nella coda come annullata.`,
       action: 'Annulla l’invio',
       missing: 'Scrivi perché non deve partire.',
+    };
+  }
+  if (command === 'partly') {
+    return {
+      title: 'Inviato in parte',
+      explanation: `«${notice.title}» è uscito, ma non è arrivato a tutti. Quando sai com’è finita, conferma l’invio.`,
+      action: 'Registra',
+      missing: 'Scrivi a chi non è arrivato.',
+    };
+  }
+  if (command === 'refused') {
+    return {
+      title: 'Non viene inviato',
+      explanation: `Il gruppo operativo o la ditta non invia «${notice.title}»: è da cambiare, o non è stato scelto. Resta nella coda come rifiutato.`,
+      action: 'Registra il rifiuto',
+      missing: 'Scrivi che cosa hanno risposto.',
     };
   }
   if (command === 'takeOver') {

@@ -12,7 +12,7 @@ import type { Command } from './queueRows.ts';
 
 /** The question that is open about a sending. */
 export interface Question {
-  readonly command: 'confirm' | 'requeue' | 'cancel' | 'takeOver' | 'move';
+  readonly command: 'confirm' | 'requeue' | 'cancel' | 'takeOver' | 'move' | 'partly' | 'refused';
   readonly job: JobRow;
 }
 
@@ -36,6 +36,8 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
   const requeue = useAct('queue.requeue');
   const cancel = useAct('queue.cancel');
   const takeOver = useAct('queue.takeOver');
+  const refused = useAct('queue.refused');
+  const partly = useAct('queue.partlySent');
   const move = useAct('queue.move');
   const undoMove = useAct('queue.undoMove');
   const group = useGroupRequest(training);
@@ -84,6 +86,11 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     close();
     show({ text: `«${notice.title}» adesso è da chiarire: di’ se è partito.` });
   };
+  const answer = async (act: typeof refused | typeof partly, { id, notice }: JobRow, why: string, words: string) => {
+    if (!(await act.run({ id, why })).ok) return;
+    close();
+    show({ text: `«${notice.title}»: ${words}.` });
+  };
   const takeOut = async (job: JobRow, why: string) => {
     const reply = await cancel.run({ id: job.id, why });
     if (!reply.ok) return;
@@ -102,7 +109,7 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
       if (command === 'ask') void (group.busy || ask(job));
       else if (command === 'asked') void (group.busy || asked(job));
       else setQuestion({ command, job });
-      for (const act of [confirmSent, requeue, cancel, takeOver, move, undoMove]) act.putAway();
+      for (const act of [confirmSent, requeue, cancel, takeOver, move, undoMove, refused, partly]) act.putAway();
     },
     close,
     confirm: (confirmation) => {
@@ -114,9 +121,12 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     decide: (why) => {
       if (question?.command === 'requeue' && !requeue.busy) void putBack(question.job, why);
       if (question?.command === 'takeOver' && !takeOver.busy) void takeIn(question.job, why);
+      if (question?.command === 'refused' && !refused.busy) void answer(refused, question.job, why, 'rifiutato');
+      if (question?.command === 'partly' && !partly.busy) void answer(partly, question.job, why, 'inviato in parte');
       if (question?.command === 'cancel' && !cancel.busy) void takeOut(question.job, why);
     },
-    questionProblem: [confirmSent, requeue, cancel, takeOver, move].find(({ problem }) => problem)?.problem,
+    questionProblem: [confirmSent, requeue, cancel, takeOver, move, refused, partly].find(({ problem }) => problem)
+      ?.problem,
     problem: group.problem ?? undoMove.problem,
   };
 }

@@ -64,6 +64,8 @@ export const COMMANDS = {
   ask: 'Chiedi nel gruppo',
   asked: 'L’ho chiesto',
   confirm: 'Conferma l’invio…',
+  partly: 'Inviato in parte…',
+  refused: 'Non viene inviato…',
   move: 'Sposta…',
   requeue: 'Rimetti in coda…',
   takeOver: 'Subentra…',
@@ -80,6 +82,8 @@ export function commandsOf({ state, route, isElsewhere }: JobRow): readonly Comm
     isElsewhere && 'takeOver',
     !isElsewhere && nextState(state, 'job.moved') !== undefined && 'move',
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
+    state === 'handedOver' && 'partly',
+    (state === 'handedOver' || (group && state === 'delivering')) && 'refused',
     state !== 'queued' && nextState(state, 'job.requeued') !== undefined && 'requeue',
     nextState(state, 'job.cancelled') !== undefined && 'cancel',
   ];
@@ -100,12 +104,14 @@ export const mainCommand = (job: JobRow): Command | undefined =>
 /** The detail of a row: what holds it back, why it stands, or how it went. */
 export function detailOf(job: JobRow, team: readonly Person[], today: Day): string {
   const { state, obstacle, why, evidence, sent, queuedByName, queuedAt, rejected, outOfRole } = job;
-  const { isElsewhere, deskName, movedBy } = job;
+  const { isElsewhere, deskName, movedBy, receipt } = job;
   const name = (id: string) => team.find((person) => person.id === id)?.name ?? id;
   const said = () => {
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
     if (isElsewhere) return `lo invia ${deskName === null ? 'un’altra postazione' : `«${deskName}»`}`;
     if (obstacle && !isOver(job)) return obstacle;
+    if (state === 'handedOver' && receipt)
+      return `la ditta dice: inviato ${sayMoment(receipt.at, today)}, ${people(receipt.recipients)}; aspetta la conferma`;
     if (state === 'handedOver') return `aspetta la conferma, ${evidence ?? 'senza prova di consegna'}`;
     if (state === 'delivering' && job.route === 'gruppo operativo') return 'testo copiato, aspetta che sia chiesto';
     if (movedBy !== null && state === 'queued') return `spostato da ${name(movedBy)}${why ? `: ${why}` : ''}`;

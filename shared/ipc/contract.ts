@@ -253,6 +253,10 @@ export const contract = define({
     output: z.array(entrySchema),
   },
   /** Another desk began the sending and is gone: what it did is uncertain (P33). */
+  /** The group or the contractor does not send it, with the reason (P31). */
+  'queue.refused': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  /** It reached only a part of the citizens (P33). */
+  'queue.partlySent': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'queue.takeOver': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'register.search': {
     input: registerPageSchema,

@@ -66,6 +66,8 @@ export const methods = [
   'queue.undoMove',
   'queue.cancel',
   'queue.takeOver',
+  'queue.refused',
+  'queue.partlySent',
   'register.list',
   'register.search',
   'register.page',

@@ -3,6 +3,7 @@ import { writerOf } from '../journal/vocabulary.ts';
 import { daySchema } from '../kernel/day.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { routeSchema } from '../people/routes.ts';
+import { receiptBodySchema } from './receipt.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
 export const noticeSchema = z.object({
@@ -42,10 +43,12 @@ export const queueFacts = {
   'job.requeued': z.object({ plannedFor: instantSchema, why: z.string() }),
   /** Two texts were approved apart, and the head chose this one: it takes the place of the other. */
   'job.textChosen': z.object({ text: z.string(), hash: z.string() }),
+  /** What the program of the contractor said beside the delivery; a person confirms it. */
+  'job.receiptRead': receiptBodySchema,
   'job.cancelled': z.object({ why: z.string() }),
 } as const;
 
 export const queueFact = writerOf(queueFacts);
 export type QueueFactType = keyof typeof queueFacts;
 /** The facts that move a sending from one state to another. */
-export type QueueStep = Exclude<QueueFactType, 'job.queued' | 'job.textChosen'>;
+export type QueueStep = Exclude<QueueFactType, 'job.queued' | 'job.textChosen' | 'job.receiptRead'>;

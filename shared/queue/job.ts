@@ -5,6 +5,7 @@ import { type FactOf, readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { routeSchema } from '../people/routes.ts';
 import { noticeSchema, type QueueStep, queueFacts } from './facts.ts';
+import { receiptBodySchema } from './receipt.ts';
 import { foldedState, JOB_STATES, type JobState, nextState } from './states.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
@@ -33,6 +34,8 @@ export const jobSchema = z.object({
   /** It left while the shared place was away, unseen by the other desks. */
   withoutShare: z.boolean(),
   evidence: z.string().nullable(),
+  /** What the program of the contractor said of it, when it did. */
+  receipt: receiptBodySchema.nullable(),
   sent: z
     .object({
       sentAt: instantSchema,
@@ -69,6 +72,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     desk: null,
     withoutShare: false,
     evidence: null,
+    receipt: null,
     sent: null,
     why: null,
     changedAt: at,
@@ -98,6 +102,7 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
         desk: null,
         withoutShare: false,
         evidence: null,
+        receipt: null,
         moves: 0,
         movedBy: null,
         deferrals: 0,
@@ -110,6 +115,7 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
 function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
+  if (fact.type === 'job.receiptRead') return { ...job, receipt: fact.body };
   if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
   const state = foldedState(job.state, fact.type);
   if (!state) return rejected;

@@ -49,6 +49,7 @@ function jobOf({ id, title, text, office, category, page, why, obstacle, ...rest
     outOfRole: null,
     withoutShare: false,
     evidence: rest.state === 'handedOver' ? 'parcheggi-via-roma.json' : null,
+    receipt: null,
     sent: null,
     why: why ?? null,
     obstacle: obstacle ?? null,

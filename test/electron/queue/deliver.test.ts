@@ -13,13 +13,15 @@ import { approvedNotice, must, openTownDesk, type TestDesk, type TestDeskOptions
 import { ROAD_WORKS } from '../../helpers/facts.ts';
 import { guardedFolder, NO_MOUNT } from '../../helpers/folders.ts';
 
+const NAMES = { deskName: (dev: string) => dev, receiptProblem: () => undefined };
+
 const SECOND = 1_000;
 /** Thursday 5 March 2026 at 8:30, when the desk of Valdombra opens: what the road works are planned for. */
 const PLANNED = instantAt('2026-03-05', '08:30');
 
 const stateOf = ({ queue }: TestDesk, id = 'r1'): JobState | undefined => queue.get(id)?.state;
 const obstacleOf = (opened: TestDesk): string | null | undefined =>
-  listJobs(opened.desk, opened.queue, (dev) => dev)[0]?.obstacle;
+  listJobs(opened.desk, opened.queue, NAMES)[0]?.obstacle;
 /** What the program of the contractor finds: whole deliveries only. */
 const delivered = ({ deliveries }: TestDesk): string[] =>
   readdirSync(deliveries)

@@ -18,6 +18,8 @@ import {
 import { ROAD_WORKS } from '../../helpers/facts.ts';
 import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
 
+const NAMES = { deskName: (dev: string) => dev, receiptProblem: () => undefined };
+
 const PLANNED = instantAt('2026-03-05', '08:30');
 const codeOf = (result: Result<unknown, Problem>): string => (result.ok ? 'done' : result.error.code);
 
@@ -118,7 +120,7 @@ describe('the queue', () => {
     const opened = openTownDesk();
     approvedNotice(opened, 'r1', { sendDate: '2026-03-06' });
     approvedNotice(opened, 'r2', { sendDate: '2026-03-04' });
-    const rows = listJobs(opened.desk, opened.queue, (dev) => dev);
+    const rows = listJobs(opened.desk, opened.queue, NAMES);
     expect(rows.map(({ id, queuedByName, obstacle }) => [id, queuedByName, obstacle])).toEqual([
       ['r2', 'Ornella Vidal', null],
       ['r1', 'Ornella Vidal', null],

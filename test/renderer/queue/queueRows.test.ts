@@ -28,6 +28,8 @@ describe('the commands of a row', () => {
     cancel: 'job.cancelled',
     move: 'job.moved',
     takeOver: 'job.takenOver',
+    partly: 'job.partlySent',
+    refused: 'job.refused',
   } as const;
 
   test.each(states)('«%s» offers only what the machine of P33 allows', (state) => {
@@ -40,7 +42,7 @@ describe('the commands of a row', () => {
 
   test('only the operational group is asked by a person; a folder is never "asked"', () => {
     expect(commandsOf(jobWith({ state: 'queued', route: 'gruppo operativo' }))).toEqual(['ask', 'move', 'cancel']);
-    expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual(['asked']);
+    expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual(['asked', 'refused']);
     expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual(['move', 'cancel']);
     expect(commandsOf(jobWith({ state: 'delivering', route: 'cartella della ditta' }))).toEqual([]);
   });

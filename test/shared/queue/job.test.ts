@@ -73,6 +73,7 @@ describe('foldJob', () => {
       desk: null,
       withoutShare: false,
       evidence: null,
+      receipt: null,
       sent: null,
       why: null,
       changedAt: '2026-03-02T08:00:00.000Z',
