@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<QuarantineReason, Words>> = {
     remedy: 'Resta da parte: la postazione che l’ha scritto lo ripubblica da sola appena vede la cartella.',
   },
   broken: {
-    what: 'Nel file ci sono righe che non tornano con la catena del registro.',
+    what: 'Nel file ci sono righe che questa app non riesce a leggere, o che non tornano con la catena del registro.',
     remedy: 'Resta da parte. Fai sapere all’assistenza il nome del file e della postazione.',
   },
   unsigned: {
