@@ -1,12 +1,13 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { disputable, type PeopleConflict, peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
+import { type PeopleConflict, peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
 import type { Desk } from './desk.ts';
+import { disputedOf } from './store.ts';
 
-/** What desks said of people and chains without knowing of each other (G9). */
+/** What desks said of people, absences and chains without knowing of each other (G9). */
 export function peopleConflicts(desk: Desk): readonly PeopleConflict[] {
   const roster = desk.roster();
-  return disputable(roster).flatMap((what) => peopleConflictIn(what, desk.journal.factsOf(what), roster) ?? []);
+  return disputedOf(desk.database).flatMap((what) => peopleConflictIn(what, desk.journal.factsOf(what), roster) ?? []);
 }
 
 /** Decides for one of them. */

@@ -4,6 +4,7 @@ import type { Projection } from '#electron/journal/projection.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
+import { isDisputed } from '#shared/people/conflicts.ts';
 import { peopleFacts } from '#shared/people/facts.ts';
 import { absenceSchema, escalationSchema, personSchema } from '#shared/people/person.ts';
 import type { Roster } from '#shared/people/roster.ts';
@@ -50,11 +51,35 @@ const escalations = entityTable({
   fold: (_id, facts) => last(facts, (fact) => (fact.type === 'escalation.set' ? fact.body : undefined)),
 });
 
+/** What desks said apart of people and nobody decided: also of what is no longer in the roster. */
+const disputes: Projection = {
+  name: 'people_dispute',
+  version: 1,
+  kinds: ['person', 'chain', 'absence', 'escalation'],
+  tables: ['people_dispute'],
+  create: 'CREATE TABLE people_dispute (what TEXT PRIMARY KEY) STRICT;',
+  topic: 'people',
+  project: (database, ent, facts) => {
+    const write = isDisputed(facts)
+      ? 'INSERT OR IGNORE INTO people_dispute VALUES (?)'
+      : 'DELETE FROM people_dispute WHERE what = ?';
+    database.prepare(write).run(ent);
+  },
+};
+
+/** The entities of people in dispute, in a stable order. */
+export const disputedOf = (database: Database): readonly string[] =>
+  database
+    .prepare<[], { what: string }>('SELECT what FROM people_dispute ORDER BY what')
+    .all()
+    .map(({ what }) => what);
+
 export const peopleProjections: readonly Projection[] = [
   people.projection,
   chains.projection,
   absences.projection,
   escalations.projection,
+  disputes,
 ];
 
 export interface PeopleStore {

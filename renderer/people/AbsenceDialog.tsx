@@ -1,10 +1,10 @@
 import './absences.css';
 import { useState } from 'react';
+import { sayAbsence } from '#shared/people/absences.ts';
 import type { Absence } from '#shared/people/person.ts';
 import type { Status } from '#shared/service/status.ts';
 import { useAct } from '../api.ts';
 import { Button, DayField, Dialog, ProblemBanner, problemOf, SelectField, useToast } from '../ui/index.ts';
-import { sayAbsence } from './absenceCalendar.ts';
 
 export interface AbsenceDialogProps {
   readonly status: Status;

@@ -57,7 +57,7 @@ export function SettingsAbsences({ status, marking, onMarked }: SettingsAbsences
   return (
     <div className="settings-scroll">
       {problem && <ProblemBanner {...problemOf(problem)} />}
-      <PeopleConflicts status={status} of="chains" />
+      <PeopleConflicts status={status} of="absences" />
       {!roster && !problem && <Loading label="Leggo le assenze" />}
       {roster && roster.people.length === 0 && (
         <EmptyState

@@ -1,18 +1,11 @@
 import { Fragment, useState } from 'react';
 import { addDays, type Day, partsOf, sayDay, WEEKDAYS, weekdayOf } from '#shared/kernel/day.ts';
+import { sayAbsence } from '#shared/people/absences.ts';
 import type { Absence } from '#shared/people/person.ts';
 import { onDuty, type Roster } from '#shared/people/roster.ts';
 import type { Status } from '#shared/service/status.ts';
 import { Button, VisuallyHidden } from '../ui/index.ts';
-import {
-  type CalendarCell,
-  cellsOf,
-  daysShown,
-  mondayOf,
-  sayAbsence,
-  shortNames,
-  WEEKS_SHOWN,
-} from './absenceCalendar.ts';
+import { type CalendarCell, cellsOf, daysShown, mondayOf, shortNames, WEEKS_SHOWN } from './absenceCalendar.ts';
 
 export interface SettingsCalendarProps {
   readonly status: Status;

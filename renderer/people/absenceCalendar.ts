@@ -1,5 +1,5 @@
 /** The calendar of absences: which days it shows, who is away when, and who takes charge (P2, P3). Pure. */
-import { addDays, type Day, sayDay, weekdayOf } from '#shared/kernel/day.ts';
+import { addDays, type Day, weekdayOf } from '#shared/kernel/day.ts';
 import { type Calendar, isWorkingDay } from '#shared/kernel/workdays.ts';
 import type { Absence, Person } from '#shared/people/person.ts';
 
@@ -39,10 +39,6 @@ export function cellsOf(absences: readonly Absence[], person: string, days: read
   }
   return cells;
 }
-
-/** `lunedì 7 dicembre`, `da lunedì 7 dicembre a venerdì 11 dicembre`. */
-export const sayAbsence = ({ from, to }: Pick<Absence, 'from' | 'to'>): string =>
-  from === to ? sayDay(from) : `da ${sayDay(from)} a ${sayDay(to)}`;
 
 /** Initials for narrow cells, all different: `MB`; of two equal ones each shows more of the surname, `MBel` and `MBon`. */
 export function shortNames(people: readonly Pick<Person, 'id' | 'name'>[]): ReadonlyMap<string, string> {

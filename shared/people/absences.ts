@@ -41,6 +41,10 @@ export function setChain(roster: Roster, phase: Phase, people: readonly string[]
   return ok([peopleFact('chain.set', `chain/${phase}`, { phase, people: [...people] })]);
 }
 
+/** `lunedì 7 dicembre`, `da lunedì 7 dicembre a venerdì 11 dicembre`. */
+export const sayAbsence = ({ from, to }: Pick<Absence, 'from' | 'to'>): string =>
+  from === to ? sayDay(from) : `da ${sayDay(from)} a ${sayDay(to)}`;
+
 /** A working day on which nobody can do a phase. */
 export interface UncoveredDay {
   readonly day: Day;

@@ -8,10 +8,10 @@ const settling = { settles: z.exactOptional(z.array(z.string())) };
 /** What can happen to people: entities `person/<id>`, `chain/<phase>`, `absence/<id>`, `escalation/town`. */
 export const peopleFacts = {
   'person.set': personSchema.extend(settling),
-  'person.removed': z.object({}),
+  'person.removed': z.object(settling),
   'chain.set': z.object({ phase: phaseSchema, people: z.array(z.string()), ...settling }),
-  'absence.set': absenceSchema,
-  'absence.removed': z.object({}),
+  'absence.set': absenceSchema.safeExtend(settling),
+  'absence.removed': z.object(settling),
   'escalation.set': escalationSchema.extend(settling),
 } as const;
 

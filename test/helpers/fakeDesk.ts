@@ -234,6 +234,8 @@ export function fakeDesk(options: FakeDeskOptions = {}) {
     now,
     people,
     roster,
+    /** What the facts are about. */
+    entities: (): readonly string[] => [...facts.keys()],
     factsOf: (ent: string): readonly Fact[] => facts.get(ent) ?? [],
     irregular,
     pack,

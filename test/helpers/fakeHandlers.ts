@@ -12,7 +12,7 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
-import { disputable, peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
+import { peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
 import { setEscalation } from '#shared/people/escalation.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import type { Route } from '#shared/people/routes.ts';
@@ -230,7 +230,7 @@ export function fakeHandlers(desk: FakeDesk, answers: FakeAnswers): FakeHandlers
         absences: [...roster.absences],
         escalation: roster.escalation,
         uncovered: uncovered.map((one) => ({ ...one, words: sayUncovered(one) })),
-        conflicts: disputable(roster).flatMap((what) => peopleConflictIn(what, desk.factsOf(what), roster) ?? []),
+        conflicts: desk.entities().flatMap((what) => peopleConflictIn(what, desk.factsOf(what), roster) ?? []),
       });
     },
     'people.settle': ({ what, fact }) => desk.keep(settlePeople(desk.factsOf(what), fact)),

@@ -169,3 +169,26 @@ test('a chain that two desks changed apart shows both orders; one key decides', 
   expect(await screen.findByText('Presa in carico: deciso, vale per tutte le postazioni.')).toBeTruthy();
   expect(screen.queryByRole('region', { name: /due postazioni/ })).toBeNull();
 });
+
+test('an absence that one desk changed and another took away shows both; taken away can be chosen', async () => {
+  const told = [
+    {
+      fact: peopleFact('absence.set', 'absence/a1', { ...away('zennaro', '2026-12-07'), id: 'a1' }),
+      actor: 'zennaro',
+      at: '2026-11-24T08:00:00.000Z',
+      dev: 'desk1',
+    },
+    {
+      fact: peopleFact('absence.removed', 'absence/a1', {}),
+      actor: 'bellin',
+      at: '2026-11-24T08:05:00.000Z',
+      dev: 'desk2',
+    },
+  ];
+  const { user } = await show({ told });
+  const group = await screen.findByRole('region', { name: /^Assenza di Luca Zennaro: due postazioni/ });
+  expect(group.textContent).toContain('lunedì 7 dicembre');
+  await user.click(within(group).getByRole('button', { name: 'Tieni questo tolta dall’elenco' }));
+  expect(await screen.findByText('Assenza di Luca Zennaro: deciso, vale per tutte le postazioni.')).toBeTruthy();
+  expect(screen.queryByRole('region', { name: /due postazioni/ })).toBeNull();
+});

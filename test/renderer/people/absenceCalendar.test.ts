@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOf, daysShown, mondayOf, sayAbsence, shortNames } from '#renderer/people/absenceCalendar.ts';
+import { cellsOf, daysShown, mondayOf, shortNames } from '#renderer/people/absenceCalendar.ts';
 import { moved } from '#renderer/people/chainWords.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 
@@ -51,11 +51,6 @@ test('initials never stand for two people', () => {
   ]);
   expect([...names.values()]).toEqual(['MBe', 'MBo', 'OV', 'AM']);
   expect(new Set(shortNames([person('a', 'Ada'), person('b', 'Ava')]).values()).size).toBe(2);
-});
-
-test('a day is said once, a stretch from its first to its last day', () => {
-  expect(sayAbsence({ from: '2026-12-07', to: '2026-12-07' })).toBe('lunedì 7 dicembre');
-  expect(sayAbsence({ from: '2026-12-01', to: '2026-12-11' })).toBe('da martedì 1° dicembre a venerdì 11 dicembre');
 });
 
 test('moving changes two neighbours; at the ends nothing moves', () => {

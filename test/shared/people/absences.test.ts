@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
+import {
+  removeAbsence,
+  sayAbsence,
+  sayUncovered,
+  setAbsence,
+  setChain,
+  uncoveredDays,
+} from '#shared/people/absences.ts';
 import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { rosterOf } from '../../helpers/town.ts';
 
@@ -65,4 +72,9 @@ describe('uncovered days (P3)', () => {
       uncoveredDays(roster, valdombra.calendar, '2026-12-05', 4).map(({ day, phase }) => `${day} ${phase}`),
     ).toEqual(['2026-12-07 intake', '2026-12-07 alternative', '2026-12-07 report']);
   });
+});
+
+it('a day is said once, a stretch from its first to its last day', () => {
+  expect(sayAbsence({ from: '2026-12-07', to: '2026-12-07' })).toBe('lunedì 7 dicembre');
+  expect(sayAbsence({ from: '2026-12-01', to: '2026-12-11' })).toBe('da martedì 1° dicembre a venerdì 11 dicembre');
 });

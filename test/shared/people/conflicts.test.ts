@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disputable, peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
+import { peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
 import { peopleFact } from '#shared/people/facts.ts';
 import { must } from '../../helpers/desk.ts';
 import { pen } from '../../helpers/facts.ts';
@@ -60,6 +60,49 @@ describe('what desks say of people apart', () => {
     ]);
     expect(must(settlePeople(facts, conflict?.options[0]?.fact ?? ''))).toMatchObject([{ type: 'person.set' }]);
     expect(settlePeople(facts, 'altro')).toMatchObject({ ok: false, error: { code: 'nothing-to-settle' } });
-    expect(disputable(ROSTER)).toHaveLength(3 + 3 + 1);
+  });
+
+  it.each([0, 1])('holds who was taken off the list at one desk and changed at another: option %i', (index) => {
+    const [one, two] = [pen('desk0001'), pen('desk0002')];
+    const ent = `person/${LUCA.id}`;
+    two.write(MARTA.id, peopleFact('person.set', ent, LUCA));
+    two.write(LUCA.id, peopleFact('person.set', ent, { ...LUCA, roles: ['contabilità'] }));
+    one.write(MARTA.id, peopleFact('person.removed', ent, {}));
+    const all = () => [...one.all(), ...two.all()];
+    // Whichever counts: the roster may not know the person any more.
+    const conflict = () => peopleConflictIn(ent, all(), { people: [MARTA] });
+    const words = ['tolta dall’elenco', `${LUCA.name}, contabilità, ${LUCA.address}`];
+    expect(conflict()).toMatchObject({ what: ent, person: LUCA.name });
+    expect(
+      conflict()
+        ?.options.map((option) => option.words)
+        .sort(),
+    ).toEqual(words.toSorted());
+    const chosen = conflict()?.options.find((option) => option.words === words[index])?.fact ?? '';
+    const [settled] = one.write(ORNELLA.id, ...must(settlePeople(all(), chosen)));
+    expect(settled?.type).toBe(index === 0 ? 'person.removed' : 'person.set');
+    expect(conflict()).toBeUndefined();
+  });
+
+  it.each([0, 1])('holds absences: option %i', (index) => {
+    const [one, two] = [pen('desk0001'), pen('desk0002')];
+    const ent = 'absence/a1';
+    const absence = { id: 'a1', person: LUCA.id, from: '2026-12-07', to: '2026-12-07' };
+    two.write(MARTA.id, peopleFact('absence.set', ent, absence));
+    two.write(LUCA.id, peopleFact('absence.set', ent, { ...absence, to: '2026-12-09' }));
+    one.write(MARTA.id, peopleFact('absence.removed', ent, {}));
+    const all = () => [...one.all(), ...two.all()];
+    const conflict = () => peopleConflictIn(ent, all(), ROSTER);
+    const words = ['tolta dall’elenco', 'da lunedì 7 dicembre a mercoledì 9 dicembre'];
+    expect(conflict()?.person).toBe(LUCA.name);
+    expect(
+      conflict()
+        ?.options.map((option) => option.words)
+        .sort(),
+    ).toEqual(words.toSorted());
+    const chosen = conflict()?.options.find((option) => option.words === words[index])?.fact ?? '';
+    const [settled] = one.write(ORNELLA.id, ...must(settlePeople(all(), chosen)));
+    expect(settled?.type).toBe(index === 0 ? 'absence.removed' : 'absence.set');
+    expect(conflict()).toBeUndefined();
   });
 });
