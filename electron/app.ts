@@ -41,7 +41,7 @@ import {
   viewRoster,
 } from './people/people.ts';
 import { peopleProjections } from './people/store.ts';
-import { recordAnswer } from './queue/answers.ts';
+import { recordPartlySent, recordRefusal } from './queue/answers.ts';
 import { approveAndQueue, approveElsewhereAndQueue } from './queue/approve.ts';
 import type { Channel } from './queue/channels/channel.ts';
 import { contractorChannel } from './queue/channels/contractor.ts';
@@ -184,7 +184,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     const draft = drafts.get(id);
     return draft !== undefined && isDisputed(draft);
   };
-  const receipts = openReceipts(desk, queue, () => folders.get().deliveries);
+  const receipts = openReceipts(desk, queue, { folder: () => folders.get().deliveries, changed: options.changed });
   programs[DELIVER] = deliverProgram(desk, queue, {
     channelOf: (route) => channels[route],
     isRouteHere: (route) => folders.isChosen(route === 'e-mail alla ditta' ? 'outgoing' : 'deliveries'),
@@ -336,8 +336,8 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'queue.resume': () => resumeQueue(desk, queue),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'queue.takeOver': (input) => takeOver(desk, queue, input),
-    'queue.refused': (input) => recordAnswer(desk, queue, 'job.refused', input),
-    'queue.partlySent': (input) => recordAnswer(desk, queue, 'job.partlySent', input),
+    'queue.refused': (input) => recordRefusal(desk, queue, input),
+    'queue.partlySent': (input) => recordPartlySent(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),
     'register.search': (input) => ok(entry.search(input)),
     'register.page': (input) => ok(entry.page(input)),

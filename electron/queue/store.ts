@@ -7,7 +7,7 @@ import { foldStop, NEVER_STOPPED, type Stop, stopSchema, THE_QUEUE } from '#shar
 
 const jobs = entityTable({
   kind: 'job',
-  version: 6,
+  version: 7,
   topic: 'queue',
   schema: jobSchema,
   fold: foldJob,

@@ -1,9 +1,10 @@
 import { type RefObject, useId } from 'react';
 import type { Day } from '#shared/kernel/day.ts';
+import type { GroupAnswer } from '#shared/queue/facts.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { Button, Sign, type SignName } from '../ui/index.ts';
 import { capitalised, sayMomentAt } from '../ui/moments.ts';
-import type { Command } from './queueRows.ts';
+import { COMMANDS, type Command, commandsOf, sayReceipt } from './queueRows.ts';
 
 export interface QueueBandProps {
   /** A sending that is uncertain or was refused. */
@@ -25,21 +26,30 @@ interface BandWords {
   readonly heading: string;
   readonly text: string;
   readonly sign: SignName;
-  readonly answers: readonly [Answer, Answer];
+  readonly answers: readonly Answer[];
 }
 
 const sentence = (text: string): string => (text === '' || /[.?]$/.test(text) ? text : `${text}.`);
 
-function wordsOf({ state, notice, why }: JobRow): BandWords {
+/** What to do with a sending that is not taken as it is (P31); a request has one sending for ever. */
+const REFUSED_ADVICE: Readonly<Record<GroupAnswer | 'other', string>> = {
+  'da cambiare': 'Annulla questo invio e apri una richiesta nuova con il testo cambiato: quello approvato resta com’è.',
+  'non selezionato': 'Annullalo. Se il gruppo ci ripensa, rimettilo in coda.',
+  other: 'Togli la causa e rimettilo in coda, oppure annullalo.',
+};
+
+function wordsOf(job: JobRow): BandWords {
+  const { state, notice, why, answer } = job;
   const cause = sentence(capitalised(why ?? ''));
   if (state === 'refused') {
     return {
-      heading: `«${notice.title}» è stato rifiutato`,
-      text: `${cause} Togli la causa e rimettilo in coda, oppure annullalo.`,
+      heading: `«${notice.title}» è stato rifiutato${answer ? `: ${answer}` : ''}`,
+      text: `${cause} ${REFUSED_ADVICE[answer ?? 'other']}`,
       sign: 'refused',
       answers: [
         { label: 'Rimettilo in coda…', command: 'requeue' },
         { label: 'Annulla l’invio…', command: 'cancel' },
+        { label: 'È uscito lo stesso, lo registro…', command: 'confirm' },
       ],
     };
   }
@@ -50,21 +60,24 @@ function wordsOf({ state, notice, why }: JobRow): BandWords {
     answers: [
       { label: 'È partito, lo registro…', command: 'confirm' },
       { label: 'Non è partito, rimettilo in coda…', command: 'requeue' },
+      ...(commandsOf(job).includes('receipt') ? [{ label: COMMANDS.receipt, command: 'receipt' as const }] : []),
     ],
   };
 }
 
 function evidenceOf(job: JobRow, today: Day): readonly { readonly text: string; readonly known: boolean }[] {
   const { evidence, obstacle, changedAt, rounds } = job;
+  const receipt = sayReceipt(job, today);
   return [
     { text: `Prova di consegna: ${evidence ?? 'nessuna'}`, known: evidence !== null },
+    ...(receipt ? [{ text: capitalised(receipt), known: true }] : []),
     { text: `Ultimo passo: ${sayMomentAt(changedAt, today)}`, known: true },
     ...(rounds > 1 ? [{ text: `Messo in coda ${rounds} volte`, known: true }] : []),
     ...(obstacle ? [{ text: `Ostacolo: ${obstacle}`, known: true }] : []),
   ];
 }
 
-/** The amber band: what is not known, what is known, and the two answers (P33, L11). No band = nothing to clear up. */
+/** The amber band: what is not known, what is known, and the answers (P33, L11). No band = nothing to clear up. */
 export function QueueBand({ job, others, today, onCommand, keysWithin }: QueueBandProps) {
   const id = useId();
   const { heading, text, sign, answers } = wordsOf(job);

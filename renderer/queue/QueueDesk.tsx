@@ -48,6 +48,12 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
       within: table,
       run: () => selected && commandsOf(selected).includes('move') && acts.run('move', selected),
     },
+    {
+      keys: 'R',
+      label: 'Registra come dice la ricevuta',
+      within: table,
+      run: () => selected && commandsOf(selected).includes('receipt') && acts.run('receipt', selected),
+    },
   ]);
 
   return (

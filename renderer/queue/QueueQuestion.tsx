@@ -2,6 +2,7 @@ import type { Status } from '#shared/service/status.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { QueueConfirm } from './QueueConfirm.tsx';
 import { QueueMove } from './QueueMove.tsx';
+import { QueueRefused } from './QueueRefused.tsx';
 import type { Question, QueueActs } from './queueActs.ts';
 
 export interface QueueQuestionProps {
@@ -11,7 +12,7 @@ export interface QueueQuestionProps {
 }
 
 function wordsOf(
-  command: Exclude<Question['command'], 'confirm' | 'move'>,
+  command: Exclude<Question['command'], 'confirm' | 'move' | 'refused'>,
   { state, notice, deskName }: Question['job'],
 ) {
   if (command === 'cancel') {
@@ -28,14 +29,6 @@ function wordsOf(
       explanation: `«${notice.title}» è uscito, ma non è arrivato a tutti. Quando sai com’è finita, conferma l’invio.`,
       action: 'Registra',
       missing: 'Scrivi a chi non è arrivato.',
-    };
-  }
-  if (command === 'refused') {
-    return {
-      title: 'Non viene inviato',
-      explanation: `Il gruppo operativo o la ditta non invia «${notice.title}»: è da cambiare, o non è stato scelto. Resta nella coda come rifiutato.`,
-      action: 'Registra il rifiuto',
-      missing: 'Scrivi che cosa hanno risposto.',
     };
   }
   if (command === 'takeOver') {
@@ -67,6 +60,9 @@ export function QueueQuestion({ question, acts, status: { now, profile } }: Queu
   const { close, questionProblem: problem } = acts;
   if (command === 'confirm') {
     return <QueueConfirm job={job} now={now} problem={problem} onRun={acts.confirm} onClose={close} />;
+  }
+  if (command === 'refused') {
+    return <QueueRefused job={job} problem={problem} onRun={acts.refuse} onClose={close} />;
   }
   if (command === 'move') {
     return (

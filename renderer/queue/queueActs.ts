@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { GroupAnswer } from '#shared/queue/facts.ts';
 import { nextState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import type { Status } from '#shared/service/status.ts';
@@ -24,11 +25,20 @@ export interface QueueActs {
   readonly confirm: (confirmation: Confirmation) => void;
   readonly move: (moved: Moved) => void;
   readonly decide: (why: string) => void;
+  /** The refusal of a sending; the answer is null when it was not the operational group that refused. */
+  readonly refuse: (why: string, answer: GroupAnswer | null) => void;
   /** Why the answer to the question did not succeed. */
   readonly questionProblem: Problem | undefined;
   /** Why a command without a question did not succeed. */
   readonly problem: Problem | undefined;
 }
+
+/** What a person confirms who takes the word of the contractor's receipt. */
+const confirmationOf = ({ receipt }: JobRow): Confirmation => ({
+  text: null,
+  recipients: receipt?.recipients ?? null,
+  sentAt: receipt?.at ?? null,
+});
 
 /** Runs the commands of the queue; in the invented town WhatsApp is not opened (P64). */
 export function useQueueActs({ training, today }: Pick<Status, 'training' | 'today'>): QueueActs {
@@ -86,10 +96,15 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     close();
     show({ text: `«${notice.title}» adesso è da chiarire: di’ se è partito.` });
   };
-  const answer = async (act: typeof refused | typeof partly, { id, notice }: JobRow, why: string, words: string) => {
-    if (!(await act.run({ id, why })).ok) return;
+  const reachPart = async ({ id, notice }: JobRow, why: string) => {
+    if (!(await partly.run({ id, why })).ok) return;
     close();
-    show({ text: `«${notice.title}»: ${words}.` });
+    show({ text: `«${notice.title}» è inviato in parte. Quando sai com’è finita, conferma l’invio.` });
+  };
+  const refuse = async ({ id, notice }: JobRow, why: string, answer: GroupAnswer | null) => {
+    if (!(await refused.run({ id, why, answer })).ok) return;
+    close();
+    show({ text: `«${notice.title}» è rifiutato${answer ? `: ${answer}` : ''}.` });
   };
   const takeOut = async (job: JobRow, why: string) => {
     const reply = await cancel.run({ id: job.id, why });
@@ -108,6 +123,7 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     run: (command, job) => {
       if (command === 'ask') void (group.busy || ask(job));
       else if (command === 'asked') void (group.busy || asked(job));
+      else if (command === 'receipt') void (confirmSent.busy || confirm(job, confirmationOf(job)));
       else setQuestion({ command, job });
       for (const act of [confirmSent, requeue, cancel, takeOver, move, undoMove, refused, partly]) act.putAway();
     },
@@ -121,12 +137,14 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     decide: (why) => {
       if (question?.command === 'requeue' && !requeue.busy) void putBack(question.job, why);
       if (question?.command === 'takeOver' && !takeOver.busy) void takeIn(question.job, why);
-      if (question?.command === 'refused' && !refused.busy) void answer(refused, question.job, why, 'rifiutato');
-      if (question?.command === 'partly' && !partly.busy) void answer(partly, question.job, why, 'inviato in parte');
+      if (question?.command === 'partly' && !partly.busy) void reachPart(question.job, why);
       if (question?.command === 'cancel' && !cancel.busy) void takeOut(question.job, why);
+    },
+    refuse: (why, answer) => {
+      if (question && !refused.busy) void refuse(question.job, why, answer);
     },
     questionProblem: [confirmSent, requeue, cancel, takeOver, move, refused, partly].find(({ problem }) => problem)
       ?.problem,
-    problem: group.problem ?? undoMove.problem,
+    problem: group.problem ?? undoMove.problem ?? (question ? undefined : confirmSent.problem),
   };
 }

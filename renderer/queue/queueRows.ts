@@ -1,7 +1,7 @@
 /** What the queue shows of each sending: its sign, its moment, what can be done with it. Pure. */
 import type { Day } from '#shared/kernel/day.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
-import { plural } from '#shared/kernel/text.ts';
+import { normaliseText, plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
 import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
@@ -61,6 +61,7 @@ export const ROUTE_WORDS: Readonly<Record<JobRow['route'], string>> = {
 };
 
 export const COMMANDS = {
+  receipt: 'Registra come dice la ricevuta',
   ask: 'Chiedi nel gruppo',
   asked: 'L’ho chiesto',
   confirm: 'Conferma l’invio…',
@@ -73,12 +74,21 @@ export const COMMANDS = {
 } as const;
 export type Command = keyof typeof COMMANDS;
 
+/** Whether the text that the receipt of the contractor names is another than the approved one (P36). */
+const isTextChanged = ({ receipt, notice }: JobRow): boolean =>
+  receipt?.text != null && normaliseText(receipt.text) !== normaliseText(notice.text);
+
+/** Whether a person can confirm with one key what the receipt says: a text changed by the contractor is looked at first. */
+const isReceiptEnough = (job: JobRow): boolean => job.receipt?.outcome === 'inviato' && !isTextChanged(job);
+
 /** What a person can do with a sending, the most likely first; the machine of P33 decides. */
-export function commandsOf({ state, route, isElsewhere }: JobRow): readonly Command[] {
+export function commandsOf(job: JobRow): readonly Command[] {
+  const { state, route, isElsewhere } = job;
   const group = route === 'gruppo operativo' && !isElsewhere;
   const commands: (Command | false)[] = [
     group && nextState(state, 'job.started') !== undefined && 'ask',
     group && state === 'delivering' && 'asked',
+    isReceiptEnough(job) && nextState(state, 'job.sent') !== undefined && 'receipt',
     isElsewhere && 'takeOver',
     !isElsewhere && nextState(state, 'job.moved') !== undefined && 'move',
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
@@ -95,26 +105,42 @@ const people = (count: number | null): string =>
   count === null ? 'persone non note' : `${NUMBER.format(count)} ${count === 1 ? 'persona' : 'persone'}`;
 
 /** The commands of a row with a key of their own (L5). */
-export const COMMAND_KEYS: Partial<Readonly<Record<Command, string>>> = { cancel: 'Delete', move: 'S' };
+export const COMMAND_KEYS: Partial<Readonly<Record<Command, string>>> = { cancel: 'Delete', move: 'S', receipt: 'R' };
 
 /** What Invio does with a row; the answers about what is not clear are in the band. */
 export const mainCommand = (job: JobRow): Command | undefined =>
   needsAnswer(job) ? undefined : commandsOf(job).find((command) => !(command in COMMAND_KEYS));
 
+/** `la ditta dice: inviato oggi 08:41, 1.204 persone`; undefined when there is no receipt. */
+export function sayReceipt(job: JobRow, today: Day): string | undefined {
+  const { receipt } = job;
+  if (!receipt) return undefined;
+  const { outcome, at, recipients, why } = receipt;
+  return [
+    `la ditta dice: ${outcome} ${sayMoment(at, today)}`,
+    ...(recipients === null ? [] : [people(recipients)]),
+    ...(isTextChanged(job) ? ['con un altro testo'] : []),
+    ...(why === null ? [] : [why]),
+  ].join(', ');
+}
+
 /** The detail of a row: what holds it back, why it stands, or how it went. */
 export function detailOf(job: JobRow, team: readonly Person[], today: Day): string {
   const { state, obstacle, why, evidence, sent, queuedByName, queuedAt, rejected, outOfRole } = job;
-  const { isElsewhere, deskName, movedBy, receipt } = job;
+  const { isElsewhere, deskName, movedBy, answer } = job;
+  const receipt = sayReceipt(job, today);
   const name = (id: string) => team.find((person) => person.id === id)?.name ?? id;
   const said = () => {
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
     if (isElsewhere) return `lo invia ${deskName === null ? 'un’altra postazione' : `«${deskName}»`}`;
     if (obstacle && !isOver(job)) return obstacle;
-    if (state === 'handedOver' && receipt)
-      return `la ditta dice: inviato ${sayMoment(receipt.at, today)}, ${people(receipt.recipients)}; aspetta la conferma`;
-    if (state === 'handedOver') return `aspetta la conferma, ${evidence ?? 'senza prova di consegna'}`;
+    if (state === 'handedOver')
+      return receipt
+        ? `${receipt}; aspetta la conferma`
+        : `aspetta la conferma, ${evidence ?? 'senza prova di consegna'}`;
     if (state === 'delivering' && job.route === 'gruppo operativo') return 'testo copiato, aspetta che sia chiesto';
     if (movedBy !== null && state === 'queued') return `spostato da ${name(movedBy)}${why ? `: ${why}` : ''}`;
+    if (answer) return `${answer}: ${why}`;
     return why ?? `messo in coda da ${queuedByName} ${sayMoment(queuedAt, today)}`;
   };
   return [
@@ -156,6 +182,7 @@ export function queueSentence(
     count((job) => due(job) && job.obstacle !== null, 'non riesce a partire', 'non riescono a partire'),
     count(({ state }) => state === 'deferred', 'è differito', 'sono differiti'),
     count(({ state }) => state === 'held', 'è fermo', 'sono fermi'),
+    count(({ state }) => state === 'partlySent', 'è arrivato solo in parte', 'sono arrivati solo in parte'),
     count(({ state }) => state === 'handedOver', 'aspetta la conferma', 'aspettano la conferma'),
     stopped ? 'Tutti gli invii sono fermi.' : nextSentence(jobs, now, today),
   ]

@@ -10,6 +10,7 @@ import type { Result } from '../kernel/result.ts';
 import { peopleConflictSchema } from '../people/conflicts.ts';
 import { absenceSchema, escalationSchema, personSchema, phaseSchema } from '../people/person.ts';
 import { routeSchema } from '../people/routes.ts';
+import { groupAnswerSchema } from '../queue/facts.ts';
 import { pressureSchema } from '../queue/pressure.ts';
 import { jobRowSchema } from '../queue/views.ts';
 import { layoutSchema, savedFilterSchema } from '../register/deskView.ts';
@@ -254,7 +255,10 @@ export const contract = define({
   },
   /** Another desk began the sending and is gone: what it did is uncertain (P33). */
   /** The group or the contractor does not send it, with the reason (P31). */
-  'queue.refused': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  'queue.refused': {
+    input: idSchema.extend({ why: whySchema, answer: groupAnswerSchema.nullable() }),
+    output: nothing,
+  },
   /** It reached only a part of the citizens (P33). */
   'queue.partlySent': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'queue.takeOver': { input: idSchema.extend({ why: whySchema }), output: nothing },

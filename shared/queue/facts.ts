@@ -18,6 +18,11 @@ export const noticeSchema = z.object({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** What the operational group answers when it does not take a sending (P31). */
+export const GROUP_ANSWERS = ['da cambiare', 'non selezionato'] as const;
+export const groupAnswerSchema = z.enum(GROUP_ANSWERS);
+export type GroupAnswer = z.infer<typeof groupAnswerSchema>;
+
 /** What can happen to a sending: entity `job/<request>` (P33). */
 export const queueFacts = {
   /** `evenStopped`: an emergency that leaves although all sendings are stopped, because somebody chose so (P34). */
@@ -39,7 +44,8 @@ export const queueFacts = {
   /** A person gives it another moment: the same round, which begins to wait anew. */
   'job.moved': z.object({ plannedFor: instantSchema, why: z.string().nullable() }),
   'job.held': z.object({ why: z.string() }),
-  'job.refused': z.object({ why: z.string() }),
+  /** `answer`: the one of the operational group, when it was the group that refused. */
+  'job.refused': z.object({ why: z.string(), answer: z.exactOptional(groupAnswerSchema) }),
   'job.requeued': z.object({ plannedFor: instantSchema, why: z.string() }),
   /** Two texts were approved apart, and the head chose this one: it takes the place of the other. */
   'job.textChosen': z.object({ text: z.string(), hash: z.string() }),

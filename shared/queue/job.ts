@@ -4,7 +4,7 @@ import { foldFacts } from '../journal/order.ts';
 import { type FactOf, readFact } from '../journal/vocabulary.ts';
 import { instantSchema } from '../kernel/instant.ts';
 import { routeSchema } from '../people/routes.ts';
-import { noticeSchema, type QueueStep, queueFacts } from './facts.ts';
+import { groupAnswerSchema, noticeSchema, type QueueStep, queueFacts } from './facts.ts';
 import { receiptBodySchema } from './receipt.ts';
 import { foldedState, JOB_STATES, type JobState, nextState } from './states.ts';
 
@@ -47,6 +47,8 @@ export const jobSchema = z.object({
     .nullable(),
   /** Why it stands where it stands, when somebody or something said so. */
   why: z.string().nullable(),
+  /** What the operational group answered, while the sending stands refused by it (P31). */
+  answer: groupAnswerSchema.nullable(),
   changedAt: instantSchema,
   /** Facts the machine does not allow, kept and shown (two desks at once, a late fact). */
   rejected: z.array(z.object({ type: z.string(), by: z.string(), at: instantSchema })),
@@ -75,6 +77,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     receipt: null,
     sent: null,
     why: null,
+    answer: null,
     changedAt: at,
     rejected: [],
   };
@@ -91,6 +94,8 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
       return { evidence: fact.body.evidence, why: null };
     case 'job.sent':
       return { sent: { ...fact.body, by: fact.actor, confirmedAt: fact.at }, why: null };
+    case 'job.refused':
+      return { why: fact.body.why, answer: fact.body.answer ?? null };
     case 'job.deferred':
       return { plannedFor: fact.body.until, why: fact.body.why, deferrals: job.deferrals + 1 };
     case 'job.moved':
@@ -122,7 +127,7 @@ function apply(job: Job, fact: QueueFact): Job {
   const rounds = job.rounds + (fact.type === 'job.requeued' ? 1 : 0);
   const isApart = nextState(job.state, fact.type) === undefined && state === 'uncertain';
   const apart = isApart ? { why: LEFT_APART } : {};
-  return { ...job, ...detailsOf(job, fact), ...apart, state, rounds, changedAt: fact.at };
+  return { ...job, answer: null, ...detailsOf(job, fact), ...apart, state, rounds, changedAt: fact.at };
 }
 
 /** The job that a set of facts tells, or `undefined` before it was queued. */

@@ -20,7 +20,9 @@ export type ReceiptBody = z.infer<typeof receiptBodySchema>;
 
 /**
  * The receipt the contractor's program may leave beside a delivery, as `<delivery>.ricevuta.json` (P33). The form is ours,
- * to be agreed with the contractor: `{id, hash, outcome, at}`, and if known `recipients`, `text`, `why`.
+ * to be agreed with the contractor: `{id, hash, outcome, at}`, and if known `recipients`, `text`, `why`. `id` and `hash` are
+ * those of the delivery, `at` is an ISO moment in UTC, the whole file is at most 256 KiB and best written under another name
+ * and renamed, so that nobody reads half of it.
  */
 const receiptSchema = z.object({
   id: z.string(),

@@ -29,7 +29,7 @@ const NOT_YET_OUT = ['queued', 'deferred', 'held', 'refused'] as const;
 export const TRANSITIONS: Readonly<Record<QueueStep, Transition>> = {
   'job.started': { from: ['queued', 'deferred'], to: 'delivering' },
   'job.handedOver': { from: ['delivering', 'uncertain'], to: 'handedOver' },
-  'job.sent': { from: ['delivering', 'handedOver', 'uncertain', 'partlySent'], to: 'sent' },
+  'job.sent': { from: ['delivering', 'handedOver', 'uncertain', 'partlySent', 'refused'], to: 'sent' },
   'job.partlySent': { from: ['delivering', 'handedOver'], to: 'partlySent' },
   'job.uncertain': { from: ['delivering'], to: 'uncertain' },
   'job.takenOver': { from: ['queued', 'deferred', 'delivering'], to: 'uncertain' },
@@ -55,7 +55,7 @@ const STOPPED_OR_WAITING = ['cancelled', 'held', 'queued', 'deferred'] as const;
 const HAPPENED_APART: Readonly<Partial<Record<QueueStep, Transition>>> = {
   'job.started': { from: ['cancelled', 'held'], to: 'uncertain' },
   'job.handedOver': { from: STOPPED_OR_WAITING, to: 'uncertain' },
-  'job.sent': { from: [...STOPPED_OR_WAITING, 'refused'], to: 'sent' },
+  'job.sent': { from: STOPPED_OR_WAITING, to: 'sent' },
   'job.partlySent': { from: [...STOPPED_OR_WAITING, 'refused'], to: 'partlySent' },
 };
 

@@ -52,6 +52,7 @@ function jobOf({ id, title, text, office, category, page, why, obstacle, ...rest
     receipt: null,
     sent: null,
     why: why ?? null,
+    answer: null,
     obstacle: obstacle ?? null,
     rejected: [],
   };

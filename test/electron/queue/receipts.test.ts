@@ -1,9 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { recordAnswer } from '#electron/queue/answers.ts';
+import { expect, it, vi } from 'vitest';
+import { THE_APP } from '#electron/people/desk.ts';
+import { recordPartlySent, recordRefusal } from '#electron/queue/answers.ts';
+import { requeue } from '#electron/queue/queue.ts';
 import { openReceipts } from '#electron/queue/receipts.ts';
 import { instantAt } from '#shared/kernel/instant.ts';
+import { queueFact } from '#shared/queue/facts.ts';
 import { approvedNotice, must, openTownDesk, type TestDesk } from '../../helpers/desk.ts';
 
 const AT = '2026-03-05T07:41:00.000Z';
@@ -18,7 +22,8 @@ async function delivered(): Promise<TestDesk> {
   expect(opened.queue.get('r1')?.state).toBe('handedOver');
   return opened;
 }
-const receiptsOf = ({ desk, queue, deliveries }: TestDesk) => openReceipts(desk, queue, () => deliveries);
+const receiptsOf = ({ desk, queue, deliveries }: TestDesk, changed = (_topics: readonly string[]): void => undefined) =>
+  openReceipts(desk, queue, { folder: () => deliveries, changed });
 const give = ({ deliveries, queue }: TestDesk, receipt: object): void =>
   writeFileSync(
     join(deliveries, FILE),
@@ -57,27 +62,92 @@ it.each([
 ])('a receipt %s changes nothing, stays where it is and is told', async (_what, receipt, words) => {
   const opened = await delivered();
   give(opened, receipt);
-  const receipts = receiptsOf(opened);
+  const changed = vi.fn();
+  const receipts = receiptsOf(opened, changed);
+  await receipts.look();
   await receipts.look();
   expect(receipts.problemOf('r1')).toContain(words);
+  expect(changed.mock.calls).toEqual([[['queue']]]);
+  expect(existsSync(join(opened.deliveries, FILE))).toBe(true);
   expect(opened.queue.get('r1')).toMatchObject({ state: 'handedOver', receipt: null });
 });
 
-it('a folder in its place, or a file too big, is no receipt', async () => {
+it.each<readonly [string, (file: string) => unknown]>([
+  ['a folder', (file) => mkdirSync(file)],
+  ['a file too big', (file) => writeFileSync(file, `{"why":"${'x'.repeat(300_000)}"}`)],
+  ['half a file', (file) => writeFileSync(file, '{"id":"r1","ha')],
+])('%s in its place is no receipt', async (_what, put) => {
   const opened = await delivered();
   const receipts = receiptsOf(opened);
-  mkdirSync(join(opened.deliveries, FILE));
+  put(join(opened.deliveries, FILE));
   await receipts.look();
   expect(receipts.problemOf('r1')).toContain('non si legge');
+  expect(receipts.problemOf('r1')).toContain('Chiedi alla ditta');
   expect(opened.queue.get('r1')?.receipt).toBeNull();
 });
 
-it('a person records what the group or the contractor answered (P31)', async () => {
+it.skipIf(process.platform === 'win32')('a pipe in its place is not waited for', async () => {
   const opened = await delivered();
-  must(recordAnswer(opened.desk, opened.queue, 'job.partlySent', { id: 'r1', why: 'mancano 400 persone' }));
+  const receipts = receiptsOf(opened);
+  execFileSync('mkfifo', [join(opened.deliveries, FILE)]);
+  await receipts.look();
+  expect(receipts.problemOf('r1')).toContain('non si legge');
+});
+
+it('a receipt that is mended, or taken away, is a problem no more', async () => {
+  const opened = await delivered();
+  const receipts = receiptsOf(opened);
+  give(opened, { outcome: 'chissà' });
+  await receipts.look();
+  rmSync(join(opened.deliveries, FILE));
+  await receipts.look();
+  expect(receipts.problemOf('r1')).toBeUndefined();
+  give(opened, { outcome: 'chissà' });
+  await receipts.look();
+  give(opened, { outcome: 'inviato' });
+  await receipts.look();
+  expect(receipts.problemOf('r1')).toBeUndefined();
+  expect(opened.queue.get('r1')?.receipt?.outcome).toBe('inviato');
+});
+
+it('a bad receipt says nothing of the next round', async () => {
+  const opened = await delivered();
+  const receipts = receiptsOf(opened);
+  give(opened, { outcome: 'chissà' });
+  await receipts.look();
+  must(recordRefusal(opened.desk, opened.queue, { id: 'r1', why: 'indirizzo sbagliato', answer: null }));
+  must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'corretto' }));
+  await receipts.look();
+  expect(receipts.problemOf('r1')).toBeUndefined();
+});
+
+it.each(['inviato', 'rifiutato'] as const)('of an uncertain sending «%s» is evidence for a person', async (outcome) => {
+  const opened = openTownDesk();
+  approvedNotice(opened, 'r1');
+  const here = { desk: opened.desk.journal.device() };
+  opened.desk.journal.append(
+    [queueFact('job.started', 'job/r1', here), queueFact('job.uncertain', 'job/r1', { why: 'interrotto' })],
+    { actor: THE_APP },
+  );
+  give(opened, { outcome });
+  await receiptsOf(opened).look();
+  expect(opened.queue.get('r1')).toMatchObject({ state: 'uncertain', receipt: { outcome } });
+});
+
+it('a person records that a part only was reached (P33)', async () => {
+  const opened = await delivered();
+  must(recordPartlySent(opened.desk, opened.queue, { id: 'r1', why: 'mancano 400 persone' }));
   expect(opened.queue.get('r1')).toMatchObject({ state: 'partlySent', why: 'mancano 400 persone' });
-  const again = recordAnswer(opened.desk, opened.queue, 'job.refused', { id: 'r1', why: 'da cambiare' });
+  const again = recordRefusal(opened.desk, opened.queue, { id: 'r1', why: 'troppo tardi', answer: null });
   expect(again).toMatchObject({ ok: false, error: { code: 'job-not-allowed' } });
-  const unknown = recordAnswer(opened.desk, opened.queue, 'job.refused', { id: 'r9', why: 'da cambiare' });
+  const unknown = recordPartlySent(opened.desk, opened.queue, { id: 'r9', why: 'mancano 400 persone' });
   expect(unknown).toMatchObject({ error: { code: 'job-unknown' } });
+});
+
+it.each(['da cambiare', 'non selezionato', null] as const)('a refusal keeps its answer: %s (P31)', async (answer) => {
+  const opened = await delivered();
+  must(recordRefusal(opened.desk, opened.queue, { id: 'r1', why: 'data sbagliata', answer }));
+  expect(opened.queue.get('r1')).toMatchObject({ state: 'refused', why: 'data sbagliata', answer });
+  must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'ci hanno ripensato' }));
+  expect(opened.queue.get('r1')).toMatchObject({ state: 'queued', answer: null });
 });

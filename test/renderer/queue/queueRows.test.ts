@@ -3,10 +3,12 @@ import {
   commandsOf,
   deskOrPerson,
   detailOf,
+  mainCommand,
   momentOf,
   queueSentence,
   rowsOfDay,
   STATE_SIGNS,
+  sayReceipt,
   sayRowMoment,
 } from '#renderer/queue/queueRows.ts';
 import { ROUTES } from '#shared/people/routes.ts';
@@ -24,6 +26,7 @@ describe('the commands of a row', () => {
     ask: 'job.started',
     asked: 'job.handedOver',
     confirm: 'job.sent',
+    receipt: 'job.sent',
     requeue: 'job.requeued',
     cancel: 'job.cancelled',
     move: 'job.moved',
@@ -63,6 +66,43 @@ describe('the commands of a row', () => {
     expect(commandsOf(jobWith({ state: 'sent', sent }))).toEqual([]);
     expect(commandsOf(jobWith({ state: 'cancelled' }))).toEqual(['requeue']);
     expect(commandsOf(jobWith({ state: 'uncertain', route: 'e-mail alla ditta' }))).toEqual(['confirm', 'requeue']);
+  });
+});
+
+describe('the receipt of the contractor', () => {
+  const RECEIPT = {
+    outcome: 'inviato',
+    at: '2026-11-24T07:41:00.000Z',
+    recipients: 1_204,
+    text: null,
+    why: null,
+  } as const;
+  const row = (change: Parameters<typeof jobWith>[0]) =>
+    jobWith({ state: 'handedOver', route: 'cartella della ditta', receipt: RECEIPT, ...change });
+
+  test('can be taken as it is; Invio opens the dialog all the same', () => {
+    expect(commandsOf(row({}))).toEqual(['receipt', 'confirm', 'partly', 'refused']);
+    expect(mainCommand(row({}))).toBe('confirm');
+    expect(commandsOf(row({ state: 'uncertain' }))).toEqual(['receipt', 'confirm', 'requeue']);
+  });
+
+  test('is looked at first when its text is another, or it says something else', () => {
+    expect(commandsOf(row({ receipt: { ...RECEIPT, text: 'Un altro testo' } }))).not.toContain('receipt');
+    expect(commandsOf(row({ receipt: { ...RECEIPT, outcome: 'inviato in parte' } }))).not.toContain('receipt');
+    expect(commandsOf(row({ receipt: { ...RECEIPT, text: `${row({}).notice.text}\n` } }))).toContain('receipt');
+    expect(commandsOf(row({ state: 'sent', sent }))).toEqual([]);
+  });
+
+  test('is said in the row with everything it tells', () => {
+    expect(detailOf(row({}), [], TODAY)).toBe('la ditta dice: inviato oggi 08:41, 1.204 persone; aspetta la conferma');
+    const full = { ...RECEIPT, outcome: 'inviato in parte', text: 'Un altro testo', why: 'numero bloccato' } as const;
+    expect(sayReceipt(row({ receipt: full }), TODAY)).toBe(
+      'la ditta dice: inviato in parte oggi 08:41, 1.204 persone, con un altro testo, numero bloccato',
+    );
+    expect(sayReceipt(row({ receipt: { ...RECEIPT, recipients: null } }), TODAY)).toBe(
+      'la ditta dice: inviato oggi 08:41',
+    );
+    expect(sayReceipt(row({ receipt: null }), TODAY)).toBeUndefined();
   });
 });
 
@@ -106,13 +146,14 @@ test('the sentence says first what waits for a person, then what comes', () => {
         jobWith({ state: 'refused' }),
         jobWith({ state: 'handedOver' }),
         jobWith({ state: 'held' }),
+        jobWith({ state: 'partlySent' }),
         jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'gruppo operativo' }),
         jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'e-mail alla ditta', obstacle: 'Manca la cartella.' }),
       ],
       { now: NOW, today: TODAY, stopped: null },
     ),
   ).toBe(
-    '2 invii sono da chiarire. Un invio è da chiedere nel gruppo. Un invio non riesce a partire. Un invio è fermo. Un invio aspetta la conferma. Nessun invio in programma.',
+    '2 invii sono da chiarire. Un invio è da chiedere nel gruppo. Un invio non riesce a partire. Un invio è fermo. Un invio è arrivato solo in parte. Un invio aspetta la conferma. Nessun invio in programma.',
   );
 });
 
@@ -141,5 +182,6 @@ test('the detail says what holds a sending back, or how it went', () => {
   );
   expect(say({ movedBy: 'vidal', why: null })).toBe('spostato da Ornella Vidal');
   expect(say({ state: 'deferred', movedBy: 'vidal', why: 'fuori servizio' })).toBe('fuori servizio');
+  expect(say({ state: 'refused', answer: 'da cambiare', why: 'data sbagliata' })).toBe('da cambiare: data sbagliata');
   expect(say({ rejected: [{ type: 'job.sent', by: 'x', at: sentAt }] })).toMatch(/; 1 passo non valido$/);
 });

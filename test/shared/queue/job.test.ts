@@ -76,6 +76,7 @@ describe('foldJob', () => {
       receipt: null,
       sent: null,
       why: null,
+      answer: null,
       changedAt: '2026-03-02T08:00:00.000Z',
       rejected: [],
     });

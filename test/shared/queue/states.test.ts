@@ -39,7 +39,7 @@ const MACHINE: Readonly<Record<JobState, Partial<Record<Step, JobState>>>> = {
   handedOver: { 'job.sent': 'sent', 'job.partlySent': 'partlySent', 'job.refused': 'refused' },
   uncertain: { 'job.handedOver': 'handedOver', 'job.sent': 'sent', 'job.requeued': 'queued' },
   partlySent: { 'job.sent': 'sent' },
-  refused: { 'job.requeued': 'queued', 'job.cancelled': 'cancelled' },
+  refused: { 'job.sent': 'sent', 'job.requeued': 'queued', 'job.cancelled': 'cancelled' },
   sent: {},
   cancelled: { 'job.requeued': 'queued' },
 };
