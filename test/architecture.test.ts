@@ -19,8 +19,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@kenjiuno/msgreader': ['electron/requests'],
   '@myriaddreamin/typst-ts-web-compiler': ['electron/report'],
   'libxml2-wasm': ['electron/report'],
-  asn1js: ['electron/report'],
-  pkijs: ['electron/report'],
+  asn1js: ['electron/signatures'],
+  pkijs: ['electron/signatures'],
   nodemailer: ['electron/outbox'],
   hucre: ['electron/tables'],
   papaparse: ['electron/tables'],
@@ -38,7 +38,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@codemirror/view': ['renderer/drafts'],
 };
 /** Rooms of electron/ that lie under the words, and those that lie above them. */
-const UNDER = ['db', 'workers', 'tables', 'journal', 'outbox'];
+const UNDER = ['db', 'workers', 'tables', 'signatures', 'journal', 'outbox'];
 const ABOVE = ['dispatch', 'foundation', 'share', 'diagnostics', 'demo', 'shell', 'core', 'cli', 'parentPort'];
 
 const top = (path: string): string => path.split('/')[0] ?? '';
@@ -80,7 +80,7 @@ function complaintOf(from: string, to: string): string | undefined {
   }
   if (here === there || here === 'ipc') return undefined;
   if (there === 'ipc') return 'shared/ipc knows every word; no word knows it.';
-  const order = top(from) === 'electron' ? ['db', 'workers', 'tables', ...WORDS] : WORDS;
+  const order = top(from) === 'electron' ? ['db', 'workers', 'tables', 'signatures', ...WORDS] : WORDS;
   return order.indexOf(there) > order.indexOf(here) ? orderComplaint : undefined;
 }
 

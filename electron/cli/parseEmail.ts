@@ -1,6 +1,8 @@
 import { parseMail } from '#electron/requests/parseMail.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { MAX_MAIL_BYTES } from '#shared/requests/mail.ts';
+import { SIGNATURE_WORDS } from '#shared/kernel/signature.ts';
+import type { Profile } from '#shared/people/profile.ts';
+import { MAX_MAIL_BYTES, type ParsedMail } from '#shared/requests/mail.ts';
 import { mailProfileOf } from '#shared/requests/profile.ts';
 import { understand } from '#shared/requests/understand.ts';
 import type { Command } from './command.ts';
@@ -9,6 +11,12 @@ import { profileOf } from './profile.ts';
 
 /** One more byte than a mail may have: the reader itself says what is too large. */
 const LIMIT = MAX_MAIL_BYTES + 1;
+
+/** What the mail asks; of a PEC also how its signature stands, in words. */
+const answerOf = (mail: ParsedMail, profile: Profile) => ({
+  ...understand(mail, mailProfileOf(profile)),
+  ...(mail.pecSignature === null ? {} : { signature: SIGNATURE_WORDS[mail.pecSignature] }),
+});
 
 /** Reads what e-mails ask; an unreadable one is named in its place and stops none of the others. */
 export const parseEmail: Command = {
@@ -23,9 +31,7 @@ export const parseEmail: Command = {
     for (const file of call.files) {
       const bytes = readInput(file, LIMIT);
       const mail = bytes.ok ? await parseMail(bytes.value, file) : bytes;
-      answers.push(
-        mail.ok ? { file, ...understand(mail.value, mailProfileOf(profile.value)) } : { file, problem: mail.error },
-      );
+      answers.push(mail.ok ? { file, ...answerOf(mail.value, profile.value) } : { file, problem: mail.error });
     }
     return ok(answers);
   },

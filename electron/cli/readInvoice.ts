@@ -1,6 +1,6 @@
 import { readInvoice } from '#electron/report/invoice.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { SIGNATURE_WORDS } from '#shared/report/signature.ts';
+import { SIGNATURE_WORDS } from '#shared/kernel/signature.ts';
 import type { Command } from './command.ts';
 import { readInput } from './files.ts';
 

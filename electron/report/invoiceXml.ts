@@ -1,9 +1,9 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Signature } from '#shared/kernel/signature.ts';
 import type { Invoice, RawBody, RawInvoice } from '#shared/report/invoice.ts';
 import { readInvoiceFields } from '#shared/report/invoiceFields.ts';
-import type { Signature } from '#shared/report/signature.ts';
 
 /** An invoice with more lines than this is none of a contractor of ours, and would take minutes. */
 const MAXIMUM_LINES = 5_000;

@@ -16,6 +16,7 @@ import {
 import { htmlToText } from './htmlText.ts';
 import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { certifiedSender, enclosedMessage, pecReferenceOf, readCertificate } from './pecEnvelope.ts';
+import { pecSignatureOf } from './pecSignature.ts';
 
 const MAX_ADDRESSES = 200;
 const MAX_SUBJECT_LENGTH = 1000;
@@ -104,6 +105,7 @@ async function readOwn(mail: Email, depth: number, onAttachment: OnAttachment | 
     transport,
     messageId: messageIds(mail.messageId)[0] ?? null,
     pecReference: sealed ? pecReferenceOf(mail, certificate) : null,
+    pecSignature: null,
     references: messageIds(mail.inReplyTo, mail.references),
     date: (raw === undefined ? undefined : parseHeaderDate(raw)) ?? null,
     from: mail.from ? toAddress(mail.from) : null,
@@ -127,15 +129,17 @@ export async function parseEml(bytes: Uint8Array, depth = 0, onAttachment?: OnAt
   if (!mail.headers.some(({ key }) => KNOWN_HEADERS.includes(key))) throw new NotAMessage();
   const outer = await readOwn(mail, depth, onAttachment);
   if (outer.transport !== 'pec' && outer.transport !== 'pec-anomaly') return outer;
+  // The outermost signature covers all that lies inside.
+  const pecSignature = depth === 0 ? await pecSignatureOf(bytes, mail) : null;
   const enclosed = depth < MAX_MAIL_DEPTH ? enclosedMessage(mail) : undefined;
-  if (enclosed === undefined) return outer;
-  const inner = await parseEml(enclosed, depth + 1, onAttachment).catch(ignoreNoMessage);
-  if (inner === undefined) return outer;
+  const inner = enclosed && (await parseEml(enclosed, depth + 1, onAttachment).catch(ignoreNoMessage));
+  if (inner === undefined) return { ...outer, pecSignature };
   const certified = certifiedSender(mail, readCertificate(mail));
   return {
     ...inner,
     transport: inner.transport === 'auto-reply' ? 'auto-reply' : outer.transport,
     pecReference: outer.pecReference ?? inner.pecReference,
+    pecSignature,
     messageId: inner.messageId ?? outer.messageId,
     date: inner.date ?? outer.date,
     from: inner.from?.address ? inner.from : certified,

@@ -1,12 +1,12 @@
 /** An invoice and its days in the words of the screen (P52, P53). Pure. */
 import { type Day, MONTHS, partsOf, sayDay } from '#shared/kernel/day.ts';
+import { SIGNATURE_WORDS } from '#shared/kernel/signature.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { sayEuro } from '#shared/report/decimal.ts';
 import { contestedLines } from '#shared/report/decisions.ts';
 import type { InvoiceBody } from '#shared/report/invoice.ts';
 import { contestationLetter, type Letter } from '#shared/report/letter.ts';
 import { reconcile } from '#shared/report/reconcile.ts';
-import { SIGNATURE_WORDS } from '#shared/report/signature.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { sayDate } from '#shared/report/words.ts';
 import type { Status } from '#shared/service/status.ts';

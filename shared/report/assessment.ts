@@ -1,10 +1,10 @@
+import type { Signature } from '../kernel/signature.ts';
 import type { Decision } from './choices.ts';
 import { reconciledCount } from './decisions.ts';
 import type { Invoice, InvoiceBody } from './invoice.ts';
 import { type Arithmetic, arithmeticOf, type Contract, checksOf, type InvoiceCheck } from './liquidation.ts';
 import type { Period } from './period.ts';
 import type { Reconciliation } from './reconcile.ts';
-import type { Signature } from './signature.ts';
 import type { StatementItem } from './statement.ts';
 
 /** What the sums of a period are made from; null is not there yet. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '#shared/kernel/day.ts';
-import { type Signature, signatureSchema } from './signature.ts';
+import { type Signature, signatureSchema } from '../kernel/signature.ts';
 
 const centsSchema = z.int();
 const decimalSchema = z.string();

@@ -1,7 +1,7 @@
+import type { Signature } from '../kernel/signature.ts';
 import { centsOf, sayEuro, timesCents } from './decimal.ts';
 import type { InvoiceBody, InvoiceWarning, RawBody } from './invoice.ts';
 import type { InvoiceFields } from './invoiceFields.ts';
-import type { Signature } from './signature.ts';
 
 /** What the signature of a file gives to think about. */
 export const SIGNATURE_WARNING: Readonly<Partial<Record<Signature, InvoiceWarning>>> = {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Signature } from '../kernel/signature.ts';
 import { isDecimal, sayEuro, timesCents } from './decimal.ts';
 import type { InvoiceBody } from './invoice.ts';
 import { daysOfPeriod, type Period, sayPeriod } from './period.ts';
-import type { Signature } from './signature.ts';
 
 /** What the contract says and the invoice is held against (P52). */
 export const contractSchema = z.object({

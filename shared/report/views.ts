@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { daySchema } from '../kernel/day.ts';
 import { problemSchema } from '../kernel/problem.ts';
+import { signatureSchema } from '../kernel/signature.ts';
 import { invoiceSchema } from './invoice.ts';
 import { reportCaseSchema } from './reportCase.ts';
-import { signatureSchema } from './signature.ts';
 
 const sentSchema = {
   day: daySchema.nullable(),

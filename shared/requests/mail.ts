@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '#shared/kernel/instant.ts';
+import { signatureSchema } from '#shared/kernel/signature.ts';
 
 /** A person or mailbox; `address` is empty where the mail gives a name only (Outlook forwards). */
 export const mailAddressSchema = z.object({ name: z.string(), address: z.string() });
@@ -31,6 +32,11 @@ export const parsedMailSchema = z.object({
   messageId: z.string().nullable(),
   /** Message-ID the sender's own server gave, as PEC envelopes report it (`X-Riferimento-Message-ID`). */
   pecReference: z.string().nullable(),
+  /**
+   * How the signature of the PEC operator stands over the envelope; null for what is no PEC envelope, comes from Outlook,
+   * which does not keep what was signed, or was read before the app looked at it.
+   */
+  pecSignature: signatureSchema.nullable().default(null),
   /** Message-IDs this mail answers: In-Reply-To and References. */
   references: z.array(z.string()),
   /** When it was written, null when its Date header is missing or no date: never the time of reading. */

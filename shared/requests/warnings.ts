@@ -1,4 +1,5 @@
 import { sayDayAndYear } from '#shared/kernel/day.ts';
+import type { Signature } from '#shared/kernel/signature.ts';
 import { isOutlookWrapping } from './attachment.ts';
 import { newsLinks } from './links.ts';
 import type { ParsedMail } from './mail.ts';
@@ -12,6 +13,8 @@ export interface MailWarning {
   readonly code:
     | 'unknown-sender'
     | 'pec-anomaly'
+    | 'pec-signature-altered'
+    | 'pec-signature-not-verified'
     | 'mail-date-unknown'
     | 'text-cut'
     | 'outlook-attachment'
@@ -27,6 +30,23 @@ export interface MailWarning {
 }
 
 const DOCUMENT = /\.(?:docx?|odt|rtf|pdf|txt|pages)$/i;
+
+const PEC_SIGNATURE: Readonly<Record<Exclude<Signature, 'whole'>, MailWarning>> = {
+  altered: {
+    code: 'pec-signature-altered',
+    message:
+      'Questa PEC è stata cambiata dopo la firma del gestore: testo, allegati o mittente possono non essere quelli veri. Senti l’ufficio a voce prima di prenderla in carico.',
+  },
+  'not-verified': {
+    code: 'pec-signature-not-verified',
+    message:
+      'La firma del gestore di questa PEC non si può verificare. Verifica con l’ufficio che la richiesta sia sua.',
+  },
+  none: {
+    code: 'pec-signature-not-verified',
+    message: 'A questa PEC manca la firma del gestore. Verifica con l’ufficio che la richiesta sia sua.',
+  },
+};
 
 function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile): readonly MailWarning[] {
   const requester = requesterOf(mail, body);
@@ -45,6 +65,7 @@ function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile):
       message: 'È arrivata alla casella PEC da una casella che non è PEC. Verifica chi l’ha scritta.',
     });
   }
+  if (mail.pecSignature !== null && mail.pecSignature !== 'whole') warnings.push(PEC_SIGNATURE[mail.pecSignature]);
   if (mail.date === null) {
     warnings.push({
       code: 'mail-date-unknown',

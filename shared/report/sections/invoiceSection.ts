@@ -1,8 +1,8 @@
 import type { Day } from '#shared/kernel/day.ts';
+import { SIGNATURE_WORDS } from '../../kernel/signature.ts';
 import type { AssessedInvoice } from '../assessment.ts';
 import { sayEuro } from '../decimal.ts';
 import type { ReportBlock } from '../document.ts';
-import { SIGNATURE_WORDS } from '../signature.ts';
 import { sayDate } from '../words.ts';
 import { labels, table, texts } from './blocks.ts';
 

@@ -69,6 +69,14 @@ describe('parse-email', () => {
   });
 });
 
+test('parse-email says how the signature of a PEC stands', () => {
+  const pec = join(import.meta.dirname, '..', '..', 'cases', 'emails', 'pec-envelope', 'input.eml');
+  expect(run('parse-email', pec, '--profile', 'valdombra')).toMatchObject({
+    status: 0,
+    answer: [{ kind: 'pec-request', signature: 'firma presente, non verificata' }],
+  });
+});
+
 describe('check-draft', () => {
   test('reads the standard input and gives findings whose excerpts stand in the text', () => {
     const text = "Lunedì 24 novembre 2026 la biblioteca e' chiusa .";

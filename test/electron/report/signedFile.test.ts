@@ -7,7 +7,7 @@ import { readInvoice } from '#electron/report/invoice.ts';
 import { readInvoiceFile } from '#electron/report/invoiceFile.ts';
 import { isSignedFile, openSignedFile } from '#electron/report/signedFile.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import { signatureSchema, signaturesTogether } from '#shared/report/signature.ts';
+import { signatureSchema, signaturesTogether } from '#shared/kernel/signature.ts';
 import { invoiceXml } from '../../helpers/invoiceXml.ts';
 import { hasProgram } from '../../helpers/pdfPrograms.ts';
 import { openSigner } from '../../helpers/signedFile.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Signature } from '#shared/kernel/signature.ts';
 import { centsOf, isDecimal, sayEuro, timesCents } from '#shared/report/decimal.ts';
 import type { InvoiceBody } from '#shared/report/invoice.ts';
 import { contestationLetter } from '#shared/report/letter.ts';
 import { arithmeticOf, type Contract, checksOf, contractSchema } from '#shared/report/liquidation.ts';
 import { REFUSAL_REASONS, refusalsShownBy } from '#shared/report/refusal.ts';
-import type { Signature } from '#shared/report/signature.ts';
 
 const CONTRACT: Contract = { unitPrice: '18.00', cig: 'Z1234567AB' };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * How the signature of an electronic invoice stands (P52). `whole`: the content is what was signed; who signed it is
+ * How the signature of an electronic invoice (P52) or of a PEC (P10) stands. `whole`: the content is what was signed; who signed it is
  * not verified, because no list of trusted certificates is at hand. `not-verified`: there is one that the app cannot check.
  */
 export const signatureSchema = z.enum(['none', 'whole', 'altered', 'not-verified']);
