@@ -32,14 +32,7 @@ export interface ReceiveSources {
 }
 
 /** Problems that lie in the e-mail itself: reading it again would find the same. Any other one may be over next time. */
-const FOR_GOOD = [
-  'mail-unreadable',
-  'mail-too-large',
-  'mail-not-a-file',
-  'work-too-long',
-  'work-too-big',
-  'work-failed',
-];
+const FOR_GOOD = ['mail-unreadable', 'mail-empty', 'mail-too-large', 'mail-not-a-file'];
 const isForGood = ({ code }: Problem): boolean => FOR_GOOD.includes(code);
 
 /** An answer whose conversation is not known yet: it may lie in the same mailbox, not read so far. */
@@ -99,6 +92,7 @@ export async function checkMailbox(sources: ReceiveSources): Promise<Result<Mail
   if (!listed.ok) return listed;
   const fresh = listed.value.filter(({ id }) => !store.wasRead(id));
   const problems: MailboxCheck['problems'] = [];
+  let read = 0;
   let added = 0;
   const readAll = async (refs: readonly MailRef[], isLast: boolean): Promise<readonly MailRef[]> => {
     const later: MailRef[] = [];
@@ -108,8 +102,10 @@ export async function checkMailbox(sources: ReceiveSources): Promise<Result<Mail
         later.push(ref);
         continue;
       }
-      if (received.ok) added += Number(received.value);
-      else problems.push({ name: ref.name, problem: received.error });
+      if (received.ok) {
+        read += 1;
+        added += Number(received.value);
+      } else problems.push({ name: ref.name, problem: received.error });
       if (received.ok || isForGood(received.error)) {
         store.markRead(ref.id, desk.now(), received.ok ? null : received.error.message);
       }
@@ -118,6 +114,6 @@ export async function checkMailbox(sources: ReceiveSources): Promise<Result<Mail
   };
   await readAll(await readAll(fresh, false), true);
   const { day } = romeOf(desk.now());
-  const kept = desk.keep(ok([mailboxFact('mailbox.checked', `mailbox/${day}`, { read: fresh.length, added })]));
-  return kept.ok ? ok({ read: fresh.length, added, problems }) : kept;
+  const kept = desk.keep(ok([mailboxFact('mailbox.checked', `mailbox/${day}`, { read, added })]));
+  return kept.ok ? ok({ read, added, problems }) : kept;
 }

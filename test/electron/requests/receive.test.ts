@@ -12,7 +12,7 @@ it('an e-mail that cannot be read for a moment is read as soon as it can be', as
   const file = join(town.folder, 'posta', 'richiesta.eml');
   symlinkSync('richiesta.eml', file);
   const first = await look(town);
-  expect(first).toMatchObject({ added: 0, problems: [{ problem: { code: 'mail-file-unreadable' } }] });
+  expect(first).toMatchObject({ read: 0, added: 0, problems: [{ problem: { code: 'mail-file-unreadable' } }] });
   // Told again as long as it lasts, never taken for read.
   expect((await look(town)).problems).toHaveLength(1);
   rmSync(file);
@@ -30,4 +30,14 @@ it('another e-mail saved under an old name is read, the same one saved again add
   expect(await look(town)).toMatchObject({ read: 1, added: 0 });
   writeFileSync(file, emlOf(TWO_NOTICES));
   expect((await look(town)).added).toBeGreaterThan(0);
+});
+
+it('an empty file is told once, and read when it is filled', async () => {
+  const town = await openTown();
+  const file = join(town.folder, 'posta', 'avviso.eml');
+  writeFileSync(file, '');
+  expect(await look(town)).toMatchObject({ read: 0, problems: [{ problem: { code: 'mail-empty' } }] });
+  expect(await look(town)).toMatchObject({ read: 0, problems: [] });
+  writeFileSync(file, emlOf(INCOMPLETE));
+  expect(await look(town)).toMatchObject({ read: 1, added: 1, problems: [] });
 });
