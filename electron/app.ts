@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDisputed } from '#shared/drafts/decide.ts';
 import { differences } from '#shared/drafts/differences.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
@@ -55,9 +54,11 @@ import { openReceipts } from './queue/receipts.ts';
 import { receivedJobs } from './queue/received.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from './queue/release.ts';
 import { sameNoticeOf } from './queue/sameNotice.ts';
+import { sendBack } from './queue/sendBack.ts';
 import { receivedStop, resumeQueue, stopOf, stopQueue } from './queue/stop.ts';
 import { queueProjections, queueStore } from './queue/store.ts';
 import { takeOver } from './queue/takeOver.ts';
+import { textTrouble } from './queue/textTrouble.ts';
 import { withdraw } from './queue/withdraw.ts';
 import { deskViewCases } from './register/deskView.ts';
 import { exportCases } from './register/export.ts';
@@ -164,6 +165,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const pack = packStore(database);
   const queue = queueStore(database);
   const register = registerStore(database);
+  const stores = { requests, drafts, queue, register };
   const site = options.online ? httpNewsSite({ hosts: profile.hosts, now, fetch }) : silentNewsSite(now);
   const channels: Partial<Record<Route, Channel>> = {
     'cartella della ditta': spoolChannel(() => folders.get().deliveries),
@@ -180,17 +182,13 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   });
   programs[NUMBER] = numbers.program;
   programs[CHARGE] = chargeProgram(desk, requests);
-  const isJobDisputed = ({ id }: { readonly id: string }): boolean => {
-    const draft = drafts.get(id);
-    return draft !== undefined && isDisputed(draft);
-  };
   const receipts = openReceipts(desk, queue, { folder: () => folders.get().deliveries, changed: options.changed });
   programs[DELIVER] = deliverProgram(desk, queue, {
     channelOf: (route) => channels[route],
     isRouteHere: (route) => folders.isChosen(route === 'e-mail alla ditta' ? 'outgoing' : 'deliveries'),
     site,
     isEmergency: ({ id }) => drafts.get(id)?.release?.way === 'emergenza',
-    isDisputed: isJobDisputed,
+    textTrouble: (job) => textTrouble(drafts, job),
     stopTrouble: (job) => stopOf(desk, queue, job),
     clockTrouble: share.clockTrouble,
   });
@@ -303,8 +301,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'requests.similar': similar.similar,
     'requests.compare': similar.compare,
     'requests.series': () => ok(similar.series()),
-    'requests.close': (input) =>
-      input.outcome === 'ritirata' ? withdraw(desk, { requests, drafts, queue, register }, input) : asking.close(input),
+    'requests.close': (input) => (input.outcome === 'ritirata' ? withdraw(desk, stores, input) : asking.close(input)),
     'requests.askDraft': asking.askDraft,
     'requests.ask': asking.ask,
     'requests.pause': asking.pause,
@@ -316,26 +313,27 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     'drafts.save': draft.save,
     'drafts.forward': draft.forward,
     'drafts.waiting': () => ok([...draft.waiting()]),
-    'drafts.approve': (input) => approveAndQueue(desk, { requests, drafts }, input),
-    'drafts.approveElsewhere': (input) => approveElsewhereAndQueue(desk, { requests, drafts }, input),
+    'drafts.approve': (input) => approveAndQueue(desk, stores, input),
+    'drafts.approveElsewhere': (input) => approveElsewhereAndQueue(desk, stores, input),
     'drafts.decline': draft.decline,
-    'drafts.release': (input) => releaseAndQueue(desk, { requests, drafts }, checking(), input),
+    'drafts.release': (input) => releaseAndQueue(desk, stores, checking(), input),
     'drafts.toRegularise': () => ok([...draft.toRegularise()]),
     'drafts.regularise': (input) => regulariseEmergency(desk, drafts, input),
-    'outbox.undo': ({ id }) => undoLetter(desk, { requests, drafts }, id),
-    'queue.list': () => ok([...listJobs(desk, queue, { deskName: share.nameOf, receiptProblem: receipts.problemOf })]),
-    'queue.askGroup': ({ id }) => askGroup(desk, { queue, isDisputed: isJobDisputed }, id),
+    'outbox.undo': ({ id }) => undoLetter(desk, stores, id),
+    'queue.list': () => ok([...listJobs(desk, stores, { deskName: share.nameOf, receiptProblem: receipts.problemOf })]),
+    'queue.askGroup': ({ id }) => askGroup(desk, stores, id),
     'queue.confirmAsked': ({ id }) => confirmAsked(desk, queue, id),
     'queue.emergency': (input) => sendEmergency(desk, queue, checking(), input),
     'queue.confirmSent': (input) =>
       confirmSent(desk, { queue, register, numbering: numbers }, { request: requests.get, draft: drafts.get }, input),
-    'queue.requeue': (input) => requeue(desk, queue, input),
+    'queue.requeue': (input) => requeue(desk, stores, input),
     'queue.move': (input) => moveJob(desk, queue, input),
     'queue.undoMove': (input) => undoMove(desk, queue, input),
     'queue.stop': (input) => stopQueue(desk, queue, input),
     'queue.resume': () => resumeQueue(desk, queue),
     'queue.cancel': (input) => cancel(desk, queue, input),
     'queue.takeOver': (input) => takeOver(desk, queue, input),
+    'queue.sendBack': (input) => sendBack(desk, stores, input),
     'queue.refused': (input) => recordRefusal(desk, queue, input),
     'queue.partlySent': (input) => recordPartlySent(desk, queue, input),
     'register.list': ({ from, to }) => ok([...register.between(from, to)]),

@@ -49,12 +49,6 @@ const NOT_FROM_HERE: Problem = {
   message: 'Questo invio parte da un’altra postazione: qui non è scelta la cartella da cui esce.',
   remedy: 'Tieni accesa la postazione che invia, o scegli la cartella anche qui, nelle Impostazioni.',
 };
-/** Why nothing leaves while two approved texts differ. */
-export const DISPUTED: Problem = {
-  code: 'texts-differ',
-  message: 'Due postazioni hanno approvato due testi diversi: non parte niente finché non si sceglie.',
-  remedy: 'Il capo settore sceglie il testo in Approvazione: poi l’invio riprende da solo.',
-};
 const MOVED_WHILE_LEAVING = 'Non sappiamo se è partito: da un’altra postazione l’hanno spostato mentre partiva.';
 const INTERRUPTED = 'Il computer si è spento mentre l’invio partiva: non sappiamo se la ditta l’ha preso.';
 const UNKNOWN_OUTCOME = 'Non sappiamo se è partito: la consegna si è interrotta per un problema interno.';
@@ -67,8 +61,8 @@ export interface DeliverParts {
   readonly site: NewsSite;
   /** An emergency may leave without the shared place (P34). */
   readonly isEmergency: (job: Job) => boolean;
-  /** Two texts were approved apart: until the head chose one, neither leaves. */
-  readonly isDisputed: (job: Job) => boolean;
+  /** Why the text of a sending may not leave, or `undefined`. */
+  readonly textTrouble: (job: Job) => Problem | undefined;
   /** Why a sending may not leave because all are stopped, or `undefined`. */
   readonly stopTrouble: (job: Job) => Problem | undefined;
   /** Why this computer's clock cannot be trusted with a planned moment, or `undefined`. */
@@ -86,7 +80,7 @@ type Leave = { readonly desk: string; readonly withoutShare?: true };
  * left, the job is uncertain, and only a person goes on.
  */
 export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverParts): EffectProgram {
-  const { channelOf, isRouteHere, site, isEmergency, isDisputed, stopTrouble, clockTrouble } = parts;
+  const { channelOf, isRouteHere, site, isEmergency, textTrouble, stopTrouble, clockTrouble } = parts;
   const record = (decision: ReturnType<typeof step>, effects: readonly Effect[] = []): Result<void, Problem> => {
     if (!decision.ok) return decision;
     return storageResult(() => {
@@ -128,9 +122,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
   };
   const mayLeave = async (job: Job): Promise<Result<Leave, Problem>> => {
     const here = { desk: desk.journal.device() };
-    const trouble = isEmergency(job) ? undefined : clockTrouble();
+    const trouble = (isEmergency(job) ? undefined : clockTrouble()) ?? textTrouble(job);
     if (trouble) return err(trouble);
-    if (isDisputed(job)) return err(DISPUTED);
     const claimed = await (isEmergency(job) ? claimSendingNow(desk, job) : claimSending(desk, job));
     if (claimed.state === 'won') return ok(here);
     if (claimed.state === 'lost') return err(ELSEWHERE);

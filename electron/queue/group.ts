@@ -7,9 +7,10 @@ import { step } from '#shared/queue/decide.ts';
 import { pickerUrl } from '#shared/queue/group.ts';
 import type { Job } from '#shared/queue/job.ts';
 import { claimSendingNow } from './claimSending.ts';
-import { DISPUTED } from './deliver.ts';
+import type { SendingStores } from './queue.ts';
 import { stopOf } from './stop.ts';
 import type { QueueStore } from './store.ts';
+import { textTrouble } from './textTrouble.ts';
 
 const unknownJob = (): Result<never, Problem> =>
   problem('job-unknown', 'Questo invio non è più nella coda.', 'Aggiorna la coda e riprova.');
@@ -38,7 +39,7 @@ const askedElsewhere = (title: string): Result<never, Problem> =>
  */
 export async function askGroup(
   desk: Desk,
-  { queue: store, isDisputed }: { readonly queue: QueueStore; readonly isDisputed: (job: Job) => boolean },
+  { queue: store, drafts }: SendingStores,
   id: string,
 ): Promise<Result<{ text: string; picker: string | null }, Problem>> {
   const job = groupJob(store, id);
@@ -48,7 +49,8 @@ export async function askGroup(
   const stopped = stopOf(desk, store, job.value);
   if (stopped) return err(stopped);
   if (state === 'delivering') return answer;
-  if (isDisputed(job.value)) return err(DISPUTED);
+  const trouble = textTrouble(drafts, job.value);
+  if (trouble) return err(trouble);
   const claimed = await claimSendingNow(desk, job.value);
   if (claimed.state === 'lost') return askedElsewhere(notice.title);
   const unseen = claimed.state === 'away' ? { withoutShare: true as const } : {};

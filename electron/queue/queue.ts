@@ -1,3 +1,4 @@
+import type { DraftStore } from '#electron/drafts/store.ts';
 import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import { type Highest, keepNumbered } from '#electron/register/recording.ts';
@@ -6,15 +7,14 @@ import type { Draft } from '#shared/drafts/draft.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
 import type { Context } from '#shared/people/context.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import type { Route } from '#shared/people/routes.ts';
-import { enqueue, plannedMoment, step } from '#shared/queue/decide.ts';
+import { enqueue, plannedMoment, renew, step } from '#shared/queue/decide.ts';
 import { entryOf } from '#shared/queue/entryOf.ts';
 import { foldJob, type Job } from '#shared/queue/job.ts';
-import { JOB_STATES } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { recordEntry } from '#shared/register/record.ts';
 import type { Request } from '#shared/requests/request.ts';
@@ -22,6 +22,7 @@ import { mayStop } from './claimSending.ts';
 import { deliveryEffect } from './deliver.ts';
 import { approverOutOfRole } from './outOfRole.ts';
 import type { QueueStore } from './store.ts';
+import { isTextGone, textTrouble } from './textTrouble.ts';
 
 const isOver = ({ state }: Job): boolean => state === 'sent' || state === 'cancelled';
 /** The later of two moments. */
@@ -36,8 +37,8 @@ export interface Queued {
 
 /**
  * The facts and the effect that put a notice into the queue, in the transaction of its approval (P33): at the date and
- * time wanted within the hours of service, or `at` a moment of its own (P34). A request has one sending for ever: the
- * problem `already-queued` says where it stands.
+ * time wanted within the hours of service, or `at` a moment of its own (P34). A request has one sending, in one place only:
+ * the problem `already-queued` says where it stands. After a cancelled one the text is a new round of it.
  */
 export function queueNotice(
   desk: Desk,
@@ -46,13 +47,6 @@ export function queueNotice(
   how: { readonly route: Route; readonly at?: Instant; readonly evenStopped?: boolean },
 ): Result<Queued, Problem> {
   const before = foldJob(request.id, desk.journal.factsOf(`job/${request.id}`));
-  if (before) {
-    return problem(
-      'already-queued',
-      `«${before.notice.title}» è già nella coda degli invii e adesso è «${JOB_STATES[before.state]}».`,
-      'Per inviare un altro testo apri una richiesta nuova.',
-    );
-  }
   const now = desk.now();
   const { sendDate, sendTime, link, office, category, reason } = request.data;
   const plannedFor = how.at ?? plannedMoment(desk.profile.calendar, now, sendDate, sendTime);
@@ -65,11 +59,17 @@ export function queueNotice(
     reason,
     requestedDate: request.asked.sendDate,
   };
-  const facts = enqueue(request.id, notice, plannedFor, how.route, how.evenStopped);
+  const facts = before
+    ? renew(before, notice, plannedFor, how.route)
+    : ok(enqueue(request.id, notice, plannedFor, how.route, how.evenStopped));
+  if (!facts.ok) return facts;
   return ok({
-    facts,
+    facts: facts.value,
     plannedFor,
-    effect: deliveryEffect({ id: request.id, rounds: 1, deferrals: 0, moves: 0 }, later(plannedFor, afterUndo(now))),
+    effect: deliveryEffect(
+      { id: request.id, rounds: (before?.rounds ?? 0) + 1, deferrals: 0, moves: 0 },
+      later(plannedFor, afterUndo(now)),
+    ),
   });
 }
 
@@ -84,18 +84,28 @@ export function isTakenElsewhere({ journal, claims }: Desk, { id, state, rounds,
   return isWaiting && claims.isLost({ kind: 'invio', key: `${id}-${rounds}` }, `job/${id}`);
 }
 
+/** The sendings and the texts they carry. */
+export interface SendingStores {
+  readonly queue: QueueStore;
+  readonly drafts: DraftStore;
+}
+
 /** The queue with names and with what holds a sending back. */
 export function listJobs(
   desk: Desk,
-  store: QueueStore,
-  names: { readonly deskName: (dev: string) => string; readonly receiptProblem: (job: string) => string | undefined },
+  { queue, drafts }: SendingStores,
+  names: {
+    readonly deskName: (dev: string) => string;
+    readonly receiptProblem: (job: string) => string | undefined;
+  },
 ): readonly JobRow[] {
   const roster = desk.roster();
-  return store.all().map((job) => ({
+  return queue.all().map((job) => ({
     ...job,
     queuedByName: nameOf(roster, job.queuedBy),
     deskName: job.desk === null ? null : names.deskName(job.desk),
     isElsewhere: isTakenElsewhere(desk, job),
+    isTextGone: job.state !== 'sent' && isTextGone(drafts, job),
     outOfRole: isOver(job) ? null : approverOutOfRole(desk, job.id),
     obstacle: names.receiptProblem(job.id) ?? desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ?? null,
   }));
@@ -166,18 +176,25 @@ function stepOf(
 /**
  * Back into the queue by a person's decision (P33): the only way a notice is ever delivered again. A planned moment that
  * has still to come is kept, so that a cancelling taken back does not make a notice leave days early; the one of a
- * sending the app put off is not, because who puts it back says that it can go now.
+ * sending the app put off is not, because who puts it back says that it can go now. A text that was given back stays out.
  */
-export function requeue(desk: Desk, store: QueueStore, { id, why }: { readonly id: string; readonly why: string }) {
+export function requeue(
+  desk: Desk,
+  { queue, drafts }: SendingStores,
+  { id, why }: { readonly id: string; readonly why: string },
+) {
   const now = desk.now();
   const next = plannedMoment(desk.profile.calendar, now, null, null);
   const momentOf = ({ plannedFor, state }: Job): Instant =>
     plannedFor > now && state !== 'deferred' ? plannedFor : next;
   return stepOf(
     desk,
-    store,
+    queue,
     id,
-    (job) => step(job, 'job.requeued', { plannedFor: momentOf(job), why }),
+    (job) => {
+      const trouble = textTrouble(drafts, job);
+      return trouble ? err(trouble) : step(job, 'job.requeued', { plannedFor: momentOf(job), why });
+    },
     (job) => [
       deliveryEffect(
         { id: job.id, rounds: job.rounds + 1, deferrals: 0, moves: 0 },

@@ -168,7 +168,7 @@ export function RequestWork(props: RequestWorkProps) {
         />
       )}
       {request.reopened && !readOnly && (
-        <ProblemBanner tone="warn" live="off" heading="Restituita dal capo settore" lines={[request.reopened]} />
+        <ProblemBanner tone="warn" live="off" heading="Di nuovo da lavorare" lines={[request.reopened]} />
       )}
       {problem && <ProblemBanner {...problemOf(problem)} />}
       <Panes

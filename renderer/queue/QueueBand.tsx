@@ -31,11 +31,11 @@ interface BandWords {
 
 const sentence = (text: string): string => (text === '' || /[.?]$/.test(text) ? text : `${text}.`);
 
-/** What to do with a sending that is not taken as it is (P31); a request has one sending for ever. */
+/** What to do with a sending that is not taken as it is (P31). */
 const REFUSED_ADVICE: Readonly<Record<GroupAnswer | 'other', string>> = {
-  'da cambiare': 'Annulla questo invio e apri una richiesta nuova con il testo cambiato: quello approvato resta com’è.',
-  'non selezionato': 'Annullalo. Se il gruppo ci ripensa, rimettilo in coda.',
-  other: 'Togli la causa e rimettilo in coda, oppure annullalo.',
+  'da cambiare': 'Rimanda il testo a chi scrive: corretto e approvato di nuovo, rientra in coda.',
+  'non selezionato': 'Annullalo, oppure rimettilo in coda se il gruppo ci ripensa.',
+  other: 'Togli la causa e rimettilo in coda, rimanda il testo a chi scrive, oppure annullalo.',
 };
 
 function wordsOf(job: JobRow): BandWords {
@@ -48,6 +48,7 @@ function wordsOf(job: JobRow): BandWords {
       sign: 'refused',
       answers: [
         { label: 'Rimettilo in coda…', command: 'requeue' },
+        { label: COMMANDS.sendBack, command: 'sendBack' },
         { label: 'Annulla l’invio…', command: 'cancel' },
         { label: 'È uscito lo stesso, lo registro…', command: 'confirm' },
       ],

@@ -13,7 +13,7 @@ export interface QueueQuestionProps {
 
 function wordsOf(
   command: Exclude<Question['command'], 'confirm' | 'move' | 'refused'>,
-  { state, notice, deskName }: Question['job'],
+  { state, notice, deskName, why }: Question['job'],
 ) {
   if (command === 'cancel') {
     return {
@@ -21,6 +21,16 @@ function wordsOf(
       explanation: `«${notice.title}» non parte. La riga resta nella coda come annullata.`,
       action: 'Annulla l’invio',
       missing: 'Scrivi perché non deve partire.',
+    };
+  }
+  if (command === 'sendBack') {
+    return {
+      title: 'Rimanda a chi scrive',
+      explanation: `«${notice.title}» esce dalla coda e la richiesta torna da lavorare, con quello che scrivi qui. Il testo corretto va approvato di nuovo.`,
+      action: 'Rimanda a chi scrive',
+      missing: 'Scrivi che cosa va cambiato.',
+      label: 'Che cosa va cambiato',
+      initial: why ?? '',
     };
   }
   if (command === 'partly') {

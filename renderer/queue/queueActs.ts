@@ -13,7 +13,7 @@ import type { Command } from './queueRows.ts';
 
 /** The question that is open about a sending. */
 export interface Question {
-  readonly command: 'confirm' | 'requeue' | 'cancel' | 'takeOver' | 'move' | 'partly' | 'refused';
+  readonly command: Exclude<Command, 'ask' | 'asked' | 'receipt'>;
   readonly job: JobRow;
 }
 
@@ -46,6 +46,7 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
   const requeue = useAct('queue.requeue');
   const cancel = useAct('queue.cancel');
   const takeOver = useAct('queue.takeOver');
+  const sendBack = useAct('queue.sendBack');
   const refused = useAct('queue.refused');
   const partly = useAct('queue.partlySent');
   const move = useAct('queue.move');
@@ -101,6 +102,11 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     close();
     show({ text: `«${notice.title}» è inviato in parte. Quando sai com’è finita, conferma l’invio.` });
   };
+  const giveBack = async ({ id, notice }: JobRow, why: string) => {
+    if (!(await sendBack.run({ id, why })).ok) return;
+    close();
+    show({ text: `«${notice.title}» è di nuovo tra le richieste da lavorare.` });
+  };
   const refuse = async ({ id, notice }: JobRow, why: string, answer: GroupAnswer | null) => {
     if (!(await refused.run({ id, why, answer })).ok) return;
     close();
@@ -125,7 +131,8 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
       else if (command === 'asked') void (group.busy || asked(job));
       else if (command === 'receipt') void (confirmSent.busy || confirm(job, confirmationOf(job)));
       else setQuestion({ command, job });
-      for (const act of [confirmSent, requeue, cancel, takeOver, move, undoMove, refused, partly]) act.putAway();
+      for (const act of [confirmSent, requeue, cancel, takeOver, move, undoMove, refused, partly, sendBack])
+        act.putAway();
     },
     close,
     confirm: (confirmation) => {
@@ -138,13 +145,15 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
       if (question?.command === 'requeue' && !requeue.busy) void putBack(question.job, why);
       if (question?.command === 'takeOver' && !takeOver.busy) void takeIn(question.job, why);
       if (question?.command === 'partly' && !partly.busy) void reachPart(question.job, why);
+      if (question?.command === 'sendBack' && !sendBack.busy) void giveBack(question.job, why);
       if (question?.command === 'cancel' && !cancel.busy) void takeOut(question.job, why);
     },
     refuse: (why, answer) => {
       if (question && !refused.busy) void refuse(question.job, why, answer);
     },
-    questionProblem: [confirmSent, requeue, cancel, takeOver, move, refused, partly].find(({ problem }) => problem)
-      ?.problem,
+    questionProblem: [confirmSent, requeue, cancel, takeOver, move, refused, partly, sendBack].find(
+      ({ problem }) => problem,
+    )?.problem,
     problem: group.problem ?? undoMove.problem ?? (question ? undefined : confirmSent.problem),
   };
 }

@@ -26,6 +26,8 @@ export const STATE_SIGNS: Readonly<Record<JobState, SignName>> = {
 export const stateWord = ({ state }: JobRow): string => JOB_STATES[state];
 
 const isOver = ({ state }: JobRow): boolean => state === 'sent' || state === 'cancelled';
+/** Out of the way: another text may take its place. */
+const STOPPED: readonly JobState[] = ['held', 'refused', 'cancelled'];
 const HAPPENED: readonly JobState[] = ['cancelled', 'refused', 'uncertain'];
 
 /** The moment a row is about: when it was sent, when it stopped, or when it is planned. */
@@ -69,6 +71,7 @@ export const COMMANDS = {
   refused: 'Non viene inviato…',
   move: 'Sposta…',
   requeue: 'Rimetti in coda…',
+  sendBack: 'Rimanda a chi scrive…',
   takeOver: 'Subentra…',
   cancel: 'Annulla…',
 } as const;
@@ -83,7 +86,7 @@ const isReceiptEnough = (job: JobRow): boolean => job.receipt?.outcome === 'invi
 
 /** What a person can do with a sending, the most likely first; the machine of P33 decides. */
 export function commandsOf(job: JobRow): readonly Command[] {
-  const { state, route, isElsewhere } = job;
+  const { state, route, isElsewhere, isTextGone } = job;
   const group = route === 'gruppo operativo' && !isElsewhere;
   const commands: (Command | false)[] = [
     group && nextState(state, 'job.started') !== undefined && 'ask',
@@ -94,7 +97,8 @@ export function commandsOf(job: JobRow): readonly Command[] {
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
     state === 'handedOver' && 'partly',
     (state === 'handedOver' || (group && state === 'delivering')) && 'refused',
-    state !== 'queued' && nextState(state, 'job.requeued') !== undefined && 'requeue',
+    state !== 'queued' && !isTextGone && nextState(state, 'job.requeued') !== undefined && 'requeue',
+    STOPPED.includes(state) && !isTextGone && 'sendBack',
     nextState(state, 'job.cancelled') !== undefined && 'cancel',
   ];
   return commands.filter((command) => command !== false);

@@ -64,6 +64,12 @@ export interface Approval {
   readonly text: string;
 }
 
+/** Whether a text may leave as the one with this hash: approved, or released without approval, and not changed since (P24). */
+export function isSettledText({ state, approved, rewritten }: Draft, hash: string): boolean {
+  if (state === 'approved') return approved?.hash === hash;
+  return state === 'released' && rewritten.hash === hash;
+}
+
 /** Names the texts in dispute that an act decides between; nothing where there is none. */
 const settling = ({ conflicts }: Draft): { settles?: string[] } =>
   conflicts.length === 0 ? {} : { settles: conflicts.map(({ fact }) => fact) };
@@ -142,6 +148,28 @@ export function approveElsewhere(draft: Draft, { how, when, note }: ApprovalElse
 export function withdrawDraft(draft: Draft | undefined, why: string): readonly NewFact[] {
   const gone = !draft || draft.state === 'withdrawn' || draft.state === 'returned' || draft.state === 'refused';
   return gone ? [] : [draftFact('draft.withdrawn', `draft/${draft.id}`, { why, ...settling(draft) })];
+}
+
+/**
+ * A text that was to leave goes back to who writes it (P31): it needs its approval again. Problems `text-not-settled`, and
+ * `emergency-text` because an emergency has no time for it.
+ */
+export function giveBack(draft: Draft, why: string): Decision {
+  if (draft.state !== 'approved' && draft.state !== 'released') {
+    return problem(
+      'text-not-settled',
+      'Questo testo è già tornato a chi scrive, oppure è stato ritirato.',
+      'Guarda la richiesta: lì c’è il testo da correggere.',
+    );
+  }
+  if (draft.release?.way === 'emergenza') {
+    return problem(
+      'emergency-text',
+      'Il testo di un’emergenza non torna indietro.',
+      'Annulla questo invio e scrivi una nuova emergenza con il testo corretto.',
+    );
+  }
+  return ok([draftFact('draft.returned', `draft/${draft.id}`, { why, ...settling(draft) })]);
 }
 
 /** How the head does not approve (P30): gives the text back, does not select it, or puts it off. */

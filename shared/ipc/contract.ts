@@ -253,7 +253,8 @@ export const contract = define({
     input: z.object({ from: daySchema.nullable(), to: daySchema.nullable() }),
     output: z.array(entrySchema),
   },
-  /** Another desk began the sending and is gone: what it did is uncertain (P33). */
+  /** The text goes back to who writes it, and needs its approval again (P31). */
+  'queue.sendBack': { input: idSchema.extend({ why: whySchema }), output: nothing },
   /** The group or the contractor does not send it, with the reason (P31). */
   'queue.refused': {
     input: idSchema.extend({ why: whySchema, answer: groupAnswerSchema.nullable() }),
@@ -261,6 +262,7 @@ export const contract = define({
   },
   /** It reached only a part of the citizens (P33). */
   'queue.partlySent': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  /** Another desk began the sending and is gone: what it did is uncertain (P33). */
   'queue.takeOver': { input: idSchema.extend({ why: whySchema }), output: nothing },
   'register.search': {
     input: registerPageSchema,

@@ -66,6 +66,7 @@ export const methods = [
   'queue.undoMove',
   'queue.cancel',
   'queue.takeOver',
+  'queue.sendBack',
   'queue.refused',
   'queue.partlySent',
   'register.list',

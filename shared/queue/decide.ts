@@ -40,6 +40,21 @@ export function enqueue(
   return [queueFact('job.queued', `job/${id}`, body)];
 }
 
+/** A text approved anew takes the place of one that did not leave (P31), as the next round of its sending. */
+export function renew(
+  job: Job,
+  notice: Notice,
+  plannedFor: Instant,
+  route: Route,
+): Result<readonly NewFact[], Problem> {
+  if (job.state === 'cancelled') return step(job, 'job.renewed', { notice, plannedFor, route });
+  return problem(
+    'already-queued',
+    `«${job.notice.title}» è già nella coda degli invii e adesso è «${JOB_STATES[job.state]}».`,
+    'Per inviare un altro testo annulla prima quell’invio. Se è già uscito, prepara una rettifica dal registro.',
+  );
+}
+
 /** One step of a sending; the problem `job-not-allowed` when the machine of P33 has no such step from here. */
 export function step<Type extends QueueStep>(
   job: Job,

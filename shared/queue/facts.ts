@@ -32,6 +32,8 @@ export const queueFacts = {
     route: routeSchema,
     evenStopped: z.exactOptional(z.literal(true)),
   }),
+  /** A text approved anew takes the place of one that did not leave (P31): the next round. */
+  'job.renewed': z.object({ notice: noticeSchema, plannedFor: instantSchema, route: routeSchema }),
   /** `withoutShare`: the shared place was away, so no other desk could know (P31 and P34 alone may do that). */
   'job.started': z.object({ desk: z.string(), withoutShare: z.exactOptional(z.literal(true)) }),
   /** A person takes over a sending that another desk began and did not finish: what it did is uncertain (P33). */

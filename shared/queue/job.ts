@@ -57,7 +57,9 @@ export type Job = z.infer<typeof jobSchema>;
 
 type QueueFact = FactOf<typeof queueFacts>;
 
-function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job.queued' }>): Job {
+type BeginningFact = Extract<QueueFact, { type: 'job.queued' | 'job.renewed' }>;
+
+function queued(id: string, { actor, at, body }: BeginningFact): Job {
   return {
     id,
     state: 'queued',
@@ -68,7 +70,7 @@ function queued(id: string, { actor, at, body }: Extract<QueueFact, { type: 'job
     moves: 0,
     movedBy: null,
     deferrals: 0,
-    evenStopped: body.evenStopped ?? false,
+    evenStopped: 'evenStopped' in body && body.evenStopped === true,
     queuedBy: actor,
     queuedAt: at,
     desk: null,
@@ -100,6 +102,8 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
       return { plannedFor: fact.body.until, why: fact.body.why, deferrals: job.deferrals + 1 };
     case 'job.moved':
       return { ...fact.body, moves: job.moves + 1, movedBy: fact.actor, deferrals: 0 };
+    case 'job.renewed':
+      return { ...queued(job.id, fact), rejected: job.rejected };
     case 'job.requeued':
       return {
         plannedFor: fact.body.plannedFor,
@@ -124,7 +128,7 @@ function apply(job: Job, fact: QueueFact): Job {
   if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
   const state = foldedState(job.state, fact.type);
   if (!state) return rejected;
-  const rounds = job.rounds + (fact.type === 'job.requeued' ? 1 : 0);
+  const rounds = job.rounds + (fact.type === 'job.requeued' || fact.type === 'job.renewed' ? 1 : 0);
   const isApart = nextState(job.state, fact.type) === undefined && state === 'uncertain';
   const apart = isApart ? { why: LEFT_APART } : {};
   return { ...job, answer: null, ...detailsOf(job, fact), ...apart, state, rounds, changedAt: fact.at };

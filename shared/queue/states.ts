@@ -38,6 +38,7 @@ export const TRANSITIONS: Readonly<Record<QueueStep, Transition>> = {
   'job.held': { from: ['queued', 'deferred'], to: 'held' },
   'job.refused': { from: ['delivering', 'handedOver'], to: 'refused' },
   'job.requeued': { from: ['deferred', 'held', 'refused', 'uncertain', 'queued', 'cancelled'], to: 'queued' },
+  'job.renewed': { from: ['cancelled'], to: 'queued' },
   'job.cancelled': { from: [...NOT_YET_OUT], to: 'cancelled' },
 };
 

@@ -8,6 +8,8 @@ export const jobRowSchema = jobSchema.extend({
   deskName: z.string().nullable(),
   /** Another desk began it and has not said how it went: a person may take it over. */
   isElsewhere: z.boolean(),
+  /** Its text was withdrawn or given back to who writes it: it cannot be put back into the queue (P24). */
+  isTextGone: z.boolean(),
   /** Who approved it without being head of sector («fuori ruolo»); null when in order, or when it is over. */
   outOfRole: z.string().nullable(),
   /** Why its delivery did not succeed so far, when it was tried. */

@@ -20,6 +20,7 @@ import { spoolChannel } from '#electron/queue/channels/spool.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
 import { stopOf } from '#electron/queue/stop.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
+import { textTrouble } from '#electron/queue/textTrouble.ts';
 import { type Numbering, numbering } from '#electron/register/numbering.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
 import { type NewsSite, silentNewsSite } from '#electron/requests/newsSite.ts';
@@ -141,6 +142,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     newId: () => `id${++ids}`,
   });
   const queue = queueStore(database);
+  const drafts = draftStore(database);
   const spool = spoolChannel(() => deliveries);
   const channel = options.channel?.(spool) ?? spool;
   programs[DELIVER] = deliverProgram(desk, queue, {
@@ -148,7 +150,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     isRouteHere: () => true,
     site: options.site ?? silentNewsSite(clock.now),
     isEmergency: () => false,
-    isDisputed: () => false,
+    textTrouble: (job) => textTrouble(drafts, job),
     stopTrouble: (job) => stopOf(desk, queue, job),
     clockTrouble: () => undefined,
   });
@@ -157,7 +159,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     desk,
     database,
     requests: requestStore(database),
-    drafts: draftStore(database),
+    drafts,
     queue,
     register,
     numbering: numbering(desk, database, register),

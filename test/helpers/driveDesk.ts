@@ -103,7 +103,7 @@ export function openDriveDesk(options: DriveDeskOptions): DriveDesk {
     isRouteHere: () => true,
     site: silentNewsSite(clock.now),
     isEmergency: () => false,
-    isDisputed: () => false,
+    textTrouble: () => undefined,
     stopTrouble: (job) => stopOf(desk, queue, job),
     clockTrouble: () => undefined,
   });

@@ -46,6 +46,7 @@ function jobOf({ id, title, text, office, category, page, why, obstacle, ...rest
     desk: rest.state === 'queued' ? null : 'sportello1',
     deskName: rest.state === 'queued' ? null : 'Sportello 1',
     isElsewhere: false,
+    isTextGone: false,
     outOfRole: null,
     withoutShare: false,
     evidence: rest.state === 'handedOver' ? 'parcheggi-via-roma.json' : null,

@@ -103,7 +103,7 @@ describe('what is put off (P33)', () => {
     const plugIn = unplug(opened);
     await opened.desk.outbox.tick();
     plugIn();
-    must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'unità di nuovo collegata' }));
+    must(requeue(opened.desk, opened, { id: 'r1', why: 'unità di nuovo collegata' }));
     opened.clock.advance(10 * SECOND);
     await opened.desk.outbox.tick();
     opened.clock.advance(600 * SECOND);

@@ -20,8 +20,7 @@ const SECOND = 1_000;
 const PLANNED = instantAt('2026-03-05', '08:30');
 
 const stateOf = ({ queue }: TestDesk, id = 'r1'): JobState | undefined => queue.get(id)?.state;
-const obstacleOf = (opened: TestDesk): string | null | undefined =>
-  listJobs(opened.desk, opened.queue, NAMES)[0]?.obstacle;
+const obstacleOf = (opened: TestDesk): string | null | undefined => listJobs(opened.desk, opened, NAMES)[0]?.obstacle;
 /** What the program of the contractor finds: whole deliveries only. */
 const delivered = ({ deliveries }: TestDesk): string[] =>
   readdirSync(deliveries)
@@ -286,7 +285,7 @@ describe('a channel that breaks by a bug', () => {
     expect(opened.queue.get('r1')?.why).toMatch(/^Non sappiamo se è partito/);
     opened.clock.advance(3_600 * SECOND);
     expect(await opened.desk.outbox.tick()).toBe(0);
-    must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'la ditta non ha ricevuto niente' }));
+    must(requeue(opened.desk, opened, { id: 'r1', why: 'la ditta non ha ricevuto niente' }));
     expect(opened.queue.get('r1')).toMatchObject({ state: 'queued', rounds: 2 });
   });
 });
@@ -306,7 +305,7 @@ describe('a second round', () => {
     });
     await opened.desk.outbox.tick().catch(() => undefined);
     broken = false;
-    must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'la ditta non lo trova' }));
+    must(requeue(opened.desk, opened, { id: 'r1', why: 'la ditta non lo trova' }));
     opened.clock.advance(10 * SECOND);
     expect(await opened.desk.outbox.tick()).toBe(1);
     expect(delivered(opened)).toEqual(['2026-03-05_0830-2_r1.json', '2026-03-05_0830_r1.json']);
@@ -316,7 +315,7 @@ describe('a second round', () => {
   it('can be taken back for ten seconds (L1)', async () => {
     const opened = openTownDesk();
     approvedNotice(opened, 'r1');
-    must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'serve oggi' }));
+    must(requeue(opened.desk, opened, { id: 'r1', why: 'serve oggi' }));
     opened.clock.advance(9 * SECOND);
     expect(await opened.desk.outbox.tick()).toBe(0);
     must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'ripensamento' }));

@@ -59,7 +59,7 @@ programs[DELIVER] = deliverProgram(desk, queueStore(database), {
   isRouteHere: () => true,
   site: silentNewsSite(now),
   isEmergency: () => false,
-  isDisputed: () => false,
+  textTrouble: () => undefined,
   stopTrouble: () => undefined,
   clockTrouble: () => undefined,
 });

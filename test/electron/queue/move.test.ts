@@ -218,7 +218,7 @@ describe('what cannot be moved', () => {
     const opened = queuedDesk();
     must(moveTo(opened, LATER));
     must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'rinviato' }));
-    must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'si fa' }));
+    must(requeue(opened.desk, opened, { id: 'r1', why: 'si fa' }));
     expect(opened.queue.get('r1')).toMatchObject({ rounds: 2, moves: 0, plannedFor: LATER });
     await tickAt(opened, LATER);
     expect(delivered(opened)).toEqual(['2026-03-05_1600-2_r1.json']);

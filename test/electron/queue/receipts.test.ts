@@ -116,7 +116,7 @@ it('a bad receipt says nothing of the next round', async () => {
   give(opened, { outcome: 'chissà' });
   await receipts.look();
   must(recordRefusal(opened.desk, opened.queue, { id: 'r1', why: 'indirizzo sbagliato', answer: null }));
-  must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'corretto' }));
+  must(requeue(opened.desk, opened, { id: 'r1', why: 'corretto' }));
   await receipts.look();
   expect(receipts.problemOf('r1')).toBeUndefined();
 });
@@ -148,6 +148,6 @@ it.each(['da cambiare', 'non selezionato', null] as const)('a refusal keeps its 
   const opened = await delivered();
   must(recordRefusal(opened.desk, opened.queue, { id: 'r1', why: 'data sbagliata', answer }));
   expect(opened.queue.get('r1')).toMatchObject({ state: 'refused', why: 'data sbagliata', answer });
-  must(requeue(opened.desk, opened.queue, { id: 'r1', why: 'ci hanno ripensato' }));
+  must(requeue(opened.desk, opened, { id: 'r1', why: 'ci hanno ripensato' }));
   expect(opened.queue.get('r1')).toMatchObject({ state: 'queued', answer: null });
 });

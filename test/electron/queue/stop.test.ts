@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askGroup } from '#electron/queue/group.ts';
 import { resumeQueue, stopQueue, viewStop } from '#electron/queue/stop.ts';
+import { draftFact } from '#shared/drafts/facts.ts';
 import { addMilliseconds, instantAt } from '#shared/kernel/instant.ts';
 import { enqueue } from '#shared/queue/decide.ts';
 import { queueFact } from '#shared/queue/facts.ts';
@@ -90,13 +91,18 @@ describe('while all sendings are stopped', () => {
 
   it('nobody asks in the group; an emergency that was to leave all the same may (P34)', async () => {
     const opened = openTownDesk();
+    const { text, hash } = NOTICE;
+    for (const id of ['g1', 'g2']) {
+      const words = { asked: text, text, hash, checks: [], pack: '1' };
+      const way = { way: 'emergenza' as const, authoriser: 'Ornella Vidal', why: 'frana' };
+      write(opened, draftFact('draft.released', `draft/${id}`, { ...words, ...way }));
+    }
     write(opened, ...enqueue('g1', NOTICE, PLANNED, 'gruppo operativo'));
     write(opened, ...enqueue('g2', NOTICE, PLANNED, 'gruppo operativo', true));
     stop(opened);
-    const parts = { queue: opened.queue, isDisputed: () => false };
-    expect(await askGroup(opened.desk, parts, 'g1')).toMatchObject({ ok: false, error: { code: 'queue-stopped' } });
+    expect(await askGroup(opened.desk, opened, 'g1')).toMatchObject({ ok: false, error: { code: 'queue-stopped' } });
     expect(stateOf(opened, 'g1')).toBe('queued');
-    expect((await askGroup(opened.desk, parts, 'g2')).ok).toBe(true);
+    expect((await askGroup(opened.desk, opened, 'g2')).ok).toBe(true);
     expect(stateOf(opened, 'g2')).toBe('delivering');
   });
 });

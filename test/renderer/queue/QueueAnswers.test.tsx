@@ -19,7 +19,21 @@ test('of a refused text that is to be changed the band says the way', async () =
   expect(
     await screen.findByRole('heading', { name: '«Parcheggi di via Roma» è stato rifiutato: da cambiare' }),
   ).toBeTruthy();
-  expect(screen.getByText(/La data è sbagliata\. Annulla questo invio e apri una richiesta nuova/)).toBeTruthy();
+  expect(screen.getByText(/La data è sbagliata\. Rimanda il testo a chi scrive/)).toBeTruthy();
+});
+
+test('it goes back to who writes it with what was said of it, and leaves the queue', async () => {
+  const job = jobWith({ state: 'refused', why: 'la data è sbagliata', answer: 'da cambiare' });
+  const { bridge, user } = show({ jobs: [job] });
+  (await row('Parcheggi')).focus();
+  await user.keyboard('2');
+  const dialog = screen.getByRole('dialog', { name: 'Rimanda a chi scrive' });
+  expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Che cosa va cambiato').value).toBe('la data è sbagliata');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.sendBack')).toEqual([{ id: 'parcheggi-1', why: 'la data è sbagliata' }]);
+  expect(await screen.findByText(/è di nuovo tra le richieste da lavorare/)).toBeTruthy();
+  expect(screen.queryByRole('heading', { name: /è stato rifiutato/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /Rimetti in coda/ })).toBeNull();
 });
 
 describe('what was asked and not simply sent', () => {

@@ -147,6 +147,7 @@ test('a refused one can be put back or cancelled from the band', async () => {
   showJobs(jobWith({ state: 'refused', why: 'l’indirizzo non esiste' }));
   expect(await screen.findByRole('heading', { name: '«Parcheggi di via Roma» è stato rifiutato' })).toBeTruthy();
   expect(screen.getByRole('button', { name: /Rimettilo in coda/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Rimanda a chi scrive/ })).toBeTruthy();
   expect(screen.getByRole('button', { name: /Annulla l’invio/ })).toBeTruthy();
 });
 

@@ -22,6 +22,11 @@ const fact = {
   held: queueFact('job.held', job, { why: 'si aspetta il permesso della Polizia locale' }),
   refused: queueFact('job.refused', job, { why: 'per il gruppo operativo è da cambiare' }),
   requeued: queueFact('job.requeued', job, { plannedFor: LATER, why: 'non era partito' }),
+  renewed: queueFact('job.renewed', job, {
+    notice: { ...NOTICE, text: 'Via Roma chiusa dalle 9.', hash: 'altro' },
+    plannedFor: LATER,
+    route: 'e-mail alla ditta',
+  }),
   cancelled: queueFact('job.cancelled', job, { why: 'i lavori sono rinviati' }),
 } as const;
 
@@ -137,6 +142,14 @@ describe('foldJob', () => {
       [fact.started, fact.handedOver, fact.refused, fact.requeued],
       { state: 'queued', rounds: 2, plannedFor: LATER, desk: null, evidence: null },
     ],
+    [
+      'refused, cancelled, and renewed with another text',
+      [fact.started, fact.handedOver, fact.refused, fact.cancelled, fact.renewed],
+      {
+        ...{ state: 'queued', rounds: 2, plannedFor: LATER, route: 'e-mail alla ditta' },
+        ...{ notice: { ...NOTICE, text: 'Via Roma chiusa dalle 9.', hash: 'altro' }, evidence: null, why: null },
+      },
+    ],
     ['cancelled', [fact.held, fact.cancelled], { state: 'cancelled', why: 'i lavori sono rinviati' }],
   ])('tells one that is %s', (_what, happened, told) => {
     const one = jobOf(queuedThen(...happened));
@@ -194,10 +207,10 @@ describe('in any history of facts', () => {
           const before = jobOf(desk);
           desk.write('luca', one);
           const after = jobOf(desk);
-          if (after.rounds !== before.rounds) expect(one.type).toBe('job.requeued');
+          if (after.rounds !== before.rounds) expect(['job.requeued', 'job.renewed']).toContain(one.type);
           if (after.state === 'delivering' && before.state !== 'delivering')
             handed.set(after.rounds, (handed.get(after.rounds) ?? 0) + 1);
-          if (before.state === 'cancelled' && one.type !== 'job.requeued')
+          if (before.state === 'cancelled' && one.type !== 'job.requeued' && one.type !== 'job.renewed')
             expect(['queued', 'deferred', 'delivering']).not.toContain(after.state);
         }
         expect([...handed.values()].every((times) => times === 1)).toBe(true);

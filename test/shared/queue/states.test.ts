@@ -41,7 +41,7 @@ const MACHINE: Readonly<Record<JobState, Partial<Record<Step, JobState>>>> = {
   partlySent: { 'job.sent': 'sent' },
   refused: { 'job.sent': 'sent', 'job.requeued': 'queued', 'job.cancelled': 'cancelled' },
   sent: {},
-  cancelled: { 'job.requeued': 'queued' },
+  cancelled: { 'job.requeued': 'queued', 'job.renewed': 'queued' },
 };
 
 describe.each(STATES)('from «%s»', (state) => {
@@ -90,7 +90,7 @@ describe('in any history', () => {
 
   it('«sent» is final; what was cancelled comes back only by a person', () => {
     expect(STEPS.filter((step) => nextState('sent', step))).toEqual([]);
-    expect(STEPS.filter((step) => nextState('cancelled', step))).toEqual(['job.requeued']);
+    expect(STEPS.filter((step) => nextState('cancelled', step))).toEqual(['job.requeued', 'job.renewed']);
   });
 
   it('every state can be reached, and every state but the final ones can be left', () => {
