@@ -1,11 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
 import { mutantPlugin } from './scripts/mutant-plugin.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Two cores, real processes: slow is not wrong. So long a test waits for something to come true. */
+const PATIENCE_MILLISECONDS = 15_000;
 
-/** Unit and integration tests; the end-to-end specs start real windows and have a configuration of their own. */
+/** Unit and integration tests; the end-to-end specs and the tools have configurations of their own. */
 export default defineConfig({
   root,
   plugins: [react(), ...mutantPlugin(process.env.PUNTOSI_MUTANT)],
@@ -13,9 +16,11 @@ export default defineConfig({
     root,
     // A source broken on purpose must not be kept for the next run.
     fsModuleCache: process.env.PUNTOSI_MUTANT === undefined,
-    // Two cores, real processes: slow is not wrong.
-    testTimeout: 30_000,
-    expect: { poll: { timeout: 15_000 } },
+    // Both cores, also where Vitest would leave one to itself.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    expect: { poll: { timeout: PATIENCE_MILLISECONDS } },
+    provide: { patience: PATIENCE_MILLISECONDS },
     reporters: ['default', new CountReporter()],
     projects: [
       {
@@ -23,7 +28,10 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/build/packed.test.ts', 'test/corpus/**'],
+          exclude: [
+            ...['test/e2e/**', 'test/build/packed.test.ts', 'test/corpus/**'],
+            ...['test/build/{standin,new,dev}/**', ...(process.env.PUNTOSI_QUICK ? ['test/simulation/**'] : [])],
+          ],
           environment: 'node',
         },
       },
@@ -33,6 +41,7 @@ export default defineConfig({
           name: 'screen',
           include: ['test/renderer/**/*.test.tsx'],
           environment: 'happy-dom',
+          setupFiles: ['test/helpers/setup.ts', 'test/helpers/screenSetup.ts'],
           benchmark: { include: [] },
         },
       },

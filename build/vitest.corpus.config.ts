@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Real mails and files of others, which the project does not hold: `PUNTOSI_CORPUS=/cartella npm run test:corpus`. */
 export default defineConfig({

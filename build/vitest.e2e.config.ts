@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The specs that start the real app, one after the other: each brings a browser and two programs with it. */
 export default defineConfig({
@@ -14,9 +15,9 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['build/scripts/e2e-setup.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     expect: { poll: { timeout: 15_000 } },
-    hookTimeout: 90_000,
+    hookTimeout: 240_000,
     teardownTimeout: 20_000,
   },
 });

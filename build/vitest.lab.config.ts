@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The laboratory on a real SMB drive (`npm run lab:smb`): slow machines inside machines, one file at a time. */
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
   test: {
     root,
     name: 'lab',
-    include: ['test/lab/**/*.lab.ts'],
+    include: ['test/lab/*.lab.ts'],
     environment: 'node',
     fileParallelism: false,
     testTimeout: 120_000,

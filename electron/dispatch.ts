@@ -1,8 +1,7 @@
-import { contract, type Handlers, isAppMethod } from '#shared/ipc/contract.ts';
+import { problemOfStorage } from '#electron/db/storageProblem.ts';
+import { contract, type Handlers, isAppMethod, type MethodName } from '#shared/ipc/contract.ts';
 import type { Reply } from '#shared/ipc/messages.ts';
-import type { MethodName } from '#shared/ipc/methods.ts';
-import { problem } from '#shared/kernel/problem.ts';
-import { problemOfStorage } from './db/storageProblem.ts';
+import { problem, problemSchema } from '#shared/kernel/problem.ts';
 
 /** Where bugs are told: a short id that the user can name, and what happened. */
 export type BugLog = (id: string, cause: unknown) => void;
@@ -33,30 +32,35 @@ const PLACE_NAMES: ReadonlyMap<PropertyKey | undefined, string> = new Map([
 
 function invalidInput(path: readonly PropertyKey[]): Reply {
   const name = PLACE_NAMES.get(path[0]);
-  return problem(
-    'invalid-input',
-    `L’app non ha capito la richiesta${name ? ` (${name})` : ''}. Non è cambiato niente.`,
-    'Controlla quello che hai scritto e riprova.',
-  );
+  return problem({
+    code: 'invalid-input',
+    what: `L’app non ha capito la richiesta${name ? ` (${name})` : ''}.`,
+    why: 'Non è cambiato niente.',
+    remedy: 'Controlla quello che hai scritto e riprova.',
+  });
 }
 
 function bug(id: string): Reply {
-  return problem(
-    'internal',
-    `L’app ha avuto un problema interno (numero ${id}). Quello che avevi salvato è al sicuro.`,
-    'Riprova; se succede ancora, segnala il numero all’assistenza.',
-  );
+  return problem({
+    code: 'internal',
+    what: `L’app ha avuto un problema interno (numero ${id}).`,
+    why: 'Quello che avevi salvato è al sicuro.',
+    remedy: 'Riprova; se succede ancora, segnala il numero all’assistenza.',
+  });
 }
 
 /** The one door for every call: parses the input, runs the handler, turns storage trouble and bugs into problems. */
 export async function dispatch(options: DispatchOptions, method: MethodName, raw: unknown): Promise<Reply> {
-  if (!Object.hasOwn(contract, method) || !isAppMethod(method)) return invalidInput([]);
+  if (!isAppMethod(method)) return invalidInput([]);
   const input = contract[method].input.safeParse(raw);
   if (!input.success) return invalidInput(input.error.issues[0]?.path ?? []);
   try {
     const handler = options.handlers[method] as (input: unknown) => Promise<Reply> | Reply;
     const reply = await handler(input.data);
-    if (reply.ok && options.checkOutputs) contract[method].output.parse(reply.value);
+    if (options.checkOutputs) {
+      if (reply.ok) contract[method].output.parse(reply.value);
+      else problemSchema.parse(reply.error);
+    }
     return reply;
   } catch (cause) {
     const known = problemOfStorage(cause);

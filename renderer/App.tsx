@@ -1,21 +1,22 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { saveAllNow } from '#renderer/drafts/editor/writing.ts';
+import { AppFrame } from '#renderer/frame/AppFrame.tsx';
+import { PlaceScreen } from '#renderer/frame/PlaceScreen.tsx';
+import { Notices } from '#renderer/frame/Problems.tsx';
+import { PLACES, type Place } from '#renderer/frame/places.ts';
+import { remedyIn } from '#renderer/frame/remedies.ts';
+import { useMailbox } from '#renderer/frame/useMailbox.ts';
+import { PinGate } from '#renderer/people/PinGate.tsx';
+import { RECOVERABLE, RecoveryScreen } from '#renderer/service/recovery/RecoveryScreen.tsx';
+import { WelcomeScreen } from '#renderer/service/welcome/WelcomeScreen.tsx';
+import { SessionProvider, useClock } from '#renderer/session.tsx';
+import { Loading, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { RetryButton } from '#renderer/ui/RetryButton.tsx';
+import { Remedies } from '#renderer/ui/remedies.ts';
 import type { MenuCommand } from '#shared/ipc/events.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { Status } from '#shared/service/status.ts';
-import { AppFrame } from './AppFrame.tsx';
 import { onEvent, useAnswer, useFreshAnswers } from './api.ts';
-import { saveAllNow } from './drafts/writing.ts';
-import { Notices } from './Notices.tsx';
-import { PlaceScreen } from './PlaceScreen.tsx';
-import { WelcomeScreen } from './people/WelcomeScreen.tsx';
-import { PLACES, type Place } from './places.ts';
-import { Loading, ProblemBanner, problemOf } from './ui/index.ts';
-import { RetryButton } from './ui/RetryButton.tsx';
-import { useMailbox } from './useMailbox.ts';
-
-/** How often "tra 48 minuti" and "oggi" are asked again: the core owns the clock. */
-const CLOCK_MS = 60_000;
 
 /** Hears what the core and the menu say: a problem of the core is kept until it is put away. */
 function useEvents(onMenu: (command: MenuCommand) => void) {
@@ -33,28 +34,16 @@ function useEvents(onMenu: (command: MenuCommand) => void) {
 }
 
 /** Tells programs that start the app (`data-app-ready`) when the first screen has its answers. */
-function useReady(hasStatus: boolean): void {
+function useReady(hasAnswers: boolean): void {
   const queries = useQueryClient();
   const fetching = useIsFetching();
   useEffect(() => {
-    if (hasStatus && fetching === 0 && queries.isFetching() === 0) document.documentElement.dataset.appReady = '';
-  }, [queries, hasStatus, fetching]);
-}
-
-function useClock(): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    const timer = setInterval(() => void queries.invalidateQueries({ queryKey: ['service.status'] }), CLOCK_MS);
-    return () => clearInterval(timer);
-  }, [queries]);
-}
-
-interface KnownAppProps {
-  readonly status: Status;
+    if (hasAnswers && fetching === 0 && queries.isFetching() === 0) document.documentElement.dataset.appReady = '';
+  }, [queries, hasAnswers, fetching]);
 }
 
 /** The app for somebody it knows: a frame, and the screen of the place. */
-function KnownApp({ status }: KnownAppProps) {
+function KnownApp() {
   const [place, setPlace] = useState<Place>({ section: 'today' });
   const [map, setMap] = useState(false);
   const mailbox = useMailbox();
@@ -63,35 +52,53 @@ function KnownApp({ status }: KnownAppProps) {
     else setPlace({ section: command });
   }, []);
   const events = useEvents(onMenu);
+  const remedies = useMemo(() => remedyIn(setPlace), []);
   useEffect(() => {
     if (place.request === undefined) document.title = `${PLACES[place.section].label} - Avvisi PuntoSi`;
   }, [place]);
   return (
-    <AppFrame status={status} place={place} onGo={setPlace} mailbox={mailbox} map={map} onMap={setMap}>
-      <Notices problem={events.problem} onPutAway={events.putAway} mailbox={mailbox} />
-      <PlaceScreen status={status} place={place} onGo={setPlace} mailbox={mailbox} />
-    </AppFrame>
+    <Remedies value={remedies}>
+      <AppFrame place={place} onGo={setPlace} mailbox={mailbox} map={map} onMap={setMap}>
+        <Notices
+          problem={events.problem}
+          onPutAway={events.putAway}
+          mailbox={mailbox}
+          onCopies={() => setPlace({ section: 'settings', tab: 'copies' })}
+          onOtherMails={() => setPlace({ section: 'requests', tab: 'otherMails' })}
+        />
+        <PlaceScreen place={place} onGo={setPlace} mailbox={mailbox} />
+      </AppFrame>
+    </Remedies>
   );
 }
 
 /** The whole window: who is there decides between the welcome and the app. */
 export function App() {
+  const session = useAnswer('people.session', {});
+  // What the frame shows of them is there from the first moment.
   const status = useAnswer('service.status', {});
+  const sharing = useAnswer('service.sharing', {});
   useFreshAnswers();
   useClock();
-  useReady(!status.loading);
+  useReady(!session.loading && !status.loading && !sharing.loading);
   useEffect(() => {
     const keep = () => void saveAllNow();
     window.addEventListener('pagehide', keep);
     return () => window.removeEventListener('pagehide', keep);
   }, []);
-  if (status.value) {
-    return status.value.person ? <KnownApp status={status.value} /> : <WelcomeScreen status={status.value} />;
+  if (session.value && status.value && sharing.value) {
+    return (
+      <SessionProvider session={session.value}>
+        <PinGate>{session.value.person ? <KnownApp /> : <WelcomeScreen />}</PinGate>
+      </SessionProvider>
+    );
   }
+  const problem = session.problem ?? status.problem ?? sharing.problem;
+  if (problem && RECOVERABLE.includes(problem.code)) return <RecoveryScreen problem={problem} />;
   return (
     <main className="app-start">
-      {status.problem ? (
-        <ProblemBanner {...problemOf(status.problem)} actions={<RetryButton />} />
+      {problem ? (
+        <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />
       ) : (
         <Loading label="Apro Avvisi PuntoSi" />
       )}

@@ -1,10 +1,17 @@
 import { keepPreviousData, QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import type { Input, Output, ReplyTo } from '#shared/ipc/contract.ts';
+import {
+  type Input,
+  isChangedBy,
+  type MethodName,
+  type Output,
+  type Question,
+  type ReplyTo,
+} from '#shared/ipc/contract.ts';
 import type { WindowEvent } from '#shared/ipc/events.ts';
-import type { MethodName } from '#shared/ipc/methods.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import { withSameParts } from '#shared/kernel/sameParts.ts';
 
 declare global {
   interface Window {
@@ -33,6 +40,7 @@ export function createQueries(): QueryClient {
         retry: false,
         networkMode: 'always',
         refetchOnWindowFocus: false,
+        structuralSharing: withSameParts,
       },
     },
   });
@@ -45,8 +53,8 @@ export interface Answer<Value> {
   readonly loading: boolean;
 }
 
-/** Asks a use-case that only reads; asks again whenever something changed. */
-export function useAnswer<Method extends MethodName>(method: Method, input: Input<Method>): Answer<Output<Method>> {
+/** Asks a use-case that only reads; asks again whenever what it reads changed. */
+export function useAnswer<Method extends Question>(method: Method, input: Input<Method>): Answer<Output<Method>> {
   const { data, isPending } = useQuery({ queryKey: [method, input], queryFn: () => call(method, input) });
   return {
     value: data?.ok ? data.value : undefined,
@@ -56,12 +64,12 @@ export function useAnswer<Method extends MethodName>(method: Method, input: Inpu
 }
 
 /** An answer with the question it belongs to. */
-export interface KeptAnswer<Method extends MethodName> extends Answer<Output<Method>> {
+export interface KeptAnswer<Method extends Question> extends Answer<Output<Method>> {
   readonly input: Input<Method>;
 }
 
 /** Asks as `useAnswer`; while the answer to a new question is on its way, keeps the one before, with its question. */
-export function useKeptAnswer<Method extends MethodName>(method: Method, input: Input<Method>): KeptAnswer<Method> {
+export function useKeptAnswer<Method extends Question>(method: Method, input: Input<Method>): KeptAnswer<Method> {
   const { data, isPending } = useQuery({
     queryKey: [method, input, 'kept'],
     queryFn: async () => ({ input, reply: await call(method, input) }),
@@ -76,7 +84,7 @@ export function useKeptAnswer<Method extends MethodName>(method: Method, input: 
 }
 
 /** Asks several questions of one kind at once; the answers come in the order of `inputs`. */
-export function useAnswers<Method extends MethodName>(
+export function useAnswers<Method extends Question>(
   method: Method,
   inputs: readonly Input<Method>[],
 ): readonly Answer<Output<Method>>[] {
@@ -90,13 +98,52 @@ export function useAnswers<Method extends MethodName>(
   }));
 }
 
-/** Asks every question on screen again when the core says that something changed, or when it came back after a crash. */
+/** By the queries of a window: the questions asked before what they read changed, and not answered yet. */
+const outdated = new WeakMap<QueryClient, Set<string>>();
+
+function outdatedOf(queries: QueryClient): Set<string> {
+  const known = outdated.get(queries);
+  if (known) return known;
+  const late = new Set<string>();
+  outdated.set(queries, late);
+  queries.getQueryCache().subscribe((event) => {
+    const { query } = event;
+    const { queryHash } = query;
+    if (event.type === 'removed') late.delete(queryHash);
+    const isAnswered = event.type === 'updated' && ['success', 'error'].includes(event.action.type);
+    if (isAnswered && late.delete(queryHash)) {
+      queueMicrotask(() => void queries.invalidateQueries({ predicate: (one) => one === query }));
+    }
+  });
+  return late;
+}
+
+/**
+ * Asks again the questions of these methods. One that waits for its answer is asked once more after it, however often
+ * it changed meanwhile: a busy core never has the same question twice before it.
+ */
+export function askAgain(queries: QueryClient, isWanted: (method: MethodName) => boolean): void {
+  const late = outdatedOf(queries);
+  void queries.invalidateQueries({
+    predicate: ({ queryKey, queryHash, state }) => {
+      if (!isWanted(queryKey[0] as MethodName)) return false;
+      if (state.fetchStatus !== 'fetching') return true;
+      late.add(queryHash);
+      return false;
+    },
+  });
+}
+
+/** Asks again the questions whose answer may have changed, and every one when the core came back after a crash. */
 export function useFreshAnswers(): void {
   const queries = useQueryClient();
   useEffect(
     () =>
       onEvent((event) => {
-        if (event.name === 'changed' || event.name === 'restarted') void queries.invalidateQueries();
+        if (event.name === 'restarted') void queries.invalidateQueries();
+        if (event.name !== 'changed') return;
+        const { topics } = event;
+        askAgain(queries, (method) => isChangedBy(method, topics));
       }),
     [queries],
   );
@@ -110,55 +157,31 @@ export interface Act<Method extends MethodName> {
   readonly putAway: () => void;
 }
 
+/**
+ * Asked when an act was refused with the problem `code`: whether what it needs is there by now, so that it is run once
+ * more.
+ */
+export type ActNeed = (code: string, method: MethodName, input: unknown) => Promise<boolean>;
+
+/** Who supplies what acts need; without it a refused act stays refused. */
+export const ActNeeds = createContext<ActNeed>(async () => false);
+
 /** Prepares an act of the user; while it runs, running it again is the caller's choice (`busy`). */
 export function useAct<Method extends MethodName>(method: Method): Act<Method> {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const supply = useContext(ActNeeds);
   const run = useCallback(
     async (input: Input<Method>) => {
       setBusy(true);
-      const reply = await call(method, input);
+      const first = await call(method, input);
+      const isSupplied = !first.ok && (await supply(first.error.code, method, input));
+      const reply = isSupplied ? await call(method, input) : first;
       setBusy(false);
       setProblem(reply.ok ? undefined : reply.error);
       return reply;
     },
-    [method],
+    [method, supply],
   );
   return { run, busy, problem, putAway: useCallback(() => setProblem(undefined), []) };
-}
-
-/** Asking for a sending in the operational group (P31): the text is copied, WhatsApp's picker opens, a person confirms. */
-export interface GroupRequest {
-  /** Answers whether the text is in the clipboard. */
-  readonly copy: (id: string) => Promise<boolean>;
-  /** It was asked in the group; answers whether that is on record. */
-  readonly confirm: (id: string) => Promise<boolean>;
-  readonly busy: boolean;
-  readonly problem: Problem | undefined;
-  readonly putAway: () => void;
-}
-
-/** In the invented town the text is copied and WhatsApp stays closed (P64). */
-export function useGroupRequest(training: boolean): GroupRequest {
-  const ask = useAct('queue.askGroup');
-  const confirmAsked = useAct('queue.confirmAsked');
-  const copyText = useAct('shell.copyText');
-  const open = useAct('shell.openLink');
-  return {
-    copy: async (id) => {
-      const reply = await ask.run({ id });
-      if (!reply.ok) return false;
-      const { text, picker } = reply.value;
-      const copied = await copyText.run({ text });
-      if (!copied.ok) return false;
-      if (picker && !training) await open.run({ url: picker });
-      return true;
-    },
-    confirm: async (id) => (await confirmAsked.run({ id })).ok,
-    busy: ask.busy || confirmAsked.busy,
-    problem: ask.problem ?? copyText.problem ?? open.problem ?? confirmAsked.problem,
-    putAway: () => {
-      for (const act of [ask, copyText, open, confirmAsked]) act.putAway();
-    },
-  };
 }

@@ -5,17 +5,14 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openApp } from '#electron/app.ts';
-import { seedPeople } from '#electron/demo/people.ts';
 import { act } from '#electron/demo/procedure.ts';
-import { checkDraft } from '#shared/drafts/check.ts';
-import { checkContextOf } from '#shared/drafts/context.ts';
-import { defaultPack } from '#shared/drafts/pack.ts';
-import { problem } from '#shared/kernel/problem.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { checkDraft } from '#shared/drafts/style/check.ts';
+import { checkContextOf } from '#shared/drafts/style/engine/context.ts';
+import { defaultPack } from '#shared/drafts/style/pack.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { deliverySchema } from '#shared/queue/delivery.ts';
-import { testClock } from './helpers/desk.ts';
-import { temporaryFolder } from './helpers/folders.ts';
+import { inWork } from './helpers/inWork.ts';
+import { openTown, openTownApp } from './helpers/openTown.ts';
 import { pdfFaults } from './helpers/pdfStructure.ts';
 
 const NEWS = 'https://www.comune.valdombra.example/novita/biblioteca-inventario';
@@ -53,33 +50,14 @@ const REWRITTEN = [
 ].join('\n');
 
 test('one notice travels from an e-mail to a line of the PDF', async () => {
-  const folder = temporaryFolder();
-  const clock = testClock('2026-11-23T08:31:00.000Z');
-  const opened = openApp({
-    dataFolder: folder,
-    profile: valdombra,
-    training: true,
-    online: false,
-    computer: { machine: 'prova', name: 'Sportello 1', appVersion: '0.1.0' },
-    now: clock.now,
-    checkOutputs: true,
-    changed: () => undefined,
-    ask: async () => problem('no-window', 'Non c’è una finestra.', 'Apri l’app.'),
-    log: (id, cause) => {
-      throw new Error(id, { cause });
-    },
-  });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const app = opened.value;
-  await seedPeople(app);
+  const { app, clock, folder } = await openTown({ now: '2026-11-23T08:31:00.000Z' });
 
   // 1. The office's e-mail is read (P10, P11).
-  await act(app, 'people.actAs', { id: 'marta' });
   mkdirSync(join(folder, 'posta'), { recursive: true });
   writeFileSync(join(folder, 'posta', 'inventario.eml'), EMAIL);
   expect(await act(app, 'requests.checkMailbox', {})).toEqual({ read: 1, added: 1, problems: [] });
   expect(await act(app, 'requests.checkMailbox', {})).toEqual({ read: 0, added: 0, problems: [] });
-  const [request] = await act(app, 'requests.list', {});
+  const [request] = await inWork(app);
   if (!request) throw new Error('Nessuna richiesta.');
   expect(request).toMatchObject({
     state: 'open',
@@ -112,7 +90,7 @@ test('one notice travels from an e-mail to a line of the PDF', async () => {
   // 4. The head approves exactly the text she saw (P30).
   const [waiting] = await act(app, 'drafts.waiting', {});
   if (!waiting) throw new Error('Nessun testo da approvare.');
-  const refused = await app.call('drafts.approve', {
+  const refused = await app.call('queue.approve', {
     id,
     seen: waiting.rewritten.hash,
     text: waiting.rewritten.text,
@@ -121,7 +99,7 @@ test('one notice travels from an e-mail to a line of the PDF', async () => {
   expect(refused).toMatchObject({ ok: false, error: { code: 'not-your-role' } });
   await act(app, 'people.actAs', { id: 'ornella' });
   clock.set('2026-11-24T08:00:00.000Z');
-  const approved = await act(app, 'drafts.approve', {
+  const approved = await act(app, 'queue.approve', {
     id,
     seen: waiting.rewritten.hash,
     text: waiting.rewritten.text,
@@ -168,19 +146,6 @@ test('one notice travels from an e-mail to a line of the PDF', async () => {
   app.close();
 
   // 8. Opened again tomorrow, everything is still there.
-  const again = openApp({
-    dataFolder: folder,
-    profile: valdombra,
-    training: true,
-    online: false,
-    computer: { machine: 'prova', name: 'Sportello 1', appVersion: '0.1.0' },
-    now: clock.now,
-    checkOutputs: true,
-    changed: () => undefined,
-    ask: async () => problem('no-window', 'Non c’è una finestra.', 'Apri l’app.'),
-    log: () => undefined,
-  });
-  if (!again.ok) throw new Error(again.error.message);
-  expect(await act(again.value, 'register.list', { from: null, to: null })).toEqual([entry]);
-  again.value.close();
+  const again = openTownApp({ folder, clock });
+  expect(await act(again.app, 'register.list', { from: null, to: null })).toEqual([entry]);
 }, 60_000);

@@ -9,6 +9,7 @@ import { act } from '#electron/demo/procedure.ts';
 import { instantAt } from '#shared/kernel/instant.ts';
 import { testClock } from './helpers/desk.ts';
 import { temporaryFolder } from './helpers/folders.ts';
+import { inWork } from './helpers/inWork.ts';
 import { INCOMPLETE } from './helpers/mails.ts';
 import { exchangeAll, joinAll, openTownDeskOn, type TownDesk } from './helpers/sharedTown.ts';
 
@@ -56,7 +57,7 @@ async function approved(desk: TownDesk, laptop: TownDesk, title?: string): Promi
   await exchangeAll(desk, laptop);
   const draft = (await act(laptop.app, 'drafts.waiting', {})).find((one) => one.id === id);
   const seen = draft?.rewritten.hash ?? '';
-  await act(laptop.app, 'drafts.approve', { id, seen, text: TEXT, route: 'cartella della ditta' });
+  await act(laptop.app, 'queue.approve', { id, seen, text: TEXT, route: 'cartella della ditta' });
   return id;
 }
 
@@ -65,7 +66,7 @@ const jobOf = async ({ app }: TownDesk, id: string) => (await act(app, 'queue.li
 const deliveries = ({ folder }: TownDesk): readonly string[] =>
   readdirSync(join(folder, 'consegne-scelte')).filter((name) => name.endsWith('.json'));
 
-const rows = async ({ app }: TownDesk) => act(app, 'requests.list', {});
+const rows = ({ app }: TownDesk) => inWork(app);
 
 describe('desks that share a register', () => {
   test('found it, join it, and all see the same people and desks', async () => {
@@ -97,9 +98,12 @@ describe('desks that share a register', () => {
     await exchangeAll(one, two);
     const [atOne] = await rows(one);
     const [atTwo] = await rows(two);
-    expect(atOne?.inCharge).toEqual(atTwo?.inCharge);
-    expect(atOne?.inCharge).toMatchObject({ person: 'marta', claimed: true });
-    expect(atOne?.charges).toHaveLength(2);
+    expect(atOne).toEqual(atTwo);
+    expect(atOne?.inCharge).toEqual({ person: 'marta' });
+    const charged = await act(one.app, 'requests.get', { id: row.id });
+    expect(charged.inCharge).toEqual((await act(two.app, 'requests.get', { id: row.id })).inCharge);
+    expect(charged.inCharge).toMatchObject({ person: 'marta', claimed: true });
+    expect(charged.charges).toHaveLength(2);
   });
 
   test('two things said of one field apart are both shown, one counts, and setting it decides', async () => {
@@ -112,7 +116,8 @@ describe('desks that share a register', () => {
     await exchangeAll(one, two);
     const [row] = await rows(one);
     expect((await rows(two))[0]).toEqual(row);
-    expect(row?.conflicts).toEqual([
+    expect(row?.conflicts).toEqual([{ field: 'sendDate' }]);
+    expect((await act(one.app, 'requests.get', { id })).conflicts).toEqual([
       {
         field: 'sendDate',
         options: [
@@ -138,7 +143,7 @@ describe('desks that share a register', () => {
     await exchangeAll(two, laptop);
     expect(await jobOf(laptop, id)).toMatchObject({
       state: 'queued',
-      obstacle: expect.stringContaining('un’altra postazione'),
+      obstacle: { code: 'route-not-here', what: expect.stringContaining('un’altra postazione') },
     });
     await exchangeAll(one, two, laptop);
     expect(deliveries(one)).toHaveLength(1);
@@ -234,8 +239,9 @@ describe('desks that share a register', () => {
     await one.app.tick();
     const refused = await two.app.call('queue.cancel', { id, why: 'Lavori rinviati.' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'sent-elsewhere' } });
-    const withdrawn = { id, outcome: 'ritirata', why: 'Non serve più.', sameAs: null };
-    expect(await two.app.call('requests.close', withdrawn)).toMatchObject({ error: { code: 'sent-elsewhere' } });
+    expect(await two.app.call('queue.withdraw', { id, why: 'Non serve più.' })).toMatchObject({
+      error: { code: 'sent-elsewhere' },
+    });
   });
 
   test('of two texts approved apart neither leaves until the head chose one, and that one does', async () => {
@@ -248,18 +254,18 @@ describe('desks that share a register', () => {
     const [draft] = await act(laptop.app, 'drafts.waiting', {});
     const seen = draft?.rewritten.hash ?? '';
     const route = 'cartella della ditta' as const;
-    await act(laptop.app, 'drafts.approve', { id, seen, text: `${TEXT} UNO`, route });
-    await act(two.app, 'drafts.approve', { id, seen, text: `${TEXT} DUE`, route });
+    await act(laptop.app, 'queue.approve', { id, seen, text: `${TEXT} UNO`, route });
+    await act(two.app, 'queue.approve', { id, seen, text: `${TEXT} DUE`, route });
     await exchangeAll(one, two, laptop);
     for (const { clock } of [one, two, laptop]) clock.set(PLANNED);
     await exchangeAll(one, two, laptop);
     expect(deliveries(one)).toEqual([]);
-    expect((await jobOf(one, id))?.obstacle).toContain('due testi diversi');
-    const [disputed] = await act(laptop.app, 'drafts.waiting', {});
-    const texts = disputed?.conflicts.map(({ text }) => text.slice(-3)) ?? [];
+    expect((await jobOf(one, id))?.obstacle?.what).toContain('due testi diversi');
+    const [conflicting] = await act(laptop.app, 'drafts.waiting', {});
+    const texts = conflicting?.conflicts.map(({ text }) => text.slice(-3)) ?? [];
     expect([...texts].sort()).toEqual(['DUE', 'UNO']);
-    const first = disputed?.conflicts.find(({ text }) => text.endsWith('UNO'));
-    await act(laptop.app, 'drafts.approve', { id, seen: first?.hash ?? '', text: first?.text ?? '', route });
+    const first = conflicting?.conflicts.find(({ text }) => text.endsWith('UNO'));
+    await act(laptop.app, 'queue.approve', { id, seen: first?.hash ?? '', text: first?.text ?? '', route });
     for (const { clock } of [one, two, laptop]) clock.advance(60_000);
     await exchangeAll(one, two, laptop);
     expect(deliveries(one)).toHaveLength(1);
@@ -321,7 +327,7 @@ describe('desks that share a register', () => {
     laptop.clock.advance(60_000);
     const [draft] = await act(laptop.app, 'drafts.waiting', {});
     const seen = draft?.rewritten.hash ?? '';
-    await act(laptop.app, 'drafts.approve', { id, seen, text: TEXT, route: 'gruppo operativo' });
+    await act(laptop.app, 'queue.approve', { id, seen, text: TEXT, route: 'gruppo operativo' });
     await exchangeAll(one, laptop);
     for (const desk of [one, laptop])
       expect(await jobOf(desk, id)).toMatchObject({ state: 'queued', outOfRole: 'ornella' });
@@ -355,8 +361,10 @@ describe('desks that share a register', () => {
     ahead.clock.set(PLANNED);
     await exchangeAll(ahead, one);
     expect(deliveries(ahead)).toEqual([]);
-    expect((await jobOf(ahead, id))?.obstacle).toBe(
-      'L’orologio di questo computer è avanti di 1 giorno: gli invii aspettano.',
-    );
+    expect((await jobOf(ahead, id))?.obstacle).toEqual({
+      code: 'clock-wrong',
+      what: 'L’orologio di questo computer è avanti di 1 giorno: gli invii aspettano.',
+      remedy: 'Correggi data e ora del computer, oppure invia da un’altra postazione.',
+    });
   });
 });

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const TITILLIUM = 'bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin';
 
-/** Name in `out/assets` → file of a package or of the sources. The reader of these is `electron/report/assets.ts`. */
+/** Name in `out/assets` → file of a package or of the sources. The reader of these is `electron/pdf/assets.ts`. */
 export const ASSETS: Readonly<Record<string, string>> = {
   'typst.wasm': require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'),
-  'template.typ': fileURLToPath(new URL('../../electron/report/template.typ', import.meta.url)),
+  'template.typ': fileURLToPath(new URL('../../electron/pdf/template.typ', import.meta.url)),
   ...Object.fromEntries(
     ['regular', 'italic', '600', '700'].map((face) => [
       `titillium-${face}.ttf`,

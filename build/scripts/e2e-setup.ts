@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { findChromium } from '../standin/chromium.ts';
-import { build, isStale } from './build.ts';
+import { build } from './build.ts';
 
 const SCREEN = '1920x1080x24';
 
@@ -10,7 +10,7 @@ let screen: ChildProcess | undefined;
 
 /** Runs once before all specs. Throws when the app cannot be started on this machine. */
 export async function setup(): Promise<void> {
-  if (!process.env.E2E_EXE && isStale()) await build();
+  if (!process.env.E2E_EXE) await build();
   if (process.env.E2E_ELECTRON !== 'real' && !findChromium()) {
     throw new Error('There is no Chromium. Install one (apt-get install chromium) or name it in STANDIN_CHROMIUM.');
   }
@@ -36,10 +36,10 @@ async function startScreen(): Promise<string> {
   screen = started;
   const numbers = started.stdio[3] as Readable;
   const name = await new Promise<string>((resolve, reject) => {
-    let told = '';
+    let output = '';
     numbers.on('data', (chunk) => {
-      told += String(chunk);
-      if (told.endsWith('\n')) resolve(`:${told.trim()}`);
+      output += String(chunk);
+      if (output.endsWith('\n')) resolve(`:${output.trim()}`);
     });
     started.once('exit', (code) => reject(new Error(`Xvfb ended with code ${code}.`)));
   });

@@ -5,8 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, isStale } from './build.ts';
+import { build } from './build.ts';
 import { makeDist } from './make-dist.ts';
+import { writeNotices } from './notices.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const RELEASE = join(ROOT, 'build', 'release');
@@ -24,6 +25,7 @@ export function packLinux(electron: 'standin' | 'real'): void {
     makeDist(dist);
     options.push(`-c.electronDist=${dist}`);
   }
+  writeNotices(join(RELEASE, 'licenze-di-terzi.txt'));
   const { status } = spawnSync(process.execPath, [BUILDER, ...options], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error(`electron-builder ended with code ${status}`);
 }
@@ -33,7 +35,7 @@ if (process.argv[1] === import.meta.filename) {
   if (system !== 'linux' || flags.some((flag) => flag !== '--real')) {
     throw new Error('Usage: pack.ts linux [--real]');
   }
-  if (isStale()) await build();
+  await build();
   packLinux(flags.includes('--real') ? 'real' : 'standin');
   console.log(`Il programma è ${LINUX_PROGRAM}`);
 }

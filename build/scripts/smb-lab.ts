@@ -132,9 +132,9 @@ function runGuest(results: string): string {
   return stdout;
 }
 
-function table(results: Readonly<Record<string, string>>, told: string): string {
+function table(results: Readonly<Record<string, string>>, output: string): string {
   // The runner shows its count again and again while it works: the last one counts.
-  const counts = [...stripVTControlCharacters(told).matchAll(/Tests\s+(\d[^\r\n]*\(\d+\))/g)];
+  const counts = [...stripVTControlCharacters(output).matchAll(/Tests\s+(\d[^\r\n]*\(\d+\))/g)];
   const tests = counts.at(-1)?.[1]?.replaceAll('|', ',') ?? 'not finished';
   const samba = run('smbd', '--version').trim().replace('Version', 'Samba');
   return [
@@ -161,11 +161,11 @@ const stop = startSamba();
 try {
   const results = join(lab, 'results.json');
   writeFileSync(results, '{}');
-  const told = runGuest(results);
-  process.stdout.write(told);
-  writeFileSync(TABLE, table(JSON.parse(readFileSync(results, 'utf8')) as Record<string, string>, told));
+  const output = runGuest(results);
+  process.stdout.write(output);
+  writeFileSync(TABLE, table(JSON.parse(readFileSync(results, 'utf8')) as Record<string, string>, output));
   console.log(`Written: ${TABLE}`);
-  process.exitCode = told.includes('guest ended with 0') ? 0 : 1;
+  process.exitCode = output.includes('guest ended with 0') ? 0 : 1;
 } finally {
   stop();
   rmSync(lab, { recursive: true, force: true });

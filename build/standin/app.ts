@@ -19,7 +19,10 @@ const commandLine = {
   },
   hasSwitch: (name) => boot.switches.has(name),
   getSwitchValue: (name) => boot.switches.get(name) ?? '',
-} satisfies Pick<CommandLine, 'appendSwitch' | 'hasSwitch' | 'getSwitchValue'>;
+  removeSwitch: (name) => {
+    boot.switches.delete(name);
+  },
+} satisfies Pick<CommandLine, 'appendSwitch' | 'hasSwitch' | 'getSwitchValue' | 'removeSwitch'>;
 
 class App
   extends EventEmitter

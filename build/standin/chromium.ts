@@ -36,12 +36,27 @@ const QUIET = [
   '--disable-field-trial-config',
   '--disable-search-engine-choice-screen',
   '--disable-sync',
-  '--disable-features=Translate,OptimizationHints,MediaRouter,HttpsUpgrades,NetworkTimeServiceQuerying,PreconnectToSearch,AimEnabled',
   '--metrics-recording-only',
   '--no-service-autorun',
-  // The app serves itself from memory: no name is ever to be resolved, whatever a page or Chromium itself asks for.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
+
+const FEATURES_LEFT_OUT = [
+  ...['Translate', 'OptimizationHints', 'MediaRouter', 'HttpsUpgrades', 'NetworkTimeServiceQuerying'],
+  ...['PreconnectToSearch', 'AimEnabled'],
+];
+
+/**
+ * The app serves itself from memory: no name is ever to be resolved, whatever a page or Chromium itself asks for. Only with
+ * `STANDIN_LOOPBACK=1` this computer itself can be reached, over a WebSocket.
+ */
+function networkFlags(): readonly string[] {
+  const isOpen = process.env.STANDIN_LOOPBACK === '1';
+  const checks = isOpen ? ['LocalNetworkAccessChecks', 'LocalNetworkAccessChecksWebSockets'] : [];
+  return [
+    `--host-resolver-rules=MAP * ~NOTFOUND${isOpen ? ', EXCLUDE 127.0.0.1' : ''}`,
+    `--disable-features=${[...FEATURES_LEFT_OUT, ...checks].join()}`,
+  ];
+}
 
 const STEADY = [
   '--disable-back-forward-cache',
@@ -72,6 +87,7 @@ export function browserFlags(profile: string, debuggingPort: number | undefined)
     ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
     ...profileFlags(profile),
     ...QUIET,
+    ...networkFlags(),
     ...STEADY,
     ...(isHeadless() ? ['--headless=new', `--screen-info={${DISPLAY_SIZE.width}x${DISPLAY_SIZE.height}}`] : []),
   ];

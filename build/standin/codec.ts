@@ -105,16 +105,16 @@ export function makeCodec(base64: Base64): Codec {
 
   const read = (text: string): unknown => {
     const [root, heap] = JSON.parse(text) as [Wire, Heaped[]];
-    const made = new Map<number, unknown>();
+    const restored = new Map<number, unknown>();
     const value = (item: Wire): unknown => {
       if (item === null || typeof item !== 'object') return item;
       if (item.$ === 'undefined') return undefined;
       if (item.$ === 'number') return Number(item.text);
       if (item.$ === 'bigint') return BigInt(item.text);
-      return made.has(item.id) ? made.get(item.id) : object(item.id);
+      return restored.has(item.id) ? restored.get(item.id) : object(item.id);
     };
     const keep = <Made>(id: number, item: Made): Made => {
-      made.set(id, item);
+      restored.set(id, item);
       return item;
     };
     const fill = <Made extends object>(target: Made, entries: readonly (readonly [string, Wire])[]): Made => {

@@ -36,11 +36,13 @@ function becomeElectron(): void {
 async function run(): Promise<void> {
   becomeElectron();
   const inspect = portOf('inspect');
+  // A packed app takes this switch away, and the specs would have no way into its window: here it stays open.
+  const debugging = portOf('remote-debugging-port');
   if (inspect !== undefined) inspector.open(inspect, '127.0.0.1');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   await import(pathToFileURL(boot.mainFile).href);
   const profile = join(standinFolder(app.getPath('userData')), 'chromium');
-  await startBrowser(profile, portOf('remote-debugging-port'), () => {
+  await startBrowser(profile, debugging, () => {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
   });
   app.becomeReady();

@@ -1,11 +1,11 @@
-import { checkDraft } from '#shared/drafts/check.ts';
-import { checkContextOf } from '#shared/drafts/context.ts';
-import { gulpease } from '#shared/drafts/gulpease.ts';
-import { defaultPack, parsePack } from '#shared/drafts/pack.ts';
+import { checkDraft } from '#shared/drafts/style/check.ts';
+import { checkContextOf } from '#shared/drafts/style/engine/context.ts';
+import { defaultPack, parsePack } from '#shared/drafts/style/pack.ts';
 import { daySchema } from '#shared/kernel/day.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { countCharacters } from '#shared/kernel/text.ts';
+import { gulpease } from '#shared/text/gulpease.ts';
 import type { Command } from './command.ts';
 import { readText } from './files.ts';
 import { profileOf } from './profile.ts';
@@ -22,13 +22,13 @@ export const checkDraftCommand: Command = {
   run: async (call) => {
     const sendDate = daySchema.safeParse(call.needed('send-date'));
     if (!sendDate.success) {
-      return problem(
-        'send-date-invalid',
-        `«${call.needed('send-date')}» non è una data.`,
-        'Scrivi la data di invio come AAAA-MM-GG, per esempio 2026-11-25.',
-      );
+      return problem({
+        code: 'send-date-invalid',
+        what: `«${call.needed('send-date')}» non è una data.`,
+        remedy: 'Scrivi la data di invio come AAAA-MM-GG, per esempio 2026-11-25.',
+      });
     }
-    const profile = profileOf(call);
+    const profile = await profileOf(call);
     if (!profile.ok) return profile;
     const text = await readText(call.files[0] ?? '-', MAXIMUM_BYTES);
     if (!text.ok) return text;

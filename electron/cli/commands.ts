@@ -1,3 +1,4 @@
+import { backupCommand } from './backup.ts';
 import { checkDraftCommand } from './checkDraft.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
@@ -7,6 +8,7 @@ import { parseEmail } from './parseEmail.ts';
 import { readInvoiceCommand } from './readInvoice.ts';
 import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
+import { restoreCommand } from './restore.ts';
 import { verifyShareCommand } from './verifyShare.ts';
 
 /** Every command, in the order of the usage text. A new one is a file beside this and a line here. */
@@ -20,4 +22,6 @@ export const commands: readonly Command[] = [
   verifyShareCommand,
   demo,
   doctor,
+  backupCommand,
+  restoreCommand,
 ];

@@ -6,6 +6,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Command, CommandCall } from './command.ts';
 import { commands } from './commands.ts';
+import { answerProblem } from './problemAnswer.ts';
 
 /** What every command understands. */
 const COMMON = {
@@ -53,11 +54,12 @@ async function runSafely(command: Command, call: CommandCall): Promise<Result<un
   } catch (cause) {
     const known = problemOfStorage(cause);
     if (known) return { ok: false, error: known };
-    return problem(
-      'internal',
-      `L’app ha avuto un problema interno: ${cause instanceof Error ? cause.message : String(cause)}`,
-      'Segnala all’assistenza il comando e questo messaggio.',
-    );
+    return problem({
+      code: 'internal',
+      what: 'L’app ha avuto un problema interno.',
+      why: cause instanceof Error ? cause.message : String(cause),
+      remedy: 'Segnala all’assistenza il comando e questo messaggio.',
+    });
   }
 }
 
@@ -70,7 +72,9 @@ async function main(): Promise<number> {
     return 2;
   }
   const result = await runSafely(command, call);
-  process.stdout.write(`${JSON.stringify(result.ok ? result.value : { problem: result.error }, null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify(result.ok ? result.value : { problem: answerProblem(result.error) }, null, 2)}\n`,
+  );
   await stopWorkers();
   return result.ok && !command.isWrong?.(result.value) ? 0 : 1;
 }

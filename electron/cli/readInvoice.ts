@@ -1,4 +1,4 @@
-import { readInvoice } from '#electron/report/invoice.ts';
+import { readInvoice } from '#electron/report/invoice/invoice.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { SIGNATURE_WORDS } from '#shared/kernel/signature.ts';
 import type { Command } from './command.ts';
@@ -13,7 +13,7 @@ export const readInvoiceCommand: Command = {
   options: {},
   files: [1, 1],
   run: async ({ files: [file = ''] }) => {
-    const bytes = readInput(file, LIMIT);
+    const bytes = await readInput(file, LIMIT);
     if (!bytes.ok) return bytes;
     const read = await readInvoice(bytes.value);
     return read.ok ? ok({ ...read.value, signature: SIGNATURE_WORDS[read.value.signature] }) : read;

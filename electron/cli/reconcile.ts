@@ -2,14 +2,14 @@ import { readTable } from '#electron/tables/readTable.ts';
 import { MAXIMUM_FILE_BYTES, type Table } from '#electron/tables/table.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { type ColumnMap, columnMapSchema } from '#shared/report/columns.ts';
-import { reconcile } from '#shared/report/reconcile.ts';
-import { readRegisterFile, readStatement } from '#shared/report/statement.ts';
+import { reconcile } from '#shared/report/reconciling/reconcile.ts';
+import { type ColumnMap, columnMapSchema } from '#shared/report/statement/columns.ts';
+import { readRegisterFile, readStatement } from '#shared/report/statement/statement.ts';
 import type { Command } from './command.ts';
 import { readInput } from './files.ts';
 
 async function tableOf(file: string): Promise<Result<Table, Problem>> {
-  const bytes = readInput(file, MAXIMUM_FILE_BYTES + 1);
+  const bytes = await readInput(file, MAXIMUM_FILE_BYTES + 1);
   return bytes.ok ? readTable(bytes.value, file) : bytes;
 }
 
@@ -21,11 +21,11 @@ function mapOf(json: string | undefined): Result<ColumnMap | undefined, Problem>
   } catch {
     // Told below together with a map of another form.
   }
-  return problem(
-    'map-invalid',
-    'La mappa delle colonne non si capisce.',
-    'Scrivila così: --map \'{"date":"B","text":"D","headerRow":5}\'',
-  );
+  return problem({
+    code: 'map-invalid',
+    what: 'La mappa delle colonne non si capisce.',
+    remedy: 'Scrivila così: --map \'{"date":"B","text":"D","headerRow":5}\'',
+  });
 }
 
 /** Compares a register with the contractor's statement. */

@@ -15,19 +15,19 @@ export const reportCommand: Command = {
   run: async (call) => {
     const period = periodSchema.safeParse(call.needed('period'));
     if (!period.success) {
-      return problem(
-        'period-invalid',
-        `«${call.needed('period')}» non è un bimestre.`,
-        'Scrivi --period AAAA-N: 2026-1 è gennaio–febbraio, 2026-6 novembre–dicembre.',
-      );
+      return problem({
+        code: 'period-invalid',
+        what: `«${call.needed('period')}» non è un bimestre.`,
+        remedy: 'Scrivi --period AAAA-N: 2026-1 è gennaio–febbraio, 2026-6 novembre–dicembre.',
+      });
     }
-    const workspace = openWorkspace(call);
+    const workspace = await openWorkspace(call);
     if (!workspace.ok) return workspace;
     const { app } = workspace.value;
-    const made = await app.writeReport(period.data, resolve(call.needed('out')));
+    const result = await app.writeReport(period.data, resolve(call.needed('out')));
     app.close();
-    if (!made.ok) return made;
-    const { files, sha256, missing } = made.value;
+    if (!result.ok) return result;
+    const { files, sha256, missing } = result.value;
     if (missing.length > 0) call.tell(`Nel PDF un quadratino sta al posto di: ${missing.join(' ')}`);
     return ok({ pdf: files.pdf, xlsx: files.xlsx, json: files.json, sha256 });
   },

@@ -1,25 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { folderLog, markerOf } from '#electron/share/folderLog.ts';
-import { MARKER } from '#electron/share/layout.ts';
-import { locate } from '#electron/share/locate.ts';
-import { nodeFolder } from '#electron/share/nodeFolder.ts';
-import { type ShareReport, verifyShare } from '#electron/share/verify.ts';
+import { folderLog, markerOf } from '#electron/share/folder/folderLog.ts';
+import { MARKER } from '#electron/share/folder/layout.ts';
+import { locate } from '#electron/share/folder/locate.ts';
+import { nodeFolder } from '#electron/share/folder/nodeFolder.ts';
+import { type ShareReport, verifyShare } from '#electron/share/folder/verify.ts';
 import { sayQuarantine } from '#shared/journal/quarantine.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Command } from './command.ts';
+import { answerProblem } from './problemAnswer.ts';
 
 const NOT_A_REGISTER: Readonly<Record<'illegible' | 'unfounded', Problem>> = {
   unfounded: {
     code: 'share-unfounded',
-    message: 'In questa cartella non c’è un registro condiviso.',
+    what: 'In questa cartella non c’è un registro condiviso.',
     remedy: 'Indica la cartella scelta nelle Impostazioni, o quella «.puntosi-v1» che contiene.',
   },
   illegible: {
     code: 'share-illegible',
-    message: 'Il contrassegno del registro, «formato.json», manca o non si legge. Non ho toccato niente.',
+    what: 'Il contrassegno del registro, «formato.json», manca o non si legge.',
+    why: 'Non ho toccato niente.',
     remedy: 'Apri l’app su una postazione che usa il registro: lo rimette lei. Poi ripeti.',
   },
 };
@@ -42,13 +44,13 @@ function problemOf({ gaps, forks, quarantine }: ShareReport): Problem | undefine
   if (remedies.length === 1 && reasons.has('foreign')) {
     return {
       code: 'share-foreign',
-      message: 'Il registro condiviso è intero; nella cartella ci sono file che non sono suoi: guarda «quarantine».',
+      what: 'Il registro condiviso è intero; nella cartella ci sono file che non sono suoi: guarda «quarantine».',
       remedy,
     };
   }
   return {
     code: 'share-damaged',
-    message: 'Nel registro condiviso qualcosa non torna: guarda «gaps», «forks» e «quarantine».',
+    what: 'Nel registro condiviso qualcosa non torna: guarda «gaps», «forks» e «quarantine».',
     remedy,
   };
 }
@@ -62,25 +64,25 @@ export const verifyShareCommand: Command = {
   run: async ({ files: [named = ''], tell }): Promise<Result<unknown, Problem>> => {
     const given = resolve(named);
     if (!existsSync(given)) {
-      return problem(
-        'share-missing',
-        `La cartella «${named}» non si trova.`,
-        'Controlla il nome e che l’unità ci sia.',
-      );
+      return problem({
+        code: 'share-missing',
+        what: `La cartella «${named}» non si trova.`,
+        remedy: 'Controlla il nome e che l’unità ci sia.',
+      });
     }
-    const place = existsSync(join(given, MARKER)) ? { path: given, withoutSpace: false } : await locate(given);
-    const folder = nodeFolder(place.path);
+    const location = existsSync(join(given, MARKER)) ? { path: given, withoutSpace: false } : await locate(given);
+    const folder = nodeFolder(location.path);
     const space = await markerOf(folder, async () => undefined);
     if (typeof space === 'string') return { ok: false, error: NOT_A_REGISTER[space] };
-    tell(`Leggo il registro in ${place.path}`);
+    tell(`Leggo il registro in ${location.path}`);
     const log = folderLog({
-      connect: async () => ({ place, folder }),
+      connect: async () => ({ location, folder }),
       random: () => randomBytes(4).toString('hex'),
       close: () => undefined,
     });
     const report = await verifyShare(space, log);
     const wrong = problemOf(report);
-    return ok(wrong ? { problem: wrong, ...report } : report);
+    return ok(wrong ? { problem: answerProblem(wrong), ...report } : report);
   },
   isWrong: (value) => typeof value === 'object' && value !== null && 'problem' in value,
 };

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { win32 } from 'node:path';
+import { promisify } from 'node:util';
 
 /** The computer a desk stands on. */
 export interface Computer {
@@ -15,13 +17,28 @@ export interface Computer {
 const WINDOWS_KEY = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
 const REGISTRY_MILLISECONDS = 5_000;
 
-function windowsId(): string {
-  const asked = spawnSync('reg', ['query', WINDOWS_KEY, '/v', 'MachineGuid'], {
+/** The system a computer runs on, as far as its name for the machine is asked. */
+export interface MachineSystem {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What a program writes; rejects when it cannot be run or fails. */
+  readonly run: (program: string, words: readonly string[]) => Promise<string>;
+}
+
+const run: MachineSystem['run'] = async (program, words) => {
+  const { stdout } = await promisify(execFile)(program, [...words], {
     encoding: 'utf8',
     timeout: REGISTRY_MILLISECONDS,
     windowsHide: true,
   });
-  return /REG_SZ\s+(\S+)/.exec(asked.stdout ?? '')?.[1] ?? '';
+  return stdout;
+};
+
+/** By its full path: a `reg` that lies in the folder of the app or on PATH is not Windows' own. */
+async function windowsId({ env, run: ask }: MachineSystem): Promise<string> {
+  const program = win32.join(env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe');
+  const answer = await ask(program, ['query', WINDOWS_KEY, '/v', 'MachineGuid']).catch(() => '');
+  return /REG_SZ\s+(\S+)/.exec(answer)?.[1] ?? '';
 }
 
 function unixId(): string {
@@ -33,8 +50,11 @@ function unixId(): string {
 }
 
 /** The computer this program runs on. The system's own name for it never leaves: only its hash is kept. */
-export function thisComputer(appVersion: string): Computer {
+export async function thisComputer(
+  appVersion: string,
+  system: MachineSystem = { platform: process.platform, env: process.env, run },
+): Promise<Computer> {
   const name = hostname();
-  const id = (process.platform === 'win32' ? windowsId() : unixId()) || name;
+  const id = (system.platform === 'win32' ? await windowsId(system) : unixId()) || name;
   return { machine: createHash('sha256').update(`puntosi ${id}`).digest('hex'), name, appVersion };
 }

@@ -11,7 +11,7 @@ export interface LocalValues {
 export function localValues(database: Database): LocalValues {
   const read = database.prepare<[string], { value: string }>('SELECT value FROM local_value WHERE name = ?');
   const write = database.prepare(
-    'INSERT INTO local_value VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    'INSERT INTO local_value (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   );
   return {
     get: (name, schema) => {

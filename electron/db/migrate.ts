@@ -1,7 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { makePrivateFile } from './privateFiles.ts';
+import { checkFile } from './soundness.ts';
 
 /** One step of the form of the database. Versions go in steps of ten, forward only. */
 export interface Migration {
@@ -19,8 +21,23 @@ export function backupOf(file: string, version: number): string {
   return `${file}.prima-della-${version}.copia`;
 }
 
+/** Makes the copy of before a migration; it is checked before it takes the place of an older one. */
+function copyBefore(database: Database, backup: string): Result<void, Problem> {
+  const temporary = `${backup}.tmp`;
+  rmSync(temporary, { force: true });
+  makePrivateFile(temporary);
+  try {
+    database.prepare('VACUUM INTO ?').run(temporary);
+    const checked = checkFile(temporary);
+    if (checked.ok) renameSync(temporary, backup);
+    return checked;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
 /**
- * Runs the missing migrations, each in one transaction, after copying the file beside itself.
+ * Runs the missing migrations, each in one transaction, after copying the file beside itself and checking the copy.
  * A database made by a newer app is left alone: problem `database-newer`.
  */
 export function migrate(
@@ -31,17 +48,17 @@ export function migrate(
   const current = versionOf(database);
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) {
-    return problem(
-      'database-newer',
-      'I dati di questa postazione sono stati scritti da una versione più nuova dell’app. Non li ho toccati.',
-      'Aggiorna l’app, poi riaprila.',
-    );
+    return problem({
+      code: 'database-newer',
+      what: 'I dati di questa postazione sono stati scritti da una versione più nuova dell’app.',
+      why: 'Non li ho toccati.',
+      remedy: 'Aggiorna l’app, poi riaprila.',
+    });
   }
   const missing = migrations.filter(({ version }) => version > current);
   if (file && current > 0 && missing[0]) {
-    const backup = backupOf(file, missing[0].version);
-    if (existsSync(backup)) rmSync(backup);
-    database.prepare('VACUUM INTO ?').run(backup);
+    const copied = copyBefore(database, backupOf(file, missing[0].version));
+    if (!copied.ok) return copied;
   }
   for (const { version, up } of missing) {
     database.transaction(() => {

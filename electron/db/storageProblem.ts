@@ -1,111 +1,76 @@
+import { getSystemErrorMap } from 'node:util';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { DATABASE_DAMAGED, type StoragePlace, storageProblems, WHERE } from './storageProblems.ts';
 
-const SAFE = 'Quello che avevi già salvato è al sicuro.';
+/** An error with what its thrower knew of it. */
+type Failure = Error & { readonly code: string; readonly errno?: unknown; readonly place?: unknown };
 
-const PROBLEMS: readonly { readonly codes: readonly string[]; readonly problem: Problem }[] = [
-  {
-    codes: ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'],
-    problem: {
-      code: 'disk-full',
-      message: `Il disco è pieno: non riesco a salvare. ${SAFE}`,
-      remedy: 'Libera spazio sul disco, poi ripeti l’ultima operazione.',
-    },
-  },
-  {
-    // SQLite says "cannot open" where the folder exists and writing in it is not allowed.
-    codes: ['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'],
-    problem: {
-      code: 'folder-read-only',
-      message: `La cartella è in sola lettura: non riesco a scrivere. ${SAFE}`,
-      remedy: 'Chiedi all’assistenza il permesso di scrittura sulla cartella, poi riprova.',
-    },
-  },
-  {
-    codes: ['ENOENT', 'ENOTDIR', 'ENXIO'],
-    problem: {
-      code: 'folder-missing',
-      message: 'La cartella non si trova: può essere stata spostata o scollegata.',
-      remedy: 'Controlla che l’unità sia collegata, oppure indica la cartella giusta nelle Impostazioni.',
-    },
-  },
-  {
-    codes: ['SQLITE_BUSY'],
-    problem: {
-      code: 'already-open',
-      message: 'Un’altra finestra dell’app sta usando gli stessi dati.',
-      remedy: 'Chiudi l’altra finestra, poi riprova.',
-    },
-  },
-  {
-    codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
-    problem: {
-      code: 'database-damaged',
-      message: 'Il file dei dati di questa postazione è rovinato e non si apre.',
-      remedy: 'Non cancellarlo. Chiama l’assistenza: se c’è una copia di sicurezza, è nella stessa cartella.',
-    },
-  },
-  {
-    codes: ['SQLITE_IOERR', 'EIO'],
-    problem: {
-      code: 'disk-failing',
-      message: `Il disco non risponde come dovrebbe. ${SAFE}`,
-      remedy: 'Riprova tra un momento; se succede ancora, chiama l’assistenza.',
-    },
-  },
-  {
-    // A network drive that is away or busy, and a file that another program holds for a moment.
-    codes: [
-      'EBUSY',
-      'EAGAIN',
-      'ETIMEDOUT',
-      'ENOTCONN',
-      'EHOSTDOWN',
-      'EHOSTUNREACH',
-      'ENETDOWN',
-      'ENETUNREACH',
-      'UNKNOWN',
-    ],
-    problem: {
-      code: 'drive-not-answering',
-      message: `L’unità di rete non risponde, o un altro programma tiene occupato il file. ${SAFE}`,
-      remedy: 'Riprova tra un momento; se succede ancora, controlla che l’unità di rete sia collegata.',
-    },
-  },
-  {
-    // The place of a file is taken by a folder, or the drive takes neither its size nor its name.
-    codes: ['EISDIR', 'EFBIG', 'EINVAL', 'ENAMETOOLONG'],
-    problem: {
-      code: 'file-refused',
-      message: `Un file non si può leggere o scrivere: al suo posto c’è una cartella, è troppo grande o ha un nome non ammesso. ${SAFE}`,
-      remedy: 'Riprova; se succede ancora, chiedi all’assistenza di guardare che cosa c’è nella cartella.',
-    },
-  },
-  {
-    // What the process of the network drive answers for a bug of its own.
-    codes: ['EINTERNAL'],
-    problem: {
-      code: 'share-internal',
-      message: `La parte dell’app che guarda la cartella condivisa ha avuto un problema interno. ${SAFE}`,
-      remedy: 'Continua pure: l’app riprova da sola. Se dura, chiudi e riapri l’app.',
-    },
-  },
-];
+const isFailure = (cause: unknown): cause is Failure =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string';
 
-/** The problem behind an error of the file system or of SQLite, or `undefined` when the error is a bug. */
-export function problemOfStorage(cause: unknown): Problem | undefined {
-  if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return undefined;
-  const { code } = cause;
-  return PROBLEMS.find(({ codes }) => codes.some((one) => code === one || code.startsWith(`${one}_`)))?.problem;
+/** What Node calls an error of the system whose name it does not know. */
+const NAMELESS = /^Unknown system error (?<number>-?\d+)$/;
+/** Errors of Linux that libuv does not name: EDQUOT, ESTALE. */
+const LINUX_NUMBERS: Readonly<Record<string, string>> = { '-122': 'EDQUOT', '-116': 'ESTALE' };
+const SYSTEM_CODES: ReadonlySet<string> = new Set([...getSystemErrorMap().values()].map(([code]) => code));
+
+const placeOf = ({ place }: Failure): StoragePlace | undefined =>
+  typeof place === 'string' && Object.hasOwn(WHERE, place) ? (place as StoragePlace) : undefined;
+
+/** Whether an error comes from the system or a drive: one of libuv's, one beside the number of one, or one of a place. */
+const isOfTheSystem = (failure: Failure): boolean => {
+  const { code, errno } = failure;
+  if (code.startsWith('ERR_')) return false;
+  return SYSTEM_CODES.has(code) || NAMELESS.test(code) || typeof errno === 'number' || placeOf(failure) !== undefined;
+};
+
+/**
+ * The problem behind an error of the file system, of SQLite or of a process that may hang, or `undefined` when the error
+ * is a bug. `place` is where the work was done, for the words about a full disk; an error that brings its own place, and
+ * one of the database, which lies on this computer, know better.
+ */
+export function problemOfStorage(cause: unknown, place?: StoragePlace): Problem | undefined {
+  if (!isFailure(cause)) return undefined;
+  const number = NAMELESS.exec(cause.code)?.groups?.number;
+  const code = LINUX_NUMBERS[number ?? ''] ?? cause.code;
+  const isDatabase = code.startsWith('SQLITE_');
+  const words = storageProblems(placeOf(cause) ?? (isDatabase ? 'computer' : place));
+  const found = words.find(({ codes }) => codes.some((one) => code === one || code.startsWith(`${one}_`)));
+  if (found) return found.problem;
+  return !isDatabase && isOfTheSystem(cause) ? words.find(({ isDefault }) => isDefault)?.problem : undefined;
 }
 
 /** Runs `work`, which touches files or the database: its value, or the problem behind what the storage refused. */
-export function storageResult<Value>(work: () => Value): Result<Value, Problem> {
+export function storageResult<Value>(work: () => Value, place?: StoragePlace): Result<Value, Problem> {
   try {
     return ok(work());
   } catch (cause) {
-    const known = problemOfStorage(cause);
+    const known = problemOfStorage(cause, place);
     if (known) return { ok: false, error: known };
+    throw cause;
+  }
+}
+
+const REFUSED_TO_ALL: readonly string[] = ['EPERM', 'EACCES', 'EBUSY'];
+
+/**
+ * What to throw when a file that is there could not be opened, or renamed onto: on Windows a refusal there means that
+ * another program has it open (problem `file-open-elsewhere`); everywhere else, and of any other error, `cause` itself.
+ */
+export function openElsewhere(cause: unknown, platform: NodeJS.Platform = process.platform): unknown {
+  if (platform !== 'win32' || !isFailure(cause) || !REFUSED_TO_ALL.includes(cause.code)) return cause;
+  return Object.assign(new Error(cause.message, { cause }), { code: 'EOPENELSEWHERE' });
+}
+
+/** Runs `work`, which opens what is kept: data that do not read as they were written are damaged data there. */
+export function openingResult<Value>(work: () => Value): Result<Value, Problem> {
+  try {
+    return storageResult(work);
+  } catch (cause) {
+    // Nobody typed anything yet: what does not parse was kept.
+    if (cause instanceof SyntaxError || (cause instanceof Error && cause.name === 'ZodError'))
+      return { ok: false, error: DATABASE_DAMAGED };
     throw cause;
   }
 }

@@ -1,8 +1,10 @@
 import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
 
-/** A clock the demo moves: a second passes with every question, so that no two acts share a moment. */
+/** A clock the demo moves. However often it is asked, it stands still: what the demo writes does not depend on that. */
 export interface DemoClock {
   readonly now: () => Instant;
+  /** Lets a second pass, so that no two acts share a moment. */
+  readonly step: () => void;
   /** Goes to a later moment; an earlier one is left alone. */
   readonly goTo: (moment: Instant) => void;
 }
@@ -13,9 +15,9 @@ const SECOND = 1_000;
 export function demoClock(start: Instant): DemoClock {
   let moment = start;
   return {
-    now: () => {
+    now: () => moment,
+    step: () => {
       moment = addMilliseconds(moment, SECOND);
-      return moment;
     },
     goTo: (wanted) => {
       if (wanted > moment) moment = wanted;

@@ -1,16 +1,16 @@
 import type { App } from '#electron/app.ts';
-import { fixSafely } from '#shared/drafts/applyFix.ts';
-import { checkContextOf } from '#shared/drafts/context.ts';
-import { defaultPack } from '#shared/drafts/pack.ts';
+import { fixSafely } from '#shared/drafts/style/applyFix.ts';
+import { checkContextOf } from '#shared/drafts/style/engine/context.ts';
+import { defaultPack } from '#shared/drafts/style/pack.ts';
 import type { Input } from '#shared/ipc/contract.ts';
 import { addMilliseconds, type Instant, romeOf } from '#shared/kernel/instant.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import type { Route } from '#shared/people/routes.ts';
+import type { Route } from '#shared/people/profile/routes.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import type { DemoClock } from './clock.ts';
-import { newsOf } from './mails.ts';
 import { NOTICES } from './notices.ts';
 import { act, DemoStopped } from './procedure.ts';
+import { newsOf } from './prose.ts';
 
 const MINUTE = 60_000;
 const MINUTES_TO_REWRITE = 25;
@@ -24,7 +24,7 @@ const GROUP_EVERY = 3;
 const later = (clock: DemoClock, minutes: number): void => clock.goTo(addMilliseconds(clock.now(), minutes * MINUTE));
 
 /** What the operator adds to the data of a request: category and reason of the invented notice, or the common ones. */
-function completed({ data }: RequestRow): RequestRow['data'] {
+export function completed({ data }: RequestRow): RequestRow['data'] {
   const notice = NOTICES.find(({ slug }) => data.link === newsOf(slug));
   return {
     ...data,
@@ -49,7 +49,7 @@ const REASONS = {
 };
 
 /** Runs an act without reasons, and with them only when the checklist asks for one. */
-async function withReasons<Method extends 'drafts.forward' | 'drafts.release'>(
+export async function withReasons<Method extends 'drafts.forward' | 'queue.release'>(
   app: App,
   method: Method,
   input: (reasons: Record<string, string>) => Input<Method>,
@@ -70,7 +70,7 @@ export async function carry(app: App, clock: DemoClock, request: RequestRow, ind
   const text = fixSafely(asked.text, defaultPack, context);
   later(clock, MINUTES_TO_REWRITE);
   if (await isHeadAway(app, clock.now())) {
-    await withReasons(app, 'drafts.release', (reasons) => ({ id, text, reasons, why: '' }));
+    await withReasons(app, 'queue.release', (reasons) => ({ id, text, reasons, why: '' }));
     return;
   }
   await withReasons(app, 'drafts.forward', (reasons) => ({ id, text, reasons }));
@@ -79,7 +79,7 @@ export async function carry(app: App, clock: DemoClock, request: RequestRow, ind
   const waiting = (await act(app, 'drafts.waiting', {})).find((draft) => draft.id === id);
   if (!waiting) return;
   const route: Route | null = index % GROUP_EVERY === 0 ? 'gruppo operativo' : null;
-  await act(app, 'drafts.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route });
+  await act(app, 'queue.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route });
 }
 
 /** What is handed over by a person (the group) or by the app, then confirmed some minutes later. */
@@ -93,6 +93,7 @@ async function handOver(app: App, clock: DemoClock): Promise<void> {
   }
   later(clock, MINUTES_TO_CONFIRM);
   await act(app, 'people.actAs', { id: 'marta' });
+  for (const { id } of await act(app, 'queue.toPost', {})) await act(app, 'queue.sayOfLetter', { id, word: 'posted' });
   const confirmed = (await act(app, 'register.list', { from: null, to: null })).length;
   for (const [index, { id, state, notice }] of (await act(app, 'queue.list', {})).entries()) {
     if (state !== 'handedOver') continue;

@@ -42,7 +42,7 @@ export const TOWN_EVENTS: readonly TownEvent[] = [
       await act(app, 'people.actAs', { id: 'ornella' });
       const [emergency] = (await act(app, 'register.list', { from: null, to: null })).filter((row) => row.emergency);
       if (emergency)
-        await act(app, 'drafts.regularise', { id: emergency.id, note: 'Verificata con la Protezione civile.' });
+        await act(app, 'queue.regularise', { id: emergency.id, note: 'Verificata con la Protezione civile.' });
     },
   },
   {
@@ -50,15 +50,10 @@ export const TOWN_EVENTS: readonly TownEvent[] = [
     name: 'I Servizi sociali ritirano la gita',
     run: async (app) => {
       await act(app, 'people.actAs', { id: 'marta' });
-      const requests = await act(app, 'requests.list', {});
-      const trip = requests.find(({ title }) => title === 'Gita ai mercatini di Natale');
+      const { rows } = await act(app, 'requests.decided', { text: 'Gita ai mercatini di Natale', limit: 1 });
+      const [trip] = rows;
       if (trip) {
-        await act(app, 'requests.close', {
-          id: trip.id,
-          outcome: 'ritirata',
-          why: 'L’ufficio ha ritirato la richiesta.',
-          sameAs: null,
-        });
+        await act(app, 'queue.withdraw', { id: trip.id, why: 'L’ufficio ha ritirato la richiesta.' });
       }
     },
   },

@@ -4,11 +4,11 @@ import { storageResult } from '#electron/db/storageProblem.ts';
 import { type Instant, instantAt } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { FRESH_MAILS } from './freshMails.ts';
 import { runDemo } from './run.ts';
+import { FRESH_MAILS } from './writtenMails.ts';
 
-/** The clock of the invented town when somebody opens it to try the app: the morning after its two months (P64). */
-export const EXAMPLE_MORNING: Instant = instantAt('2027-01-08', '09:05');
+/** The clock of the invented town when somebody opens it to try the app: a Monday, some days after its two months (P64). */
+export const EXAMPLE_MORNING: Instant = instantAt('2027-01-11', '09:05');
 
 /**
  * Fills the folder of the invented town the first time it is opened: two months of work through the real use-cases, and
@@ -19,8 +19,8 @@ export async function prepareExample(
   progress: (done: number, total: number) => void,
 ): Promise<Result<void, Problem>> {
   if (existsSync(folder)) return ok(undefined);
-  const made = await runDemo({ workspace: folder, mails: undefined, tell: () => undefined, progress });
-  if (!made.ok) return made;
+  const result = await runDemo({ workspace: folder, mails: undefined, tell: () => undefined, progress });
+  if (!result.ok) return result;
   return storageResult(() => {
     for (const { name, eml } of FRESH_MAILS) writeFileSync(join(folder, 'posta', `${name}.eml`), eml);
   });

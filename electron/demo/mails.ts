@@ -1,19 +1,22 @@
-import { type Day, sayDay } from '#shared/kernel/day.ts';
+import { z } from 'zod';
+import phrases from '#electron/demo/data/phrases.json' with { type: 'json' };
+import { sayDay } from '#shared/kernel/day.ts';
 import { instantAt } from '#shared/kernel/instant.ts';
 import { type InventedNotice, NOTICES } from './notices.ts';
+import { type Moment, mailboxOf, newsOf } from './prose.ts';
 
 /** An e-mail of the invented town as the bytes of a file, with the moment it arrives. */
 export interface InventedMail {
   /** Name of the file without its ending, and of the Message-ID. */
   readonly name: string;
-  readonly arrives: readonly [day: Day, time: string];
+  readonly arrives: Moment;
   readonly eml: string;
 }
 
 /** What an e-mail is written from. */
 export interface Letterhead {
   readonly name: string;
-  readonly arrives: readonly [day: Day, time: string];
+  readonly arrives: Moment;
   readonly from: readonly [name: string, address: string];
   readonly subject: string;
   /** Message-ID of the e-mail it answers, without brackets. */
@@ -22,22 +25,17 @@ export interface Letterhead {
   readonly headers?: readonly string[];
 }
 
-const DOMAIN = 'comune.valdombra.example';
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Address of a mailbox of the invented town. */
-export const mailboxOf = (name: string): string => `${name}@${DOMAIN}`;
-/** Address of a news item of the invented town. */
-export const newsOf = (slug: string): string => `https://www.${DOMAIN}/novita/${slug}`;
 /** Message-ID of an e-mail of the invented town, without brackets. */
-export const idOf = (name: string): string => `${name}@${DOMAIN}`;
+export const idOf = mailboxOf;
 
 const encoded = (words: string): string => `=?utf-8?B?${Buffer.from(words, 'utf8').toString('base64')}?=`;
 const inLines = (text: string): string => Buffer.from(text, 'utf8').toString('base64').replace(/.{76}/g, '$&\r\n');
 
 /** The Date header (RFC 5322) of a moment on the clocks of Rome. */
-function dateHeader([day, time]: readonly [Day, string]): string {
+function dateHeader([day, time]: Moment): string {
   const utc = new Date(instantAt(day, time));
   const two = (value: number): string => String(value).padStart(2, '0');
   const clock = `${two(utc.getUTCHours())}:${two(utc.getUTCMinutes())}:00`;
@@ -47,7 +45,7 @@ function dateHeader([day, time]: readonly [Day, string]): string {
 function headOf({ name, arrives, from, subject, answers, headers = [] }: Letterhead): string[] {
   return [
     `From: ${encoded(from[0])} <${from[1]}>`,
-    `To: avvisi@${DOMAIN}`,
+    `To: ${mailboxOf('avvisi')}`,
     `Subject: ${encoded(subject)}`,
     `Date: ${dateHeader(arrives)}`,
     `Message-ID: <${idOf(name)}>`,
@@ -96,22 +94,18 @@ export function certified(head: Letterhead, inner: InventedMail): InventedMail {
   return { name: head.name, arrives: head.arrives, eml: lines.join('\r\n') };
 }
 
-const OPENINGS = ['Buongiorno,', 'Ciao,', 'Buongiorno a tutti,', 'Gentili colleghi,'];
-const ASKINGS = [
-  (day: string) => `chiediamo di inviare ${day} questo avviso.`,
-  (day: string) => `per favore inviate l’avviso che segue ${day}.`,
-  (day: string) => `data invio: ${day}.`,
-  (day: string) => `da inviare ${day}.`,
-];
-const CLOSINGS = ['Grazie,', 'Cordiali saluti', 'Grazie e buon lavoro', 'Un saluto'];
+/** How offices begin, ask and end; `{giorno}` is the date wanted. */
+const { openings, askings, closings } = z
+  .strictObject({ openings: z.array(z.string()), askings: z.array(z.string()), closings: z.array(z.string()) })
+  .parse(phrases);
 
 /** The e-mail of an ordinary notice; offices write alike, but not the same way. */
 function ordinary(notice: InventedNotice, index: number): InventedMail {
   const { slug, arrives, who, mailbox, office, title, body, send } = notice;
   const pick = <Item>(items: readonly Item[]): Item => items[index % items.length] as Item;
   const lines = [
-    pick(OPENINGS),
-    pick(ASKINGS)(sayDay(send)),
+    pick(openings),
+    pick(askings).replace('{giorno}', sayDay(send)),
     '',
     'Testo:',
     title,
@@ -120,7 +114,7 @@ function ordinary(notice: InventedNotice, index: number): InventedMail {
     '',
     `Leggi la notizia: ${newsOf(slug)}`,
     '',
-    pick(CLOSINGS),
+    pick(closings),
     who,
     `Ufficio ${office}`,
   ];

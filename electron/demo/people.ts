@@ -1,5 +1,6 @@
 import type { App } from '#electron/app.ts';
 import type { Person } from '#shared/people/person.ts';
+import type { Session } from '#shared/people/session.ts';
 
 const at = (name: string): string => `${name}@comune.valdombra.example`;
 
@@ -12,8 +13,8 @@ const VALDOMBRA_PEOPLE: readonly Person[] = [
 
 /** Puts the invented people, and whom to call when none of them is there, into an app that knows nobody yet. */
 export async function seedPeople(app: App): Promise<void> {
-  const status = await app.call('service.status', {});
-  if (status.ok && (status.value as { people: unknown[] }).people.length > 0) return;
+  const session = await app.call('people.session', {});
+  if (session.ok && (session.value as Session).people.length > 0) return;
   for (const person of VALDOMBRA_PEOPLE) await app.call('people.setPerson', person);
   await app.call('people.setEscalation', { name: 'Segreteria generale', reach: 'interno 100, piano terra' });
 }

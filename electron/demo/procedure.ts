@@ -1,13 +1,13 @@
 import type { App } from '#electron/app.ts';
+import type { MethodName } from '#shared/ipc/contract.ts';
 import { contract, type Input, type Output } from '#shared/ipc/contract.ts';
-import type { MethodName } from '#shared/ipc/methods.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
+import { accountOf, type Problem } from '#shared/kernel/problem.ts';
 
 /** A problem met where the demo expects none: it stops the demo and is told as it is. */
 export class DemoStopped extends Error {
   readonly problem: Problem;
   constructor(method: MethodName, problem: Problem) {
-    super(`${method}: ${problem.message}`);
+    super(`${method}: ${accountOf(problem)}`);
     this.problem = problem;
   }
 }

@@ -1,23 +1,24 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, openApp } from '#electron/app.ts';
+import type { App } from '#electron/app.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
-import type { Ask, Reply } from '#shared/ipc/messages.ts';
 import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { plural } from '#shared/kernel/text.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
 import { type Period, periodOf } from '#shared/report/period.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import { type DemoClock, demoClock } from './clock.ts';
+import { playDaysAfter } from './daysAfter.ts';
 import { carry, letTimePass } from './desk.ts';
 import { TOWN_EVENTS } from './events.ts';
-import { INVOICE_FILE, liquidate, STATEMENT_FILE } from './liquidation.ts';
-import { newsOf } from './mails.ts';
+import { liquidate } from './liquidation.ts';
+import { openDemoDesk } from './openDesk.ts';
 import { seedPeople } from './people.ts';
 import { act, DemoStopped } from './procedure.ts';
-import { type Arrival, timelineOf } from './timeline.ts';
+import { newsOf } from './prose.ts';
+import { type DemoArrival, demoTimelineOf } from './timeline.ts';
+import { LATER_MAILS } from './writtenMails.ts';
 
 export interface DemoOptions {
   /** Folder that becomes the workspace; what it holds is removed first. */
@@ -48,19 +49,21 @@ export const EXAMPLE_MARK = 'comune-di-esempio';
 /** The morning after the two months, when the office reports: later than every planned moment. */
 const THE_END: Instant = instantAt('2027-01-08', '09:00');
 /** The notice the invented offices ask for twice (P21). */
+/** More than the invented town or a folder of e-mails ever has. */
+const EVERY_REQUEST = 100_000;
 const ASKED_TWICE = newsOf('tari-seconda-rata');
 
 /** Runs the real procedure on e-mails through the same use-cases as the screens, on a clock of its own. */
 export async function runDemo({ workspace, mails, tell, progress }: DemoOptions): Promise<Result<DemoResult, Problem>> {
-  const timeline = await timelineOf(mails);
+  const timeline = await demoTimelineOf(mails);
   if (!timeline.ok) return timeline;
   const first = timeline.value[0];
   if (!first) {
-    return problem(
-      'no-mails',
-      'Nella cartella non c’è alcuna e-mail.',
-      'Indica una cartella con file .eml, oppure togli --mails.',
-    );
+    return problem({
+      code: 'no-mails',
+      what: 'Nella cartella non c’è alcuna e-mail.',
+      remedy: 'Indica una cartella con file .eml, oppure togli --mails.',
+    });
   }
   const prepared = storageResult(() => {
     rmSync(workspace, { recursive: true, force: true });
@@ -69,32 +72,24 @@ export async function runDemo({ workspace, mails, tell, progress }: DemoOptions)
   });
   if (!prepared.ok) return prepared;
   const clock = demoClock(first.moment);
-  const opened = openApp({
-    dataFolder: workspace,
-    profile: valdombra,
-    training: true,
-    online: false,
-    computer: { machine: 'esempio', name: 'Sportello di prova', appVersion: 'esempio' },
-    now: clock.now,
-    checkOutputs: true,
-    changed: () => undefined,
-    ask: async (ask) => answerAsk(ask, workspace),
-    log: (id, cause) => tell(`[${id}] ${String(cause)}`),
-  });
+  const opened = openDemoDesk({ workspace, clock, tell });
   if (!opened.ok) return opened;
-  const app = opened.value;
+  const { app, breakOff, close } = opened.value;
   const stage: Stage = { app, clock, workspace, tell, isTown: mails === undefined, progress };
   try {
     await seedPeople(app);
     const unread = await play(stage, timeline.value);
     await letTimePass(app, clock, mails === undefined ? THE_END : '9999');
     clock.goTo(THE_END);
-    return ok(await conclude(stage, unread));
+    const result = await conclude(stage, unread);
+    if (stage.isTown) await playDaysAfter({ app, breakOff, clock, workspace, tell });
+    await act(app, 'people.actAs', { id: 'marta' });
+    return ok(result);
   } catch (cause) {
     if (cause instanceof DemoStopped) return { ok: false, error: cause.problem };
     throw cause;
   } finally {
-    app.close();
+    close();
   }
 }
 
@@ -107,15 +102,8 @@ interface Stage {
   readonly progress: ((done: number, total: number) => void) | undefined;
 }
 
-/** What a person would choose when the app asks for a file: the contractor's, which lie in the workspace. */
-function answerAsk(ask: Ask, workspace: string): Reply {
-  if (ask.what !== 'choose-file')
-    return problem('no-window', 'La prova non ha una finestra.', 'Apri l’app con npm start.');
-  return ok(join(workspace, ask.endings.includes('xml') ? INVOICE_FILE : STATEMENT_FILE));
-}
-
 /** Everything that happens, in the order of its moments. Returns the e-mails that could not be read. */
-async function play(stage: Stage, arrivals: readonly Arrival[]): Promise<DemoResult['unread']> {
+async function play(stage: Stage, arrivals: readonly DemoArrival[]): Promise<DemoResult['unread']> {
   const { app, clock, tell } = stage;
   const unread: DemoResult['unread'][number][] = [];
   const mails = arrivals.map((arrival) => ({
@@ -126,21 +114,22 @@ async function play(stage: Stage, arrivals: readonly Arrival[]): Promise<DemoRes
   }));
   const events = stage.isTown ? TOWN_EVENTS.map((event) => ({ ...event, run: () => event.run(app) })) : [];
   const moments = [...mails, ...events].sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0));
+  const later = stage.isTown ? LATER_MAILS : [];
   for (const [index, { name, moment, run }] of moments.entries()) {
     await letTimePass(app, clock, moment);
     clock.goTo(moment);
     await run();
     tell(`${index + 1} di ${moments.length}: ${name}`);
-    stage.progress?.(index + 1, moments.length);
+    stage.progress?.(index + 1, moments.length + later.length);
   }
   return unread;
 }
 
-async function receive({ app, clock, workspace }: Stage, { name, bytes }: Arrival): Promise<DemoResult['unread']> {
+async function receive({ app, clock, workspace }: Stage, { name, bytes }: DemoArrival): Promise<DemoResult['unread']> {
   writeFileSync(join(workspace, 'posta', name), bytes);
   await act(app, 'people.actAs', { id: 'marta' });
   const { problems } = await act(app, 'requests.checkMailbox', {});
-  const requests = await act(app, 'requests.list', {});
+  const requests = await allRequests(app);
   for (const [index, request] of requests.entries()) {
     if (request.state !== 'open' || request.missing.length > 0) continue;
     const twin = requests.find((other) => isAskedAgain(request, other));
@@ -156,21 +145,30 @@ async function receive({ app, clock, workspace }: Stage, { name, bytes }: Arriva
   return problems;
 }
 
+/** Every request there is, the newest first. */
+async function allRequests(app: App): Promise<readonly RequestRow[]> {
+  const every = { text: '', limit: EVERY_REQUEST };
+  const { rows: inWork } = await act(app, 'requests.list', every);
+  const { rows } = await act(app, 'requests.decided', every);
+  const newestFirst = (one: RequestRow, other: RequestRow): number =>
+    one.receivedAt === other.receivedAt ? (one.id < other.id ? -1 : 1) : one.receivedAt > other.receivedAt ? -1 : 1;
+  return [...inWork, ...rows].sort(newestFirst);
+}
+
 const isAskedAgain = (request: RequestRow, other: RequestRow): boolean =>
   other.id !== request.id && other.data.link === request.data.link && request.data.link === ASKED_TWICE;
 
 /** The report of every period with messages; the period of the invented town is reconciled first. */
 async function conclude({ app, workspace, tell, isTown }: Stage, unread: DemoResult['unread']): Promise<DemoResult> {
   const sent = await act(app, 'register.list', { from: null, to: null });
-  const requests = await act(app, 'requests.list', {});
+  const requests = await allRequests(app);
   const reports: DemoResult['reports'][number][] = [];
   for (const period of [...new Set(sent.map(({ sentAt }) => periodOf(romeOf(sentAt).day)))].sort()) {
     if (isTown) await liquidate(app, workspace, period);
-    const made = await act(app, 'report.build', { period });
-    reports.push({ period, pdf: join(workspace, 'relazioni', made.fileName), messages: made.messages });
-    tell(`Report ${period}: ${plural(made.messages, 'messaggio', 'messaggi')}, ${made.fileName}`);
+    const report = await act(app, 'report.build', { period });
+    reports.push({ period, pdf: join(workspace, 'relazioni', report.fileName), messages: report.messages });
+    tell(`Report ${period}: ${plural(report.messages, 'messaggio', 'messaggi')}, ${report.fileName}`);
   }
-  await act(app, 'people.actAs', { id: 'marta' });
   return {
     workspace,
     deliveries: join(workspace, 'consegne'),

@@ -1,21 +1,21 @@
 /** One thing the doctor looks at. */
-export interface Check {
+export interface DoctorCheck {
   readonly name: string;
-  readonly run: (place: Place) => Promise<Finding> | Finding;
+  readonly run: (input: DoctorInput) => Promise<DoctorFinding> | DoctorFinding;
 }
 
-/** Where the doctor looks; `data` is null when no workspace was named. */
-export interface Place {
+/** What the doctor examines; `data` is null when no workspace was named. */
+export interface DoctorInput {
   readonly data: string | null;
 }
 
 /** How a check went, in Italian; `remedy` says what to do, and is empty when there is nothing. */
-export interface Finding {
+export interface DoctorFinding {
   readonly outcome: 'ok' | 'warning' | 'error';
   readonly message: string;
   readonly remedy: string;
 }
 
-export const fine = (message: string): Finding => ({ outcome: 'ok', message, remedy: '' });
-export const warning = (message: string, remedy: string): Finding => ({ outcome: 'warning', message, remedy });
-export const failure = (message: string, remedy: string): Finding => ({ outcome: 'error', message, remedy });
+export const fine = (message: string): DoctorFinding => ({ outcome: 'ok', message, remedy: '' });
+export const warning = (message: string, remedy: string): DoctorFinding => ({ outcome: 'warning', message, remedy });
+export const failure = (message: string, remedy: string): DoctorFinding => ({ outcome: 'error', message, remedy });

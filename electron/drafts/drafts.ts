@@ -1,22 +1,27 @@
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import { type Desk, type Done, unlocked } from '#electron/desk/desk.ts';
+import { sha256 } from '#electron/journal/journal.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
-import { viewRow } from '#electron/requests/views.ts';
-import { type Decline, decline } from '#shared/drafts/decide.ts';
+import { viewRequest } from '#electron/requests/views.ts';
+import { bearsItsHash, type Decline, decline } from '#shared/drafts/decide.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
+import { headHaste } from '#shared/drafts/headHaste.ts';
 import { regulariseDue } from '#shared/drafts/release.ts';
 import type { ApprovalView, IrregularView } from '#shared/drafts/views.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { reopen } from '#shared/requests/decide.ts';
-import { type Checking, type Forwarding, forwardToHead } from './forward.ts';
+import { type Checking, forwardToHead, type TextToForward } from './forward.ts';
 import type { DraftStore } from './store.ts';
 
 /** The problem of a text that is not there. */
 export const unknownDraft = (): Result<never, Problem> =>
-  problem('draft-unknown', 'Questo testo non aspetta più una decisione.', 'Aggiorna l’elenco dei testi.');
+  problem({
+    code: 'draft-unknown',
+    what: 'Questo testo non aspetta più una decisione.',
+    remedy: 'Aggiorna l’elenco dei testi.',
+  });
 
 /** Use-cases of the texts: writing, forwarding (P24–P26) and the head's decisions but approval (P30). */
 export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStore, checking: () => Checking) {
@@ -26,9 +31,10 @@ export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStor
     return [
       {
         ...draft,
-        request: viewRow(desk, request),
+        request: viewRequest(desk, request),
+        isAltered: ![draft.rewritten, ...draft.conflicts].every((text) => bearsItsHash(text, sha256)),
         rewrittenByName: nameOf(desk.roster(), draft.rewritten.by),
-        due: withinOneWorkingDay(desk.profile.calendar, draft.rewritten.at),
+        ...headHaste(desk.profile.calendar, draft, request.data),
       },
     ];
   };
@@ -58,19 +64,19 @@ export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStor
     save: ({ id, text }: { readonly id: string; readonly text: string }): Result<{ savedAt: Instant }, Problem> => {
       const savedAt = desk.now();
       drafts.write(id, text, savedAt);
+      desk.tell('writing');
       return ok({ savedAt });
     },
-    forward: (forwarding: Forwarding) => forwardToHead(desk, { requests, drafts }, checking(), forwarding),
+    forward: (forwarding: TextToForward) => forwardToHead(desk, { requests, drafts }, checking(), forwarding),
     /** Returned, not selected or put off; what is returned goes back to the operator's list. */
-    decline: ({ id, how }: { readonly id: string; readonly how: Decline }): Result<Record<string, never>, Problem> => {
+    decline: ({ id, how }: { readonly id: string; readonly how: Decline }): Done => {
       const [draft, request] = [drafts.get(id), requests.get(id)];
       if (!draft || !request) return unknownDraft();
-      const kept = decideAndKeep(desk, (context) => {
-        const declined = decline(draft, how, context);
+      return desk.act((context) => {
+        const declined = unlocked(desk, decline(draft, how, context));
         if (!declined.ok || how.kind !== 'returned') return declined;
         return ok([...declined.value, ...reopen(request, how.why)]);
       });
-      return kept.ok ? ok({}) : kept;
     },
   };
 }

@@ -1,32 +1,31 @@
-import type { Desk } from '#electron/people/desk.ts';
-import { type LetterToSend, prepareLetter } from '#electron/requests/letters.ts';
+import type { Desk } from '#electron/desk/desk.ts';
+import { type LetterToSend, prepareLetter } from '#electron/requests/letters/letters.ts';
 import { unknownRequest } from '#electron/requests/requests.ts';
+import { readSender } from '#electron/requests/sender.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
-import { readSender } from '#electron/requests/views.ts';
-import { checkDraft } from '#shared/drafts/check.ts';
-import { fillChecklist } from '#shared/drafts/checklist.ts';
-import { checkContextOf } from '#shared/drafts/context.ts';
+import { fillChecklist, momentOf } from '#shared/drafts/checklist.ts';
 import { forwardDraft, textHash } from '#shared/drafts/decide.ts';
 import type { CheckLine } from '#shared/drafts/facts.ts';
 import { headLetter } from '#shared/drafts/headLetter.ts';
-import type { Pack } from '#shared/drafts/pack.ts';
+import { checkDraft } from '#shared/drafts/style/check.ts';
+import { checkContextOf } from '#shared/drafts/style/engine/context.ts';
+import type { Pack } from '#shared/drafts/style/pack.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { withinOneWorkingDay } from '#shared/kernel/workdays.ts';
 import type { Person } from '#shared/people/person.ts';
+import { mayAsk } from '#shared/people/profile/senders.ts';
 import { headOf, nameOf } from '#shared/people/roster.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
-import { isUrgent } from '#shared/requests/deadlines.ts';
+import { hasteFrom, isUrgent } from '#shared/requests/deadlines.ts';
 import { forward } from '#shared/requests/decide.ts';
 import { requestFact } from '#shared/requests/facts.ts';
-import { mailProfileOf, mayAsk } from '#shared/requests/profile.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { DraftStore } from './store.ts';
 
-export interface Forwarding {
+export interface TextToForward {
   readonly id: string;
   readonly text: string;
   /** Why each failed line of the checklist goes on all the same, by its name (P25). */
@@ -41,10 +40,10 @@ export interface Checking {
 }
 
 /** The checklist of a request with the text as it stands now (P25), with the reasons given. */
-export function checksOf(
+export function checklistOf(
   desk: Desk,
   request: Request,
-  { text, reasons }: Forwarding,
+  { text, reasons }: TextToForward,
   { pack, similar }: Checking,
 ): readonly CheckLine[] {
   const { calendar } = desk.profile;
@@ -55,9 +54,10 @@ export function checksOf(
     text,
     findings: checkDraft(text, pack, checkContextOf(desk.profile, sendDate)),
     similar: similar(request, text),
-    senderKnown: mayAsk(mailProfileOf(desk.profile), sender),
+    senderKnown: mayAsk(desk.profile.senders, sender),
     hosts: desk.profile.hosts,
     urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
+    moment: momentOf(calendar, request, text, desk.now()),
   });
   return lines.map((line) => ({ ...line, why: reasons[line.line]?.trim() || null }));
 }
@@ -66,25 +66,26 @@ export function checksOf(
 function letterToHead(
   desk: Desk,
   request: Request,
-  { text }: Forwarding,
+  { text }: TextToForward,
   checks: readonly CheckLine[],
   { head, actor, now }: { readonly head: Person; readonly actor: string; readonly now: Instant },
 ): Result<LetterToSend, Problem> {
   const { calendar, municipality, mailbox } = desk.profile;
+  const haste = hasteFrom(calendar, now, request.data);
   const sender = readSender(desk, request.sender);
   const words = headLetter({
     request,
-    urgent: isUrgent(calendar, request.receivedAt, request.data.sendDate),
+    ...haste,
+    today: romeOf(now).day,
     text,
     checks,
     head: head.name,
     requester: sender ? sender.name || sender.address : null,
     operator: nameOf(desk.roster(), actor),
     municipality,
-    due: withinOneWorkingDay(calendar, now),
   });
   return prepareLetter(desk, request.id, 'forward', {
-    from: mailbox,
+    from: mailbox ?? '',
     to: [head.address],
     copy: [],
     ...words,
@@ -103,25 +104,25 @@ export function forwardToHead(
   desk: Desk,
   stores: { readonly requests: RequestStore; readonly drafts: DraftStore },
   checking: Checking,
-  forwarding: Forwarding,
+  forwarding: TextToForward,
 ): Result<{ to: string; effect: string | null }, Problem> {
   const request = stores.requests.get(forwarding.id);
   if (!request) return unknownRequest();
   const head = headOf(desk.roster());
   if (!head) {
-    return problem(
-      'no-head',
-      'L’app non sa chi è il capo settore: il testo è salvato, ma non si può inoltrare.',
-      'Nelle Impostazioni indica chi è il capo settore.',
-    );
+    return problem({
+      code: 'no-head',
+      what: 'L’app non sa chi è il capo settore: il testo è salvato, ma non si può inoltrare.',
+      remedy: 'Nelle Impostazioni indica chi è il capo settore.',
+    });
   }
   const { text } = forwarding;
   const context = desk.context();
   if (!context.ok) return context;
   const { actor, now, sha256 } = context.value;
-  const intake = forward(request, textHash(text, sha256), context.value);
+  const intake = forward(request, textHash(text, sha256), context.value, forwarding.reasons);
   if (!intake.ok) return intake;
-  const checks = checksOf(desk, request, forwarding, checking);
+  const checks = checklistOf(desk, request, forwarding, checking);
   const pack = String(checking.pack.version);
   const draft = forwardDraft(request, { text, checks, pack, to: head.id }, context.value);
   if (!draft.ok) return draft;

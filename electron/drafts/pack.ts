@@ -1,11 +1,13 @@
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
-import type { Pack } from '#shared/drafts/pack.ts';
+import type { Desk } from '#electron/desk/desk.ts';
 import { publishPack } from '#shared/drafts/publishPack.ts';
+import type { Pack } from '#shared/drafts/style/pack.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { map, type Result } from '#shared/kernel/result.ts';
 
 /** The head publishes the rules of style; from now on every text is checked with them (P23). Answers with the version. */
 export function publish(desk: Desk, current: () => Pack, pack: Pack): Result<{ version: number }, Problem> {
-  const kept = decideAndKeep(desk, (context) => publishPack(current(), pack, context));
-  return kept.ok ? ok({ version: current().version }) : kept;
+  return map(
+    desk.act((context) => publishPack(current(), pack, context)),
+    () => ({ version: current().version }),
+  );
 }

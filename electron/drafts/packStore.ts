@@ -1,8 +1,8 @@
-import type { Database } from '#electron/db/open.ts';
+import type { ReadableDatabase } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
 import { draftFacts } from '#shared/drafts/facts.ts';
-import { defaultPack, type Pack, packSchema } from '#shared/drafts/pack.ts';
+import { defaultPack, type Pack, packSchema } from '#shared/drafts/style/pack.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { readFact } from '#shared/journal/vocabulary.ts';
 
@@ -25,7 +25,7 @@ const packs = entityTable({
 export const packProjections: readonly Projection[] = [packs.projection];
 
 /** Reads the pack in use: the last one published, else the default (P23). */
-export function packStore(database: Database): () => Pack {
+export function packStore(database: ReadableDatabase): () => Pack {
   const { get } = packs.open(database);
   return () => get(THE_PACK) ?? defaultPack;
 }

@@ -1,19 +1,19 @@
 import type { Database } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
-import { isDisputed } from '#shared/drafts/decide.ts';
+import { isInConflict } from '#shared/drafts/decide.ts';
 import { type Draft, draftSchema, foldDraft } from '#shared/drafts/draft.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 
 const drafts = entityTable({
   kind: 'draft',
-  version: 6,
+  version: 7,
   topic: 'drafts',
   schema: draftSchema,
   fold: foldDraft,
   columns: {
     stage: ({ state }) => state,
-    disputed: (draft) => (isDisputed(draft) ? 1 : 0),
+    in_conflict: (draft) => (isInConflict(draft) ? 1 : 0),
     irregular: ({ release }) => (release?.way === 'emergenza' && release.regularisedAt === null ? 1 : 0),
   },
 });
@@ -24,6 +24,8 @@ export interface DraftStore {
   readonly get: (id: string) => Draft | undefined;
   /** Texts on which the head has still to decide. */
   readonly waiting: () => readonly Draft[];
+  /** Their requests. */
+  readonly waitingIds: () => readonly string[];
   readonly countWaiting: () => number;
   /** Emergencies still to be put in order (P34). */
   readonly irregular: () => readonly Draft[];
@@ -32,7 +34,7 @@ export interface DraftStore {
   readonly write: (request: string, text: string, at: Instant) => void;
 }
 
-const WAITING = "(stage IN ('waiting', 'postponed') OR disputed = 1)";
+const WAITING = "(stage IN ('waiting', 'postponed') OR in_conflict = 1)";
 
 /** Reads texts on their way to approval, and keeps the one being written. */
 export function draftStore(database: Database): DraftStore {
@@ -40,10 +42,12 @@ export function draftStore(database: Database): DraftStore {
   const read = database.prepare<[string], { text: string; savedAt: Instant }>(
     'SELECT text, saved_at AS savedAt FROM draft_text WHERE request = ?',
   );
-  const write = database.prepare('INSERT OR REPLACE INTO draft_text VALUES (?, ?, ?)');
+  const waitingIds = database.prepare<[], { id: string }>(`SELECT id FROM draft WHERE ${WAITING}`);
+  const write = database.prepare('INSERT OR REPLACE INTO draft_text (request, text, saved_at) VALUES (?, ?, ?)');
   return {
     get: draft.get,
     waiting: () => draft.list(WAITING),
+    waitingIds: () => waitingIds.all().map(({ id }) => id),
     countWaiting: () => draft.count(WAITING),
     irregular: () => draft.list('irregular = 1'),
     written: (request) => read.get(request),

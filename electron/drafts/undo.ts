@@ -1,31 +1,35 @@
 import { storageResult } from '#electron/db/storageProblem.ts';
-import type { Desk } from '#electron/people/desk.ts';
+import type { Desk, Done } from '#electron/desk/desk.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import { withdrawDraft } from '#shared/drafts/decide.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { LETTER, letterPayloadSchema } from '#shared/outbox/letter.ts';
 import { reopen } from '#shared/requests/decide.ts';
 import { letterPurposeSchema, requestFact } from '#shared/requests/facts.ts';
 import type { DraftStore } from './store.ts';
 
 const nothingToUndo = (): Result<never, Problem> =>
-  problem('nothing-to-undo', 'Questo passo non si può annullare.', 'Aggiorna l’elenco e guarda a che punto è.');
+  problem({
+    code: 'nothing-to-undo',
+    what: 'Questo passo non si può annullare.',
+    remedy: 'Aggiorna l’elenco e guarda a che punto è.',
+  });
 
 const alreadyLeft = (): Result<never, Problem> =>
-  problem(
-    'already-left',
-    'La e-mail è già partita: non si può più annullare.',
-    'Se era sbagliata, scrivi un’altra e-mail a chi l’ha ricevuta.',
-  );
+  problem({
+    code: 'already-left',
+    what: 'La e-mail è già partita: non si può più annullare.',
+    remedy: 'Se era sbagliata, scrivi un’altra e-mail a chi l’ha ricevuta.',
+  });
 
 const alreadyDecided = (): Result<never, Problem> =>
-  problem(
-    'already-decided',
-    'Il capo settore ha già deciso su questo testo: l’inoltro non si può più annullare.',
-    'Guarda la sua decisione nella richiesta.',
-  );
+  problem({
+    code: 'already-decided',
+    what: 'Il capo settore ha già deciso su questo testo: l’inoltro non si può più annullare.',
+    remedy: 'Guarda la sua decisione nella richiesta.',
+  });
 
 /**
  * Takes a letter back before it leaves (L1), with the act it belongs to: what was asked is no longer asked, what was
@@ -35,9 +39,9 @@ export function undoLetter(
   desk: Desk,
   { requests, drafts }: { readonly requests: RequestStore; readonly drafts: DraftStore },
   effectId: string,
-): Result<Record<string, never>, Problem> {
+): Done {
   const effect = desk.outbox.get(effectId);
-  if (effect?.kind !== LETTER) return nothingToUndo();
+  if (effect?.kind !== LETTER || !effect.isReadable) return nothingToUndo();
   if (effect.state === 'done' || effect.state === 'running') return alreadyLeft();
   if (effect.state !== 'waiting') return nothingToUndo();
   const { messageId, about } = letterPayloadSchema.parse(effect.payload);
@@ -56,8 +60,8 @@ export function undoLetter(
     facts.push(...reopen(request, 'Chiusura annullata subito dopo.'));
   }
   const { actor } = context.value;
-  const kept = storageResult(() => {
+  return storageResult(() => {
     desk.journal.append(facts, { actor, also: () => desk.outbox.cancel(effectId) });
+    return {};
   });
-  return kept.ok ? ok({}) : kept;
 }

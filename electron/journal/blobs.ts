@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWholeFile } from './wholeFile.ts';
+import { makePrivateFolder } from '#electron/db/privateFiles.ts';
+import { writeHashedFile } from '#electron/db/wholeFile.ts';
 
 /** Things too big or too personal for the journal: kept beside it by their hash, so that they can be forgotten. */
 export interface Blobs {
@@ -11,7 +12,16 @@ export interface Blobs {
   readonly get: (hash: string) => Uint8Array | undefined;
   /** Whether something is kept under a hash; damage shows only on reading. */
   readonly has: (hash: string) => boolean;
+  /** Deletes this desk's copy; what is not there is forgotten already. Throws what the file system throws. */
+  readonly forget: (hash: string) => void;
+  /** Tells `listener` of everything that is kept, also once more, or forgotten from now on. */
+  readonly follow: (listener: BlobListener) => void;
 }
+
+export type BlobListener = (hash: string, what: 'kept' | 'forgotten') => void;
+
+/** Where the blobs of a desk lie in its own data. */
+export const blobFolder = (dataFolder: string): string => join(dataFolder, 'allegati');
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -26,15 +36,29 @@ export function openBlobs(folder: string): Blobs {
       return undefined;
     }
   };
+  const listeners: BlobListener[] = [];
+  const tell: BlobListener = (hash, what) => {
+    for (const listener of listeners) listener(hash, what);
+  };
   return {
     put: (bytes) => {
       const hash = hashOf(bytes);
-      if (get(hash)) return hash;
-      mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true });
-      writeWholeFile(fileOf(hash), bytes);
+      if (!get(hash)) {
+        makePrivateFolder(join(folder, hash.slice(0, 2)));
+        writeHashedFile(fileOf(hash), bytes);
+      }
+      // Also when it was there: who follows may have stopped between the file and what it made of it.
+      tell(hash, 'kept');
       return hash;
     },
     get,
     has: (hash) => existsSync(fileOf(hash)),
+    forget: (hash) => {
+      rmSync(fileOf(hash), { force: true });
+      tell(hash, 'forgotten');
+    },
+    follow: (listener) => {
+      listeners.push(listener);
+    },
   };
 }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#electron/db/open.ts';
+import { breathe, type Pause } from '#electron/db/soundness.ts';
 import { adopt, clockOf, type HybridClock, isFarAhead, START, stampOf, tick } from '#shared/journal/clock.ts';
-import { ENVELOPE_VERSION, type Fact, factSchema, hashOf, type NewFact, type Sha256 } from '#shared/journal/fact.ts';
+import { type Fact, factSchema, hashOf, type NewFact, type Sha256, versionOfType } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
+import { compareRows } from './compareRows.ts';
+import { openCounting } from './counting.ts';
 import { type FactTable, factTable } from './factTable.ts';
-import { kindOf, type Projection } from './projection.ts';
+import { learning } from './learning.ts';
+import { formOf, kindOf, type Projection, type WriteRows } from './projection.ts';
 
 /** Lower-case hex SHA-256 of a UTF-8 text. */
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -17,12 +21,22 @@ export interface Journal {
    */
   readonly append: (facts: readonly NewFact[], by: Authorship) => readonly Fact[];
   /**
-   * Keeps facts of other desks, verified before, with what `also` writes, in one transaction; those already there change
-   * nothing. Facts of one desk may come in any order, and again.
+   * Keeps facts of other desks, verified before, with what `also` writes, in one transaction. Idempotent: those already
+   * there change nothing. Facts of one desk may come in any order, and again.
    */
   readonly receive: (facts: readonly Fact[], also: (received: Received) => void) => Received;
-  /** All facts of one entity, in order. */
+  /** All facts of one entity that this app understands and that count, in order. */
   readonly factsOf: (ent: string) => readonly Fact[];
+  /** From now on `listener` is told each entity of these kinds that gets a new fact, in the transaction that keeps it. */
+  readonly follow: (kinds: readonly string[], listener: (ent: string) => void) => void;
+  /** Whether a newer app wrote something of one of these entities that this one must not pass over. */
+  readonly isAheadOf: (ents: readonly string[]) => boolean;
+  /** Whether a desk was expelled, or only continues one that was: of its facts not all count. */
+  readonly isLimited: (dev: string) => boolean;
+  /** Writes the rows of these entities anew from their facts, and tells their topics. */
+  readonly refold: (ents: readonly string[]) => void;
+  /** The entities whose rows are not what their facts say, but for those of `skip`; looked at in slices. */
+  readonly strays: (skip: ReadonlySet<string>, pause?: Pause) => Promise<readonly string[]>;
   /** How many facts this desk holds. */
   readonly count: () => number;
   /** This desk, as the journal knows it. */
@@ -31,7 +45,7 @@ export interface Journal {
   readonly become: (device: string) => void;
 }
 
-/** What came of receiving facts. */
+/** The result of receiving facts. */
 export interface Received {
   /** The facts that were new, in the order they came. */
   readonly added: readonly Fact[];
@@ -55,42 +69,64 @@ export interface JournalOptions {
   readonly changed: (topics: readonly string[]) => void;
 }
 
-/** Opens the journal kept in the database: read tables of an older version are made again first. */
+/** A projection on the open database. */
+interface Reader {
+  readonly topic: string;
+  readonly write: WriteRows;
+}
+
+/** Opens the journal kept in the database; projections of an older form are rebuilt first. */
 export function openJournal({ database, device: first, projections, now, changed }: JournalOptions): Journal {
   const facts = factTable(database);
-  const byKind = new Map<string, Projection[]>();
+  const byKind = new Map<string, Reader[]>();
   for (const projection of projections) {
-    for (const kind of projection.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), projection]);
+    const reader = { topic: projection.topic, write: bringUpToDate(database, projection, facts) };
+    for (const kind of projection.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), reader]);
   }
-  for (const projection of projections) bringUpToDate(database, projection, facts);
 
   let device = first;
   let clock = clockAtStart(facts, device, now());
   let last = endOfChain(facts, device);
 
+  const followers = new Map<string, ((ent: string) => void)[]>();
   const projectAll = (ents: Iterable<string>): ReadonlySet<string> => {
     const topics = new Set<string>();
     for (const ent of ents) {
       const readers = byKind.get(kindOf(ent)) ?? [];
       const all = readers.length > 0 ? facts.ofEntity(ent) : [];
-      for (const projection of readers) {
-        projection.project(database, ent, all);
-        topics.add(projection.topic);
+      for (const { topic, write } of readers) {
+        write(ent, all);
+        topics.add(topic);
       }
+      for (const listener of followers.get(kindOf(ent)) ?? []) listener(ent);
     }
     return topics;
   };
 
+  const counting = openCounting(database);
+  /** What is written in one transaction; when it is taken back, so is what counts. */
+  const inOne = <Value>(work: () => Value): Value => {
+    try {
+      return database.transaction(work)();
+    } catch (cause) {
+      counting.forget();
+      throw cause;
+    }
+  };
+  // Facts that an older app of this computer did not understand are projected from now on.
+  const learned = learning(database).facts();
+  if (learned.length > 0) inOne(() => projectAll(new Set([...learned.map(({ ent }) => ent), ...counting.refresh()])));
+
   const append = (newFacts: readonly NewFact[], { actor, also }: Authorship): readonly Fact[] => {
     let chain = last;
     let ticking = clock;
-    const [kept, topics] = database.transaction(() => {
+    const [kept, topics] = inOne(() => {
       const at = now();
       const sealed = newFacts.map(({ type, ent, body }): Fact => {
         const seen = facts.newestOfEntity(ent);
         ticking = tick(ticking, Date.parse(at));
         const open = {
-          v: ENVELOPE_VERSION,
+          v: versionOfType(type),
           dev: device,
           seq: chain.seq + 1,
           hlc: stampOf(ticking, device),
@@ -109,10 +145,11 @@ export function openJournal({ database, device: first, projections, now, changed
         chain = { seq: fact.seq, h: fact.h };
         return fact;
       });
-      const told = projectAll(new Set(sealed.map(({ ent }) => ent)));
+      const recounted = counting.update(sealed);
+      const changedTopics = projectAll(new Set([...sealed.map(({ ent }) => ent), ...recounted]));
       also?.(at);
-      return [sealed, told] as const;
-    })();
+      return [sealed, changedTopics] as const;
+    });
     last = chain;
     clock = ticking;
     changed([...topics]);
@@ -121,15 +158,16 @@ export function openJournal({ database, device: first, projections, now, changed
 
   const receive = (sealed: readonly Fact[], also: (received: Received) => void): Received => {
     let ticking = clock;
-    const [received, topics] = database.transaction(() => {
+    const [received, topics] = inOne(() => {
       const added = sealed.filter((fact) => facts.insert(fact, true));
       const forked = facts.doublesAmong(added);
       const wall = Date.parse(now());
       for (const { hlc } of added) if (!isFarAhead(hlc, wall)) ticking = adopt(ticking, clockOf(hlc));
-      const told = projectAll(new Set(added.map(({ ent }) => ent)));
+      const recounted = counting.update(added);
+      const changedTopics = projectAll(new Set([...added.map(({ ent }) => ent), ...recounted]));
       also({ added, forked });
-      return [{ added, forked }, told] as const;
-    })();
+      return [{ added, forked }, changedTopics] as const;
+    });
     clock = ticking;
     if (topics.size > 0) changed([...topics]);
     return received;
@@ -139,6 +177,16 @@ export function openJournal({ database, device: first, projections, now, changed
     append,
     receive,
     factsOf: facts.ofEntity,
+    follow: (kinds, listener) => {
+      for (const kind of kinds) followers.set(kind, [...(followers.get(kind) ?? []), listener]);
+    },
+    isAheadOf: (ents) => ents.some(facts.isAhead),
+    isLimited: (dev) => counting.limitOf(dev) !== undefined,
+    refold: (ents) => {
+      const topics = database.transaction(() => projectAll(new Set(ents)))();
+      if (topics.size > 0) changed([...topics]);
+    },
+    strays: (skip, pause = breathe) => compareRows(database, projections, skip, pause),
     count: facts.count,
     device: () => device,
     become: (next) => {
@@ -151,7 +199,7 @@ export function openJournal({ database, device: first, projections, now, changed
 const endOfChain = (facts: FactTable, device: string): { readonly seq: number; readonly h: string } =>
   facts.newestOfDevice(device) ?? { seq: 0, h: '' };
 
-/** Its own past counts always, also where its wall clock was set back since; that of a desk far ahead does not. */
+/** The clock from the newest stamps: own ones always, those of other desks unless they are far ahead of the wall clock. */
 function clockAtStart(facts: FactTable, device: string, now: Instant): HybridClock {
   const wall = Date.parse(now);
   return facts
@@ -160,19 +208,25 @@ function clockAtStart(facts: FactTable, device: string, now: Instant): HybridClo
     .reduce((clock, { hlc }) => adopt(clock, clockOf(hlc)), START);
 }
 
-function bringUpToDate(database: Database, projection: Projection, facts: FactTable): void {
-  const made = database
+/** Rebuilds the tables of a projection when their form changed; returns how it writes them from now on. */
+function bringUpToDate(database: Database, projection: Projection, facts: FactTable): WriteRows {
+  const current = database
     .prepare<[string], { version: number }>('SELECT version FROM projection WHERE name = ?')
     .get(projection.name);
-  if (made?.version === projection.version) return;
-  database.transaction(() => {
+  if (current?.version === formOf(projection)) return projection.prepare(database);
+  return database.transaction(() => {
     for (const table of projection.tables) database.exec(`DROP TABLE IF EXISTS ${table}`);
     database.exec(projection.create);
+    const write = projection.prepare(database);
     for (const kind of projection.kinds) {
-      for (const ent of facts.entitiesOf(kind)) projection.project(database, ent, facts.ofEntity(ent));
+      for (const ent of facts.entitiesOf(kind)) write(ent, facts.ofEntity(ent));
     }
     database
-      .prepare('INSERT INTO projection VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version')
-      .run(projection.name, projection.version);
+      .prepare(
+        `INSERT INTO projection (name, version) VALUES (?, ?)
+         ON CONFLICT (name) DO UPDATE SET version = excluded.version`,
+      )
+      .run(projection.name, formOf(projection));
+    return write;
   })();
 }

@@ -21,6 +21,8 @@ export function composeLetter(letter: Letter): Promise<Buffer> {
     text,
     messageId: `<${messageId}>`,
     date: new Date(date),
+    // Mail programs open it as a draft to be sent; ours stays recognisable, should they give it another Message-ID.
+    headers: { 'X-Unsent': '1', 'X-PuntoSi-Lettera': messageId },
     ...(answers ? { inReplyTo: answers, references: [...references] } : {}),
   });
   return composer.compile().build();

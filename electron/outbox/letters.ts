@@ -1,27 +1,26 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { storageResult } from '#electron/db/storageProblem.ts';
-import { writeWholeFile } from '#electron/journal/wholeFile.ts';
+import type { Files } from '#electron/files/files.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import { type LetterPayload, type LetterWords, letterPayloadSchema, letterSchema } from '#shared/outbox/letter.ts';
+import type { KeptEffect } from './effectTable.ts';
 import { composeLetter } from './letter.ts';
-import type { EffectProgram } from './outbox.ts';
 
 export interface LetterOptions {
   /** Folder from which letters leave. */
   readonly folder: () => string;
+  readonly files: Files;
   /** The bytes of a blob, or `undefined` when they were forgotten. */
   readonly read: (hash: string) => Uint8Array | undefined;
-  /** Told once a letter lies in the folder, perhaps again after a crash. */
+  /** Told once a letter lies in the folder, perhaps again after a crash: a person sends it from there. */
   readonly left: (letter: LetterPayload) => Result<void, Problem>;
 }
 
 const NAME_LENGTH = 12;
 
-/** The file a letter leaves as: day and time of writing, then the beginning of its Message-ID. */
-function letterFile({ date, messageId }: Pick<LetterPayload, 'date' | 'messageId'>): string {
+/** The file a letter is written as: day and time of writing, then the beginning of its Message-ID. */
+export function letterFile({ date, messageId }: Pick<LetterPayload, 'date' | 'messageId'>): string {
   const { day, time } = romeOf(date);
   return `${day}_${time.replace(':', '')}_${messageId.slice(0, NAME_LENGTH)}.eml`;
 }
@@ -31,24 +30,29 @@ export function readLetter(bytes: Uint8Array | undefined): LetterWords | undefin
   return bytes && letterSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
 }
 
-/** Lets a letter leave: written whole into the folder of letters that leave, once, however often it is carried out. */
-export function letterProgram({ folder, read, left }: LetterOptions): EffectProgram {
+/** Writes a letter whole into the folder of those to be sent, once, however often it is carried out. */
+export function letterProgram({
+  folder,
+  files,
+  read,
+  left,
+}: LetterOptions): (effect: KeptEffect) => Promise<Result<void, Problem>> {
   return async ({ payload }) => {
     const letter = letterPayloadSchema.parse(payload);
     const words = readLetter(read(letter.letter));
     if (!words) {
-      return problem(
-        'letter-forgotten',
-        'Le parole di questa e-mail non ci sono più su questo computer: non è partita.',
-        'Riapri la richiesta e scrivila di nuovo.',
-      );
+      return problem({
+        code: 'letter-forgotten',
+        what: 'Le parole di questa e-mail non ci sono più su questo computer: non è partita.',
+        remedy: 'Riapri la richiesta e scrivila di nuovo.',
+      });
     }
     const { messageId, date } = letter;
     const bytes = await composeLetter({ ...words, messageId, date });
-    const written = storageResult(() => {
-      const file = join(folder(), letterFile(letter));
-      if (!existsSync(file)) writeWholeFile(file, bytes);
-    });
+    const path = join(folder(), letterFile(letter));
+    const isThere = await files.exists(path);
+    if (!isThere.ok) return isThere;
+    const written = isThere.value ? ok(undefined) : await files.write([{ path, content: bytes }]);
     return written.ok ? left(letter) : written;
   };
 }

@@ -1,15 +1,40 @@
 import type { Database } from '#electron/db/open.ts';
+import { problemOfStorage } from '#electron/db/storageProblem.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import { type Effect, nextAttempt } from '#shared/outbox/effect.ts';
+import { err, type Result } from '#shared/kernel/result.ts';
+import { type Effect, lastingBefore, nextAttempt } from '#shared/outbox/effect.ts';
 import { effectTable, type KeptEffect } from './effectTable.ts';
 
+/** What a program answers that was asked too early: nothing failed, and it is asked again at that moment. */
+export interface NotYet {
+  readonly notBefore: Instant;
+}
+
 /** Carries out one kind of effect. It must be safe to run again after a crash half-way. */
-export type EffectProgram = (effect: KeptEffect) => Promise<Result<void, Problem>>;
+export type EffectProgram = (effect: KeptEffect) => Promise<Result<void, Problem> | Result<NotYet, Problem>>;
+
+/** Who carries out the effects of each kind. */
+export type EffectPrograms = Readonly<Record<string, EffectProgram>>;
+
+/** Who is told what no fact tells. */
+export interface OutboxEars {
+  /** The kind of each effect whose problem came or went. */
+  readonly settled: (kind: string) => void;
+  /** A bug that an effect met, and the number under which the user reads of it. Without it a round rejects with the bug. */
+  readonly bug: (number: string, cause: Error) => void;
+}
 
 export interface Outbox {
-  /** Carries out everything that is due, one at a time; returns how many were done. A program that throws stops no other. */
+  /**
+   * Says who carries out the effects, once and before the first `tick`: the programs stand on the desk, which needs the
+   * outbox.
+   */
+  readonly serve: (programs: EffectPrograms, ears?: Partial<OutboxEars>) => void;
+  /**
+   * Carries out everything that is due, one at a time; returns how many were done. A program that throws stops no other:
+   * trouble of the world is tried again after a pause, what met a bug at the next start or when a person says so.
+   */
   readonly tick: () => Promise<number>;
   /** Keeps effects; called inside the transaction of the facts that ask for them. */
   readonly keep: (effects: readonly Effect[], at: Instant) => void;
@@ -18,52 +43,111 @@ export interface Outbox {
   /** An effect and how far it has come. */
   readonly get: (id: string) => KeptEffect | undefined;
   /** Why an effect that still waits did not succeed so far. */
-  readonly problemOf: (id: string) => string | undefined;
+  readonly problemOf: (id: string) => Problem | undefined;
   /** Tries again at once, or at a moment soon, what failed of these kinds: what held it back is gone. */
   readonly hurry: (kinds: readonly string[], at?: Instant) => void;
+  /** A person wants another attempt of one effect now; tells whether there is still something to try. */
+  readonly retry: (id: string) => boolean;
+  /** What a person must know of: what met a bug, and what has not succeeded for a quarter of an hour. */
+  readonly stuck: () => readonly KeptEffect[];
   /** The next moment at which something is due, if anything waits. */
   readonly nextDue: () => Instant | undefined;
 }
 
 export interface OutboxOptions {
   readonly database: Database;
-  readonly programs: Readonly<Record<string, EffectProgram>>;
   readonly now: () => Instant;
+  /** The number of a bug, as the user reads it. */
+  readonly newId: () => string;
 }
 
+const internal = (number: string): Problem => ({
+  code: 'internal',
+  what: `L’app ha avuto un problema interno (numero ${number}).`,
+  why: 'Quello che avevi salvato è al sicuro. L’app riprova da sola la prossima volta che si apre.',
+  remedy: 'Scegli «Riprova adesso» in Oggi; se succede ancora, segnala il numero all’assistenza.',
+});
+const unknownKind = (kind: string): Problem => ({
+  code: 'effect-unknown',
+  what: `Questa versione dell’app non conosce «${kind}».`,
+  remedy: 'Aggiorna l’app: la prossima volta che si apre riprova da sola.',
+});
+const ILLEGIBLE: Problem = {
+  code: 'effect-illegible',
+  what: 'Questo passo non si legge più: sul computer qualcosa l’ha rovinato.',
+  why: 'Gli altri passi vanno avanti.',
+  remedy: 'Guarda la richiesta e rifallo a mano. Poi controlla i dati in Impostazioni, Copie.',
+};
+const thrown = (_number: string, cause: Error): never => {
+  throw cause;
+};
+
 /** Opens the outbox. Rounds run one after the other; what a killed program or a full disk left half-way waits again. */
-export function openOutbox({ database, programs, now }: OutboxOptions): Outbox {
+export function openOutbox({ database, now, newId }: OutboxOptions): Outbox {
+  let programs: EffectPrograms | undefined;
+  let ears: OutboxEars = { settled: () => undefined, bug: thrown };
+  let begun = false;
   const effects = effectTable(database);
   let lastRound: Promise<unknown> = Promise.resolve();
 
+  const settle = (
+    effect: KeptEffect,
+    state: 'done' | 'waiting' | 'failed',
+    why: Problem | null,
+    next?: Instant,
+  ): void => {
+    effects.settle(effect.id, state, why, now(), next);
+    if (why ?? effect.problem) ears.settled(effect.kind);
+  };
   const carryOut = async (effect: KeptEffect): Promise<boolean> => {
-    const program = programs[effect.kind];
+    if (!effect.isReadable) {
+      settle(effect, 'failed', ILLEGIBLE);
+      return false;
+    }
+    const program = programs?.[effect.kind];
     if (!program) {
-      effects.settle(effect.id, 'failed', `Questa versione dell’app non conosce «${effect.kind}».`);
+      settle(effect, 'failed', unknownKind(effect.kind));
       return false;
     }
     if (!effects.start(effect.id)) return false;
     const result = await attempt(program, effect);
-    if (result.ok) effects.settle(effect.id, 'done', null);
-    else effects.settle(effect.id, 'waiting', result.error.message, nextAttempt(now(), effect.attempts + 1));
-    return result.ok;
+    if (!result) return false;
+    if (!result.ok) settle(effect, 'waiting', result.error, nextAttempt(now(), effect.attempts + 1));
+    else if (result.value) settle(effect, 'waiting', null, result.value.notBefore);
+    else settle(effect, 'done', null);
+    return result.ok && !result.value;
   };
-  const attempt = async (program: EffectProgram, effect: KeptEffect): Promise<Result<void, Problem>> => {
+  /** How the program went; nothing when it met a bug, which is settled. */
+  const attempt = async (
+    program: EffectProgram,
+    effect: KeptEffect,
+  ): Promise<Awaited<ReturnType<EffectProgram>> | undefined> => {
     try {
       return await program(effect);
     } catch (cause) {
-      effects.settle(effect.id, 'failed', 'L’app ha avuto un problema interno.');
-      throw new Error(`Effetto ${effect.kind} ${effect.id}`, { cause });
+      const trouble = problemOfStorage(cause);
+      if (trouble) return err(trouble);
+      const number = newId();
+      settle(effect, 'failed', internal(number));
+      ears.bug(number, new Error(`Effetto ${effect.kind} ${effect.id}`, { cause }));
+      return undefined;
     }
   };
   const round = async (): Promise<number> => {
-    for (const effect of effects.interrupted()) effects.settle(effect.id, 'waiting', effect.problem);
+    if (!programs) throw new Error('Nobody serves the outbox: call serve before the first tick.');
+    effects.waitAgain('running');
+    if (!begun) effects.waitAgain('failed');
+    begun = true;
     const outcomes = await inTurn(effects.due(now()), carryOut);
     const bug = outcomes.find((outcome) => outcome.status === 'rejected');
     if (bug) throw bug.reason;
     return outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length;
   };
   return {
+    serve: (served, told) => {
+      programs = served;
+      ears = { ...ears, ...told };
+    },
     tick: () => {
       const thisRound = lastRound.then(round);
       lastRound = thisRound.catch(() => undefined);
@@ -78,6 +162,8 @@ export function openOutbox({ database, programs, now }: OutboxOptions): Outbox {
     hurry: (kinds, at = now()) => {
       for (const kind of kinds) effects.hurry(kind, at);
     },
+    retry: (id) => effects.retry(id, now()),
+    stuck: () => effects.stuck(lastingBefore(now())),
     nextDue: effects.nextDue,
   };
 }

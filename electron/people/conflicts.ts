@@ -1,20 +1,17 @@
-import type { Problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
-import { type PeopleConflict, peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
-import type { Desk } from './desk.ts';
-import { disputedOf } from './store.ts';
+import type { Desk, Done } from '#electron/desk/desk.ts';
+import { type PeopleConflict, peopleConflictIn, resolvePeopleConflict } from '#shared/people/conflicts.ts';
+import { jsonBlob } from './profileStore.ts';
+import { entitiesInConflict } from './store.ts';
 
-/** What desks said of people, absences and chains without knowing of each other (G9). */
+/** The concurrent edits of people, absences and chains that nobody resolved yet (G9). */
 export function peopleConflicts(desk: Desk): readonly PeopleConflict[] {
   const roster = desk.roster();
-  return disputedOf(desk.database).flatMap((what) => peopleConflictIn(what, desk.journal.factsOf(what), roster) ?? []);
+  return entitiesInConflict(desk.database).flatMap(
+    (what) => peopleConflictIn(what, desk.journal.factsOf(what), roster, (hash) => jsonBlob(desk.blobs, hash)) ?? [],
+  );
 }
 
-/** Decides for one of them. */
-export function settleConflict(
-  desk: Desk,
-  { what, fact }: { readonly what: string; readonly fact: string },
-): Result<Record<string, never>, Problem> {
-  const kept = desk.keep(settlePeople(desk.journal.factsOf(what), fact));
-  return kept.ok ? ok({}) : kept;
+/** Resolves one of these conflicts for the fact chosen. */
+export function resolveConflict(desk: Desk, { what, fact }: { readonly what: string; readonly fact: string }): Done {
+  return desk.keep(resolvePeopleConflict(desk.journal.factsOf(what), fact));
 }

@@ -1,13 +1,16 @@
+import type { Desk, Done } from '#electron/desk/desk.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, map, ok, type Result } from '#shared/kernel/result.ts';
 import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
 import { setPerson } from '#shared/people/decide.ts';
 import { setEscalation } from '#shared/people/escalation.ts';
 import type { Absence, Escalation, Person, Phase } from '#shared/people/person.ts';
+import { placesIn, retirePerson, returnPerson } from '#shared/people/retiring.ts';
+import { personOfAccount } from '#shared/people/roster.ts';
+import { bindingsOf } from './bindings.ts';
 import { peopleConflicts } from './conflicts.ts';
-import type { Desk } from './desk.ts';
 
 const WEEKS_AHEAD = 8;
 
@@ -24,17 +27,30 @@ export function savePerson(
   return ok({ id: person.id });
 }
 
-/** The desk acts as another person from now on (P6). */
-export function actAs(desk: Desk, id: string): Result<Record<string, never>, Problem> {
-  if (!desk.roster().people.some((person) => person.id === id)) {
-    return problem(
-      'person-unknown',
-      'Questa persona non è nell’elenco.',
-      'Scegli un nome dell’elenco, o aggiungila nelle Impostazioni.',
-    );
+/** Takes a person out of the group; who sat here and is out is asked who she is. */
+export const retire = (desk: Desk, id: string): Done => desk.keep(retirePerson(desk.roster(), id));
+
+/** Takes a person back into the group, to the places she had. */
+export const comeBack = (desk: Desk, id: string): Done =>
+  desk.keep(returnPerson(desk.roster(), id, placesIn(desk.journal.factsOf(`person/${id}`))));
+
+/** The desk acts as another person from now on (P6), a head with a PIN once it is typed; with `opens` its account becomes hers when it is nobody's. */
+export function actAs(desk: Desk, id: string, opens = false): Done {
+  const roster = desk.roster();
+  const person = roster.people.find((one) => one.id === id);
+  if (!person) {
+    return problem({
+      code: 'person-unknown',
+      what: 'Questa persona non è nell’elenco.',
+      remedy: 'Scegli un nome dell’elenco, o aggiungila nelle Impostazioni.',
+    });
   }
+  const locked = desk.pin.needed(person);
+  if (locked) return err(locked);
   desk.actAs(id);
-  return ok({});
+  desk.tell('people');
+  if (!opens || personOfAccount(roster, desk.account)) return ok({});
+  return desk.keep(setPerson(roster, { ...person, accounts: [...person.accounts, desk.account] }));
 }
 
 /** Everybody with chains, absences and the days nobody covers in the next eight weeks (P2, P3). */
@@ -44,6 +60,7 @@ export function viewRoster(desk: Desk) {
   const uncovered = uncoveredDays(roster, desk.profile.calendar, day, WEEKS_AHEAD * 7);
   return {
     people: [...roster.people],
+    retired: [...roster.retired],
     chains: {
       intake: [...roster.chains.intake],
       alternative: [...roster.chains.alternative],
@@ -51,6 +68,8 @@ export function viewRoster(desk: Desk) {
     },
     absences: [...roster.absences],
     escalation: roster.escalation,
+    bindings: bindingsOf(desk).map((one) => ({ ...one })),
+    pins: roster.people.flatMap(({ id: one }) => (desk.pin.isSet(one) ? [one] : [])),
     uncovered: uncovered.map((one) => ({ ...one, words: sayUncovered(one) })),
     conflicts: peopleConflicts(desk).map((one) => ({ ...one })),
   };
@@ -62,28 +81,20 @@ export function saveAbsence(
   input: Omit<Absence, 'id'> & { readonly id: string | null },
 ): Result<{ id: string }, Problem> {
   const id = input.id ?? desk.newId();
-  const kept = desk.keep(setAbsence(desk.roster(), { ...input, id }));
-  return kept.ok ? ok({ id }) : kept;
+  return map(desk.keep(setAbsence(desk.roster(), { ...input, id })), () => ({ id }));
 }
 
 /** Takes an absence back. */
-export function dropAbsence(desk: Desk, id: string): Result<Record<string, never>, Problem> {
-  const kept = desk.keep(removeAbsence(desk.roster(), id));
-  return kept.ok ? ok({}) : kept;
+export function dropAbsence(desk: Desk, id: string): Done {
+  return desk.keep(removeAbsence(desk.roster(), id));
 }
 
 /** Says who is called when nobody is there (P3). */
-export function saveEscalation(desk: Desk, input: Escalation): Result<Record<string, never>, Problem> {
-  const kept = desk.keep(ok(setEscalation(input)));
-  return kept.ok ? ok({}) : kept;
+export function saveEscalation(desk: Desk, input: Escalation): Done {
+  return desk.keep(ok(setEscalation(input)));
 }
 
 /** Changes the order of a chain (P2). */
-export function orderChain(
-  desk: Desk,
-  phase: Phase,
-  people: readonly string[],
-): Result<Record<string, never>, Problem> {
-  const kept = desk.keep(setChain(desk.roster(), phase, people));
-  return kept.ok ? ok({}) : kept;
+export function orderChain(desk: Desk, phase: Phase, people: readonly string[]): Done {
+  return desk.keep(setChain(desk.roster(), phase, people));
 }

@@ -1,29 +1,57 @@
-import type { Database } from '#electron/db/open.ts';
+import type { ReadableDatabase } from '#electron/db/open.ts';
+import type { RosterReader } from '#electron/desk/desk.ts';
+import type { Blobs } from '#electron/journal/blobs.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
 import type { Fact } from '#shared/journal/fact.ts';
-import { foldFacts } from '#shared/journal/order.ts';
+import { inOrder } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
-import { isDisputed } from '#shared/people/conflicts.ts';
+import { bindingNow, bindingSchema } from '#shared/people/bindings.ts';
+import { hasConflict } from '#shared/people/conflicts.ts';
 import { peopleFacts } from '#shared/people/facts.ts';
-import { absenceSchema, escalationSchema, personSchema } from '#shared/people/person.ts';
+import {
+  absenceSchema,
+  escalationSchema,
+  personSchema,
+  type RetiredPerson,
+  retiredPersonSchema,
+} from '#shared/people/person.ts';
+import { pinNow, pinSchema } from '#shared/people/pin.ts';
 import type { Roster } from '#shared/people/roster.ts';
+import { noteProjection } from './notes/noteStore.ts';
+import { profileProjection, profileReader, senderProjection } from './profileStore.ts';
 
 type PeopleFact = FactOf<typeof peopleFacts>;
 
-const last = <State>(facts: readonly Fact[], read: (fact: PeopleFact) => State | undefined): State | undefined =>
-  foldFacts<State | undefined>(facts, undefined, (state, raw) => {
+/** Last write wins: each fact holds the whole state, so only the last one that can be read is parsed. */
+function last<State>(facts: readonly Fact[], read: (fact: PeopleFact) => State | undefined): State | undefined {
+  for (const raw of [...inOrder(facts)].reverse()) {
     const fact = readFact(peopleFacts, raw);
-    return fact ? read(fact) : state;
-  });
+    if (fact) return read(fact);
+  }
+  return undefined;
+}
+
+const storedPersonSchema = personSchema.extend({ retired: retiredPersonSchema.shape.retired.nullable() });
+
+/** A person with the last card; out of the group when taken out after it. */
+function foldPerson(facts: readonly Fact[]) {
+  let retired: RetiredPerson['retired'] | null = null;
+  for (const raw of [...inOrder(facts)].reverse()) {
+    const fact = readFact(peopleFacts, raw);
+    if (fact?.type === 'person.set') return { ...fact.body, retired };
+    if (fact?.type === 'person.removed') retired ??= { by: raw.actor, at: raw.at };
+  }
+  return undefined;
+}
 
 const people = entityTable({
   kind: 'person',
-  version: 1,
+  version: 2,
   topic: 'people',
-  schema: personSchema,
-  columns: { name: ({ name }) => name },
-  fold: (_id, facts) => last(facts, (fact) => (fact.type === 'person.set' ? fact.body : undefined)),
+  schema: storedPersonSchema,
+  columns: { name: ({ name }) => name, retired: ({ retired }) => (retired ? 1 : 0) },
+  fold: (_id, facts) => foldPerson(facts),
 });
 const chains = entityTable({
   kind: 'chain',
@@ -51,26 +79,47 @@ const escalations = entityTable({
   fold: (_id, facts) => last(facts, (fact) => (fact.type === 'escalation.set' ? fact.body : undefined)),
 });
 
-/** What desks said apart of people and nobody decided: also of what is no longer in the roster. */
-const disputes: Projection = {
-  name: 'people_dispute',
+const bindings = entityTable({
+  kind: 'binding',
   version: 1,
-  kinds: ['person', 'chain', 'absence', 'escalation'],
-  tables: ['people_dispute'],
-  create: 'CREATE TABLE people_dispute (what TEXT PRIMARY KEY) STRICT;',
   topic: 'people',
-  project: (database, ent, facts) => {
-    const write = isDisputed(facts)
-      ? 'INSERT OR IGNORE INTO people_dispute VALUES (?)'
-      : 'DELETE FROM people_dispute WHERE what = ?';
-    database.prepare(write).run(ent);
+  schema: bindingSchema,
+  columns: {},
+  fold: (_id, facts) => bindingNow(facts),
+});
+
+const pins = entityTable({
+  kind: 'pin',
+  version: 1,
+  topic: 'people',
+  schema: pinSchema,
+  columns: {},
+  fold: (_id, facts) => pinNow(facts),
+});
+
+/** The entities of people with concurrent edits that nobody resolved, also those no longer in the roster. */
+const conflicts: Projection = {
+  // The key its form is kept under; the table of that name, from earlier versions, is dropped with it.
+  name: 'people_dispute',
+  version: 3,
+  kinds: ['person', 'chain', 'absence', 'escalation', 'profile', 'sender'],
+  tables: ['people_conflict', 'people_dispute'],
+  create: 'CREATE TABLE people_conflict (what TEXT PRIMARY KEY) STRICT;',
+  topic: 'people',
+  prepare: (database) => {
+    const add = database.prepare('INSERT OR IGNORE INTO people_conflict (what) VALUES (?)');
+    const remove = database.prepare('DELETE FROM people_conflict WHERE what = ?');
+    return (ent, facts) => {
+      if (hasConflict(facts)) add.run(ent);
+      else remove.run(ent);
+    };
   },
 };
 
-/** The entities of people in dispute, in a stable order. */
-export const disputedOf = (database: Database): readonly string[] =>
+/** The entities of people in conflict, in a stable order. */
+export const entitiesInConflict = (database: ReadableDatabase): readonly string[] =>
   database
-    .prepare<[], { what: string }>('SELECT what FROM people_dispute ORDER BY what')
+    .prepare<[], { what: string }>('SELECT what FROM people_conflict ORDER BY what')
     .all()
     .map(({ what }) => what);
 
@@ -79,24 +128,28 @@ export const peopleProjections: readonly Projection[] = [
   chains.projection,
   absences.projection,
   escalations.projection,
-  disputes,
+  profileProjection,
+  noteProjection,
+  senderProjection,
+  bindings.projection,
+  pins.projection,
+  conflicts,
 ];
 
-export interface PeopleStore {
-  /** Everybody, by name: without chains and absences, which grow for years. */
-  readonly people: () => Roster['people'];
-  readonly roster: () => Roster;
-}
-
 /** Reads everybody the journal knows. */
-export function peopleStore(database: Database): PeopleStore {
+export function peopleStore(database: ReadableDatabase, blobs: Blobs): RosterReader {
   const [person, chain, absence] = [people.open(database), chains.open(database), absences.open(database)];
   const escalation = escalations.open(database);
-  const everybody = (): Roster['people'] => person.list('1', [], 'name');
+  const everybody = (): Roster['people'] =>
+    person.list('retired = 0', [], 'name').map(({ retired: _retired, ...one }) => one);
   return {
+    town: profileReader(database, blobs),
     people: everybody,
     roster: () => ({
       people: everybody(),
+      retired: person
+        .list('retired = 1', [], 'name')
+        .flatMap(({ retired, ...one }) => (retired ? { ...one, retired } : [])),
       chains: {
         intake: chain.get('intake')?.people ?? [],
         alternative: chain.get('alternative')?.people ?? [],

@@ -1,6 +1,7 @@
-import type { HeldNotice, QueuedNotices } from '#electron/requests/noticeBook.ts';
+import type { QueuedNotices } from '#electron/requests/comparing/noticeIndex.ts';
 import type { Job } from '#shared/queue/job.ts';
 import type { JobState } from '#shared/queue/states.ts';
+import type { NoticeRef } from '#shared/register/noticeRef.ts';
 import type { QueueStore } from './store.ts';
 
 /** Sendings the citizens may still get, or may just have got: what a new request could repeat (P21). */
@@ -9,23 +10,25 @@ const IN_QUEUE: readonly JobState[] = [
   'deferred',
   'held',
   'delivering',
+  'toPost',
   'handedOver',
   'uncertain',
   'partlySent',
 ];
 
-function noticeOf({ id, notice, plannedFor }: Job): HeldNotice {
+/** A sending as a notice. */
+export function queuedRef({ id, notice, plannedFor: when }: Job): NoticeRef {
   const { title, text, link, office } = notice;
-  return { id, title, text, link, office, at: plannedFor };
+  return { id, kind: 'queued', number: null, title, when, office, link, text };
 }
 
-/** The notices of the queue as plain rows, for the words to its left. */
+/** The notices of the queue, for the words to its left. */
 export function queuedNotices(queue: QueueStore): QueuedNotices {
   return {
     get: (id) => {
       const job = queue.get(id);
-      return job && IN_QUEUE.includes(job.state) ? noticeOf(job) : undefined;
+      return job && IN_QUEUE.includes(job.state) ? queuedRef(job) : undefined;
     },
-    all: () => queue.inState(...IN_QUEUE).map(noticeOf),
+    all: () => queue.inState(...IN_QUEUE).map(queuedRef),
   };
 }

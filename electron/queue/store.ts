@@ -1,4 +1,4 @@
-import type { Database } from '#electron/db/open.ts';
+import type { ReadableDatabase } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
 import { foldJob, type Job, jobSchema } from '#shared/queue/job.ts';
@@ -7,7 +7,7 @@ import { foldStop, NEVER_STOPPED, type Stop, stopSchema, THE_QUEUE } from '#shar
 
 const jobs = entityTable({
   kind: 'job',
-  version: 7,
+  version: 8,
   topic: 'queue',
   schema: jobSchema,
   fold: foldJob,
@@ -36,7 +36,7 @@ export interface QueueStore {
 }
 
 /** Reads the send queue. */
-export function queueStore(database: Database): QueueStore {
+export function queueStore(database: ReadableDatabase): QueueStore {
   const job = jobs.open(database);
   const stop = stops.open(database);
   const among = (states: readonly JobState[]): string => `stage IN (${states.map(() => '?').join(', ')})`;

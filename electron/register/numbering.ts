@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { Database } from '#electron/db/open.ts';
+import type { ReadableDatabase } from '#electron/db/open.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
-import { deviceStore } from '#electron/journal/deviceTable.ts';
+import type { Desk } from '#electron/desk/desk.ts';
+import { deviceStore } from '#electron/journal/exchange/deviceTable.ts';
 import type { EffectProgram } from '#electron/outbox/outbox.ts';
-import { type Desk, THE_APP } from '#electron/people/desk.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
+import { THE_APP } from '#shared/journal/fact.ts';
+import { partsOf } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
@@ -27,6 +30,13 @@ export function numberEffect(desk: Desk, entry: string, round = 1): Effect {
   return { id: `${NUMBER}/${entry}/${round}`, kind: NUMBER, payload: { entry }, notBefore: desk.now() };
 }
 
+/** Written while the clock of a desk was wrong: a year that has not come gives no numbers. */
+const FUTURE: Problem = {
+  code: 'year-to-come',
+  what: 'L’avviso risulta inviato in un anno che deve ancora venire: il suo numero aspetta.',
+  remedy: 'Controlla l’ora delle postazioni. Quando quell’anno arriva il numero viene dato da solo.',
+};
+
 /** Two rows with one number: what a shared place without exclusive creation, or a copy of it, can do. */
 export interface NumberCollision {
   readonly number: string;
@@ -38,6 +48,8 @@ export interface NumberCollision {
 export interface Numbering {
   /** Claims the next free number of its year for a row and keeps it; the row as it is when it has one. */
   readonly assign: (entry: string) => Promise<Result<void, Problem>>;
+  /** Whether a number cannot be given in the moment of the row: it is to be claimed, or the year is not proved. */
+  readonly mustWait: () => boolean;
   /** Numbers given to more than one row; the desk that lost one takes another for it. */
   readonly collisions: () => readonly NumberCollision[];
   /** What puts right the collisions that this desk lost. */
@@ -46,7 +58,12 @@ export interface Numbering {
 }
 
 /** Gives register numbers that never collide between desks (P40): claimed by exclusive creation, the facts are the judge. */
-export function numbering(desk: Desk, database: Database, store: RegisterStore): Numbering {
+export function numbering(
+  desk: Desk,
+  database: ReadableDatabase,
+  store: RegisterStore,
+  mayNotNumber: () => Problem | undefined,
+): Numbering {
   const doubles = database.prepare<[], { year: number; number: number }>(
     `SELECT year, number FROM entry WHERE number IS NOT NULL GROUP BY year, number HAVING count(*) > 1`,
   );
@@ -138,7 +155,10 @@ export function numbering(desk: Desk, database: Database, store: RegisterStore):
   const assign = async (id: string): Promise<Result<void, Problem>> => {
     const entry = store.get(id);
     if (!entry || (entry.number !== null && !isLost(id))) return ok(undefined);
+    const doubt = mayNotNumber();
+    if (doubt) return err(doubt);
     const year = yearOf(entry);
+    if (year > partsOf(romeOf(desk.now()).day).year) return err(FUTURE);
     const number = await claimNext(entry, year);
     if (!number.ok) return number;
     // While the place was asked, the number may have been kept by another round of this.
@@ -151,6 +171,7 @@ export function numbering(desk: Desk, database: Database, store: RegisterStore):
 
   return {
     assign,
+    mustWait: () => desk.claims.isShared() || mayNotNumber() !== undefined,
     collisions,
     corrections: () => {
       const rounds = (id: string): number => desk.journal.factsOf(`entry/${id}`).length;

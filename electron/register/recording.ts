@@ -1,4 +1,4 @@
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/desk/desk.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -10,12 +10,13 @@ import type { RegisterStore } from './store.ts';
 /** How long a number is waited for; then the row is provisional and takes its number later (P40). */
 const NUMBER_MILLISECONDS = 3_000;
 
-/** The highest number of a year, where this desk gives the next one itself; null where it must be claimed. */
+/** The highest number of a year, where this desk gives the next one itself; null where the row has to wait for it. */
 export type Highest = ((year: number) => number) | null;
 
 /**
  * Keeps what a rule decides about a notice that was sent and gives its row a number (P40): at once on a desk of its own,
- * by a claim on a shared register. Answers with the number, provisional while the shared place is away.
+ * by a claim on a shared register. Answers with the number, provisional while the shared place is away or the clock of this
+ * computer is not proved.
  */
 export async function keepNumbered(
   desk: Desk,
@@ -23,14 +24,13 @@ export async function keepNumbered(
   id: string,
   rule: (context: Context, highest: Highest) => Result<readonly NewFact[], Problem>,
 ): Promise<Result<{ number: string }, Problem>> {
-  const isShared = desk.claims.isShared();
-  const kept = decideAndKeep(
-    desk,
-    (context) => rule(context, isShared ? null : register.highest),
-    () => (isShared ? [numberEffect(desk, id)] : []),
+  const mustWait = numbering.mustWait();
+  const kept = desk.act(
+    (context) => rule(context, mustWait ? null : register.highest),
+    () => (mustWait ? [numberEffect(desk, id)] : []),
   );
   if (!kept.ok) return kept;
-  if (isShared) await within(numbering.assign(id), NUMBER_MILLISECONDS);
+  if (mustWait) await within(numbering.assign(id), NUMBER_MILLISECONDS);
   const entry = register.get(id);
   if (!entry) throw new Error(`The row ${id} was kept and is not in the register.`);
   return ok({ number: entryNumber(entry) });

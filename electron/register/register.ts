@@ -1,12 +1,13 @@
-import type { Desk } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/desk/desk.ts';
+import type { Page, RegisterIndex } from '#electron/register/search/search.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import type { Entry } from '#shared/register/entry.ts';
 import { isAltered } from '#shared/register/notes.ts';
-import type { RegisterFilter, RegisterOrder } from '#shared/register/search.ts';
+import type { RegisterFilter, RegisterOrder } from '#shared/register/search/search.ts';
 import { type EntryDetail, type EntryRow, entryLink, entryRow, type RegisterSearch } from '#shared/register/views.ts';
-import type { Page, RegisterIndex } from './search.ts';
+import { differences } from '#shared/text/differences.ts';
 import type { RegisterStore } from './store.ts';
 
 /** What the use-cases of the register are made of. */
@@ -15,18 +16,20 @@ export interface RegisterSources {
   readonly index: RegisterIndex;
   /** Name of who asked for the notice of a row, as long as it is known. */
   readonly askedBy: (id: string) => string | null;
-  /** What changed from one text to another, word by word. */
-  readonly differences: (old: string, fresh: string) => readonly EntryDetail['differences'][number][];
 }
 
 /** The rows asked for, and their order. */
 type Wanted = RegisterFilter & { readonly order: RegisterOrder };
 
 const unknownEntry = (): Result<never, Problem> =>
-  problem('entry-unknown', 'Questa riga non è nel registro.', 'Torna al registro e cerca di nuovo.');
+  problem({
+    code: 'entry-unknown',
+    what: 'Questa riga non è nel registro.',
+    remedy: 'Torna al registro e cerca di nuovo.',
+  });
 
 /** Use-cases that read the register (P40, P43). */
-export function registerCases(desk: Desk, { store, index, askedBy, differences }: RegisterSources) {
+export function registerCases(desk: Desk, { store, index, askedBy }: RegisterSources) {
   const entriesOf = (ids: readonly string[]): readonly Entry[] =>
     ids.map((id) => store.get(id)).filter((entry) => entry !== undefined);
 
@@ -68,6 +71,12 @@ export function registerCases(desk: Desk, { store, index, askedBy, differences }
       askedByName: askedBy(id),
       rewrittenByName: nameOf(roster, rewritten.by),
       approvedByName: approved && nameOf(roster, approved.by),
+      approvedElsewhere: entry.approval
+        ? {
+            ...{ way: entry.approval.way, at: entry.approval.recordedAt, note: entry.approval.note },
+            by: nameOf(roster, entry.approval.recordedBy),
+          }
+        : null,
       sentByName: nameOf(roster, sent.by),
       altered,
       differences: altered && approved ? [...differences(approved.text, sent.text)] : [],

@@ -1,16 +1,16 @@
-import type { Database } from '#electron/db/open.ts';
+import type { ReadableDatabase } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
+import { searchProjection } from '#electron/register/search/searchTable.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { type Instant, instantsOfDay, romeOf } from '#shared/kernel/instant.ts';
+import type { ComparableNotice } from '#shared/register/duplicates/comparableNotice.ts';
 import { type Entry, entrySchema, foldEntry } from '#shared/register/entry.ts';
-import type { Notice } from '#shared/register/notice.ts';
 import { type Series, seriesKey, seriesSchema } from '#shared/register/series.ts';
-import { searchProjection } from './searchTable.ts';
 
 const entries = entityTable({
   kind: 'entry',
-  version: 3,
+  version: 4,
   topic: 'register',
   schema: entrySchema,
   fold: foldEntry,
@@ -33,8 +33,8 @@ export interface RegisterStore {
   /** Rows sent from the first day to the last, both included, newest first; null = without that limit. */
   readonly between: (from: Day | null, to: Day | null) => readonly Entry[];
   /** What every row is compared by, of all of them and of one (P21). */
-  readonly notices: () => readonly Notice[];
-  readonly notice: (id: string) => Notice | undefined;
+  readonly notices: () => readonly ComparableNotice[];
+  readonly notice: (id: string) => ComparableNotice | undefined;
   /** Every row that belongs to a series (P15), oldest first. */
   readonly inSeries: () => readonly EntryInSeries[];
   /** Rows without a number yet. */
@@ -43,17 +43,17 @@ export interface RegisterStore {
   readonly highest: (year: number) => number;
 }
 
-type NoticeRow = Omit<Notice, 'date'> & { readonly sentAt: Instant };
+type NoticeRow = Omit<ComparableNotice, 'date'> & { readonly sentAt: Instant };
 
 /** Without parsing the whole row: every notice ever sent is read at once. */
 const NOTICES = "SELECT id, sent_at AS sentAt, link, json_extract(state, '$.sent.text') AS text FROM entry";
 /** The plus keeps SQLite from walking the whole table in the order of `sent_at`. */
 const IN_SERIES = `SELECT id, year, number, json_extract(state, '$.title') AS title, sent_at AS sentAt,
   json_extract(state, '$.series') AS series FROM entry WHERE series > '' ORDER BY +sent_at, id`;
-const noticeOf = ({ sentAt, ...row }: NoticeRow): Notice => ({ ...row, date: romeOf(sentAt).day });
+const noticeOf = ({ sentAt, ...row }: NoticeRow): ComparableNotice => ({ ...row, date: romeOf(sentAt).day });
 
 /** Reads the register. */
-export function registerStore(database: Database): RegisterStore {
+export function registerStore(database: ReadableDatabase): RegisterStore {
   const entry = entries.open(database);
   const highest = database.prepare<[number], { highest: number | null }>(
     'SELECT max(number) AS highest FROM entry WHERE year = ?',

@@ -1,4 +1,4 @@
-import type { Database } from '#electron/db/open.ts';
+import type { ReadableDatabase } from '#electron/db/open.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import type { Projection } from '#electron/journal/projection.ts';
 import { emptyCase, foldReportCase, type ReportCase, reportCaseSchema } from '#shared/report/reportCase.ts';
@@ -19,7 +19,7 @@ export interface ReportCaseStore {
 }
 
 /** Reads what the office has done for each report. */
-export function reportCaseStore(database: Database): ReportCaseStore {
+export function reportCaseStore(database: ReadableDatabase): ReportCaseStore {
   const open = cases.open(database);
   return { get: (period) => open.get(period) ?? emptyCase(period) };
 }

@@ -1,39 +1,20 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { z } from 'zod';
-import { storageResult } from '#electron/db/storageProblem.ts';
-import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
-
-/** What the report asks of the shell: see `Ask`, of whose shape this is a part. */
-export type AskFile = (
-  ask:
-    | { readonly what: 'open-document' | 'show-in-folder'; readonly path: string }
-    | { readonly what: 'choose-file'; readonly title: string; readonly endings: string[] },
-) => Promise<Result<unknown, Problem>>;
+import type { Desk } from '#electron/desk/desk.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { map, ok, type Result } from '#shared/kernel/result.ts';
 
 /** No statement and no invoice comes near it. */
 const MAXIMUM_BYTES = 25_000_000;
 
-/** Lets the user choose a file and reads it; null when none was chosen. Problem codes: `file-too-large`, storage. */
+/** Lets the user choose a file and reads it; null when none was chosen. Problem codes: those of `Files.read`. */
 export async function chooseFile(
-  ask: AskFile,
+  { system, files }: Pick<Desk, 'system' | 'files'>,
   title: string,
   endings: readonly string[],
 ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array } | null, Problem>> {
-  const chosen = await ask({ what: 'choose-file', title, endings: [...endings] });
+  const chosen = await system.chooseFile(title, endings);
   if (!chosen.ok) return chosen;
-  const path = z.string().min(1).safeParse(chosen.value);
-  if (!path.success) return ok(null);
-  const size = storageResult(() => statSync(path.data).size);
-  if (!size.ok) return size;
-  if (size.value > MAXIMUM_BYTES) {
-    return problem(
-      'file-too-large',
-      `Il file supera ${MAXIMUM_BYTES / 1_000_000} MB.`,
-      'Controlla di avere scelto il file giusto.',
-    );
-  }
-  const bytes = storageResult(() => readFileSync(path.data));
-  return bytes.ok ? ok({ fileName: basename(path.data), bytes: bytes.value }) : bytes;
+  const path = chosen.value;
+  if (path === null) return ok(null);
+  return map(await files.read(path, MAXIMUM_BYTES), (bytes) => ({ fileName: basename(path), bytes }));
 }

@@ -1,11 +1,13 @@
 import type { SheetColumn, SheetData, SheetValue } from '#electron/tables/sheet.ts';
 import { writeCsv } from '#electron/tables/writeCsv.ts';
 import { writeXlsx } from '#electron/tables/writeXlsx.ts';
-import type { ReportInput } from '#shared/report/compose.ts';
-import { type Count, figuresOf, rowsOfPeriod } from '#shared/report/figures.ts';
-import type { Pair } from '#shared/report/reconcile.ts';
-import type { RegisterRow } from '#shared/report/rows.ts';
-import type { Comparison } from '#shared/report/sections/reconciliationSection.ts';
+import { writableText } from '#shared/kernel/text.ts';
+import type { ReportInput } from '#shared/report/document/compose.ts';
+import { electionWords } from '#shared/report/document/electionSection.ts';
+import type { StatementComparison } from '#shared/report/document/reconciliationSection.ts';
+import { type Count, type Figures, figuresOf, rowsOfPeriod } from '#shared/report/figures/figures.ts';
+import type { RegisterRow } from '#shared/report/figures/rows.ts';
+import type { Pair } from '#shared/report/reconciling/reconcile.ts';
 
 const column = (head: string, kind: SheetColumn['kind'], width: number): SheetColumn => ({ head, kind, width });
 
@@ -18,17 +20,21 @@ const MESSAGES: readonly (SheetColumn & { readonly value: (row: RegisterRow) => 
   { ...column('Canale', 'text', 20), value: ({ route }) => route },
   { ...column('Avviso', 'text', 40), value: ({ title }) => title },
   { ...column('Testo approvato', 'text', 60), value: ({ approvedText }) => approvedText },
-  { ...column('Testo inviato', 'text', 60), value: ({ sentText }) => sentText },
+  { ...column('Testo inviato', 'text', 60), value: ({ text }) => text },
   { ...column('Link', 'text', 40), value: ({ link }) => link },
   { ...column('Destinatari', 'whole', 12), value: ({ recipients }) => recipients },
 ];
 
+/** Only where a notice of the period left in an election period (P39). */
+const ELECTION: (typeof MESSAGES)[number] = {
+  ...column('Periodo elettorale', 'text', 40),
+  value: ({ election }) => (election ? electionWords(election) : null),
+};
+
 function messagesSheet({ rows, period }: ReportInput): SheetData {
-  return {
-    name: 'Avvisi',
-    columns: MESSAGES,
-    rows: rowsOfPeriod(rows, period).map((row) => MESSAGES.map(({ value }) => value(row))),
-  };
+  const sent = rowsOfPeriod(rows, period);
+  const columns = sent.some(({ election }) => election) ? [...MESSAGES, ELECTION] : MESSAGES;
+  return { name: 'Avvisi', columns, rows: sent.map((row) => columns.map(({ value }) => value(row))) };
 }
 
 function figuresSheet({ rows, period, calendar }: ReportInput): SheetData {
@@ -53,7 +59,7 @@ function figuresSheet({ rows, period, calendar }: ReportInput): SheetData {
   };
 }
 
-function comparisonSheet({ reconciliation, statement }: Comparison): SheetData {
+function comparisonSheet({ reconciliation, statement }: StatementComparison): SheetData {
   const items = new Map(statement.map((item) => [item.row, item]));
   const line = (list: string, number: string | null, row: number | null, note: string): SheetValue[] => {
     const item = row === null ? undefined : items.get(row);
@@ -98,6 +104,45 @@ export function exportCsv(input: ReportInput): Uint8Array {
   return writeCsv(messagesSheet(input));
 }
 
+/** What the file for programs calls a run of a changed text. */
+const MARKS = { same: 'same', removed: 'approved', added: 'sent' } as const;
+
+const figuresForPrograms = (figures: Figures) => ({
+  ...figures,
+  changedTexts: figures.changedTexts.map((changed) => ({
+    ...changed,
+    parts: changed.parts.map(({ kind, text }) => ({ text, mark: MARKS[kind] })),
+  })),
+});
+
+/** A message as the file for programs names its fields: they keep the names of the first reports. */
+const messageForPrograms = ({
+  number,
+  day,
+  time,
+  title,
+  office,
+  category,
+  route,
+  approvedText,
+  text,
+  ...rest
+}: RegisterRow) => ({
+  number,
+  day,
+  time,
+  title,
+  office,
+  category,
+  route,
+  approvedText,
+  sentText: text,
+  ...rest,
+});
+
+const onlyWritable = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? writableText(value) : value;
+
 /** The data of the report for programs (P54): JSON, UTF-8, two spaces, a line end at the end. */
 export function exportJson(input: ReportInput): Uint8Array {
   const { period, date, municipality, office, acts, comparison, invoice, conclusion, rows, calendar } = input;
@@ -108,11 +153,11 @@ export function exportJson(input: ReportInput): Uint8Array {
     municipality,
     office,
     acts,
-    figures: figuresOf(period, rows, calendar),
-    messages: rowsOfPeriod(rows, period),
+    figures: figuresForPrograms(figuresOf(period, rows, calendar)),
+    messages: rowsOfPeriod(rows, period).map(messageForPrograms),
     comparison,
     invoice,
     conclusion,
   };
-  return new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
+  return new TextEncoder().encode(`${JSON.stringify(data, onlyWritable, 2)}\n`);
 }

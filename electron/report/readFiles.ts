@@ -1,14 +1,14 @@
-import type { Desk } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/desk/desk.ts';
+import { readInvoice } from '#electron/report/invoice/invoice.ts';
 import { readTable } from '#electron/tables/readTable.ts';
 import type { Table } from '#electron/tables/table.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { type ColumnMap, columnMapSchema } from '#shared/report/columns.ts';
-import type { Invoice } from '#shared/report/invoice.ts';
-import { type Preview, previewOf } from '#shared/report/preview.ts';
+import type { Invoice } from '#shared/report/invoice/invoice.ts';
 import type { ReportCase } from '#shared/report/reportCase.ts';
-import { readStatement, type StatementItem } from '#shared/report/statement.ts';
-import { readInvoice } from './invoice.ts';
+import { type ColumnMap, columnMapSchema } from '#shared/report/statement/columns.ts';
+import { type Preview, previewOf } from '#shared/report/statement/preview.ts';
+import { readStatement, type StatementItem } from '#shared/report/statement/statement.ts';
 
 type StatementFile = NonNullable<ReportCase['statement']>;
 
@@ -21,7 +21,11 @@ export interface CaseFiles {
 }
 
 const forgotten = (fileName: string): Result<never, Problem> =>
-  problem('file-forgotten', `Il file «${fileName}» non c’è più su questo computer.`, 'Scegli di nuovo il file.');
+  problem({
+    code: 'file-forgotten',
+    what: `Il file «${fileName}» non c’è più su questo computer.`,
+    remedy: 'Scegli di nuovo il file.',
+  });
 
 function once<Value>(): (key: string, read: () => Promise<Result<Value, Problem>>) => Promise<Result<Value, Problem>> {
   const kept = new Map<string, Promise<Result<Value, Problem>>>();
@@ -40,7 +44,8 @@ export function caseFiles(desk: Desk): CaseFiles {
     const bytes = desk.blobs.get(blob);
     return bytes ? readTable(bytes, fileName) : forgotten(fileName);
   };
-  const mapOf = ({ map }: StatementFile): ColumnMap | undefined => (map ? columnMapSchema.parse(map) : undefined);
+  /** A map that arrived in a fact and is none counts for nothing: the columns are looked for. */
+  const mapOf = ({ map }: StatementFile): ColumnMap | undefined => columnMapSchema.safeParse(map).data;
   return {
     statement: (file) =>
       statements(`${file.blob} ${JSON.stringify(file.map)}`, async () => {

@@ -1,25 +1,25 @@
 import type { Day } from '#shared/kernel/day.ts';
-import type { Profile } from '#shared/people/profile.ts';
+import type { Profile } from '#shared/people/profile/profile.ts';
 import { statementKeys } from '#shared/report/choices.ts';
-import { countdown, exchangeDue, REPORT_DEADLINE, reportDue } from '#shared/report/deadline.ts';
+import { countdown, exchangeDue, reportDue, sayDeadline } from '#shared/report/invoice/deadline.ts';
 import type { Period } from '#shared/report/period.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import type { ReportParts } from './reportParts.ts';
 
 /** A report as its screen shows it. */
-export function viewReport(period: Period, parts: ReportParts, { calendar }: Profile, today: Day): ReportView {
-  const { case: state, rows, register, statement, reconciliation, arithmetic, invoice, problems } = parts;
-  const named = new Map(rows.map((row) => [row.number, row]));
+export function viewReport(
+  period: Period,
+  parts: ReportParts,
+  { calendar, reportDeadline }: Profile,
+  today: Day,
+): ReportView {
+  const { case: state, register, statement, reconciliation, arithmetic, invoice, problems, unpriced } = parts;
   const keys = statementKeys(statement ?? []);
   const { assigned, delivered } = state;
   return {
     period,
     case: state,
-    register: register.map((item) => ({
-      ...item,
-      title: named.get(item.number)?.title ?? '',
-      office: named.get(item.number)?.office ?? null,
-    })),
+    register: [...register],
     comparison:
       statement && reconciliation
         ? {
@@ -32,6 +32,7 @@ export function viewReport(period: Period, parts: ReportParts, { calendar }: Pro
           }
         : null,
     problems: [...problems],
+    unpriced,
     arithmetic,
     invoice: invoice && {
       ...invoice,
@@ -42,7 +43,7 @@ export function viewReport(period: Period, parts: ReportParts, { calendar }: Pro
     deadline:
       assigned === null
         ? null
-        : countdown(reportDue(assigned, REPORT_DEADLINE, calendar), today, 'Il termine di 10 giorni'),
+        : countdown(reportDue(assigned, reportDeadline, calendar), today, sayDeadline(reportDeadline)),
     exchange:
       delivered === null ? null : countdown(exchangeDue(delivered), today, 'Il termine del sistema di interscambio'),
   };

@@ -1,29 +1,29 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { storageResult } from '#electron/db/storageProblem.ts';
+import type { Desk, Done } from '#electron/desk/desk.ts';
 import { sha256 } from '#electron/journal/journal.ts';
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import { keepNumbered } from '#electron/register/recording.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { BodyOf } from '#shared/journal/vocabulary.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { map, ok, type Result } from '#shared/kernel/result.ts';
 import { headOf } from '#shared/people/roster.ts';
 import { type Addition, addedId, addToRegister } from '#shared/report/addition.ts';
 import { statementKeys } from '#shared/report/choices.ts';
-import type { ReportInput } from '#shared/report/compose.ts';
-import { exchangeDue, REPORT_DEADLINE, reportDue } from '#shared/report/deadline.ts';
+import type { ReportInput } from '#shared/report/document/compose.ts';
 import { reportFact, type reportFacts } from '#shared/report/facts.ts';
+import { exchangeDue, reportDue } from '#shared/report/invoice/deadline.ts';
 import { isInPeriod, type Period } from '#shared/report/period.ts';
-import type { Preview } from '#shared/report/preview.ts';
-import { isAlone } from '#shared/report/reconcile.ts';
+import { isAlone } from '#shared/report/reconciling/reconcile.ts';
+import type { Preview } from '#shared/report/statement/preview.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import type { ReportCaseStore } from './caseStore.ts';
-import { type AskFile, chooseFile } from './chooseFile.ts';
+import { chooseFile } from './chooseFile.ts';
 import { caseFiles } from './readFiles.ts';
-import { partsOf, type ReportParts } from './reportParts.ts';
+import { type ReportParts, reportPartsOf } from './reportParts.ts';
 import { viewReport } from './reportView.ts';
 import { writeReport } from './writeReport.ts';
 
@@ -43,21 +43,21 @@ export interface ReportSources {
   readonly register: RegisterStore;
   readonly numbering: Numbering;
   readonly cases: ReportCaseStore;
-  readonly folder: () => string;
-  readonly ask: AskFile;
 }
 
-type Done = Result<Record<string, never>, Problem>;
-
 const statementMissing = (): Result<never, Problem> =>
-  problem('statement-missing', 'Non c’è ancora un rendiconto.', 'Scegli prima il file della ditta.');
+  problem({
+    code: 'statement-missing',
+    what: 'Non c’è ancora un rendiconto.',
+    remedy: 'Scegli prima il file della ditta.',
+  });
 
 const madeSchema = z.record(z.string(), z.string());
 const MADE = 'reports';
 const SHEETS = ['csv', 'xlsx', 'ods', 'xls'];
 
 function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
-  const { municipality, acts, calendar, pressure } = desk.profile;
+  const { municipality, acts, calendar, pressure, reportDeadline } = desk.profile;
   const { statement, reconciliation, arithmetic, invoice, case: state } = parts;
   return {
     period,
@@ -72,7 +72,7 @@ function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
     invoice: invoice && {
       ...invoice,
       assigned: state.assigned,
-      due: state.assigned && reportDue(state.assigned, REPORT_DEADLINE, calendar),
+      due: state.assigned && reportDue(state.assigned, reportDeadline, calendar),
       exchangeDue: state.delivered && exchangeDue(state.delivered),
     },
     conclusion: state.conclusion,
@@ -87,30 +87,29 @@ function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
 }
 
 /** Use-cases of the report (P50–P54). */
-export function reportCases(desk: Desk, { register, numbering, cases, folder, ask }: ReportSources) {
+export function reportCases(desk: Desk, { register, numbering, cases }: ReportSources) {
   const files = caseFiles(desk);
-  const parts = (period: Period): Promise<ReportParts> => partsOf({ desk, register, files }, period, cases.get(period));
+  const parts = (period: Period): Promise<ReportParts> =>
+    reportPartsOf({ desk, register, files }, period, cases.get(period));
   const keep = <Type extends keyof typeof reportFacts>(
     period: Period,
     type: Type,
     body: BodyOf<typeof reportFacts, Type>,
   ): Done => {
-    const kept = decideAndKeep(desk, () => ok([reportFact(type, `period/${period}`, body)]));
-    return kept.ok ? ok({}) : kept;
+    return desk.act(() => ok([reportFact(type, `period/${period}`, body)]));
   };
   const read = async (
     title: string,
     endings: readonly string[],
     then: (file: { fileName: string; blob: string }) => Done,
   ): Promise<Result<{ chosen: boolean }, Problem>> => {
-    const file = await chooseFile(ask, title, endings);
+    const file = await chooseFile(desk, title, endings);
     if (!file.ok) return file;
     if (file.value === null) return ok({ chosen: false });
     const { fileName, bytes } = file.value;
     const kept = storageResult(() => desk.blobs.put(bytes));
     if (!kept.ok) return kept;
-    const done = then({ fileName, blob: kept.value });
-    return done.ok ? ok({ chosen: true }) : done;
+    return map(then({ fileName, blob: kept.value }), () => ({ chosen: true }));
   };
 
   return {
@@ -141,7 +140,12 @@ export function reportCases(desk: Desk, { register, numbering, cases, folder, as
     /** Among the invoices of one file, the one that is looked at. */
     chooseBody: ({ period, body }: { readonly period: Period; readonly body: number }): Done => {
       const { invoice } = cases.get(period);
-      if (!invoice) return problem('invoice-missing', 'Non c’è ancora una fattura.', 'Scegli prima il file.');
+      if (!invoice)
+        return problem({
+          code: 'invoice-missing',
+          what: 'Non c’è ancora una fattura.',
+          remedy: 'Scegli prima il file.',
+        });
       return keep(period, 'period.invoiceRead', { blob: invoice.blob, fileName: invoice.fileName, body });
     },
     pair: ({
@@ -172,16 +176,20 @@ export function reportCases(desk: Desk, { register, numbering, cases, folder, as
       const keys = statementKeys(statement ?? []);
       const item = statement?.find((each) => keys.get(each) === key);
       if (!state.statement || !reconciliation || !item || !isAlone(reconciliation, item.row)) {
-        return problem(
-          'row-not-alone',
-          'Questa riga del rendiconto ha già un compagno nel registro, o non c’è più.',
-          'Guarda di nuovo le liste del confronto.',
-        );
+        return problem({
+          code: 'row-not-alone',
+          what: 'Questa riga del rendiconto ha già un compagno nel registro, o non c’è più.',
+          remedy: 'Guarda di nuovo le liste del confronto.',
+        });
       }
       const row = { period, fileName: state.statement.fileName, item, key };
       const id = addedId(row, sha256);
       if (register.get(id)) {
-        return problem('row-added', 'Questo avviso è già stato aggiunto al registro.', 'Cercalo nel registro.');
+        return problem({
+          code: 'row-added',
+          what: 'Questo avviso è già stato aggiunto al registro.',
+          remedy: 'Cercalo nel registro.',
+        });
       }
       return keepNumbered(desk, { register, numbering }, id, (context, highest) =>
         addToRegister(row, addition, context, highest),
@@ -197,24 +205,24 @@ export function reportCases(desk: Desk, { register, numbering, cases, folder, as
     build: async ({ period }: { readonly period: Period }, path?: string): Promise<Result<MadeReport, Problem>> => {
       const all = await parts(period);
       const fileName = `report-${period}.pdf`;
-      const written = await writeReport(inputOf(desk, period, all), path ?? join(folder(), fileName));
+      const target = path ?? join(desk.folders.get().reports, fileName);
+      const written = await writeReport(inputOf(desk, period, all), target, desk.files);
       if (!written.ok) return written;
-      const { pdf, xlsx, csv, json, ...told } = written.value;
+      const { pdf, xlsx, csv, json, ...rest } = written.value;
       desk.local.set(MADE, { ...desk.local.get(MADE, madeSchema), [period]: pdf });
       const messages = all.rows.filter(({ day }) => isInPeriod(period, day)).length;
-      return ok({ id: period, fileName, files: { pdf, xlsx, csv, json }, messages, ...told });
+      return ok({ id: period, fileName, files: { pdf, xlsx, csv, json }, messages, ...rest });
     },
     open: async ({ id, what }: { readonly id: string; readonly what: 'document' | 'folder' }): Promise<Done> => {
       const path = desk.local.get(MADE, madeSchema)?.[id];
       if (path === undefined) {
-        return problem(
-          'report-unknown',
-          'Il report di questo periodo non è ancora stato creato.',
-          'Crea il report, poi aprilo.',
-        );
+        return problem({
+          code: 'report-unknown',
+          what: 'Il report di questo periodo non è ancora stato creato.',
+          remedy: 'Crea il report, poi aprilo.',
+        });
       }
-      const opened = await ask({ what: what === 'document' ? 'open-document' : 'show-in-folder', path });
-      return opened.ok ? ok({}) : opened;
+      return desk.system.open(what, path);
     },
   };
 }

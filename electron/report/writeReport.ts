@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { format, parse } from 'node:path';
-import { storageResult } from '#electron/db/storageProblem.ts';
-import { writeWholeFile } from '#electron/journal/wholeFile.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
+import type { Files } from '#electron/files/files.ts';
+import { renderPdf } from '#electron/pdf/pdf.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { composeReport, type ReportInput } from '#shared/report/compose.ts';
+import { composeReport, type ReportInput } from '#shared/report/document/compose.ts';
 import { exportCsv, exportJson, exportXlsx } from './exports.ts';
-import { renderPdf } from './pdf.ts';
 
 /** A report on the disk: the paths of its files, and of the PDF the hash and what it could not print. */
 export interface WrittenReport {
@@ -19,24 +18,37 @@ export interface WrittenReport {
   readonly missing: readonly string[];
 }
 
+/** A report that could not be laid out still has its figures. */
+const withoutPdf = (): Result<never, Problem> =>
+  problem({
+    code: 'pdf-not-made',
+    what: 'La relazione in PDF non è pronta: l’impaginazione si è fermata.',
+    why: 'I dati del periodo sono al sicuro.',
+    remedy: 'Riprova; se succede ancora, usa il foglio di calcolo e segnala il caso a chi assiste l’app.',
+  });
+
 /**
- * Writes the report as `path` (a PDF) with the same data beside it as XLSX, CSV and JSON (P54). Each file appears whole
- * or not at all. Problem codes: those of `renderPdf` and of the file system.
+ * Writes the report as `path` (a PDF) with the same data beside it as XLSX, CSV and JSON (P54). Each file appears whole;
+ * none is replaced while one of them cannot be. Problem codes: those of `renderPdf` and of `Files.write`.
  */
-export async function writeReport(input: ReportInput, path: string): Promise<Result<WrittenReport, Problem>> {
+export async function writeReport(
+  input: ReportInput,
+  path: string,
+  disk: Files,
+): Promise<Result<WrittenReport, Problem>> {
   const rendered = await renderPdf(composeReport(input));
-  if (!rendered.ok) return rendered;
+  if (!rendered.ok) return rendered.error.code === 'pdf-not-made' ? withoutPdf() : rendered;
   const { bytes, missing } = rendered.value;
   const xlsx = await exportXlsx(input);
   const { dir, name } = parse(path);
   const beside = (ext: string): string => format({ dir, name, ext });
   const files = { pdf: path, xlsx: beside('xlsx'), csv: beside('csv'), json: beside('json') };
-  const written = storageResult(() => {
-    writeWholeFile(files.xlsx, xlsx);
-    writeWholeFile(files.csv, exportCsv(input));
-    writeWholeFile(files.json, exportJson(input));
-    writeWholeFile(files.pdf, bytes);
-  });
+  const written = await disk.write([
+    { path: files.xlsx, content: xlsx },
+    { path: files.csv, content: exportCsv(input) },
+    { path: files.json, content: exportJson(input) },
+    { path: files.pdf, content: bytes },
+  ]);
   if (!written.ok) return written;
   return ok({ ...files, sha256: createHash('sha256').update(bytes).digest('hex'), missing });
 }

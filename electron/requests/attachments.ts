@@ -1,50 +1,28 @@
-import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { z } from 'zod';
-import { storageResult } from '#electron/db/storageProblem.ts';
-import { writeWholeFile } from '#electron/journal/wholeFile.ts';
-import type { Desk } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/desk/desk.ts';
+import type { AttachmentTask, FoundAttachments } from '#electron/requests/reading/attachments.worker.ts';
+import { runWorker } from '#electron/workers/run.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { safeFileName, viewAttachment } from '#shared/requests/attachment.ts';
-import type { MailAttachment } from '#shared/requests/mail.ts';
 import { MAX_PICTURES, MAX_PICTURES_BYTES, pictureOf, showingOf } from '#shared/requests/picture.ts';
+import { viewAttachment } from '#shared/requests/reading/attachment.ts';
+import type { MailAttachment } from '#shared/requests/reading/mail.ts';
 import type { MailPictures } from '#shared/requests/views.ts';
-import { runWorker } from '../workers/run.ts';
-import type { AttachmentTask, FoundAttachments } from './attachments.worker.ts';
 import { readParsed } from './mailText.ts';
+import { saveFile } from './saveFile.ts';
 import type { RequestStore } from './store.ts';
 
 const TIMEOUT_MILLISECONDS = 10_000;
 const HEAP_MEGABYTES = 256;
-const path = z.string().nullable();
-
-/** What the shell answers: see `Ask`, whose shape this is the part of. */
-type AskFolder = (ask: {
-  readonly what: 'choose-folder';
-  readonly title: string;
-  readonly start: null;
-}) => Promise<Result<unknown, Problem>>;
 
 const gone = (): Result<never, Problem> =>
-  problem(
-    'attachment-gone',
-    'Questo allegato non è più su questo computer.',
-    'Cercalo nella casella, con il programma di posta.',
-  );
-
-/** A name that is still free in the folder: `bando.pdf`, `bando (2).pdf`. */
-function freeFile(folder: string, name: string): string {
-  const ending = extname(name);
-  const stem = name.slice(0, name.length - ending.length);
-  for (let copy = 2, file = join(folder, name); ; copy++) {
-    if (!existsSync(file)) return file;
-    file = join(folder, `${stem} (${copy})${ending}`);
-  }
-}
+  problem({
+    code: 'attachment-gone',
+    what: 'Questo allegato non è più su questo computer.',
+    remedy: 'Cercalo nella casella, con il programma di posta.',
+  });
 
 /** Use-cases about the files that came with an e-mail (P10): pictures to look at, documents to save. */
-export function attachmentCases(desk: Desk, store: RequestStore, ask: AskFolder) {
+export function attachmentCases(desk: Desk, store: RequestStore) {
   /** The bytes of attachments, read again in the raw e-mail: nothing of them is kept beside it. */
   const read = async (mail: string, wanted: readonly MailAttachment[]): Promise<Result<FoundAttachments, Problem>> => {
     const kept = store.mail(mail);
@@ -53,7 +31,7 @@ export function attachmentCases(desk: Desk, store: RequestStore, ask: AskFolder)
     const copy = new Uint8Array(raw).buffer;
     const input: AttachmentTask = { raw: copy, wanted: wanted.map(({ sha256 }) => sha256) };
     return runWorker<FoundAttachments>({
-      word: 'requests',
+      word: 'requests/reading',
       name: 'attachments',
       input,
       transfer: [copy],
@@ -109,25 +87,17 @@ export function attachmentCases(desk: Desk, store: RequestStore, ask: AskFolder)
       const file = listed(mail).find(({ sha256 }) => sha256 === attachment);
       if (!file) return gone();
       if (!viewAttachment(file).mayBeSaved) {
-        return problem(
-          'attachment-not-saved',
-          `L’app non salva «${file.name}»: un file di questo tipo può contenere programmi.`,
-          'Se sai da dove viene, salvalo dal programma di posta. Altrimenti chiedi all’ufficio un PDF.',
-        );
+        return problem({
+          code: 'attachment-not-saved',
+          what: `L’app non salva «${file.name}»: un file di questo tipo può contenere programmi.`,
+          remedy: 'Se sai da dove viene, salvalo dal programma di posta. Altrimenti chiedi all’ufficio un PDF.',
+        });
       }
       const found = await read(mail, [file]);
       if (!found.ok) return found;
       const bytes = found.value.get(attachment);
       if (!bytes) return gone();
-      const asked = await ask({ what: 'choose-folder', title: `Dove salvare «${file.name}»`, start: null });
-      if (!asked.ok) return asked;
-      const folder = path.parse(asked.value);
-      if (folder === null) return ok({ fileName: null });
-      return storageResult(() => {
-        const target = freeFile(folder, safeFileName(file.name));
-        writeWholeFile(target, bytes);
-        return { fileName: target.slice(folder.length + 1) };
-      });
+      return saveFile(desk, file.name, bytes);
     },
   };
 }

@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { storageResult } from '#electron/db/storageProblem.ts';
+import type { Desk } from '#electron/desk/desk.ts';
 import type { EffectProgram } from '#electron/outbox/outbox.ts';
-import { type Desk, THE_APP } from '#electron/people/desk.ts';
+import { THE_APP } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import { requestFact } from '#shared/requests/facts.ts';
-import type { Request } from '#shared/requests/request.ts';
+import { nextRound, type Request } from '#shared/requests/request.ts';
 import type { RequestStore } from './store.ts';
 
 export const CHARGE = 'share.charge';
 const payloadSchema = z.object({ request: z.string(), round: z.int().positive() });
 
 /** What asks the other desks for a charge just taken: the claim of its round; nothing for a desk alone. */
-export function chargeEffects(desk: Desk, { id, inCharge }: Request): readonly Effect[] {
+export function chargeEffects(desk: Desk, request: Request): readonly Effect[] {
   if (!desk.claims.isShared()) return [];
-  const round = (inCharge?.round ?? 0) + 1;
+  const { id } = request;
+  const round = nextRound(request);
   const payload = { request: id, round };
   return [{ id: `${CHARGE}/${id}/${round}`, kind: CHARGE, payload, notBefore: desk.now() }];
 }

@@ -1,25 +1,25 @@
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/desk/desk.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import { type BodyOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { map, ok, type Result } from '#shared/kernel/result.ts';
 import { askedIn } from '#shared/requests/asked.ts';
-import { type CutPlace, joinRequests, type Piece, splitRequest } from '#shared/requests/cuts.ts';
+import { type CutPiece, type CutPoint, joinRequests, splitRequest } from '#shared/requests/cuts.ts';
 import { requestFact, requestFacts } from '#shared/requests/facts.ts';
-import type { ParsedMail } from '#shared/requests/mail.ts';
-import { mailProfileOf } from '#shared/requests/profile.ts';
-import { proposeAt } from '#shared/requests/propose.ts';
+import { isDecided } from '#shared/requests/foldRequest.ts';
+import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import { proposeAt } from '#shared/requests/reading/propose.ts';
+import { titleOf } from '#shared/requests/reading/title.ts';
+import { readMail } from '#shared/requests/reading/understand.ts';
+import { mailWarningsOf } from '#shared/requests/reading/warnings.ts';
 import type { Request } from '#shared/requests/request.ts';
-import { isDecided } from '#shared/requests/requestActs.ts';
-import { titleOf } from '#shared/requests/title.ts';
-import { readMail } from '#shared/requests/understand.ts';
-import { warningsOf } from '#shared/requests/warnings.ts';
 import { readParsed } from './mailText.ts';
 import { unknownRequest } from './requests.ts';
 import type { RequestStore } from './store.ts';
 
 type CutPart = BodyOf<typeof requestFacts, 'mail.cut'>['requests'][number];
-type NamedPiece = Piece & { readonly id: string };
+type NamedPiece = CutPiece & { readonly id: string };
 interface Start {
   readonly id: string;
   readonly from: number;
@@ -50,7 +50,7 @@ function cutStarts(desk: Desk, mail: string): readonly Start[] {
  * Gives the new parts their ids: that of a request which began here before it was joined to another, so that nothing
  * written for it is lost; else one made of the place, the same on every desk.
  */
-function named(desk: Desk, mail: string, pieces: readonly Piece[]): readonly NamedPiece[] {
+function named(desk: Desk, mail: string, pieces: readonly CutPiece[]): readonly NamedPiece[] {
   const before = [...cutStarts(desk, mail), ...proposedStarts(desk, mail)];
   const taken = new Set(pieces.map(({ id }) => id));
   const idAt = (from: number): string => {
@@ -78,15 +78,15 @@ function partsOf(
   const spans = pieces.map(({ span }) => span);
   const preamble = { from: body.layers[0]?.from ?? 0, to: spans[0]?.from ?? 0 };
   const proposals = proposeAt(mail, body, profile, { spans, preamble });
-  const warnings = warningsOf(mail, body, proposals, profile).map(({ code, message }) => ({ code, message }));
-  return pieces.map(({ id, span, changed }, place): CutPart => {
+  const warnings = mailWarningsOf(mail, body, proposals, profile).map(({ code, message }) => ({ code, message }));
+  return pieces.map(({ id, span, changed }, index): CutPart => {
     const known = requests.find((request) => request.id === id);
     const at: CutPart['span'] = [span.from, span.to];
     if (known && !changed) {
       const { title, asked } = known;
       return { id, span: at, title, asked, warnings: isDecided(known) ? known.warnings : warnings };
     }
-    const proposal = proposals[place];
+    const proposal = proposals[index];
     if (!proposal) throw new Error('Una parte della e-mail non è stata letta.');
     const asked = askedIn(proposal);
     return { id, span: at, title: titleOf(asked.text, mail.subject), asked, warnings };
@@ -94,17 +94,17 @@ function partsOf(
 }
 
 const forgotten = (): Result<never, Problem> =>
-  problem(
-    'mail-forgotten',
-    'Di questa richiesta non c’è il testo della e-mail su questo computer: non si può tagliare.',
-    'Scrivi a mano la richiesta che manca con «Scrivi una richiesta».',
-  );
+  problem({
+    code: 'mail-forgotten',
+    what: 'Di questa richiesta non c’è il testo della e-mail su questo computer: non si può tagliare.',
+    remedy: 'Scrivi a mano la richiesta che manca con «Scrivi una richiesta».',
+  });
 
 /** Cutting an e-mail into its requests (P12): each act is a fact of who does it, with all the parts it leaves. */
 export function cutCases(desk: Desk, store: RequestStore) {
   const cut = (
     id: string,
-    rule: (text: string, requests: readonly Request[]) => Result<readonly Piece[], Problem>,
+    rule: (text: string, requests: readonly Request[]) => Result<readonly CutPiece[], Problem>,
   ): Result<{ id: string }, Problem> => {
     const request = store.get(id);
     if (!request) return unknownRequest();
@@ -122,15 +122,13 @@ export function cutCases(desk: Desk, store: RequestStore) {
       const body = { ...asks, mail, sender, receivedAt, index: parts.indexOf(part) + 1, of: parts.length };
       return requestFact('request.received', `request/${own}`, body);
     });
-    const kept = decideAndKeep(desk, () =>
-      ok([requestFact('mail.cut', `mail/${mail}`, { requests: [...parts] }), ...arrivals]),
-    );
     const added = parts.find((part) => requests.every((one) => one.id !== part.id));
-    return kept.ok ? ok({ id: added?.id ?? id }) : kept;
+    const kept = desk.act(() => ok([requestFact('mail.cut', `mail/${mail}`, { requests: [...parts] }), ...arrivals]));
+    return map(kept, () => ({ id: added?.id ?? id }));
   };
   return {
     /** Splits a request; answers with the new one, or with the same where it only became larger. */
-    split: ({ id, at }: { readonly id: string; readonly at: CutPlace }) =>
+    split: ({ id, at }: { readonly id: string; readonly at: CutPoint }) =>
       cut(id, (text, requests) => splitRequest(text, requests, id, at)),
     /** Makes `with` a part of `id`; answers with `id`. */
     join: ({ id, with: other }: { readonly id: string; readonly with: string }) =>

@@ -1,6 +1,6 @@
 import { sha256 } from '#electron/journal/journal.ts';
-import { mailIdentity } from '#shared/requests/identity.ts';
-import type { ParsedMail } from '#shared/requests/mail.ts';
+import { mailIdentity } from '#shared/requests/reading/identity.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 
 const LENGTH = 24;
 const idOf = (identity: string): string => sha256(identity).slice(0, LENGTH);

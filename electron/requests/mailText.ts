@@ -1,5 +1,5 @@
-import type { Desk } from '#electron/people/desk.ts';
-import { type ParsedMail, parsedMailSchema } from '#shared/requests/mail.ts';
+import type { Desk } from '#electron/desk/desk.ts';
+import { type ParsedMail, parsedMailSchema } from '#shared/requests/reading/mail.ts';
 import type { RequestStore } from './store.ts';
 
 /** What was read in an e-mail; `undefined` when there is none or it was forgotten. */

@@ -1,8 +1,10 @@
+import type { Desk } from '#electron/desk/desk.ts';
 import { readLetter } from '#electron/outbox/letters.ts';
-import type { Desk } from '#electron/people/desk.ts';
+import { THE_APP } from '#shared/journal/fact.ts';
 import { letterEffectId } from '#shared/outbox/letter.ts';
 import { nameOf } from '#shared/people/roster.ts';
-import { viewAttachment } from '#shared/requests/attachment.ts';
+import type { SentLetter } from '#shared/requests/letterFacts.ts';
+import { viewAttachment } from '#shared/requests/reading/attachment.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { RequestMail } from '#shared/requests/views.ts';
 import { letterId } from './mailIds.ts';
@@ -11,7 +13,13 @@ import type { RequestStore } from './store.ts';
 
 type Arrived = Pick<RequestMail, 'says' | 'withdraws' | 'fromHead'>;
 
-function arrived(desk: Desk, store: RequestStore, id: string, kind: 'asks' | 'answers', told: Arrived): RequestMail[] {
+function arrived(
+  desk: Desk,
+  store: RequestStore,
+  id: string,
+  kind: 'asks' | 'answers',
+  content: Arrived,
+): RequestMail[] {
   const mail = store.mail(id);
   if (!mail) return [];
   const parsed = readParsed(desk, store, id);
@@ -25,10 +33,17 @@ function arrived(desk: Desk, store: RequestStore, id: string, kind: 'asks' | 'an
       subject: mail.subject,
       text: parsed?.text ?? null,
       attachments: parsed?.attachments.map(viewAttachment) ?? [],
-      ...told,
+      ...content,
       letter: null,
     },
   ];
+}
+
+/** How a letter stands, and which person said so: the app itself is none. */
+function standingOf(desk: Desk, letter: SentLetter | undefined) {
+  if (!letter) return { state: 'leaving' as const, by: null, at: null };
+  const { state, by, at } = letter;
+  return { state, by: by === THE_APP ? null : nameOf(desk.roster(), by), at };
 }
 
 function written(desk: Desk, store: RequestStore, letter: Request['letters'][number]): RequestMail {
@@ -39,7 +54,7 @@ function written(desk: Desk, store: RequestStore, letter: Request['letters'][num
     id: messageId,
     kind: 'letter',
     at,
-    from: { name: nameOf(desk.roster(), by), address: desk.profile.mailbox },
+    from: { name: nameOf(desk.roster(), by), address: desk.profile.mailbox ?? '' },
     to: [...(words?.to ?? [])],
     subject: words?.subject ?? '',
     text: words?.text ?? null,
@@ -50,7 +65,7 @@ function written(desk: Desk, store: RequestStore, letter: Request['letters'][num
     letter: {
       purpose,
       effect,
-      left: store.letter(letterId(messageId)) !== undefined,
+      ...standingOf(desk, store.letter(letterId(messageId))),
       obstacle: desk.outbox.problemOf(effect) ?? null,
     },
   };

@@ -8,7 +8,8 @@ export interface NewsSite {
 }
 
 export interface NewsSiteOptions {
-  readonly hosts: readonly string[];
+  /** The institutional hosts as they are now. */
+  readonly hosts: () => readonly string[];
   readonly now: () => Instant;
   readonly fetch: typeof fetch;
 }
@@ -61,7 +62,7 @@ export function httpNewsSite({ hosts, now, fetch: send }: NewsSiteOptions): News
   const follow = async (link: string, signal: AbortSignal): Promise<LinkCheck> => {
     let url = link;
     for (let hop = 0; hop <= MAXIMUM_HOPS; hop++) {
-      if (!judgeLink(url, hosts).ok) return found(link, { ...nothing, outcome: 'moved', leadsTo: url });
+      if (!judgeLink(url, hosts()).ok) return found(link, { ...nothing, outcome: 'moved', leadsTo: url });
       const response = await send(url, { redirect: 'manual', signal, headers: { accept: 'text/html' } });
       const { status } = response;
       const location = response.headers.get('location');
@@ -82,8 +83,10 @@ export function httpNewsSite({ hosts, now, fetch: send }: NewsSiteOptions): News
     check: async (link) => {
       try {
         return await follow(link, AbortSignal.timeout(TIMEOUT_MILLISECONDS));
-      } catch {
-        return found(link, { ...nothing, outcome: 'unverified' });
+      } catch (cause) {
+        // A site that is too slow is there and fails; without a network nothing is known of it.
+        const isSlow = cause instanceof DOMException && cause.name === 'TimeoutError';
+        return found(link, { ...nothing, outcome: isSlow ? 'failing' : 'unverified' });
       }
     },
   };

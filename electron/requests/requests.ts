@@ -1,28 +1,40 @@
-import { type Desk, decideAndKeep } from '#electron/people/desk.ts';
+import type { Desk, Done } from '#electron/desk/desk.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { map, ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import type { Context } from '#shared/people/context.ts';
-import { reopen, setData, takeCharge } from '#shared/requests/decide.ts';
+import { releaseCharge, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
+import { dueFirst } from '#shared/requests/dueFirst.ts';
 import { type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
-import type { RequestDetail } from '#shared/requests/views.ts';
+import type { Decided, InWork, RequestDetail, Sibling } from '#shared/requests/views.ts';
 import { chargeEffects } from './charge.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
+import { readSender } from './sender.ts';
 import type { RequestStore } from './store.ts';
-import { readSender, viewRow } from './views.ts';
+import { type Beside, viewRequest, viewRows } from './views.ts';
 
-type Done = Result<Record<string, never>, Problem>;
+/** Which rows a list is asked for: with every word of `text`, at most `limit` of each kind. */
+type Wanted = { readonly text: string; readonly limit: number };
+
+function asSibling(request: Request): Sibling {
+  const { id, index, title, state, span, data, missing, inCharge, closed } = request;
+  return { id, index, title, state, span, data, missing, inCharge, closed };
+}
 
 /** The problem of a request that is not there. */
 export const unknownRequest = (): Result<never, Problem> =>
-  problem('request-unknown', 'Questa richiesta non c’è più.', 'Torna all’elenco delle richieste.');
+  problem({
+    code: 'request-unknown',
+    what: 'Questa richiesta non c’è più.',
+    remedy: 'Torna all’elenco delle richieste.',
+  });
 
 function act(
   desk: Desk,
@@ -33,16 +45,37 @@ function act(
 ): Done {
   const request = store.get(id);
   if (!request) return unknownRequest();
-  const context = desk.context();
-  const decided = context.ok ? rule(request, context.value) : context;
-  const kept = desk.keep(decided, decided.ok && decided.value.length > 0 ? effects(request) : []);
-  return kept.ok ? ok({}) : kept;
+  return desk.act(
+    (context) => rule(request, context),
+    (_context, facts) => (facts.length > 0 ? effects(request) : []),
+  );
 }
 
 /** Use-cases of requests (P11–P18, P25–P26), each on one request. */
-export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
+export function requestCases(
+  desk: Desk,
+  store: RequestStore,
+  site: NewsSite,
+  decision: Beside['decision'] = () => null,
+) {
+  const beside = (): Beside => ({ toPost: new Set(store.lettersToPost().map(({ request }) => request)), decision });
   return {
-    list: () => store.all().map((request) => viewRow(desk, request)),
+    /** The requests somebody has still to do with; `waiting` are those on whose text the head has still to decide. */
+    list: (waiting: readonly string[], { text, limit }: Wanted): InWork => {
+      const order = { calendar: desk.profile.calendar, person: desk.person()?.id };
+      const { rows, total } = store.rows.toDo(text);
+      const first = dueFirst(rows, order).slice(0, limit);
+      const { ids, ...counts } = store.rows.waits(waiting, { text, limit });
+      return {
+        rows: viewRows(desk, store.rows.some([...first.map(({ id }) => id), ...ids]), beside()),
+        toDo: { found: rows.length, total },
+        waiting: counts,
+      };
+    },
+    decided: (waiting: readonly string[], wanted: Wanted): Decided => {
+      const { rows, found, total } = store.rows.decided(waiting, wanted);
+      return { rows: viewRows(desk, rows, beside()), found, total };
+    },
     detail: (
       id: string,
       written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined,
@@ -52,21 +85,19 @@ export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
       const mail = readParsed(desk, store, request.mail);
       const kept = written(id);
       return ok({
-        ...viewRow(desk, request),
+        ...viewRequest(desk, request, beside()),
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
         senderAddress: readSender(desk, request.sender)?.address ?? null,
         mails: [...mailsOf(desk, store, request)],
-        siblings:
-          request.mail === null
-            ? []
-            : store.ofMail(request.mail).map(({ id, index, title, state }) => ({ id, index, title, state })),
+        siblings: request.mail === null ? [] : store.ofMail(request.mail).map(asSibling),
         text: kept?.text ?? request.asked.text,
         savedAt: kept?.savedAt ?? null,
       });
     },
     takeCharge: ({ id }: { readonly id: string }): Done =>
       act(desk, store, id, takeCharge, (request) => chargeEffects(desk, request)),
+    releaseCharge: ({ id }: { readonly id: string }): Done => act(desk, store, id, releaseCharge),
     setData: ({ id, data }: { readonly id: string; readonly data: RequestDataChange }): Done =>
       act(desk, store, id, (request, context) => setData(request, data, context)),
     /** Opens the present link and keeps what came of it (P22). */
@@ -74,26 +105,34 @@ export function requestCases(desk: Desk, store: RequestStore, site: NewsSite) {
       const link = store.get(id)?.data.link;
       if (link === undefined) return unknownRequest();
       if (link === null)
-        return problem('link-missing', 'La richiesta non ha un link.', 'Scrivi il link alla notizia, poi controllalo.');
+        return problem({
+          code: 'link-missing',
+          what: 'La richiesta non ha un link.',
+          remedy: 'Scrivi il link alla notizia, poi controllalo.',
+        });
       const check = await site.check(link);
-      const kept = decideAndKeep(desk, () => ok([requestFact('request.linkChecked', `request/${id}`, check)]));
-      return kept.ok ? ok(check) : kept;
+      return map(
+        desk.act(() => ok([requestFact('request.linkChecked', `request/${id}`, check)])),
+        () => check,
+      );
     },
     /** A request typed at the desk (P10), also one that puts a sent notice right (P37). */
     write: (typed: TypedRequest): Result<{ id: string }, Problem> => {
       const id = `scritta-${desk.newId()}`;
-      const kept = decideAndKeep(desk, ({ now }) => ok(typeRequest(id, typed, now)));
-      return kept.ok ? ok({ id }) : kept;
+      return map(
+        desk.act(({ now }) => ok(typeRequest(id, typed, now))),
+        () => ({ id }),
+      );
     },
     reopen: ({ id, why }: { readonly id: string; readonly why: string }): Done =>
       act(desk, store, id, (request) =>
         request.state === 'closed'
           ? ok(reopen(request, why))
-          : problem(
-              'request-not-closed',
-              'Questa richiesta non è chiusa.',
-              'Continua a lavorarla: non serve riaprirla.',
-            ),
+          : problem({
+              code: 'request-not-closed',
+              what: 'Questa richiesta non è chiusa.',
+              remedy: 'Continua a lavorarla: non serve riaprirla.',
+            }),
       ),
   };
 }

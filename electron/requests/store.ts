@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#electron/db/open.ts';
+import type { Blobs } from '#electron/journal/blobs.ts';
 import { entityTable } from '#electron/journal/entityTable.ts';
 import { factTable } from '#electron/journal/factTable.ts';
 import { kindOf, type Projection } from '#electron/journal/projection.ts';
@@ -10,33 +11,40 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { seriesKey } from '#shared/register/series.ts';
 import { requestFacts } from '#shared/requests/facts.ts';
-import { letterFacts, type SentLetter, sentLetterSchema } from '#shared/requests/letterFacts.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
+import { foldLetter, type SentLetter, sentLetterSchema } from '#shared/requests/letterFacts.ts';
 import { type Look, lookSchema, mailboxFacts } from '#shared/requests/mailboxChecks.ts';
-import { foldRequest, type Request, requestSchema } from '#shared/requests/request.ts';
+import { type Request, requestSchema } from '#shared/requests/request.ts';
+import { type RequestRows, requestRows } from './rows.ts';
+import { rowTables } from './rowTable.ts';
+import { followSenderNames } from './senderNames.ts';
+import { type UnreadMails, unreadMails } from './unreadMails.ts';
 
 const mailSchema = requestFacts['mail.received'].extend({ id: z.string() });
 export type Mail = z.infer<typeof mailSchema>;
 
+/** A receipt under the identity of the message it speaks of: so the former version kept it. It gives way to the message. */
+const isReceipt = (mail: Pick<Mail, 'kind'> | undefined): boolean => mail?.kind === 'pec-receipt';
 const mails = entityTable({
   kind: 'mail',
-  version: 1,
+  version: 2,
   topic: 'requests',
   schema: mailSchema,
   columns: { received_at: ({ receivedAt }) => receivedAt },
   fold: (id, facts) =>
     foldFacts<Mail | undefined>(facts, undefined, (mail, raw) => {
       const fact = readFact(requestFacts, raw);
-      return mail ?? (fact?.type === 'mail.received' ? { ...fact.body, id } : undefined);
+      if (fact?.type !== 'mail.received' || (mail && (!isReceipt(mail) || isReceipt(fact.body)))) return mail;
+      return { ...fact.body, id };
     }),
 });
 const letters = entityTable({
   kind: 'letter',
-  version: 1,
+  version: 2,
   topic: 'requests',
   schema: sentLetterSchema,
-  columns: { request: ({ request }) => request },
-  fold: (_id, facts) =>
-    foldFacts<SentLetter | undefined>(facts, undefined, (letter, raw) => letter ?? readFact(letterFacts, raw)?.body),
+  columns: { request: ({ request }) => request, stage: ({ state }) => state },
+  fold: (_id, facts) => foldLetter(facts),
 });
 const looks = entityTable({
   kind: 'mailbox',
@@ -52,7 +60,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 6,
+  version: 9,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,
@@ -62,18 +70,17 @@ const requests = entityTable({
     place: ({ index }) => index,
     series: ({ series }) => (series ? seriesKey(series) : null),
     received_at: ({ receivedAt }) => receivedAt,
+    wakes: ({ waiting }) => waiting?.until ?? null,
   },
+  beside: rowTables,
 });
 
-/** The requests that the facts of an e-mail concern: those it holds, and those a cut ever named. */
-function concernedBy(database: Database, mail: string, facts: readonly Fact[]): ReadonlySet<string> {
-  const held = database.prepare<[string], { id: string }>('SELECT id FROM request WHERE mail = ?').all(mail);
-  const cut = facts.flatMap((raw) => {
+/** The requests that a cut of an e-mail ever named. */
+const cutFrom = (facts: readonly Fact[]): readonly { readonly id: string }[] =>
+  facts.flatMap((raw) => {
     const fact = readFact(requestFacts, raw);
     return fact?.type === 'mail.cut' ? fact.body.requests : [];
   });
-  return new Set([...held, ...cut].map(({ id }) => id));
-}
 
 /** The e-mail in which a request arrived. */
 function mailOf(facts: readonly Fact[]): string | null {
@@ -88,18 +95,21 @@ function mailOf(facts: readonly Fact[]): string | null {
 const cutRequests: Projection = {
   ...requests.projection,
   kinds: ['request', 'mail'],
-  project: (database, ent, facts) => {
+  prepare: (database) => {
     const { ofEntity } = factTable(database);
-    const project = (request: string, own: readonly Fact[], ofMail: readonly Fact[]): void =>
-      requests.projection.project(database, request, [...own, ...ofMail]);
-    if (kindOf(ent) === 'request') {
-      const mail = mailOf(facts);
-      project(ent, facts, mail === null ? [] : ofEntity(`mail/${mail}`));
-      return;
-    }
-    for (const id of concernedBy(database, ent.slice('mail/'.length), facts)) {
-      project(`request/${id}`, ofEntity(`request/${id}`), facts);
-    }
+    const heldBy = database.prepare<[string], { id: string }>('SELECT id FROM request WHERE mail = ?');
+    const write = requests.projection.prepare(database);
+    return (ent, facts) => {
+      if (kindOf(ent) === 'request') {
+        const mail = mailOf(facts);
+        write(ent, mail === null ? facts : [...facts, ...ofEntity(`mail/${mail}`)]);
+        return;
+      }
+      const concerned = [...heldBy.all(ent.slice('mail/'.length)), ...cutFrom(facts)];
+      for (const id of new Set(concerned.map((one) => one.id))) {
+        write(`request/${id}`, [...ofEntity(`request/${id}`), ...facts]);
+      }
+    };
   },
 };
 
@@ -120,49 +130,64 @@ const IN_SERIES = `SELECT json_object('id', id, 'title', json_extract(state, '$.
 
 export interface RequestStore {
   readonly get: (id: string) => Request | undefined;
-  /** Newest first. */
-  readonly all: () => readonly Request[];
   /** Those nobody decided yet, newest first. */
   readonly undecided: () => readonly Request[];
+  /** Those whose pause ends by itself on this day or before (P17). */
+  readonly toWake: (today: Day) => readonly Request[];
   /** In order of place (P12). */
   readonly ofMail: (mail: string) => readonly Request[];
   /** Every request that belongs to a series (P15). */
   readonly inSeries: () => readonly RequestInSeries[];
   readonly countOpen: () => number;
+  /** Rows of lists, with the names of their senders. */
+  readonly rows: RequestRows;
   readonly mail: (id: string) => Mail | undefined;
   /** The looks at the mailbox on a day (P20), oldest first. */
   readonly looks: (day: Day) => readonly Look[];
   /** The day of the first look ever; `undefined` before it. */
   readonly firstLook: () => Day | undefined;
-  /** A letter of the desk that left. */
+  /** A letter of the desk that was written. */
   readonly letter: (id: string) => SentLetter | undefined;
-  /** Files of the mailbox this desk has already read, with the problem of those it could not. */
+  /** Those a person has still to send, the oldest first. */
+  readonly lettersToPost: () => readonly SentLetter[];
+  /** Messages of the mailbox this desk has already read. */
   readonly wasRead: (source: string) => boolean;
-  readonly markRead: (source: string, at: Instant, problem: string | null) => void;
+  readonly markRead: (source: string, at: Instant) => void;
+  /** Those it could not read. */
+  readonly unread: UnreadMails;
 }
 
-/** Reads requests and their e-mails. */
-export function requestStore(database: Database): RequestStore {
+/** Reads requests and their e-mails; `blobs` hold the names of their senders. */
+export function requestStore(database: Database, blobs: Blobs): RequestStore {
   const [mail, letter, request] = [mails.open(database), letters.open(database), requests.open(database)];
   const look = looks.open(database);
   const first = database.prepare<[], { day: Day | null }>('SELECT min(id) AS day FROM mailbox');
   const read = database.prepare<[string], { source: string }>('SELECT source FROM read_mail WHERE source = ?');
   const inSeries = database.prepare<[], { series: string }>(IN_SERIES);
-  const mark = database.prepare('INSERT OR REPLACE INTO read_mail VALUES (?, ?, ?)');
+  const mark = database.prepare('INSERT OR REPLACE INTO read_mail (source, read_at) VALUES (?, ?)');
+  const unread = unreadMails(database);
+  const markRead = database.transaction((source: string, at: Instant) => {
+    mark.run(source, at);
+    unread.forget(source);
+  });
   return {
     get: request.get,
-    all: () => request.list('1', [], 'received_at DESC, id'),
     undecided: () => request.list("stage IN ('open', 'inCharge', 'waiting')", [], 'received_at DESC, id'),
+    toWake: (today) => request.list("stage = 'waiting' AND wakes <= ?", [today], 'received_at, id'),
     ofMail: (id) => request.list('mail = ?', [id], 'place, id'),
     inSeries: () => inSeries.all().map(({ series }) => inSeriesSchema.parse(JSON.parse(series))),
+    rows: requestRows(database, followSenderNames(database, blobs)),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
     letter: letter.get,
+    lettersToPost: () =>
+      letter
+        .list("stage = 'toPost'")
+        .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0)),
     looks: (day) => look.get(day) ?? [],
     firstLook: () => first.get()?.day ?? undefined,
     wasRead: (source) => read.get(source) !== undefined,
-    markRead: (source, at, problem) => {
-      mark.run(source, at, problem);
-    },
+    markRead,
+    unread,
   };
 }

@@ -1,4 +1,4 @@
-import type { Desk } from '#electron/people/desk.ts';
+import type { Desk } from '#electron/desk/desk.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
@@ -7,7 +7,15 @@ import { type Pressure, pressureToday, pressureWith } from '#shared/queue/pressu
 import type { JobState } from '#shared/queue/states.ts';
 
 /** Sendings the citizens are still to get, or may just have got. */
-const PLANNED: readonly JobState[] = ['queued', 'deferred', 'delivering', 'handedOver', 'uncertain', 'partlySent'];
+const PLANNED: readonly JobState[] = [
+  'queued',
+  'deferred',
+  'delivering',
+  'toPost',
+  'handedOver',
+  'uncertain',
+  'partlySent',
+];
 const LONGEST_WINDOW_DAYS = 30;
 
 /** The gauge of today, or with one more notice on `date` (P16); that notice's own sending, `id`, does not count twice. */

@@ -1,50 +1,34 @@
 import { z } from 'zod';
 import type { LocalValues } from '#electron/db/localValues.ts';
-import type { DeviceStore } from '#electron/journal/deviceTable.ts';
-import type { Exchange } from '#electron/journal/exchange.ts';
-import type { SharedLog } from '#electron/journal/sharedLog.ts';
-import type { Desk } from '#electron/people/desk.ts';
+import type { Desk, Done } from '#electron/desk/desk.ts';
+import type { Sharing } from '#electron/desk/sharing.ts';
+import type { SharedLog } from '#electron/journal/exchange/sharedLog.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import { deviceFact } from '#shared/journal/devices.ts';
-import type { ShareState } from '#shared/journal/shareState.ts';
-import { addMilliseconds } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { isClockWrong, type ShareView, saySkew } from '#shared/service/share.ts';
-import type { Status } from '#shared/service/status.ts';
+import type { ShareView } from '#shared/service/share.ts';
+import { viewClock } from './clock.ts';
+import { deskCases } from './desks.ts';
+import { joiningCases } from './joining.ts';
 
 const SHARE = 'share';
-const SEEN_DESKS = 'seen-desks';
-const seenSchema = z.array(z.string());
-/** How long the head is told of a desk that was let in. */
-const NEWS_MILLISECONDS = 7 * 24 * 3_600_000;
 const shareSchema = z.object({ path: z.string().min(1) });
 
 export interface ShareParts {
-  readonly desk: Desk;
-  readonly exchange: Exchange;
-  readonly devices: DeviceStore;
+  readonly sharing: Sharing;
   readonly register: RegisterStore;
   readonly numbering: Numbering;
-  /** Name of this desk for the others; with a value, from now on. */
-  readonly deskName: (name?: string) => string;
-  readonly changed: (topics: readonly string[]) => void;
   readonly openShare: ((configured: string) => SharedLog) | undefined;
-  readonly ask: (ask: {
-    readonly what: 'choose-folder';
-    readonly title: string;
-    readonly start: string | null;
-  }) => Promise<Result<unknown, Problem>>;
 }
-
-type Done = Result<Record<string, never>, Problem>;
 
 const chosenShare = (local: LocalValues): string | undefined => local.get(SHARE, shareSchema)?.path;
 
 /** Use-cases of the shared register (P41): where it is, who takes part, and how the exchange stands. */
-export function shareCases(parts: ShareParts) {
-  const { desk, exchange, devices, register, numbering, deskName, openShare, ask, changed } = parts;
+export function shareCases(desk: Desk, { sharing, register, numbering, openShare }: ShareParts) {
+  const { exchange } = sharing;
+  const desks = deskCases(desk, sharing);
 
   /** The path is kept exactly as chosen: a name may begin with a space (P4). */
   const use = (path: string | undefined): void => {
@@ -52,30 +36,23 @@ export function shareCases(parts: ShareParts) {
     else exchange.use(openShare(path), path);
   };
   use(chosenShare(desk.local));
-
-  const seenDesks = (): readonly string[] => desk.local.get(SEEN_DESKS, seenSchema) ?? [];
-
-  /** What the head is told: desks that others let in during the last week and that were not looked at here. */
-  const newcomersOf = ({ desks }: ShareState): ShareView['newcomers'] => {
-    const person = desk.person();
-    if (!person?.roles.includes('capo settore')) return [];
-    const since = addMilliseconds(desk.now(), -NEWS_MILLISECONDS);
-    const seen = seenDesks();
-    return desks.flatMap(({ dev, name, acceptedBy: by, acceptedAt: at }) => {
-      const isNews = by !== null && at !== null && by !== person.id && at >= since && !seen.includes(dev);
-      return isNews ? [{ dev, name, by, at }] : [];
-    });
+  const leave = (): Done => {
+    desk.local.set(SHARE, null);
+    use(undefined);
+    return ok({});
   };
 
   return {
     /** What the frame and the settings show of it. */
-    state: (): Status['share'] => {
+    state: (): ShareView => {
       const state = exchange.state();
       return {
         ...state,
         desks: state.desks.map((one) => ({ ...one, open: [...one.open] })),
-        deskName: deskName(),
-        newcomers: newcomersOf(state),
+        clock: viewClock(desk, sharing.clock, state),
+        deskName: sharing.deskName(),
+        ...desks.news(state),
+        expelled: sharing.expelled() ?? null,
         provisional: register.countProvisional(),
         collisions: numbering.collisions().map(({ number, keeps, loses }) => ({
           number,
@@ -85,43 +62,59 @@ export function shareCases(parts: ShareParts) {
     },
 
     choose: async (): Promise<Result<{ chosen: boolean }, Problem>> => {
-      const start = chosenShare(desk.local) ?? null;
-      const answered = await ask({ what: 'choose-folder', title: 'Scegli la cartella condivisa del registro', start });
-      if (!answered.ok) return answered;
-      const path = z.string().min(1).safeParse(answered.value);
-      if (!path.success) return ok({ chosen: false });
-      desk.local.set(SHARE, { path: path.data });
-      use(path.data);
+      const start = chosenShare(desk.local) ?? (desk.profile.registerPath || null);
+      const chosen = await desk.system.chooseFolder('Scegli la cartella condivisa del registro', start);
+      if (!chosen.ok) return chosen;
+      const path = chosen.value;
+      if (path === null) return ok({ chosen: false });
+      desk.local.set(SHARE, { path });
+      use(path);
       await exchange.round();
       return ok({ chosen: true });
     },
 
-    /** Takes a path as it is configured, from the profile or from a test. */
-    usePath: async (path: string): Promise<void> => {
-      desk.local.set(SHARE, { path });
+    /** Takes the path the municipality says (P4); what was used before stays when nothing is found there. */
+    useRegisterPath: async (): Promise<Done> => {
+      const before = chosenShare(desk.local);
+      const path = desk.profile.registerPath;
+      if (path === '') {
+        return problem({
+          code: 'register-path-missing',
+          what: 'Nei dati del Comune non c’è il percorso del registro.',
+          remedy: 'Scegli la cartella, o scrivi il percorso nei dati del Comune.',
+        });
+      }
       use(path);
       await exchange.round();
+      const { location, problem: trouble } = exchange.state();
+      if (!location && trouble) {
+        use(before);
+        return problem({
+          ...trouble,
+          what: `Al percorso «${path}» non trovo niente, né così né senza lo spazio davanti ai nomi.`,
+          remedy: 'Collega l’unità di rete e riprova, oppure scegli la cartella.',
+        });
+      }
+      desk.local.set(SHARE, { path });
+      return ok({});
     },
 
     found: async (): Promise<Done> => {
       if (!(await exchange.found())) {
         await exchange.round();
         if (exchange.state().state === 'connected') return ok({});
-        return problem(
-          'share-not-founded',
-          'Il registro condiviso non è stato creato: la cartella non è pronta, o un’altra postazione l’ha appena fatto.',
-          'Guarda come sta la cartella condivisa, poi riprova.',
-        );
+        return problem({
+          code: 'share-not-founded',
+          what: 'Il registro condiviso non è stato creato: la cartella non è pronta, o un’altra postazione l’ha appena fatto.',
+          remedy: 'Guarda come sta la cartella condivisa, poi riprova.',
+        });
       }
       await exchange.round();
       return ok({});
     },
 
-    leave: (): Done => {
-      desk.local.set(SHARE, null);
-      use(undefined);
-      return ok({});
-    },
+    leave,
+    joining: joiningCases(desk, exchange, leave),
 
     check: async (): Promise<Done> => {
       await exchange.round();
@@ -134,13 +127,13 @@ export function shareCases(parts: ShareParts) {
         .state()
         .quarantine.find((file) => file.reason === 'unknown-desk' && file.dev === dev && file.key === key);
       if (!exchange.state().isEnrolled || !waiting) {
-        return problem(
-          'desk-not-acceptable',
-          waiting
+        return problem({
+          code: 'desk-not-acceptable',
+          what: waiting
             ? 'Questa postazione non è ancora accettata: non può farne entrare un’altra.'
             : 'Questa postazione non aspetta più di essere accettata.',
-          'Usa una postazione già accettata e guarda di nuovo l’elenco.',
-        );
+          remedy: 'Usa una postazione già accettata e guarda di nuovo l’elenco.',
+        });
       }
       const accepted = deviceFact('device.accepted', `device/${dev}`, { key, name: waiting.name ?? '' });
       const kept = desk.keep(ok([accepted]));
@@ -149,31 +142,15 @@ export function shareCases(parts: ShareParts) {
       return ok({});
     },
 
-    see: ({ dev }: { readonly dev: string }): Done => {
-      desk.local.set(SEEN_DESKS, [...new Set([...seenDesks(), dev])]);
-      changed(['share']);
-      return ok({});
-    },
+    see: desks.see,
+    expel: desks.expel,
+    askAgain: desks.askAgain,
 
     rename: ({ name }: { readonly name: string }): Done => {
-      deskName(name.trim());
-      changed(['share']);
+      sharing.rename(name.trim());
+      desk.tell('share');
       void exchange.round();
       return ok({});
-    },
-
-    /** The name of a desk for people to read. */
-    nameOf: (dev: string): string => devices.get(dev)?.name ?? dev,
-
-    /** Why the clock of this computer is not trusted with the moment of a sending. */
-    clockTrouble: (): Problem | undefined => {
-      const { skewMilliseconds } = exchange.state();
-      if (!isClockWrong(skewMilliseconds)) return undefined;
-      return {
-        code: 'clock-wrong',
-        message: `L’orologio di questo computer è ${saySkew(skewMilliseconds)}: gli invii aspettano.`,
-        remedy: 'Correggi data e ora del computer, oppure invia da un’altra postazione.',
-      };
     },
   };
 }

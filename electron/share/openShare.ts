@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { SharedLog } from '#electron/journal/sharedLog.ts';
-import { folderLog } from './folderLog.ts';
-import { answers } from './requests.ts';
-import type { ShareFolder } from './shareFolder.ts';
-import { type After, type ShareLine, type SpawnShare, shareLine } from './watchdog.ts';
+import type { SharedLog } from '#electron/journal/exchange/sharedLog.ts';
+import { folderLog } from '#electron/share/folder/folderLog.ts';
+import type { ShareFolder } from '#electron/share/folder/shareFolder.ts';
+import { answers } from '#electron/share/process/requests.ts';
+import { type After, type ShareLine, type SpawnShare, shareLine } from '#electron/share/process/watchdog.ts';
 
 /** The files below `root`, asked of the process that touches the drive. */
 function remoteFolder({ call }: ShareLine, root: string): ShareFolder {
@@ -34,8 +34,8 @@ export function openShare(configured: string, { spawn, after }: OpenShareOptions
   const line = shareLine(spawn, after);
   return folderLog({
     connect: async () => {
-      const place = await line.call({ op: 'locate', configured }, answers.locate);
-      return { place, folder: remoteFolder(line, place.path) };
+      const location = await line.call({ op: 'locate', configured }, answers.locate);
+      return { location, folder: remoteFolder(line, location.path) };
     },
     random: () => randomBytes(4).toString('hex'),
     close: line.close,

@@ -1,8 +1,9 @@
 /** Where the app keeps its things: local application data, never a roaming profile or the network drive. */
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { App } from 'electron';
+import { makePrivateFolder } from '#electron/db/privateFiles.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -33,18 +34,20 @@ export function appFolder({ platform, env, home }: Place): string {
 export function prepareFolder(app: Pick<App, 'commandLine' | 'setPath'>, place: Place): Result<string, Problem> {
   const folder = app.commandLine.getSwitchValue('user-data-dir') || appFolder(place);
   try {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
     // Trying is the only check that holds for Windows permissions and for read-only disks alike.
     rmdirSync(mkdtempSync(join(folder, '.prova-')));
   } catch (cause) {
     // Electron writes there whatever happens next, and would fail before it can show the problem.
     app.setPath('userData', join(tmpdir(), UNIX_NAME));
     const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    return problem(
-      'folder-not-usable',
-      `L’app non può scrivere nella sua cartella ${folder} (${reason}). Non ha cambiato nulla.`,
-      'Libera spazio o chiedi all’assistenza informatica di dare al tuo utente il permesso di scrivere lì, poi riapri l’app.',
-    );
+    return problem({
+      code: 'folder-not-usable',
+      what: `L’app non può scrivere nella sua cartella ${folder} (${reason}).`,
+      why: 'Non ha cambiato nulla.',
+      remedy:
+        'Libera spazio o chiedi all’assistenza informatica di dare al tuo utente il permesso di scrivere lì, poi riapri l’app.',
+    });
   }
   app.setPath('userData', folder);
   return ok(folder);

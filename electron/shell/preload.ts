@@ -3,19 +3,14 @@
  * functions and never an Electron object or event.
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { CALL_CHANNEL, EVENT_CHANNEL } from '#electron/shell/core/channels.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { WindowEvent } from '#shared/ipc/events.ts';
-import { methods } from '#shared/ipc/methods.ts';
-import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 
-const known = new Set<string>(methods);
 const SYSTEMS: Readonly<Record<string, Bridge['platform']['system']>> = { win32: 'windows', linux: 'linux' };
 
 const bridge: Bridge = {
-  call: (method, input) =>
-    known.has(method)
-      ? ipcRenderer.invoke(CALL_CHANNEL, method, input)
-      : Promise.reject(new Error(`Il metodo ${method} non esiste.`)),
+  call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, method, input),
   onEvent: (listener) => {
     const receive = (_event: IpcRendererEvent, event: WindowEvent): void => listener(event);
     ipcRenderer.on(EVENT_CHANNEL, receive);

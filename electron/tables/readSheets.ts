@@ -1,7 +1,7 @@
 import { EncryptedFileError, readOds, readXls, readXlsx, type Sheet, type Workbook } from 'hucre';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { Cell } from '#shared/report/cells.ts';
+import type { Cell } from '#shared/text/cells.ts';
 import { decodeText } from './decodeText.ts';
 import { readCsv } from './readCsv.ts';
 import { REFUSALS } from './refusals.ts';

@@ -12,7 +12,7 @@ const HEAP_MEGABYTES = 768;
  * Problem codes: those of `REFUSALS`, and those of `runWorker` for time and memory.
  */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<Result<Table, Problem>> {
-  const refuse = (why: Problem): Result<never, Problem> => err({ ...why, message: `«${fileName}»: ${why.message}` });
+  const refuse = (why: Problem): Result<never, Problem> => err({ ...why, what: `«${fileName}»: ${why.what}` });
   if (bytes.byteLength > MAXIMUM_FILE_BYTES) return refuse(REFUSALS.tooBig);
   const read = await runWorker<Result<Table, Problem>>({
     word: 'tables',

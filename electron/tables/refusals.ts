@@ -6,32 +6,32 @@ const SAVE_AS = 'Aprilo con il programma con cui è stato fatto, salvalo come XL
 export const REFUSALS = {
   unreadable: {
     code: 'table-unreadable',
-    message: 'Il file è rovinato o non è un foglio di calcolo: non riesco a leggerlo.',
+    what: 'Il file è rovinato o non è un foglio di calcolo: non riesco a leggerlo.',
     remedy: SAVE_AS,
   },
   tooBig: {
     code: 'table-too-big',
-    message: 'Il file è troppo grande per essere un registro o un rendiconto: non l’ho aperto.',
+    what: 'Il file è troppo grande per essere un registro o un rendiconto: non l’ho aperto.',
     remedy: 'Lascia nel file il solo foglio che serve e riprova.',
   },
   pdf: {
     code: 'table-is-pdf',
-    message: 'Il file è un PDF: le sue righe non si leggono con certezza.',
+    what: 'Il file è un PDF: le sue righe non si leggono con certezza.',
     remedy: 'Chiedi lo stesso elenco in formato XLSX o CSV.',
   },
   page: {
     code: 'table-is-page',
-    message: 'Il file è una pagina, non un foglio di calcolo, anche se ne porta il nome.',
+    what: 'Il file è una pagina, non un foglio di calcolo, anche se ne porta il nome.',
     remedy: SAVE_AS,
   },
   empty: {
     code: 'table-empty',
-    message: 'Il file non contiene righe.',
+    what: 'Il file non contiene righe.',
     remedy: 'Chiedi di nuovo il file a chi lo ha mandato.',
   },
   locked: {
     code: 'table-locked',
-    message: 'Il file è protetto da una password.',
+    what: 'Il file è protetto da una password.',
     remedy: 'Salvalo senza password e scegli il file nuovo.',
   },
 } as const satisfies Record<string, Problem>;

@@ -1,4 +1,4 @@
-import type { Cell } from '#shared/report/cells.ts';
+import type { Cell } from '#shared/text/cells.ts';
 
 /** One sheet of a spreadsheet file, or a whole CSV file. */
 export interface Table {

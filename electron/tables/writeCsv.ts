@@ -1,9 +1,14 @@
 import Papa from 'papaparse';
+import { writableText } from '#shared/kernel/text.ts';
 import type { ColumnKind, SheetData, SheetValue } from './sheet.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-/** What a spreadsheet would run as a formula; a plain number with its sign is none. */
-const FORMULA = /^(?:[=@\t\r]|[+-](?!\d+(?:,\d+)?$))/;
+/**
+ * What a spreadsheet would run as a formula, also behind what it skips (blanks, line ends, characters nobody sees) and in
+ * full-width signs; a plain number with its sign is none.
+ */
+const FORMULA =
+  /^(?:[\t\r\n]|[\s\p{C}\p{Default_Ignorable_Code_Point}]*[=@＝＠＋－−]|[\s\p{C}\p{Default_Ignorable_Code_Point}]+[+-]|[+-](?!\d+(?:,\d+)?$))/u;
 
 const euros = (cents: number): string => {
   const digits = String(Math.abs(cents)).padStart(3, '0');
@@ -13,7 +18,7 @@ const euros = (cents: number): string => {
 function fieldOf(kind: ColumnKind, value: SheetValue): string {
   if (value === null) return '';
   if (kind === 'day') return String(value).split('-').reverse().join('/');
-  return kind === 'euro' && typeof value === 'number' ? euros(value) : String(value);
+  return kind === 'euro' && typeof value === 'number' ? euros(value) : writableText(String(value));
 }
 
 /** A CSV file as Italian spreadsheets open it with a double click: UTF-8 with its mark, `;`, `31/12/2026`, `18,00`. */

@@ -1,5 +1,6 @@
 import { type CellValue, colToLetter, type WriteSheet, writeXlsx as writeWorkbook } from 'hucre';
 import type { Day } from '#shared/kernel/day.ts';
+import { writableText } from '#shared/kernel/text.ts';
 import type { ColumnKind, SheetData, SheetValue } from './sheet.ts';
 
 const FORMATS: Readonly<Record<ColumnKind, string>> = {
@@ -22,7 +23,7 @@ function cellOf(kind: ColumnKind, value: SheetValue): CellValue {
     const [hours = 0, minutes = 0] = value.split(':').map(Number);
     return (hours * 60 + minutes) / MINUTES_A_DAY;
   }
-  return value.slice(0, LONGEST_TEXT);
+  return writableText(value.slice(0, LONGEST_TEXT));
 }
 
 function sheetOf({ name, columns, rows }: SheetData): WriteSheet {

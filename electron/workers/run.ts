@@ -24,6 +24,10 @@ interface WarmWorker {
 }
 
 const YOUNG_HEAP_MEGABYTES = 32;
+/** So often the time of a task is counted. */
+const BEATS = 20;
+/** One beat counts for so many at most, however long it was: a computer that slept did not work meanwhile. */
+const LONGEST_BEAT = 2;
 const warm = new Map<string, WarmWorker>();
 
 /** Sources run as they are from a checkout; in the packed app every worker program lies bundled in `out/workers`. */
@@ -72,6 +76,25 @@ function leaveWorker(task: WorkerTask, worker: Worker): void {
 }
 
 /**
+ * Calls `over` once the program has been awake for `milliseconds`; returns how to give that up. A program that was
+ * suspended (the lid of a laptop, a debugger) finds all its timers due at once, before it hears what its threads answered:
+ * the time it slept does not count.
+ */
+function afterAwake(milliseconds: number, over: () => void): () => void {
+  const beat = Math.max(1, milliseconds / BEATS);
+  let [last, awake] = [performance.now(), 0];
+  const timer = setInterval(() => {
+    const now = performance.now();
+    awake += Math.min(now - last, beat * LONGEST_BEAT);
+    last = now;
+    if (awake < milliseconds) return;
+    clearInterval(timer);
+    over();
+  }, beat);
+  return () => clearInterval(timer);
+}
+
+/**
  * Runs one task in a worker thread, fresh or kept warm, and answers with what the program returns.
  * The problem codes are `work-too-long` (stopped at the time limit), `work-too-big` (out of memory) and `work-failed`.
  */
@@ -79,28 +102,35 @@ export function runWorker<Output>(task: WorkerTask): Promise<Result<Output, Prob
   const worker = takeWorker(task);
   return new Promise((resolve) => {
     const fail = (result: Result<never, Problem>): void => {
-      clearTimeout(limit);
+      giveUpLimit();
       forget(worker);
       worker.on('error', () => undefined);
       void worker.terminate();
       resolve(result);
     };
-    const limit = setTimeout(() => {
+    const giveUpLimit = afterAwake(task.timeoutMilliseconds, () => {
       const seconds = Math.round(task.timeoutMilliseconds / 1000);
       fail(
-        problem(
-          'work-too-long',
-          `Il lavoro è stato fermato dopo ${seconds} secondi.`,
-          'Riprova; se succede ancora, segnala il file.',
-        ),
+        problem({
+          code: 'work-too-long',
+          what: `Il lavoro è stato fermato dopo ${seconds} secondi.`,
+          remedy: 'Riprova; se succede ancora, segnala il file.',
+        }),
       );
-    }, task.timeoutMilliseconds);
+    });
     worker.on('message', (answer: Answer) => {
       if (!answer.ok) {
-        fail(problem('work-failed', `Il lavoro non è riuscito: ${answer.reason}`, 'Controlla il file e riprova.'));
+        fail(
+          problem({
+            code: 'work-failed',
+            what: 'Il lavoro non è riuscito.',
+            why: answer.reason,
+            remedy: 'Controlla il file e riprova.',
+          }),
+        );
         return;
       }
-      clearTimeout(limit);
+      giveUpLimit();
       leaveWorker(task, worker);
       resolve(ok(answer.value as Output));
     });
@@ -108,11 +138,22 @@ export function runWorker<Output>(task: WorkerTask): Promise<Result<Output, Prob
       const tooBig = cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
       fail(
         tooBig
-          ? problem('work-too-big', 'Il file richiede troppa memoria.', 'Usa un file più piccolo.')
-          : problem('work-failed', `Il lavoro non è riuscito: ${cause.message}`, 'Controlla il file e riprova.'),
+          ? problem({
+              code: 'work-too-big',
+              what: 'Il file richiede troppa memoria.',
+              remedy: 'Usa un file più piccolo.',
+            })
+          : problem({
+              code: 'work-failed',
+              what: 'Il lavoro non è riuscito.',
+              why: cause.message,
+              remedy: 'Controlla il file e riprova.',
+            }),
       );
     });
-    worker.on('exit', () => fail(problem('work-failed', 'Il lavoro si è interrotto.', 'Riprova.')));
+    worker.on('exit', () =>
+      fail(problem({ code: 'work-failed', what: 'Il lavoro si è interrotto.', remedy: 'Riprova.' })),
+    );
     worker.postMessage(task.input, task.transfer ?? []);
   });
 }

@@ -1,27 +1,44 @@
 import './absences.css';
 import { useState } from 'react';
-import { sayAbsence } from '#shared/people/absences.ts';
-import type { Absence } from '#shared/people/person.ts';
-import type { Status } from '#shared/service/status.ts';
-import { useAct } from '../api.ts';
-import { Button, DayField, Dialog, ProblemBanner, problemOf, SelectField, useToast } from '../ui/index.ts';
+import { useAct } from '#renderer/api.ts';
+import { useSession } from '#renderer/session.tsx';
+import {
+  Button,
+  DayField,
+  Dialog,
+  ProblemBanner,
+  problemOf,
+  SegmentedChoice,
+  type SegmentOption,
+  SelectField,
+  useToast,
+} from '#renderer/ui/index.ts';
+import { capitalised } from '#renderer/ui/moments.ts';
+import { HALF_WORDS, sayAbsence } from '#shared/people/absences.ts';
+import { type Absence, HALVES, type Half } from '#shared/people/person.ts';
 
 export interface AbsenceDialogProps {
-  readonly status: Status;
   /** Null to mark a new one. */
   readonly absence: Absence | null;
   readonly onClose: () => void;
 }
 
+const PARTS: readonly SegmentOption<Half | 'day'>[] = [
+  { value: 'day', label: 'Tutto il giorno' },
+  ...HALVES.map((half) => ({ value: half, label: capitalised(HALF_WORDS[half]) })),
+];
+
 /** Marks the days on which somebody is away, changes them or takes them back (P3). It never asks why. */
-export function AbsenceDialog({ status, absence, onClose }: AbsenceDialogProps) {
-  const { people, today } = status;
+export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
+  const session = useSession();
+  const { people, today } = session;
   const save = useAct('people.setAbsence');
   const remove = useAct('people.removeAbsence');
   const show = useToast();
-  const [person, setPerson] = useState(absence?.person ?? status.person?.id ?? '');
+  const [person, setPerson] = useState(absence?.person ?? session.person?.id ?? '');
   const [from, setFrom] = useState(absence?.from ?? today);
   const [to, setTo] = useState(absence?.to ?? today);
+  const [part, setPart] = useState<Half | 'day'>(absence?.part ?? 'day');
   const [asked, setAsked] = useState(false);
   const name = people.find(({ id }) => id === person)?.name ?? person;
   const wrong = {
@@ -36,13 +53,14 @@ export function AbsenceDialog({ status, absence, onClose }: AbsenceDialogProps) 
   };
   const run = async () => {
     setAsked(true);
+    const said = { person, from, to, ...(part === 'day' ? {} : { part }) };
     if (wrong.person || wrong.from || wrong.to || save.busy) return;
-    const reply = await save.run({ id: absence?.id ?? null, person, from, to });
+    const reply = await save.run({ id: absence?.id ?? null, ...said });
     if (!reply.ok) return;
     onClose();
     const { id } = reply.value;
     show({
-      text: `${name} assente ${sayAbsence({ from, to })}.`,
+      text: `${name} assente ${sayAbsence(said)}.`,
       action: {
         label: 'Annulla',
         keys: 'Control+Z',
@@ -103,6 +121,7 @@ export function AbsenceDialog({ status, absence, onClose }: AbsenceDialogProps) 
           error={asked ? wrong.to : undefined}
         />
       </div>
+      <SegmentedChoice legend="Quanto" options={PARTS} value={part} onChange={setPart} size="normal" />
       <p className="small muted">Il motivo non si scrive: gli altri vedono solo «assente».</p>
       {problem && <ProblemBanner {...problemOf(problem)} />}
     </Dialog>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { Button, Dialog, Field, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
 import type { Escalation } from '#shared/people/person.ts';
-import { useAct } from '../api.ts';
-import { Button, Dialog, Field, ProblemBanner, problemOf, useToast } from '../ui/index.ts';
 
 export interface EscalationDialogProps {
   /** Null while the municipality has not said it. */

@@ -1,41 +1,51 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { Button, CheckField, Dialog, ListBox, ListRow, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import type { Person } from '#shared/people/person.ts';
-import { useAct } from '../api.ts';
-import { Button, Dialog, ListBox, ListRow, ProblemBanner, problemOf } from '../ui/index.ts';
 
 export interface PersonDialogProps {
   readonly people: readonly Person[];
   /** Who sits at the desk now. */
   readonly current: string | null;
+  /** The account of this computer, when it is nobody's: it can open the app with the name that is chosen. */
+  readonly account?: string | undefined;
+  /** Asked after a pause: whether this person still sits here; leaving it as it is says yes. */
+  readonly still?: string | undefined;
   readonly onSettings: () => void;
   readonly onClose: () => void;
 }
 
 /** One click, or Invio, changes who sits at a shared PC (P6). */
-export function PersonDialog({ people, current, onSettings, onClose }: PersonDialogProps) {
+export function PersonDialog({ people, current, account, still, onSettings, onClose }: PersonDialogProps) {
   const actAs = useAct('people.actAs');
   const list = useRef<HTMLDivElement>(null);
+  const [opens, setOpens] = useState(account !== undefined);
   const [chosen, setChosen] = useState(current ?? people[0]?.id ?? null);
   useEffect(() => list.current?.focus(), []);
   const sit = async (id: string) => {
-    const reply = await actAs.run({ id });
+    const reply = await actAs.run(opens ? { id, opens } : { id });
     if (reply.ok) onClose();
   };
   return (
     <Dialog
-      title="Chi è alla postazione"
+      title={still === undefined ? 'Chi è alla postazione' : `Sei ancora ${still}?`}
       icon="person"
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onSettings}>Cambia le persone</Button>
+          {still === undefined && <Button onClick={onSettings}>Cambia le persone</Button>}
           <Button kind="main" keys="Control+Enter" onClick={() => chosen !== null && void sit(chosen)}>
-            Lavora con questo nome
+            {still !== undefined && chosen === current ? `Sì, sono ${still}` : 'Lavora con questo nome'}
           </Button>
         </>
       }
     >
-      <p>Ogni atto resta registrato con il nome di chi lo fa.</p>
+      <p>
+        {still === undefined
+          ? ''
+          : 'La postazione è rimasta ferma, o è cambiato il turno. Quello che hai scritto è ancora qui. '}
+        Ogni atto resta registrato con il nome di chi lo fa.
+      </p>
       {actAs.problem && <ProblemBanner {...problemOf(actAs.problem)} />}
       <ListBox
         ref={list}
@@ -53,6 +63,13 @@ export function PersonDialog({ people, current, onSettings, onClose }: PersonDia
         onSelect={setChosen}
         onOpen={(id) => void sit(id)}
       />
+      {account !== undefined && (
+        <CheckField
+          label={`Apri l’app con questo nome quando entra «${account}»`}
+          checked={opens}
+          onChange={setOpens}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,11 +1,10 @@
 import './absences.css';
 import { useState } from 'react';
+import { useAnswer } from '#renderer/api.ts';
+import { Button, EmptyState, Loading, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Absence, Phase } from '#shared/people/person.ts';
-import type { Status } from '#shared/service/status.ts';
-import { useAnswer } from '../api.ts';
-import { Button, EmptyState, Loading, ProblemBanner, problemOf } from '../ui/index.ts';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
 import { PeopleConflicts } from './PeopleConflicts.tsx';
 import { SettingsCalendar } from './SettingsCalendar.tsx';
@@ -13,7 +12,6 @@ import { SettingsChains } from './SettingsChains.tsx';
 import { SubstituteDialog } from './SubstituteDialog.tsx';
 
 export interface SettingsAbsencesProps {
-  readonly status: Status;
   /** The dialog to mark an absence is asked for. */
   readonly marking: boolean;
   readonly onMarked: () => void;
@@ -50,14 +48,14 @@ function Nobody({
 }
 
 /** Who is called for what, who is away, and the days nobody covers (P2, P3). */
-export function SettingsAbsences({ status, marking, onMarked }: SettingsAbsencesProps) {
+export function SettingsAbsences({ marking, onMarked }: SettingsAbsencesProps) {
   const { value: roster, problem } = useAnswer('people.roster', {});
   const [changing, setChanging] = useState<Absence>();
   const [substitute, setSubstitute] = useState<Phase>();
   return (
     <div className="settings-scroll">
       {problem && <ProblemBanner {...problemOf(problem)} />}
-      <PeopleConflicts status={status} of="absences" />
+      <PeopleConflicts of="absences" />
       {!roster && !problem && <Loading label="Leggo le assenze" />}
       {roster && roster.people.length === 0 && (
         <EmptyState
@@ -70,15 +68,15 @@ export function SettingsAbsences({ status, marking, onMarked }: SettingsAbsences
       {roster && roster.people.length > 0 && (
         <>
           <Nobody uncovered={roster.uncovered} onSubstitute={setSubstitute} />
-          <SettingsChains status={status} roster={roster} onAdd={setSubstitute} />
-          <SettingsCalendar status={status} roster={roster} onOpen={setChanging} />
+          <SettingsChains roster={roster} onAdd={setSubstitute} />
+          <SettingsCalendar roster={roster} onOpen={setChanging} />
           {substitute && (
             <SubstituteDialog phase={substitute} roster={roster} onClose={() => setSubstitute(undefined)} />
           )}
         </>
       )}
-      {marking && <AbsenceDialog status={status} absence={null} onClose={onMarked} />}
-      {changing && <AbsenceDialog status={status} absence={changing} onClose={() => setChanging(undefined)} />}
+      {marking && <AbsenceDialog absence={null} onClose={onMarked} />}
+      {changing && <AbsenceDialog absence={changing} onClose={() => setChanging(undefined)} />}
     </div>
   );
 }

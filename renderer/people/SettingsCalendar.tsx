@@ -1,14 +1,13 @@
 import { Fragment, useState } from 'react';
+import { useSession } from '#renderer/session.tsx';
+import { Button, VisuallyHidden } from '#renderer/ui/index.ts';
 import { addDays, type Day, partsOf, sayDay, WEEKDAYS, weekdayOf } from '#shared/kernel/day.ts';
-import { sayAbsence } from '#shared/people/absences.ts';
+import { HALF_WORDS, sayAbsence } from '#shared/people/absences.ts';
 import type { Absence } from '#shared/people/person.ts';
 import { onDuty, type Roster } from '#shared/people/roster.ts';
-import type { Status } from '#shared/service/status.ts';
-import { Button, VisuallyHidden } from '../ui/index.ts';
 import { type CalendarCell, cellsOf, daysShown, mondayOf, shortNames, WEEKS_SHOWN } from './absenceCalendar.ts';
 
 export interface SettingsCalendarProps {
-  readonly status: Status;
   readonly roster: Roster;
   readonly onOpen: (absence: Absence) => void;
 }
@@ -20,8 +19,8 @@ const startsWeek = (days: readonly Day[], index: number): boolean => {
 };
 
 /** Who is away in the next weeks and who takes charge each day (P3): working days only. */
-export function SettingsCalendar({ status, roster, onOpen }: SettingsCalendarProps) {
-  const { today, profile } = status;
+export function SettingsCalendar({ roster, onOpen }: SettingsCalendarProps) {
+  const { today, profile } = useSession();
   const [monday, setMonday] = useState(mondayOf(today));
   const days = daysShown(profile.calendar, monday);
   const { people, absences } = roster;
@@ -44,7 +43,7 @@ export function SettingsCalendar({ status, roster, onOpen }: SettingsCalendarPro
           title={`Assente ${sayAbsence(absence)}`}
           onClick={() => onOpen(absence)}
         >
-          assente
+          {absence.part === undefined ? 'assente' : HALF_WORDS[absence.part].replace('solo ', '')}
         </button>
       </td>
     );

@@ -1,21 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { useSession } from '#renderer/session.tsx';
+import { Button, Chip, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
 import type { Phase } from '#shared/people/person.ts';
-import { isAbsent, isHeadPresent, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
-import type { Status } from '#shared/service/status.ts';
-import { useAct } from '../api.ts';
-import { Button, Chip, ProblemBanner, problemOf, useToast } from '../ui/index.ts';
+import { halfAt, isAbsent, isHeadPresent, nameOf, onDuty, type Roster } from '#shared/people/roster.ts';
 import { CHAIN_WORDS, moved } from './chainWords.ts';
 
 export interface SettingsChainsProps {
-  readonly status: Status;
   readonly roster: Roster;
   /** Asks who else may do the work of a phase. */
   readonly onAdd: (phase: Phase) => void;
 }
 
 /** The three chains of P2: who is called first, who next, and whose turn it is today. */
-export function SettingsChains({ status, roster, onAdd }: SettingsChainsProps) {
-  const { today } = status;
+export function SettingsChains({ roster, onAdd }: SettingsChainsProps) {
+  const { today, now, profile } = useSession();
+  const half = halfAt(profile.calendar, now);
   const set = useAct('people.setChain');
   const show = useToast();
   const list = useRef<HTMLDivElement>(null);
@@ -42,8 +42,8 @@ export function SettingsChains({ status, roster, onAdd }: SettingsChainsProps) {
   };
 
   const todays = (phase: Phase) => {
-    if (phase === 'alternative' && isHeadPresent(roster, today)) return <span className="muted">non serve</span>;
-    return onDuty(roster, phase, today)?.name ?? <span className="text-bad">nessuno</span>;
+    if (phase === 'alternative' && isHeadPresent(roster, today, half)) return <span className="muted">non serve</span>;
+    return onDuty(roster, phase, today, half)?.name ?? <span className="text-bad">nessuno</span>;
   };
 
   return (
@@ -52,7 +52,10 @@ export function SettingsChains({ status, roster, onAdd }: SettingsChainsProps) {
       {(['intake', 'alternative', 'report'] as const).map((phase) => {
         const { title, within } = CHAIN_WORDS[phase];
         const chain = roster.chains[phase];
-        const turn = phase === 'alternative' && isHeadPresent(roster, today) ? undefined : onDuty(roster, phase, today);
+        const turn =
+          phase === 'alternative' && isHeadPresent(roster, today, half)
+            ? undefined
+            : onDuty(roster, phase, today, half);
         return (
           <section key={phase} className="chain" aria-labelledby={`chain-${phase}`}>
             <div>
@@ -73,7 +76,7 @@ export function SettingsChains({ status, roster, onAdd }: SettingsChainsProps) {
                       <p className="strong">{name}</p>
                       <p className="chain-within">{roles.join(', ')}</p>
                     </div>
-                    {isAbsent(roster, id, today) && (
+                    {isAbsent(roster, id, today, half) && (
                       <Chip tone="warn" sign="paused">
                         assente
                       </Chip>

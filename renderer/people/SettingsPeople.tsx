@@ -1,14 +1,19 @@
 import { useState } from 'react';
+import { useSession } from '#renderer/session.tsx';
+import { Button, Chip, ProblemBanner, Table, VisuallyHidden } from '#renderer/ui/index.ts';
+import { sayMomentAt } from '#renderer/ui/moments.ts';
 import { sayNobody } from '#shared/people/escalation.ts';
 import type { Person } from '#shared/people/person.ts';
-import type { Status } from '#shared/service/status.ts';
-import { Button, Chip, ProblemBanner, Table } from '../ui/index.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import type { Session } from '#shared/people/session.ts';
+import { BindingDialog } from './BindingDialog.tsx';
 import { EscalationDialog } from './EscalationDialog.tsx';
+import { GroupDialog, type GroupDialogProps } from './GroupDialog.tsx';
+import { NotesDialog } from './notes/NotesDialog.tsx';
 import { PeopleConflicts } from './PeopleConflicts.tsx';
 import { SettingsPersonDialog } from './SettingsPersonDialog.tsx';
 
 export interface SettingsPeopleProps {
-  readonly status: Status;
   /** The dialog to add somebody is asked for. */
   readonly adding: boolean;
   readonly onAdded: () => void;
@@ -22,7 +27,7 @@ const PHASES = [
 ] as const;
 
 /** What nobody can do today and whom to call (P3), and that a head of sector is missing. */
-function Uncovered({ duty, escalation }: Status) {
+function Uncovered({ duty, escalation }: Session) {
   const nobody = sayNobody(duty.uncovered, escalation);
   return (
     <>
@@ -38,14 +43,18 @@ function Uncovered({ duty, escalation }: Status) {
 }
 
 /** Everybody the app knows, and whose turn it is today (P1–P3, P6). */
-export function SettingsPeople({ status, adding, onAdded }: SettingsPeopleProps) {
-  const { duty, escalation, people, person: reader } = status;
+export function SettingsPeople({ adding, onAdded }: SettingsPeopleProps) {
+  const session = useSession();
+  const { duty, escalation, people, retired, today, person: reader } = session;
   const [calling, setCalling] = useState(false);
+  const [noted, setNoted] = useState<Person>();
+  const [binding, setBinding] = useState<Person>();
   const [changing, setChanging] = useState<Person>();
+  const [moving, setMoving] = useState<Pick<GroupDialogProps, 'person' | 'way'>>();
   return (
     <div className="settings-scroll">
-      <PeopleConflicts status={status} of="people" />
-      <Uncovered {...status} />
+      <PeopleConflicts of="people" />
+      <Uncovered {...session} />
       <dl className="settings-duty">
         {PHASES.map(({ phase, label, within }) => (
           <div key={phase}>
@@ -112,19 +121,67 @@ export function SettingsPeople({ status, adding, onAdded }: SettingsPeopleProps)
               header: 'Comandi',
               hideHeader: true,
               commands: true,
-              width: 110,
+              width: 330,
               cell: (person) => (
-                <Button size="small" onClick={() => setChanging(person)}>
-                  Cambia…
-                </Button>
+                <span className="row">
+                  <Button kind="quiet" size="small" onClick={() => setNoted(person)}>
+                    Note…
+                    <VisuallyHidden> {person.name}</VisuallyHidden>
+                  </Button>
+                  <Button size="small" onClick={() => setChanging(person)}>
+                    Cambia…
+                  </Button>
+                  {person.roles.includes('capo settore') && (
+                    <Button size="small" onClick={() => setBinding(person)}>
+                      Da dove approva…
+                    </Button>
+                  )}
+                </span>
               ),
             },
           ]}
         />
       </section>
+      {retired.length > 0 && (
+        <section className="settings-retired" aria-labelledby="settings-retired">
+          <h2 id="settings-retired">Fuori dal gruppo</h2>
+          <ul>
+            {retired.map(({ retired: left, ...one }) => (
+              <li key={one.id} className="row">
+                <span className="grow">
+                  {one.name}, {one.roles.join(', ')}
+                  <span className="settings-within">
+                    {' '}
+                    da {sayMomentAt(left.at, today)}, per mano di {nameOf(session, left.by)}
+                  </span>
+                </span>
+                <Button
+                  size="small"
+                  aria-label={`Fai tornare: ${one.name}`}
+                  onClick={() => setMoving({ person: one, way: 'back' })}
+                >
+                  Fai tornare…
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {noted && <NotesDialog about={`person/${noted.id}`} title={noted.name} onClose={() => setNoted(undefined)} />}
       {calling && <EscalationDialog escalation={escalation} onClose={() => setCalling(false)} />}
       {adding && <SettingsPersonDialog person={null} onClose={onAdded} />}
-      {changing && <SettingsPersonDialog person={changing} onClose={() => setChanging(undefined)} />}
+      {binding && <BindingDialog person={binding} onClose={() => setBinding(undefined)} />}
+      {changing && (
+        <SettingsPersonDialog
+          person={changing}
+          onRetire={() => {
+            setMoving({ person: changing, way: 'out' });
+            setChanging(undefined);
+          }}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
+      {moving && <GroupDialog {...moving} onClose={() => setMoving(undefined)} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { Button, Dialog, ProblemBanner, problemOf, SelectField, useToast } from '#renderer/ui/index.ts';
+import { useRemedy } from '#renderer/ui/remedies.ts';
 import type { Phase } from '#shared/people/person.ts';
 import type { Roster } from '#shared/people/roster.ts';
-import { useAct } from '../api.ts';
-import { Button, Dialog, ProblemBanner, problemOf, SelectField, useToast } from '../ui/index.ts';
 import { CHAIN_WORDS } from './chainWords.ts';
 
 export interface SubstituteDialogProps {
@@ -15,6 +16,7 @@ export interface SubstituteDialogProps {
 export function SubstituteDialog({ phase, roster, onClose }: SubstituteDialogProps) {
   const set = useAct('people.setChain');
   const show = useToast();
+  const lacking = useRemedy('person-lacking');
   const chain = roster.chains[phase];
   const others = roster.people.filter(({ id }) => !chain.includes(id));
   const [person, setPerson] = useState(others[0]?.id ?? '');
@@ -37,6 +39,11 @@ export function SubstituteDialog({ phase, roster, onClose }: SubstituteDialogPro
       footer={
         <>
           <Button onClick={onClose}>{others.length > 0 ? 'Lascia stare' : 'Chiudi'}</Button>
+          {others.length === 0 && lacking && (
+            <Button kind="main" onClick={lacking.run}>
+              {lacking.label}
+            </Button>
+          )}
           {others.length > 0 && (
             <Button kind="main" keys="Control+Enter" onClick={() => void run()}>
               Aggiungi in fondo

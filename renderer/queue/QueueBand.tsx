@@ -1,9 +1,9 @@
 import { type RefObject, useId } from 'react';
+import { Button, Sign, type SignName, sayProblem } from '#renderer/ui/index.ts';
+import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { GroupAnswer } from '#shared/queue/facts.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { Button, Sign, type SignName } from '../ui/index.ts';
-import { capitalised, sayMomentAt } from '../ui/moments.ts';
 import { COMMANDS, type Command, commandsOf, sayReceipt } from './queueRows.ts';
 
 export interface QueueBandProps {
@@ -74,7 +74,7 @@ function evidenceOf(job: JobRow, today: Day): readonly { readonly text: string; 
     ...(receipt ? [{ text: capitalised(receipt), known: true }] : []),
     { text: `Ultimo passo: ${sayMomentAt(changedAt, today)}`, known: true },
     ...(rounds > 1 ? [{ text: `Messo in coda ${rounds} volte`, known: true }] : []),
-    ...(obstacle ? [{ text: `Ostacolo: ${obstacle}`, known: true }] : []),
+    ...(obstacle ? [{ text: `Ostacolo: ${sayProblem(obstacle)}`, known: true }] : []),
   ];
 }
 

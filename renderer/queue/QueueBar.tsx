@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
+import { type Action, ActionBar } from '#renderer/ui/index.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { type Action, ActionBar } from '../ui/index.ts';
 import { COMMAND_KEYS, COMMANDS, type Command, commandsOf, mainCommand } from './queueRows.ts';
 
 export interface QueueBarProps {
@@ -8,10 +8,12 @@ export interface QueueBarProps {
   /** What must hold the focus for Invio. */
   readonly keysWithin: RefObject<HTMLElement | null>;
   readonly onCommand: (command: Command, job: JobRow) => void;
+  /** The notes between colleagues about it (P28). */
+  readonly onNotes: () => void;
 }
 
 /** Everything that can be done with the selected sending, with its keys; nothing where the band asks. */
-export function QueueBar({ job, keysWithin, onCommand }: QueueBarProps) {
+export function QueueBar({ job, keysWithin, onCommand, onNotes }: QueueBarProps) {
   const main = mainCommand(job);
   const action = (command: Command): Action => ({
     label: COMMANDS[command],
@@ -22,7 +24,7 @@ export function QueueBar({ job, keysWithin, onCommand }: QueueBarProps) {
   return (
     <ActionBar
       message={<span className="ellipsis">{job.notice.title}</span>}
-      actions={others.toReversed().map(action)}
+      actions={[{ label: 'Note…', kind: 'quiet', onRun: onNotes }, ...others.toReversed().map(action)]}
       main={main && action(main)}
     />
   );

@@ -1,8 +1,4 @@
 import { useState } from 'react';
-import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
-import { normaliseText } from '#shared/kernel/text.ts';
-import type { JobRow } from '#shared/queue/views.ts';
 import {
   Button,
   CheckField,
@@ -13,7 +9,11 @@ import {
   problemOf,
   TextArea,
   TimeField,
-} from '../ui/index.ts';
+} from '#renderer/ui/index.ts';
+import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { normaliseText } from '#shared/kernel/text.ts';
+import type { JobRow } from '#shared/queue/views.ts';
 
 /** What the person who confirms says about the sending. */
 export interface Confirmation {

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { useNotes } from '#renderer/people/notes/NotesDialog.tsx';
+import { useSession } from '#renderer/session.tsx';
+import { EmptyState, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import { EmptyState, ProblemBanner, problemOf, useShortcuts } from '../ui/index.ts';
 import { QueueBand } from './QueueBand.tsx';
 import { QueueBar } from './QueueBar.tsx';
 import { QueueQuestion } from './QueueQuestion.tsx';
@@ -14,18 +15,20 @@ import { commandsOf, needsAnswer, rowsOfDay } from './queueRows.ts';
 export interface QueueDeskProps {
   readonly jobs: readonly JobRow[];
   readonly day: Day;
-  readonly status: Status;
   /** The row that is selected at the start; null for the first. */
   readonly first: string | null;
+  /** A notice that was sent is wrong: the way to the one that puts it right (P37). */
+  readonly onCorrect: ((id: string) => void) | undefined;
 }
 
 /** The line of a day, what is to be cleared up, and its sendings with their commands. */
-export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
-  const { today } = status;
+export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
+  const session = useSession();
+  const { today } = session;
   const rows = rowsOfDay(jobs, day, today);
   const [chosen, setChosen] = useState(first);
   const selected = rows.find(({ id }) => id === chosen) ?? rows[0];
-  const acts = useQueueActs(status);
+  const acts = useQueueActs(session, onCorrect);
   const screen = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLElement>(null);
   const unclear = jobs.filter(needsAnswer);
@@ -35,6 +38,7 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
     if (document.activeElement === document.body)
       table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
   }, []);
+  const notes = useNotes(selected && { about: `notice/${selected.id}`, title: selected.notice.title }, table);
   useShortcuts([
     {
       keys: 'Delete',
@@ -50,7 +54,7 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
     },
     {
       keys: 'R',
-      label: 'Registra come dice la ricevuta',
+      label: 'Registra dalla ricevuta',
       within: table,
       run: () => selected && commandsOf(selected).includes('receipt') && acts.run('receipt', selected),
     },
@@ -58,7 +62,7 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
 
   return (
     <div ref={screen} className="queue">
-      <QueueTimeline jobs={rows} day={day} status={status} />
+      <QueueTimeline jobs={rows} day={day} />
       {asking && (
         <QueueBand job={asking} others={unclear.length - 1} today={today} onCommand={acts.run} keysWithin={screen} />
       )}
@@ -68,7 +72,6 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
           <QueueTable
             caption={`Invii di ${sayDay(day)}`}
             jobs={rows}
-            status={status}
             selected={selected?.id ?? null}
             onSelect={setChosen}
             onCommand={acts.run}
@@ -81,9 +84,10 @@ export function QueueDesk({ jobs, day, status, first }: QueueDeskProps) {
         )}
       </section>
       {selected && !needsAnswer(selected) && commandsOf(selected).length > 0 && (
-        <QueueBar job={selected} keysWithin={table} onCommand={acts.run} />
+        <QueueBar job={selected} keysWithin={table} onCommand={acts.run} onNotes={notes.show} />
       )}
-      {acts.question && <QueueQuestion question={acts.question} acts={acts} status={status} />}
+      {notes.dialog}
+      {acts.question && <QueueQuestion question={acts.question} acts={acts} />}
     </div>
   );
 }

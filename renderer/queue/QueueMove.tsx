@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { sayDay } from '#shared/kernel/day.ts';
+import { Button, DayField, Dialog, Field, ProblemBanner, problemOf, TimeField } from '#renderer/ui/index.ts';
+import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
+import { eventIn } from '#shared/drafts/eventDays.ts';
+import { type Day, sayDay } from '#shared/kernel/day.ts';
 import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { Calendar } from '#shared/kernel/workdays.ts';
-import { plannedMoment } from '#shared/queue/decide.ts';
+import { checkMoment, comesTooLate } from '#shared/kernel/sendingMoment.ts';
+import { type Calendar, plannedMoment } from '#shared/kernel/workdays.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { Button, DayField, Dialog, Field, ProblemBanner, problemOf, TimeField } from '../ui/index.ts';
-import { capitalised, sayMomentAt } from '../ui/moments.ts';
 
 /** The other moment of a sending. */
 export interface Moved {
@@ -52,6 +53,28 @@ function OutOfHours({ isAsked, moment, service, onChoose }: OutOfHoursProps) {
   );
 }
 
+interface TooLateProps {
+  /** The nearest good moments before the event is over. */
+  readonly moments: readonly Instant[];
+  readonly today: Day;
+  readonly onChoose: (moment: Instant) => void;
+}
+
+function TooLate({ moments, today, onChoose }: TooLateProps) {
+  return (
+    <ProblemBanner
+      place="below"
+      heading="A evento finito"
+      lines={['Quello di cui parla l’avviso a quell’ora è già finito: scegli un momento prima.']}
+      actions={moments.map((moment) => (
+        <Button key={moment} size="small" onClick={() => onChoose(moment)}>
+          Manda {sayMomentAt(moment, today)}
+        </Button>
+      ))}
+    />
+  );
+}
+
 /** Another day and time for a sending that has not left (P33); outside the hours of service it warns. */
 export function QueueMove({ job, now, calendar, problem, onRun, onClose }: QueueMoveProps) {
   const today = romeOf(now).day;
@@ -61,6 +84,7 @@ export function QueueMove({ job, now, calendar, problem, onRun, onClose }: Queue
   const [asked, setAsked] = useState(false);
   const { day, time } = chosen;
   const moment = day === '' || time === '' ? undefined : instantAt(day, time);
+  const event = eventIn(job.notice.text, today);
   const isPast = moment !== undefined && moment <= now;
   const isSame = moment === job.plannedFor && job.state !== 'held';
   const service = moment === undefined || isPast ? undefined : plannedMoment(calendar, now, day, time);
@@ -107,7 +131,14 @@ export function QueueMove({ job, now, calendar, problem, onRun, onClose }: Queue
           error={asked || isPast ? wrongTime : undefined}
         />
       </div>
-      {moment !== undefined && service !== undefined && service !== moment && (
+      {moment !== undefined && comesTooLate(moment, event) && (
+        <TooLate
+          moments={checkMoment(calendar, { day, time }, { now, event }).offers}
+          today={today}
+          onChoose={(offer) => setChosen(romeOf(offer))}
+        />
+      )}
+      {moment !== undefined && service !== undefined && service !== moment && !comesTooLate(service, event) && (
         <OutOfHours
           isAsked={job.route === 'gruppo operativo'}
           moment={moment}

@@ -1,5 +1,5 @@
-import type { Status } from '#shared/service/status.ts';
-import { ReasonDialog } from '../ui/ReasonDialog.tsx';
+import { useSession } from '#renderer/session.tsx';
+import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
 import { QueueConfirm } from './QueueConfirm.tsx';
 import { QueueMove } from './QueueMove.tsx';
 import { QueueRefused } from './QueueRefused.tsx';
@@ -8,7 +8,6 @@ import type { Question, QueueActs } from './queueActs.ts';
 export interface QueueQuestionProps {
   readonly question: Question;
   readonly acts: QueueActs;
-  readonly status: Status;
 }
 
 function wordsOf(
@@ -65,7 +64,8 @@ function wordsOf(
 }
 
 /** The dialog of a command that asks for more: who received it, or why it goes back or stops. */
-export function QueueQuestion({ question, acts, status: { now, profile } }: QueueQuestionProps) {
+export function QueueQuestion({ question, acts }: QueueQuestionProps) {
+  const { now, profile } = useSession();
   const { command, job } = question;
   const { close, questionProblem: problem } = acts;
   if (command === 'confirm') {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { SegmentedChoice } from '#renderer/ui/index.ts';
+import { capitalised } from '#renderer/ui/moments.ts';
+import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { GROUP_ANSWERS, type GroupAnswer } from '#shared/queue/facts.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { SegmentedChoice } from '../ui/index.ts';
-import { capitalised } from '../ui/moments.ts';
-import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 
 export interface QueueRefusedProps {
   readonly job: JobRow;

@@ -1,20 +1,24 @@
 import './queue.css';
 import { useState } from 'react';
+import { useAnswer } from '#renderer/api.ts';
+import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
+import { useSession } from '#renderer/session.tsx';
+import { Button, EmptyState, Loading, ProblemBanner, problemOf, ScreenHead } from '#renderer/ui/index.ts';
+import { capitalised } from '#renderer/ui/moments.ts';
+import { RetryButton } from '#renderer/ui/RetryButton.tsx';
 import { addDays, type Day, sayDay } from '#shared/kernel/day.ts';
-import type { Status } from '#shared/service/status.ts';
-import { useAnswer } from '../api.ts';
-import { Button, EmptyState, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
-import { capitalised } from '../ui/moments.ts';
-import { RetryButton } from '../ui/RetryButton.tsx';
-import { StoppedBanner } from '../ui/StoppedBanner.tsx';
+import { instantsOfDay } from '#shared/kernel/instant.ts';
+import { ElectionOpen } from './election/ElectionOpen.tsx';
 import { QueueDesk } from './QueueDesk.tsx';
 import { QueueStop } from './QueueStop.tsx';
 import { queueSentence } from './queueRows.ts';
+import { StoppedBanner } from './StoppedBanner.tsx';
 
 export interface QueueScreenProps {
-  readonly status: Status;
   /** The sending to begin with: the first one when not given. */
   readonly selected?: string | undefined;
+  /** A notice that was sent is wrong: the way to the one that puts it right (P37). */
+  readonly onCorrect?: ((id: string) => void) | undefined;
 }
 
 interface DayChoiceProps {
@@ -41,39 +45,44 @@ function DayChoice({ day, today, onDay }: DayChoiceProps) {
 }
 
 /** What leaves, when, and what nobody knows about (P33). */
-export function QueueScreen({ status, selected }: QueueScreenProps) {
+export function QueueScreen({ selected, onCorrect }: QueueScreenProps) {
+  const session = useSession();
+  const status = useAnswer('service.status', {}).value;
+  const stopped = status?.stopped ?? null;
   const { value: jobs, problem } = useAnswer('queue.list', {});
-  const { today } = status;
+  const { today } = session;
   const [chosen, setChosen] = useState<Day>();
   const [stopping, setStopping] = useState(false);
   const day = chosen ?? today;
   return (
     <>
-      <ScreenHead title="Coda di invio" sentence={jobs && queueSentence(jobs, status)}>
+      <ScreenHead title="Coda di invio" sentence={jobs && queueSentence(jobs, { ...session, stopped })}>
         {jobs && jobs.length > 0 && <DayChoice day={day} today={today} onDay={setChosen} />}
-        {!status.stopped && (
+        {!stopped && (
           <Button icon="pause" onClick={() => setStopping(true)}>
             Ferma tutti gli invii
           </Button>
         )}
       </ScreenHead>
-      {status.stopped && <StoppedBanner stopped={status.stopped} today={today} />}
+      {stopped && <StoppedBanner stopped={stopped} today={today} />}
       {stopping && <QueueStop onClose={() => setStopping(false)} />}
       {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
+      <ElectionStrip moment={instantsOfDay(day).from} />
+      <ElectionOpen />
       {!jobs && !problem && <Loading label="Leggo la coda" />}
       {jobs?.length === 0 && (
         <EmptyState
           title="Niente in coda"
           lines={[
             'Ogni testo approvato arriva qui, con il giorno e l’ora in cui parte.',
-            status.counts.approvals > 0
+            status && status.counts.approvals > 0
               ? 'Ci sono testi che aspettano l’approvazione.'
               : 'Nessun testo aspetta l’approvazione.',
           ]}
         />
       )}
       {jobs && jobs.length > 0 && (
-        <QueueDesk key={day} jobs={jobs} day={day} status={status} first={selected ?? null} />
+        <QueueDesk key={day} jobs={jobs} day={day} first={selected ?? null} onCorrect={onCorrect} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
-import { useAct } from '../api.ts';
-import { useToast } from '../ui/index.ts';
-import { ReasonDialog } from '../ui/ReasonDialog.tsx';
+import { useAct } from '#renderer/api.ts';
+import { useToast } from '#renderer/ui/index.ts';
+import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
 
 export interface QueueStopProps {
   readonly onClose: () => void;

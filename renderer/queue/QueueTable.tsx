@@ -1,7 +1,7 @@
+import { useSession } from '#renderer/session.tsx';
+import { Button, Sign, Table, type TableColumn } from '#renderer/ui/index.ts';
+import { capitalised } from '#renderer/ui/moments.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import { Button, Sign, Table, type TableColumn } from '../ui/index.ts';
-import { capitalised } from '../ui/moments.ts';
 import {
   COMMANDS,
   type Command,
@@ -10,15 +10,14 @@ import {
   detailOf,
   mainCommand,
   ROUTE_WORDS,
-  STATE_SIGNS,
   sayRowMoment,
+  signOf,
   stateWord,
 } from './queueRows.ts';
 
 export interface QueueTableProps {
   readonly caption: string;
   readonly jobs: readonly JobRow[];
-  readonly status: Status;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
   readonly onCommand: (command: Command, job: JobRow) => void;
@@ -29,8 +28,8 @@ const commandInRow = (job: JobRow): Command | undefined =>
   mainCommand(job) ?? (commandsOf(job).includes('move') ? 'move' : undefined);
 
 /** The sendings of a day; a row shows its main command on hover and on focus (L10). */
-export function QueueTable({ caption, jobs, status, selected, onSelect, onCommand }: QueueTableProps) {
-  const { today, people } = status;
+export function QueueTable({ caption, jobs, selected, onSelect, onCommand }: QueueTableProps) {
+  const { today, people } = useSession();
   const columns: readonly TableColumn<JobRow>[] = [
     {
       id: 'state',
@@ -38,7 +37,7 @@ export function QueueTable({ caption, jobs, status, selected, onSelect, onComman
       width: 122,
       cell: (job) => (
         <span className="row strong nowrap">
-          <Sign name={STATE_SIGNS[job.state]} />
+          <Sign name={signOf(job)} />
           {capitalised(stateWord(job))}
         </span>
       ),

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import { useSession } from '#renderer/session.tsx';
+import { Sign } from '#renderer/ui/index.ts';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { excerpt } from '#shared/kernel/text.ts';
 import { hoursOf } from '#shared/kernel/workdays.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import { Sign } from '../ui/index.ts';
 import { momentOf, STATE_SIGNS, stateWord } from './queueRows.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -22,12 +22,11 @@ const TONES: Partial<Readonly<Record<JobRow['state'], string>>> = {
 export interface QueueTimelineProps {
   readonly jobs: readonly JobRow[];
   readonly day: Day;
-  readonly status: Status;
 }
 
 /** The day at a glance: hours of service shaded, a pill for every sending. The table below says the same in words. */
-export function QueueTimeline({ jobs, day, status }: QueueTimelineProps) {
-  const { profile, now, today } = status;
+export function QueueTimeline({ jobs, day }: QueueTimelineProps) {
+  const { profile, now, today } = useSession();
   const line = useMemo(() => timelineOf(jobs, day, profile.calendar), [jobs, day, profile.calendar]);
   const clock = romeOf(now).time;
   const nowAt = line.at(clock);

@@ -1,19 +1,21 @@
 import { useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { useToast } from '#renderer/ui/index.ts';
+import { sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { Session } from '#shared/people/session.ts';
 import type { GroupAnswer } from '#shared/queue/facts.ts';
 import { nextState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import { useAct, useGroupRequest } from '../api.ts';
-import { useToast } from '../ui/index.ts';
-import { sayMomentAt } from '../ui/moments.ts';
 import type { Confirmation } from './QueueConfirm.tsx';
 import type { Moved } from './QueueMove.tsx';
 import type { Command } from './queueRows.ts';
+import { useGroupRequest } from './useGroupRequest.ts';
+import { useToPostActs } from './useToPost.ts';
 
 /** The question that is open about a sending. */
 export interface Question {
-  readonly command: Exclude<Command, 'ask' | 'asked' | 'receipt'>;
+  readonly command: Exclude<Command, 'ask' | 'asked' | 'receipt' | 'correct' | 'openLetter' | 'posted'>;
   readonly job: JobRow;
 }
 
@@ -40,8 +42,14 @@ const confirmationOf = ({ receipt }: JobRow): Confirmation => ({
   sentAt: receipt?.at ?? null,
 });
 
+/** The e-mail of a sending, as one to be sent. */
+const asToPost = ({ id }: JobRow) => ({ id: `job/${id}`, request: id, to: ['ditta'] });
+
 /** Runs the commands of the queue; in the invented town WhatsApp is not opened (P64). */
-export function useQueueActs({ training, today }: Pick<Status, 'training' | 'today'>): QueueActs {
+export function useQueueActs(
+  { training, today }: Pick<Session, 'training' | 'today'>,
+  onCorrect: ((id: string) => void) | undefined,
+): QueueActs {
   const confirmSent = useAct('queue.confirmSent');
   const requeue = useAct('queue.requeue');
   const cancel = useAct('queue.cancel');
@@ -52,6 +60,7 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
   const move = useAct('queue.move');
   const undoMove = useAct('queue.undoMove');
   const group = useGroupRequest(training);
+  const post = useToPostActs();
   const show = useToast();
   const [question, setQuestion] = useState<Question>();
   const close = () => setQuestion(undefined);
@@ -61,9 +70,10 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
       show({ text: `«${notice.title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
   };
   const ask = async (job: JobRow) => {
-    if (!(await group.copy(job.id))) return;
+    const paste = await group.copy(job.id);
+    if (paste === null) return;
     show({
-      text: 'Testo copiato. Incollalo nel gruppo, poi conferma.',
+      text: `Testo copiato. ${paste}, poi conferma.`,
       action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void asked(job) },
     });
   };
@@ -129,7 +139,10 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     run: (command, job) => {
       if (command === 'ask') void (group.busy || ask(job));
       else if (command === 'asked') void (group.busy || asked(job));
+      else if (command === 'openLetter') void post.openIt({ id: `job/${job.id}` });
+      else if (command === 'posted') void post.said(asToPost(job), 'posted');
       else if (command === 'receipt') void (confirmSent.busy || confirm(job, confirmationOf(job)));
+      else if (command === 'correct') onCorrect?.(job.id);
       else setQuestion({ command, job });
       for (const act of [confirmSent, requeue, cancel, takeOver, move, undoMove, refused, partly, sendBack])
         act.putAway();
@@ -154,6 +167,6 @@ export function useQueueActs({ training, today }: Pick<Status, 'training' | 'tod
     questionProblem: [confirmSent, requeue, cancel, takeOver, move, refused, partly, sendBack].find(
       ({ problem }) => problem,
     )?.problem,
-    problem: group.problem ?? undoMove.problem ?? (question ? undefined : confirmSent.problem),
+    problem: group.problem ?? post.problem ?? undoMove.problem ?? (question ? undefined : confirmSent.problem),
   };
 }

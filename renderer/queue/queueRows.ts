@@ -1,18 +1,22 @@
 /** What the queue shows of each sending: its sign, its moment, what can be done with it. Pure. */
+
+import { type SignName, sayProblem } from '#renderer/ui/index.ts';
+import { sayMoment, sayMomentAt, sayUntil } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { normaliseText, plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
+import type { Session } from '#shared/people/session.ts';
+import { isPlannedTooLate } from '#shared/queue/leaving.ts';
 import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
+import type { Stopped } from '#shared/queue/stop.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import type { SignName } from '../ui/index.ts';
-import { sayMoment, sayMomentAt, sayUntil } from '../ui/moments.ts';
 
 export const STATE_SIGNS: Readonly<Record<JobState, SignName>> = {
   queued: 'queued',
   delivering: 'sending',
-  handedOver: 'sending',
+  toPost: 'todo',
+  handedOver: 'queued',
   sent: 'done',
   partlySent: 'warning',
   uncertain: 'uncertain',
@@ -21,6 +25,9 @@ export const STATE_SIGNS: Readonly<Record<JobState, SignName>> = {
   refused: 'refused',
   cancelled: 'cancelled',
 };
+
+/** The sign of a row: a text that is not the approved one is an error, whatever its state. */
+export const signOf = ({ state, isAltered }: JobRow): SignName => (isAltered ? 'error' : STATE_SIGNS[state]);
 
 /** `in coda`, `incerto`: the words of P33. */
 export const stateWord = ({ state }: JobRow): string => JOB_STATES[state];
@@ -63,9 +70,11 @@ export const ROUTE_WORDS: Readonly<Record<JobRow['route'], string>> = {
 };
 
 export const COMMANDS = {
-  receipt: 'Registra come dice la ricevuta',
+  receipt: 'Registra dalla ricevuta',
   ask: 'Chiedi nel gruppo',
   asked: 'L’ho chiesto',
+  openLetter: 'Apri la e-mail',
+  posted: 'L’ho spedita',
   confirm: 'Conferma l’invio…',
   partly: 'Inviato in parte…',
   refused: 'Non viene inviato…',
@@ -74,6 +83,7 @@ export const COMMANDS = {
   sendBack: 'Rimanda a chi scrive…',
   takeOver: 'Subentra…',
   cancel: 'Annulla…',
+  correct: 'Rettifica…',
 } as const;
 export type Command = keyof typeof COMMANDS;
 
@@ -86,20 +96,25 @@ const isReceiptEnough = (job: JobRow): boolean => job.receipt?.outcome === 'invi
 
 /** What a person can do with a sending, the most likely first; the machine of P33 decides. */
 export function commandsOf(job: JobRow): readonly Command[] {
-  const { state, route, isElsewhere, isTextGone } = job;
-  const group = route === 'gruppo operativo' && !isElsewhere;
+  const { state, route, isElsewhere, isTextGone, isAltered } = job;
+  const atGroup = route === 'gruppo operativo' && !isElsewhere;
+  const group = atGroup && !isAltered;
   const commands: (Command | false)[] = [
     group && nextState(state, 'job.started') !== undefined && 'ask',
     group && state === 'delivering' && 'asked',
-    isReceiptEnough(job) && nextState(state, 'job.sent') !== undefined && 'receipt',
+    state === 'toPost' && 'openLetter',
+    state === 'toPost' && 'posted',
+    isReceiptEnough(job) && !isAltered && nextState(state, 'job.sent') !== undefined && 'receipt',
     isElsewhere && 'takeOver',
     !isElsewhere && nextState(state, 'job.moved') !== undefined && 'move',
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
     state === 'handedOver' && 'partly',
-    (state === 'handedOver' || (group && state === 'delivering')) && 'refused',
-    state !== 'queued' && !isTextGone && nextState(state, 'job.requeued') !== undefined && 'requeue',
+    (state === 'handedOver' || (atGroup && state === 'delivering')) && 'refused',
+    state !== 'queued' && !isTextGone && !isAltered && nextState(state, 'job.requeued') !== undefined && 'requeue',
     STOPPED.includes(state) && !isTextGone && 'sendBack',
     nextState(state, 'job.cancelled') !== undefined && 'cancel',
+    // Only what is in the register has a row to put right (P37).
+    state === 'sent' && 'correct',
   ];
   return commands.filter((command) => command !== false);
 }
@@ -128,27 +143,40 @@ export function sayReceipt(job: JobRow, today: Day): string | undefined {
   ].join(', ');
 }
 
+/** What proves that it was asked, in words: file names are for programs. */
+function sayProof({ evidence, posted, route }: JobRow, name: (id: string) => string): string {
+  if (posted) return `e-mail alla ditta spedita da ${name(posted.by)}`;
+  if (evidence === null) return 'senza prova di consegna';
+  return route === 'cartella della ditta' ? 'il file è nella cartella della ditta' : evidence;
+}
+
 /** The detail of a row: what holds it back, why it stands, or how it went. */
 export function detailOf(job: JobRow, team: readonly Person[], today: Day): string {
-  const { state, obstacle, why, evidence, sent, queuedByName, queuedAt, rejected, outOfRole } = job;
-  const { isElsewhere, deskName, movedBy, answer } = job;
+  const { state, obstacle, why, sent, queuedByName, queuedAt, rejected, outOfRole } = job;
+  const { isElsewhere, deskName, movedBy, answer, approvedOn, unbound, lacksPin } = job;
   const receipt = sayReceipt(job, today);
   const name = (id: string) => team.find((person) => person.id === id)?.name ?? id;
   const said = () => {
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
+    if (job.isAltered && obstacle) return sayProblem(obstacle);
     if (isElsewhere) return `lo invia ${deskName === null ? 'un’altra postazione' : `«${deskName}»`}`;
-    if (obstacle && !isOver(job)) return obstacle;
+    if (obstacle && !isOver(job)) return sayProblem(obstacle);
+    if (state === 'toPost') return 'la e-mail alla ditta è pronta: aprila, spediscila, poi di’ «L’ho spedita»';
     if (state === 'handedOver')
-      return receipt
-        ? `${receipt}; aspetta la conferma`
-        : `aspetta la conferma, ${evidence ?? 'senza prova di consegna'}`;
+      return receipt ? `${receipt}; aspetta la conferma` : `aspetta la conferma, ${sayProof(job, name)}`;
     if (state === 'delivering' && job.route === 'gruppo operativo') return 'testo copiato, aspetta che sia chiesto';
     if (movedBy !== null && state === 'queued') return `spostato da ${name(movedBy)}${why ? `: ${why}` : ''}`;
     if (answer) return `${answer}: ${why}`;
     return why ?? `messo in coda da ${queuedByName} ${sayMoment(queuedAt, today)}`;
   };
   return [
+    ...(isPlannedTooLate(job, today) ? ['dopo l’evento: spostalo'] : []),
     said(),
+    ...(approvedOn === null
+      ? []
+      : [
+          `approvato da ${name(approvedOn.by)} su «${approvedOn.desk}»${unbound === null ? '' : lacksPin ? ', senza il PIN' : ', non legata a chi approva'}`,
+        ]),
     ...(outOfRole === null ? [] : [`approvato fuori ruolo da ${name(outOfRole)}`]),
     ...(job.withoutShare ? ['senza cartella condivisa'] : []),
     ...(rejected.length === 0 ? [] : [plural(rejected.length, 'passo non valido', 'passi non validi')]),
@@ -169,7 +197,7 @@ function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string
 /** The sentence under the title: what waits for a person, then what comes next. */
 export function queueSentence(
   jobs: readonly JobRow[],
-  { now, today, stopped }: Pick<Status, 'now' | 'today' | 'stopped'>,
+  { now, today, stopped }: Pick<Session, 'now' | 'today'> & { readonly stopped: Stopped | null },
 ): string {
   const count = (test: (job: JobRow) => boolean, one: string, many: string): string => {
     const found = jobs.filter(test).length;
@@ -177,13 +205,23 @@ export function queueSentence(
   };
   const due = ({ state, plannedFor }: JobRow) => state === 'queued' && plannedFor <= now;
   return [
+    count(
+      ({ isAltered }) => isAltered,
+      'ha un testo che non è quello approvato',
+      'hanno un testo che non è quello approvato',
+    ),
     count(needsAnswer, 'è da chiarire', 'sono da chiarire'),
     count(
-      (job) => due(job) && job.route === 'gruppo operativo',
+      (job) => due(job) && !job.isAltered && job.route === 'gruppo operativo',
       'è da chiedere nel gruppo',
       'sono da chiedere nel gruppo',
     ),
-    count((job) => due(job) && job.obstacle !== null, 'non riesce a partire', 'non riescono a partire'),
+    count(
+      (job) => due(job) && !job.isAltered && job.obstacle !== null,
+      'non riesce a partire',
+      'non riescono a partire',
+    ),
+    count(({ state }) => state === 'toPost', 'ha la e-mail da spedire', 'hanno la e-mail da spedire'),
     count(({ state }) => state === 'deferred', 'è differito', 'sono differiti'),
     count(({ state }) => state === 'held', 'è fermo', 'sono fermi'),
     count(({ state }) => state === 'partlySent', 'è arrivato solo in parte', 'sono arrivati solo in parte'),

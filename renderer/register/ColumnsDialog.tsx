@@ -1,16 +1,13 @@
-import { type Layout, moveColumn } from '#shared/register/deskView.ts';
-import { Button, CheckField, Dialog } from '../ui/index.ts';
-import type { ShownColumns } from './registerColumns.tsx';
+import { Button, CheckField, Dialog } from '#renderer/ui/index.ts';
+import type { TableModel } from '#renderer/ui/useTableModel.ts';
 
-export interface ColumnsDialogProps {
-  readonly layout: Layout;
-  readonly columns: ShownColumns['all'];
-  readonly onChange: (layout: Layout) => void;
+export interface ColumnsDialogProps<Row> {
+  readonly model: Pick<TableModel<Row>, 'all' | 'show' | 'move' | 'reset'>;
   readonly onClose: () => void;
 }
 
 /** Chooses the columns and their order; each change shows at once behind the dialog (L10). */
-export function ColumnsDialog({ layout, columns, onChange, onClose }: ColumnsDialogProps) {
+export function ColumnsDialog<Row>({ model, onClose }: ColumnsDialogProps<Row>) {
   return (
     <Dialog
       title="Colonne"
@@ -18,7 +15,7 @@ export function ColumnsDialog({ layout, columns, onChange, onClose }: ColumnsDia
       onClose={onClose}
       footer={
         <>
-          <Button onClick={() => onChange({ ...layout, order: [], shown: {}, widths: {} })}>Come all’inizio</Button>
+          <Button onClick={model.reset}>Come all’inizio</Button>
           <Button kind="main" keys="Control+Enter" onClick={onClose}>
             Chiudi
           </Button>
@@ -29,21 +26,17 @@ export function ColumnsDialog({ layout, columns, onChange, onClose }: ColumnsDia
         Restano così su questa postazione. La larghezza si cambia nella tabella, sul bordo destro del titolo.
       </p>
       <ol className="column-list">
-        {columns.map(({ column: { id, header, rowHeader }, isShown }) => (
+        {model.all.map(({ column: { id, header, rowHeader }, isShown }) => (
           <li key={id}>
             {rowHeader ? (
               <span className="column-fixed grow">{header}, sempre</span>
             ) : (
-              <CheckField
-                label={header}
-                checked={isShown}
-                onChange={(checked) => onChange({ ...layout, shown: { ...layout.shown, [id]: checked } })}
-              />
+              <CheckField label={header} checked={isShown} onChange={(checked) => model.show(id, checked)} />
             )}
-            <Button size="small" onClick={() => onChange(moveColumn(layout, id, -1))}>
+            <Button size="small" onClick={() => model.move(id, -1)}>
               Sposta prima<span className="visually-hidden"> {header}</span>
             </Button>
-            <Button size="small" onClick={() => onChange(moveColumn(layout, id, 1))}>
+            <Button size="small" onClick={() => model.move(id, 1)}>
               Sposta dopo<span className="visually-hidden"> {header}</span>
             </Button>
           </li>

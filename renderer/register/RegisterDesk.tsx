@@ -1,9 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { builtInFilters, isSameFilter, type Layout, type SavedFilter } from '#shared/register/deskView.ts';
-import { EVERY_ROW } from '#shared/register/search.ts';
-import type { EntryRow, RegisterSearch } from '#shared/register/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import { call, useAct } from '../api.ts';
+import { call, useAct } from '#renderer/api.ts';
+import { useNotes } from '#renderer/people/notes/NotesDialog.tsx';
+import { useSession } from '#renderer/session.tsx';
 import {
   Button,
   EmptyState,
@@ -14,13 +12,23 @@ import {
   problemOf,
   useShortcuts,
   useToast,
-} from '../ui/index.ts';
-import { useMedia } from '../ui/useNarrow.ts';
+} from '#renderer/ui/index.ts';
+import { useMedia } from '#renderer/ui/useNarrow.ts';
+import { useTableModel } from '#renderer/ui/useTableModel.ts';
+import {
+  builtInFilters,
+  isSameFilter,
+  type Layout,
+  layoutSchema,
+  type SavedFilter,
+} from '#shared/register/search/deskView.ts';
+import { EVERY_ROW, registerOrderSchema } from '#shared/register/search/search.ts';
+import type { EntryRow, RegisterSearch } from '#shared/register/views.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { RegisterDetail, type RegisterDetailProps } from './RegisterDetail.tsx';
 import { activeFilters, RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
-import { registerColumns, useShownColumns } from './registerColumns.tsx';
+import { registerColumns } from './registerColumns.tsx';
 import { rowAsLine, sayNumber } from './registerWords.ts';
 import { FilterDialog } from './SavedFilters.tsx';
 import { isNarrowed, type RegisterView } from './useRegisterSearch.ts';
@@ -30,7 +38,6 @@ export interface RegisterDeskProps {
   readonly found: RegisterSearch;
   /** What this desk saved: filters, columns, widths. */
   readonly desk: { readonly filters: readonly SavedFilter[]; readonly layout: Layout };
-  readonly status: Status;
   /** The row that is selected at the start. */
   readonly first: string | undefined;
   readonly onCorrect: RegisterDetailProps['onCorrect'];
@@ -95,8 +102,8 @@ function useLayout(first: Layout) {
 }
 
 /** Filters, rows and the row that explains itself. */
-export function RegisterDesk({ view, found, desk, status, first, onCorrect, body, onCleared }: RegisterDeskProps) {
-  const { today } = status;
+export function RegisterDesk({ view, found, desk, first, onCorrect, body, onCleared }: RegisterDeskProps) {
+  const { today } = useSession();
   const { total } = found;
   const wide = useMedia('(min-width: 1600px)');
   const [detail, setDetail] = useState(true);
@@ -107,8 +114,17 @@ export function RegisterDesk({ view, found, desk, status, first, onCorrect, body
   const selection = useSelection(view, found);
   const copy = useCopy(selection.row);
   const { layout, change, problem: unkept } = useLayout(desk.layout);
-  const columns = useMemo(() => registerColumns(view.terms, today), [view.terms, today]);
-  const { shown, all } = useShownColumns(columns, layout);
+  const columns = useMemo(() => registerColumns({ terms: view.terms, today }), [view.terms, today]);
+  const model = useTableModel({
+    columns,
+    rows: view.here,
+    rowId: ({ at }) => String(at),
+    selected: [String(selection.index)],
+    sort: { column: view.order.by, direction: view.order.direction },
+    onSort: ({ column, direction }) => view.setOrder(registerOrderSchema.parse({ by: column, direction })),
+    layout,
+    onLayout: (columnLayout) => change(layoutSchema.parse({ ...layout, ...columnLayout })),
+  });
   const active = activeFilters(view.filter, today);
   const narrowed = isNarrowed(view.filter);
   const saved = [...builtInFilters(today), ...desk.filters].some(({ filter }) => isSameFilter(filter, view.filter));
@@ -143,6 +159,7 @@ export function RegisterDesk({ view, found, desk, status, first, onCorrect, body
     );
   });
 
+  const notes = useNotes(selection.row && { about: `notice/${selection.row.id}`, title: selection.row.title }, body);
   useShortcuts([
     { keys: 'Control+C', label: 'Copia la riga', within: body, run: copy.run },
     { keys: 'Control+Shift+L', label: 'Colonne', run: () => setAsked('columns') },
@@ -189,11 +206,10 @@ export function RegisterDesk({ view, found, desk, status, first, onCorrect, body
         <RegisterTable
           view={view}
           total={total}
-          columns={shown}
+          model={model}
           selected={selection.index}
           onSelect={select}
           onDetail={setDetail}
-          onWidth={(column, width) => change({ ...layout, widths: { ...layout.widths, [column]: width } })}
           ref={body}
         />
       ) : (
@@ -242,6 +258,7 @@ export function RegisterDesk({ view, found, desk, status, first, onCorrect, body
                 terms={view.terms}
                 onShow={(id) => void showOther(id)}
                 onCorrect={onCorrect}
+                onNotes={notes.show}
                 onClose={() => setDetail(false)}
               />
             ),
@@ -258,9 +275,8 @@ export function RegisterDesk({ view, found, desk, status, first, onCorrect, body
         openPane={filtersOpen ? 'filters' : undefined}
         onClosePane={() => setFiltersOpen(false)}
       />
-      {asked === 'columns' && (
-        <ColumnsDialog layout={layout} columns={all} onChange={change} onClose={() => setAsked(undefined)} />
-      )}
+      {notes.dialog}
+      {asked === 'columns' && <ColumnsDialog model={model} onClose={() => setAsked(undefined)} />}
       {asked === 'save' && (
         <FilterDialog
           filter={{ id: null, name: '', filter: view.filter, order: view.order }}

@@ -1,14 +1,19 @@
+import { useAct, useKeptAnswer } from '#renderer/api.ts';
+import { useSession } from '#renderer/session.tsx';
+import { Button, Chip, Loading, PaneBody, PaneHeader, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
+import { useSettled } from '#renderer/ui/useSettled.ts';
 import { type Day, sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
+import { confirmed, type Evidence } from '#shared/kernel/evidence.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import { electionLine } from '#shared/register/election.ts';
 import { entryNumber } from '#shared/register/entry.ts';
 import { notesOf } from '#shared/register/notes.ts';
-import type { SearchTerm } from '#shared/register/search.ts';
+import { type NoticeRef, sentRef } from '#shared/register/noticeRef.ts';
+import type { SearchTerm } from '#shared/register/search/search.ts';
 import { saySeries } from '#shared/register/series.ts';
-import { type EntryDetail, type WrongNotice, wrongNotice } from '#shared/register/views.ts';
-import { useAct, useKeptAnswer } from '../api.ts';
-import { Button, Chip, Loading, PaneBody, PaneHeader, ProblemBanner, problemOf } from '../ui/index.ts';
-import { capitalised, sayMomentAt } from '../ui/moments.ts';
-import { useSettled } from '../ui/useSettled.ts';
+import type { EntryDetail } from '#shared/register/views.ts';
 import { Hits } from './Hits.tsx';
 import { RegisterChanges, RegisterTexts } from './RegisterTexts.tsx';
 import { NOT_SAID, sayNumber } from './registerWords.ts';
@@ -19,7 +24,9 @@ export interface RegisterDetailProps {
   readonly terms: readonly SearchTerm[];
   /** Another row: the wrong notice, or the one that puts this right. */
   readonly onShow: (id: string) => void;
-  readonly onCorrect: ((wrong: WrongNotice) => void) | undefined;
+  readonly onCorrect: ((wrong: NoticeRef) => void) | undefined;
+  /** The notes between colleagues about the row that is selected (P28). */
+  readonly onNotes: () => void;
   readonly onClose: () => void;
 }
 
@@ -41,7 +48,7 @@ function Facts({ entry, today, onLink }: FactsProps) {
     ['Previsto', sayMomentAt(plannedFor, today)],
     ['Inviato', `${day.slice(0, 4) === today.slice(0, 4) ? sayDay(day) : sayDayAndYear(day)} alle ${time}`],
     ['Via', capitalised(route)],
-    ['Persone', recipients === null ? 'non noto' : sayNumber(recipients)],
+    ['Persone', recipients === null ? 'non note' : sayNumber(recipients)],
     ['Serie', series && `${series.name}, ${saySeries(series)}`],
   ];
   return (
@@ -112,9 +119,30 @@ function Deviations({ entry: { deviations, emergency } }: { readonly entry: Entr
   );
 }
 
+/** The period a notice left in, and what the head answered (P39); nothing outside of one. */
+function ElectionPart({ entry: { election } }: { readonly entry: EntryDetail }) {
+  const { people } = useSession();
+  if (!election) return null;
+  return (
+    <section aria-labelledby="register-election">
+      <h3 id="register-election">Periodo elettorale</h3>
+      <p>{electionLine(election, (id) => nameOf({ people }, id))}</p>
+    </section>
+  );
+}
+
 interface EntryProps extends Pick<RegisterDetailProps, 'today' | 'terms' | 'onShow'> {
   readonly entry: EntryDetail;
 }
+
+/** That it was sent is what a person wrote, never the planned time (L14). */
+const sentTruth = ({ sent, sentByName, recipients }: EntryDetail): Evidence =>
+  confirmed({
+    word: 'inviato',
+    evidence: `Confermato ${recipients === null ? 'senza numero di persone' : `per ${sayNumber(recipients)} persone`}.`,
+    when: sent.at,
+    who: sentByName,
+  });
 
 function EntryBody({ entry, today, terms, onShow }: EntryProps) {
   const link = useAct('shell.openLink');
@@ -129,9 +157,13 @@ function EntryBody({ entry, today, terms, onShow }: EntryProps) {
           <Hits text={entry.title} terms={terms} />
         </p>
         <p className="register-chips">
-          <Chip tone={wrong ? 'bad' : 'ok'} sign={wrong ? 'warning' : 'done'}>
-            {wrong ? 'rettificato' : 'inviato'}
-          </Chip>
+          {wrong ? (
+            <Chip tone="bad" sign="warning">
+              rettificato
+            </Chip>
+          ) : (
+            <Chip truth={sentTruth(entry)} />
+          )}
           {notesOf(entry).map((note) => (
             <Chip key={note} tone={note === 'emergenza' ? 'bad' : 'warn'} sign="warning">
               {note === 'testo cambiato' ? 'testo cambiato dalla ditta' : note}
@@ -149,20 +181,26 @@ function EntryBody({ entry, today, terms, onShow }: EntryProps) {
         <RegisterTexts entry={entry} today={today} terms={terms} />
         <RegisterChanges entry={entry} />
         <Deviations entry={entry} />
+        <ElectionPart entry={entry} />
       </div>
     </PaneBody>
   );
 }
 
 /** A row explains itself: where it comes from, its four texts, what went differently (P24, P40). */
-export function RegisterDetail({ id, today, terms, onShow, onCorrect, onClose }: RegisterDetailProps) {
+export function RegisterDetail({ id, today, terms, onShow, onCorrect, onNotes, onClose }: RegisterDetailProps) {
   const { value: entry, problem } = useKeptAnswer('register.get', { id: useSettled(id, FOLLOW_MILLISECONDS) });
   const title = !entry ? 'Dettaglio' : entry.number === null ? 'Numero provvisorio' : `Numero ${entryNumber(entry)}`;
   return (
     <>
       <PaneHeader title={title}>
+        {entry && (
+          <Button kind="quiet" size="small" onClick={onNotes}>
+            Note…
+          </Button>
+        )}
         {entry && onCorrect && (
-          <Button size="small" onClick={() => onCorrect(wrongNotice(entry))}>
+          <Button size="small" onClick={() => onCorrect(sentRef(entry))}>
             Rettifica…
           </Button>
         )}

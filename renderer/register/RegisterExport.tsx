@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { Button, Dialog, ProblemBanner, problemOf, SegmentedChoice } from '#renderer/ui/index.ts';
 import type { RegisterSearch } from '#shared/register/views.ts';
-import { useAct } from '../api.ts';
-import { Button, Dialog, ProblemBanner, problemOf, SegmentedChoice } from '../ui/index.ts';
 import { sayNumber } from './registerWords.ts';
 import type { RegisterView } from './useRegisterSearch.ts';
 
@@ -25,7 +25,8 @@ export function RegisterExport({ view, found, onClose }: RegisterExportProps) {
   const write = useAct('register.export');
   const show = useAct('register.openExport');
   const openButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // In the same step as the words: nobody finds the focus nowhere.
+  useLayoutEffect(() => {
     if (made) openButton.current?.focus();
   }, [made]);
   const problem = write.problem ?? show.problem;

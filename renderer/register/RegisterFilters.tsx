@@ -1,11 +1,11 @@
 import { type RefObject, useState } from 'react';
+import { Button, CheckField, DayField, PaneHeader } from '#renderer/ui/index.ts';
+import { capitalised } from '#renderer/ui/moments.ts';
+import { useNarrow } from '#renderer/ui/useNarrow.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import type { SavedFilter } from '#shared/register/deskView.ts';
-import { FACETS, type FacetName } from '#shared/register/facets.ts';
-import type { RegisterFilter } from '#shared/register/search.ts';
-import { Button, CheckField, DayField, PaneHeader } from '../ui/index.ts';
-import { capitalised } from '../ui/moments.ts';
-import { useNarrow } from '../ui/useNarrow.ts';
+import type { SavedFilter } from '#shared/register/search/deskView.ts';
+import { FACETS, type FacetName } from '#shared/register/search/facets.ts';
+import type { RegisterFilter } from '#shared/register/search/search.ts';
 import { NOT_SAID, sayDate, sayNumber } from './registerWords.ts';
 import { SavedFilters } from './SavedFilters.tsx';
 import type { RegisterView } from './useRegisterSearch.ts';

@@ -1,9 +1,9 @@
 import './register.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { RegisterSearch, WrongNotice } from '#shared/register/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import { useAnswer } from '../api.ts';
-import { Button, EmptyState, Field, Loading, ProblemBanner, problemOf, ScreenHead } from '../ui/index.ts';
+import { useAnswer } from '#renderer/api.ts';
+import { Button, EmptyState, Field, Loading, ProblemBanner, problemOf, ScreenHead } from '#renderer/ui/index.ts';
+import type { NoticeRef } from '#shared/register/noticeRef.ts';
+import type { RegisterSearch } from '#shared/register/views.ts';
 import { RegisterDesk } from './RegisterDesk.tsx';
 import { RegisterExport } from './RegisterExport.tsx';
 import { RegisterSharing } from './RegisterSharing.tsx';
@@ -11,11 +11,10 @@ import { sayNumber } from './registerWords.ts';
 import { type RegisterView, useRegisterSearch } from './useRegisterSearch.ts';
 
 export interface RegisterScreenProps {
-  readonly status: Status;
   /** The row to begin with, shown and focused: the newest when not given. */
   readonly selected?: string | undefined;
   /** A notice that was sent is wrong: the way to the one that puts it right (P37). */
-  readonly onCorrect?: ((wrong: WrongNotice) => void) | undefined;
+  readonly onCorrect?: ((wrong: NoticeRef) => void) | undefined;
 }
 
 function sentence({ all, since }: RegisterSearch): string {
@@ -30,7 +29,8 @@ interface LoadedProps extends RegisterScreenProps {
   readonly found: RegisterSearch;
 }
 
-function Loaded({ view, found, status, selected, onCorrect }: LoadedProps) {
+function Loaded({ view, found, selected, onCorrect }: LoadedProps) {
+  const share = useAnswer('service.sharing', {}).value;
   const desk = useAnswer('register.view', {});
   const [exporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -66,13 +66,12 @@ function Loaded({ view, found, status, selected, onCorrect }: LoadedProps) {
         </Button>
       </ScreenHead>
       {desk.problem && <ProblemBanner {...problemOf(desk.problem)} />}
-      <RegisterSharing share={status.share} />
+      {share && <RegisterSharing share={share} />}
       {desk.value && (
         <RegisterDesk
           view={view}
           found={found}
           desk={desk.value}
-          status={status}
           first={selected}
           onCorrect={onCorrect}
           body={body}
@@ -85,11 +84,10 @@ function Loaded({ view, found, status, selected, onCorrect }: LoadedProps) {
 }
 
 /** Every notice that was sent, with its four texts: searched while it is typed (P40, P43). */
-export function RegisterScreen({ status, selected, onCorrect }: RegisterScreenProps) {
+export function RegisterScreen({ selected, onCorrect }: RegisterScreenProps) {
   const view = useRegisterSearch();
   const { found, problem } = view;
-  if (found && found.all > 0)
-    return <Loaded view={view} found={found} status={status} selected={selected} onCorrect={onCorrect} />;
+  if (found && found.all > 0) return <Loaded view={view} found={found} selected={selected} onCorrect={onCorrect} />;
   return (
     <>
       <ScreenHead title="Registro" />

@@ -1,5 +1,5 @@
+import { ProblemBanner } from '#renderer/ui/index.ts';
 import type { ShareView } from '#shared/service/share.ts';
-import { ProblemBanner } from '../ui/index.ts';
 
 const LIST = new Intl.ListFormat('it');
 

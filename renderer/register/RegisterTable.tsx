@@ -1,25 +1,23 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import type { ColumnId } from '#shared/register/deskView.ts';
-import { registerOrderSchema } from '#shared/register/search.ts';
-import type { EntryRow } from '#shared/register/views.ts';
-import { type Shortcut, useShortcuts } from '../ui/index.ts';
-import { Separator } from '../ui/Separator.tsx';
-import { columnClass, TableHead } from '../ui/TableHead.tsx';
-import type { RegisterColumn } from './registerColumns.tsx';
+import { Fragment, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type Shortcut, useShortcuts } from '#renderer/ui/index.ts';
+import { Separator } from '#renderer/ui/Separator.tsx';
+import { columnClass, type ShownColumn, TableHead } from '#renderer/ui/TableHead.tsx';
+import { useListKeys } from '#renderer/ui/useListKeys.ts';
+import type { TableModel } from '#renderer/ui/useTableModel.ts';
+import type { PlacedRow } from './registerColumns.tsx';
 import type { RegisterView } from './useRegisterSearch.ts';
 
 export interface RegisterTableProps {
   readonly view: RegisterView;
   readonly total: number;
-  readonly columns: readonly RegisterColumn[];
+  /** Its columns, and the rows that are here under their places. */
+  readonly model: TableModel<PlacedRow>;
   /** The place of the selected row. */
   readonly selected: number;
   readonly onSelect: (index: number) => void;
   /** → opens the detail, ← closes it. */
   readonly onDetail: (open: boolean) => void;
-  /** A column has this width from now on. */
-  readonly onWidth: (column: ColumnId, width: number) => void;
   readonly ref: RefObject<HTMLTableSectionElement | null>;
 }
 
@@ -59,14 +57,13 @@ function useDrawnRows(scroll: RefObject<HTMLElement | null>, count: number, sele
   return { indexes, height, page, first: inView[0] ?? 0, last: inView.at(-1) ?? 0 };
 }
 
-interface HeadProps extends Pick<RegisterTableProps, 'view' | 'onWidth'> {
-  readonly column: RegisterColumn;
-  readonly moved: number | undefined;
-  readonly onMove: (width: number) => void;
+interface HeadProps {
+  readonly column: ShownColumn<PlacedRow>;
+  readonly model: Pick<TableModel<PlacedRow>, 'resize' | 'resized'>;
 }
 
 /** A head whose right edge can be moved; the title takes what the others leave. */
-function ResizableHead({ column, view, moved, onMove, onWidth }: HeadProps) {
+function ResizableHead({ column, model }: HeadProps) {
   const id = useId();
   const { width } = column;
   const resizer = width !== undefined && (
@@ -74,29 +71,23 @@ function ResizableHead({ column, view, moved, onMove, onWidth }: HeadProps) {
       className="separator-column"
       label={`Larghezza di ${column.header}`}
       controls={id}
-      width={moved ?? width}
+      width={width}
       min={NARROWEST}
       max={WIDEST}
       side={1}
-      onMove={onMove}
-      onDone={(next) => onWidth(column.id, next)}
+      onMove={(next) => model.resize(column.id, next)}
+      onDone={(next) => model.resized(column.id, next)}
     />
   );
-  const { by, direction } = view.order;
-  return (
-    <TableHead
-      id={id}
-      column={column}
-      sort={{ column: by, direction }}
-      onSort={(sort) =>
-        view.setOrder({ by: registerOrderSchema.shape.by.parse(sort.column), direction: sort.direction })
-      }
-      resizer={resizer}
-    />
-  );
+  return <TableHead id={id} column={column} resizer={resizer} />;
 }
 
-function Cells({ row, columns }: { readonly row: EntryRow | undefined; readonly columns: readonly RegisterColumn[] }) {
+interface CellsProps {
+  readonly row: PlacedRow | undefined;
+  readonly columns: readonly ShownColumn<PlacedRow>[];
+}
+
+function Cells({ row, columns }: CellsProps) {
   return columns.map((column) => {
     const Cell = column.rowHeader ? 'th' : 'td';
     return (
@@ -109,9 +100,9 @@ function Cells({ row, columns }: { readonly row: EntryRow | undefined; readonly 
 
 /** The rows of the register as a grid: arrows, PagSu, PagGiù, Home and End move the selected row (L5). */
 export function RegisterTable(props: RegisterTableProps) {
-  const { view, total, columns, selected, onSelect, onDetail, onWidth, ref } = props;
+  const { view, total, model, selected, onSelect, onDetail, ref } = props;
+  const columns = model.shown;
   const scroll = useRef<HTMLDivElement>(null);
-  const [moved, setMoved] = useState<Readonly<Record<string, number>>>({});
   const { indexes, height, page, first, last } = useDrawnRows(scroll, total, selected);
   const { onRange, shown, order } = view;
 
@@ -132,7 +123,15 @@ export function RegisterTable(props: RegisterTableProps) {
     else row?.scrollIntoView({ block: 'nearest' });
   }, [selected, ref]);
 
+  const keys = useListKeys({
+    count: total,
+    index: selected,
+    page,
+    onMove: onSelect,
+    textOf: (at) => model.rowOf(String(at))?.row.title,
+  });
   const goTo = (index: number) => onSelect(Math.max(0, Math.min(total - 1, index)));
+  // The arrows are those of every list; here they stand in the map of keys too.
   const moves: readonly Shortcut[] = [
     { keys: 'ArrowDown', label: 'Riga sotto', run: () => goTo(selected + 1) },
     { keys: 'ArrowUp', label: 'Riga sopra', run: () => goTo(selected - 1) },
@@ -144,14 +143,6 @@ export function RegisterTable(props: RegisterTableProps) {
     { keys: 'ArrowLeft', label: 'Chiudi il dettaglio', run: () => onDetail(false) },
   ];
   useShortcuts(moves.map((move) => ({ ...move, within: ref })));
-  /** A key that is held down moves on, which a shortcut does not. */
-  const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
-    if (!event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-    const move = moves.find(({ keys }) => keys === event.key);
-    if (!move) return;
-    event.preventDefault();
-    move.run();
-  };
 
   const spacer = (from: number, to: number) =>
     to > from && (
@@ -160,8 +151,7 @@ export function RegisterTable(props: RegisterTableProps) {
         <td aria-hidden="true" className="register-spacer" style={{ height: (to - from) * height }} />
       </tr>
     );
-  const widthOf = ({ id, width }: RegisterColumn) => (width === undefined ? undefined : (moved[id] ?? width));
-  const least = columns.reduce((sum, column) => sum + (widthOf(column) ?? TITLE_WIDTH), 0);
+  const least = columns.reduce((sum, { width }) => sum + (width ?? TITLE_WIDTH), 0);
   return (
     <div ref={scroll} className="register-scroll">
       <table
@@ -174,33 +164,26 @@ export function RegisterTable(props: RegisterTableProps) {
         <caption className="visually-hidden">Avvisi inviati</caption>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} width={widthOf(column)} />
+            <col key={column.id} width={column.width} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <ResizableHead
-                key={column.id}
-                column={column}
-                view={view}
-                moved={moved[column.id]}
-                onMove={(width) => setMoved((widths) => ({ ...widths, [column.id]: width }))}
-                onWidth={onWidth}
-              />
+              <ResizableHead key={column.id} column={column} model={model} />
             ))}
           </tr>
         </thead>
-        <tbody ref={ref} onKeyDown={onKeyDown}>
+        <tbody ref={ref} onKeyDown={keys.onKeyDown}>
           {indexes.map((at, position) => {
-            const row = view.rowAt(at);
+            const row = model.rowOf(String(at));
             const above = position === 0 ? 0 : (indexes[position - 1] ?? 0) + 1;
             return (
               <Fragment key={at}>
                 {spacer(above, at)}
                 <tr
                   aria-rowindex={at + 2}
-                  aria-selected={at === selected}
+                  aria-selected={model.isSelected(String(at))}
                   aria-busy={row ? undefined : true}
                   tabIndex={at === selected ? 0 : -1}
                   onClick={() => onSelect(at)}

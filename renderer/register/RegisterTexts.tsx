@@ -1,8 +1,9 @@
+import { Differences, Sign } from '#renderer/ui/index.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { hasHit } from '#shared/register/hits.ts';
-import type { SearchTerm } from '#shared/register/search.ts';
+import { sayApprover } from '#shared/register/approver.ts';
+import { hasHit } from '#shared/register/search/hits.ts';
+import type { SearchTerm } from '#shared/register/search/search.ts';
 import type { EntryDetail } from '#shared/register/views.ts';
-import { Differences, Sign } from '../ui/index.ts';
 import { Hits } from './Hits.tsx';
 import { sayShortMoment } from './registerWords.ts';
 
@@ -13,10 +14,12 @@ interface VersionProps {
   readonly terms: readonly SearchTerm[];
   readonly open: boolean;
   readonly altered?: boolean;
+  /** What was noted when it was approved elsewhere. */
+  readonly note?: string | undefined;
 }
 
 /** One of the four texts, folded but for the one that is open at the start. */
-function Version({ label, when, text, terms, open, altered = false }: VersionProps) {
+function Version({ label, when, text, terms, open, altered = false, note }: VersionProps) {
   return (
     <details className="version" open={open}>
       <summary>
@@ -27,6 +30,7 @@ function Version({ label, when, text, terms, open, altered = false }: VersionPro
       <p className="version-text">
         <Hits text={text} terms={terms} />
       </p>
+      {note && <p className="small muted">Nota: {note}</p>}
     </details>
   );
 }
@@ -40,7 +44,7 @@ export interface RegisterTextsProps {
 /** The four texts of P24, each with its author and moment, to open. */
 export function RegisterTexts({ entry, today, terms }: RegisterTextsProps) {
   const { asked, receivedAt, rewritten, approved, sent, altered } = entry;
-  const { askedByName, rewrittenByName, approvedByName, sentByName } = entry;
+  const { askedByName, rewrittenByName, approvedByName, approvedElsewhere, sentByName } = entry;
   // The four are often the same: of those in which the search found something, the latest is open.
   const opened = (
     [
@@ -70,11 +74,12 @@ export function RegisterTexts({ entry, today, terms }: RegisterTextsProps) {
       />
       {approved ? (
         <Version
-          label={`Approvato, ${approvedByName ?? approved.by}`}
+          label={`Approvato, ${sayApprover(approvedByName ?? approved.by, approvedElsewhere)}`}
           when={when(approved.at)}
           text={approved.text}
           terms={terms}
           open={opened === 'approved'}
+          note={approvedElsewhere?.note}
         />
       ) : (
         <p className="version-none">

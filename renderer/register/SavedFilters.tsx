@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { Button, Dialog, Field, Icon, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import { builtInFilters, isSameFilter, type SavedFilter } from '#shared/register/deskView.ts';
-import type { RegisterFilter } from '#shared/register/search.ts';
-import { useAct } from '../api.ts';
-import { Button, Dialog, Field, Icon, ProblemBanner, problemOf, useToast } from '../ui/index.ts';
+import { builtInFilters, isSameFilter, type SavedFilter } from '#shared/register/search/deskView.ts';
+import type { RegisterFilter } from '#shared/register/search/search.ts';
 
 export interface SavedFiltersProps {
   /** The filter that is on now. */

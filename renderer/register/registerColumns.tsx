@@ -1,27 +1,20 @@
-import {
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { Sign, type TableColumn, VisuallyHidden } from '#renderer/ui/index.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
-import { type ColumnId, columnOrder, type Layout } from '#shared/register/deskView.ts';
+import { type ColumnId, SCREEN_COLUMNS } from '#shared/register/columns.ts';
 import { entryNumber } from '#shared/register/entry.ts';
 import type { Note } from '#shared/register/notes.ts';
-import type { SearchTerm } from '#shared/register/search.ts';
+import type { SearchTerm } from '#shared/register/search/search.ts';
 import { saySeries } from '#shared/register/series.ts';
 import type { EntryRow } from '#shared/register/views.ts';
-import { Sign, type TableColumn, VisuallyHidden } from '../ui/index.ts';
-import { useMedia } from '../ui/useNarrow.ts';
 import { Hits } from './Hits.tsx';
 import { NOT_SAID, sayNumber, sayShortDay, shortRoute } from './registerWords.ts';
 
-/** A column of the register. `from` is the width of the window in px from which it shows without being asked for. */
-export interface RegisterColumn extends TableColumn<EntryRow> {
-  readonly id: ColumnId;
-  readonly from?: number;
+/** A row that is here, and its place among those that were found. */
+export interface PlacedRow {
+  readonly at: number;
+  readonly row: EntryRow;
 }
 
 const TONES: Readonly<Record<Note, string>> = {
@@ -70,88 +63,39 @@ function NumberHits({ row, terms }: { readonly row: EntryRow; readonly terms: re
   );
 }
 
+/** What the cells need besides their row: what the search found, and which year is this one. */
+interface CellContext {
+  readonly terms: readonly SearchTerm[];
+  readonly today: Day;
+}
+const words = (text: string | null, terms: readonly SearchTerm[]) => (
+  <Hits text={text ?? NOT_SAID} terms={text === null ? [] : terms} />
+);
+
+/** The cell of each column in `shared/register/columns.ts`. */
+const CELLS: Readonly<Record<ColumnId, (row: EntryRow, context: CellContext) => ReactNode>> = {
+  number: (row, { terms }) => <NumberHits row={row} terms={terms} />,
+  sentAt: ({ sentAt }, { today }) => sayShortDay(romeOf(sentAt).day, today),
+  time: ({ sentAt }) => romeOf(sentAt).time,
+  title: ({ title, state }, { terms }) => (
+    <>
+      <span className="register-sign">
+        <Sign name={state === 'inviato' ? 'done' : 'warning'} label={state} size={14} />
+      </span>
+      {words(title, terms)}
+    </>
+  ),
+  office: ({ office }, { terms }) => words(office, terms),
+  category: ({ category }, { terms }) => words(category, terms),
+  route: ({ route }) => shortRoute(route),
+  recipients: ({ recipients }) => (recipients === null ? 'non note' : sayNumber(recipients)),
+  note: (row) => <Notes row={row} />,
+};
+
 /** Every column the register may have. */
-export function registerColumns(terms: readonly SearchTerm[], today: Day): readonly RegisterColumn[] {
-  const words = (text: string | null) => <Hits text={text ?? NOT_SAID} terms={text === null ? [] : terms} />;
-  return [
-    {
-      ...{ id: 'number', header: 'Numero', width: 88, muted: true, sortable: true },
-      cell: (row) => <NumberHits row={row} terms={terms} />,
-    },
-    {
-      ...{ id: 'sentAt', header: 'Data', width: 92, sortable: true },
-      cell: ({ sentAt }) => sayShortDay(romeOf(sentAt).day, today),
-    },
-    { ...{ id: 'time', header: 'Ora', width: 56, from: 1600, muted: true }, cell: ({ sentAt }) => romeOf(sentAt).time },
-    {
-      ...{ id: 'title', header: 'Avviso', rowHeader: true, sortable: true },
-      cell: ({ title, state }) => (
-        <>
-          <span className="register-sign">
-            <Sign name={state === 'inviato' ? 'done' : 'warning'} label={state} size={14} />
-          </span>
-          {words(title)}
-        </>
-      ),
-    },
-    {
-      ...{ id: 'office', header: 'Ufficio', width: 124, muted: true, sortable: true },
-      cell: ({ office }) => words(office),
-    },
-    {
-      ...{ id: 'category', header: 'Categoria', width: 130, from: 1600, muted: true, sortable: true },
-      cell: ({ category }) => words(category),
-    },
-    {
-      ...{ id: 'route', header: 'Via', width: 72, from: 1280, sortable: true },
-      cell: ({ route }) => shortRoute(route),
-    },
-    {
-      ...{ id: 'recipients', header: 'Persone', width: 84, from: 1600, numeric: true, sortable: true },
-      cell: ({ recipients }) => (recipients === null ? 'non noto' : sayNumber(recipients)),
-    },
-    { ...{ id: 'note', header: 'Note', width: 140, sortable: true }, cell: (row) => <Notes row={row} /> },
-  ];
-}
-
-const features = tableFeatures({ columnOrderingFeature, columnVisibilityFeature, columnSizingFeature });
-const NO_ROWS: EntryRow[] = [];
-
-/** Width from which a column shows by itself; in one column the table scrolls sideways and shows what it always has. */
-function useRoom(): (from: number | undefined) => boolean {
-  const medium = useMedia('(min-width: 1280px)');
-  const wide = useMedia('(min-width: 1600px)');
-  const narrow = useMedia('(max-width: 900px)');
-  return (from = 0) => (from < 1280 ? true : from < 1600 ? medium || narrow : wide);
-}
-
-export interface ShownColumns {
-  /** The columns on screen, in order, with their widths. */
-  readonly shown: readonly RegisterColumn[];
-  /** Every column in order, and whether it is on screen. */
-  readonly all: readonly { readonly column: RegisterColumn; readonly isShown: boolean }[];
-}
-
-/** Orders, hides and sizes the columns as the desk wants them and the window has room (L10). */
-export function useShownColumns(specs: readonly RegisterColumn[], layout: Layout): ShownColumns {
-  const hasRoom = useRoom();
-  const table = useTable({
-    features,
-    data: NO_ROWS,
-    columns: specs.map(({ id, width }) => ({ id, ...(width === undefined ? {} : { size: width }) })),
-    state: {
-      columnOrder: [...columnOrder(layout)],
-      columnVisibility: Object.fromEntries(
-        specs.map(({ id, from, rowHeader }) => [id, rowHeader || (layout.shown[id] ?? hasRoom(from))]),
-      ),
-      columnSizing: layout.widths,
-    },
-  });
-  const sized = table.getAllLeafColumns().flatMap((column) => {
-    const spec = specs.find(({ id }) => id === column.id);
-    if (!spec) return [];
-    const width = spec.width === undefined ? undefined : column.getSize();
-    return [{ column: { ...spec, width }, isShown: column.getIsVisible() }];
-  });
-  return { all: sized, shown: sized.filter(({ isShown }) => isShown).map(({ column }) => column) };
-}
+export const registerColumns = (context: CellContext): readonly TableColumn<PlacedRow>[] =>
+  SCREEN_COLUMNS.map(({ head, ...form }) => ({
+    ...form,
+    header: head,
+    cell: ({ row }) => CELLS[form.id](row, context),
+  }));

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
+import { useAnswers, useKeptAnswer } from '#renderer/api.ts';
+import { TYPING_MILLISECONDS, useSettled } from '#renderer/ui/useSettled.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { FacetName } from '#shared/register/facets.ts';
+import type { FacetName } from '#shared/register/search/facets.ts';
 import {
   EVERY_ROW,
   NEWEST_FIRST,
@@ -8,15 +10,12 @@ import {
   type RegisterFilter,
   type RegisterOrder,
   type SearchTerm,
-} from '#shared/register/search.ts';
+} from '#shared/register/search/search.ts';
 import type { EntryRow, RegisterSearch } from '#shared/register/views.ts';
-import { useAnswers, useKeptAnswer } from '../api.ts';
-import { useSettled } from '../ui/useSettled.ts';
+import type { PlacedRow } from './registerColumns.tsx';
 
 /** Rows asked for at once. */
 const BLOCK = 100;
-/** How long the typed words rest before the core is asked. */
-const TYPING_MILLISECONDS = 60;
 
 /** The rows that are drawn, by their place in what was found: those in view, and the selected one wherever it is. */
 export interface RowRange {
@@ -44,6 +43,8 @@ export interface RegisterView {
   readonly problem: Problem | undefined;
   /** What the search found in the rows on screen, to mark it. */
   readonly terms: readonly SearchTerm[];
+  /** The rows that are here, of all that were found. */
+  readonly here: readonly PlacedRow[];
   /** The row at a place of what was found; undefined while it is on its way. */
   readonly rowAt: (index: number) => EntryRow | undefined;
   /** The place of a row among those that are here, -1 when it is not. */
@@ -81,6 +82,7 @@ export function useRegisterSearch(): RegisterView {
     found,
     problem: first.problem ?? pages.find((page) => page.problem)?.problem,
     terms,
+    here: [0, ...blocks].flatMap((block) => (rowsOf(block) ?? []).map((row, at) => ({ at: block * BLOCK + at, row }))),
     rowAt: (index) => rowsOf(Math.floor(index / BLOCK))?.[index % BLOCK],
     placeOf: (id) => {
       for (const block of [0, ...blocks]) {

@@ -1,17 +1,19 @@
 import { useMemo, useState } from 'react';
+import { type Answer, useAct } from '#renderer/api.ts';
+import { useNotes } from '#renderer/people/notes/NotesDialog.tsx';
+import { ConclusionStep } from '#renderer/report/conclusion/ConclusionStep.tsx';
+import { type Conclusion, stepMarks } from '#renderer/report/conclusion/conclusionWords.ts';
+import { type MadeReport, ReportDocument } from '#renderer/report/conclusion/ReportDocument.tsx';
+import { ReportFigures } from '#renderer/report/figures/ReportFigures.tsx';
+import { InvoiceStep } from '#renderer/report/invoice/InvoiceStep.tsx';
+import { ReconcileStep } from '#renderer/report/reconciling/ReconcileStep.tsx';
+import { useSession } from '#renderer/session.tsx';
+import { ActionBar, Loading, ProblemBanner, problemOf, Tabs } from '#renderer/ui/index.ts';
 import { plural } from '#shared/kernel/text.ts';
-import type { Figures } from '#shared/report/figures.ts';
-import type { RegisterRow } from '#shared/report/rows.ts';
+import type { Figures } from '#shared/report/figures/figures.ts';
+import type { RegisterRow } from '#shared/report/figures/rows.ts';
+import { sayPeriod } from '#shared/report/period.ts';
 import type { ReportView } from '#shared/report/views.ts';
-import type { Status } from '#shared/service/status.ts';
-import { type Answer, useAct } from '../api.ts';
-import { ActionBar, Loading, ProblemBanner, problemOf, Tabs } from '../ui/index.ts';
-import { ConclusionStep } from './ConclusionStep.tsx';
-import { type Conclusion, stepMarks } from './conclusionWords.ts';
-import { InvoiceStep } from './InvoiceStep.tsx';
-import { ReconcileStep } from './ReconcileStep.tsx';
-import { type MadeReport, ReportDocument } from './ReportDocument.tsx';
-import { ReportFigures } from './ReportFigures.tsx';
 import { keyFigures } from './reportWords.ts';
 
 export interface ReportDeskProps {
@@ -20,14 +22,15 @@ export interface ReportDeskProps {
   readonly rows: readonly RegisterRow[];
   /** What was done for the period with statement, invoice and decision. */
   readonly reply: Answer<ReportView>;
-  readonly status: Status;
 }
 
 type Step = 'figures' | 'reconcile' | 'invoice' | 'conclusion' | 'document';
 
 /** The steps of the report, each with what is missing in it (P50–P54). */
-export function ReportDesk({ figures, rows, reply, status }: ReportDeskProps) {
+export function ReportDesk({ figures, rows, reply }: ReportDeskProps) {
+  const session = useSession();
   const [tab, setTab] = useState<Step>('figures');
+  const [seen, setSeen] = useState(false);
   const [written, setWritten] = useState<Conclusion>();
   const [made, setMade] = useState<MadeReport>();
   const build = useAct('report.build');
@@ -38,9 +41,9 @@ export function ReportDesk({ figures, rows, reply, status }: ReportDeskProps) {
       keyFigures(
         figures,
         rows.filter(({ approvedText }) => approvedText === null).length,
-        status.profile.pressure.sevenDays,
+        session.profile.pressure.sevenDays,
       ),
-    [figures, rows, status.profile.pressure.sevenDays],
+    [figures, rows, session.profile.pressure.sevenDays],
   );
   const create = async () => {
     if (build.busy) return;
@@ -51,6 +54,7 @@ export function ReportDesk({ figures, rows, reply, status }: ReportDeskProps) {
   const show = (what: 'document' | 'folder') => () => {
     if (made) void open.run({ id: made.id, what });
   };
+  const notes = useNotes({ about: `report/${period}`, title: `report di ${sayPeriod(period)}` });
   const problem = build.problem ?? open.problem;
   const message = build.busy
     ? 'Creo il PDF: ci vuole qualche secondo.'
@@ -67,47 +71,47 @@ export function ReportDesk({ figures, rows, reply, status }: ReportDeskProps) {
   const isPdf = tab === 'figures' || tab === 'document';
   return (
     <>
+      {notes.dialog}
       <Tabs
         label="Passi del report"
         selected={tab}
-        onSelect={setTab}
+        onSelect={(next) => {
+          // A step is ticked by who looked at it, never by opening the report (L14).
+          if (tab === 'figures' && next !== 'figures') setSeen(true);
+          setTab(next);
+        }}
         tabs={[
-          { id: 'figures', label: '1. Cifre', sign: total.now > 0 ? 'done' : 'todo' },
+          { id: 'figures', label: '1. Cifre', sign: total.now > 0 && seen ? 'done' : 'todo' },
           { id: 'reconcile', label: '2. Rendiconto e riconciliazione', ...marks.reconcile },
           { id: 'invoice', label: '3. Fattura', ...marks.invoice },
           { id: 'conclusion', label: '4. Decisione', ...marks.conclusion },
           { id: 'document', label: '5. Relazione in PDF', sign: made ? 'done' : 'todo' },
         ]}
       >
-        {tab === 'figures' && <ReportFigures figures={figures} keys={keys} today={status.today} />}
-        {tab === 'document' && <ReportDocument status={status} made={made} />}
+        {tab === 'figures' && <ReportFigures figures={figures} keys={keys} today={session.today} />}
+        {tab === 'document' && <ReportDocument made={made} />}
         {!isPdf &&
           !view &&
           (reply.problem ? <ProblemBanner {...problemOf(reply.problem)} /> : <Loading label="Leggo il confronto" />)}
-        {tab === 'reconcile' && view && <ReconcileStep view={view} status={status} />}
-        {tab === 'invoice' && view && <InvoiceStep view={view} status={status} onReconcile={toReconcile} />}
+        {tab === 'reconcile' && view && <ReconcileStep view={view} />}
+        {tab === 'invoice' && view && <InvoiceStep view={view} onReconcile={toReconcile} />}
         {tab === 'conclusion' && view && (
-          <ConclusionStep
-            view={view}
-            status={status}
-            written={written}
-            onWrite={setWritten}
-            onReconcile={toReconcile}
-          />
+          <ConclusionStep view={view} written={written} onWrite={setWritten} onReconcile={toReconcile} />
         )}
       </Tabs>
       {problem && isPdf && <ProblemBanner {...problemOf(problem)} />}
       {isPdf && (
         <ActionBar
           message={<span role="status">{message}</span>}
-          actions={
-            made && !build.busy
-              ? [
+          actions={[
+            { label: 'Note…', kind: 'quiet', onRun: notes.show },
+            ...(made && !build.busy
+              ? ([
                   { ...createAction, label: 'Crea di nuovo il PDF', keys: undefined, kind: 'quiet' },
                   { label: 'Mostra nella cartella', icon: 'folder', onRun: show('folder') },
-                ]
-              : []
-          }
+                ] as const)
+              : []),
+          ]}
           main={
             made && !build.busy
               ? { label: 'Apri il PDF', icon: 'external', keys: 'Control+Enter', onRun: show('document') }

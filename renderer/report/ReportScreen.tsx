@@ -2,27 +2,24 @@ import './report.css';
 import './invoice.css';
 import './reconcile.css';
 import { useMemo, useState } from 'react';
-import { figuresOf, rowsOfPeriod } from '#shared/report/figures.ts';
+import { useAnswer } from '#renderer/api.ts';
+import { nextSentence } from '#renderer/report/conclusion/conclusionWords.ts';
+import { InvoiceCountdown } from '#renderer/report/invoice/InvoiceCountdown.tsx';
+import { useSession } from '#renderer/session.tsx';
+import { Loading, ProblemBanner, problemOf, ScreenHead, SelectField } from '#renderer/ui/index.ts';
+import { capitalised } from '#renderer/ui/moments.ts';
+import type { Session } from '#shared/people/session.ts';
+import { figuresOf, rowsOfPeriod } from '#shared/report/figures/figures.ts';
+import { registerRows } from '#shared/report/figures/registerRows.ts';
 import { daysOfPeriod, type Period, periodOf, previousPeriod, sayPeriod, yearBefore } from '#shared/report/period.ts';
-import { registerRows } from '#shared/report/registerRows.ts';
-import type { Status } from '#shared/service/status.ts';
-import { useAnswer } from '../api.ts';
-import { Loading, ProblemBanner, problemOf, ScreenHead, SelectField } from '../ui/index.ts';
-import { capitalised } from '../ui/moments.ts';
-import { nextSentence } from './conclusionWords.ts';
-import { InvoiceCountdown } from './InvoiceCountdown.tsx';
 import { ReportDesk } from './ReportDesk.tsx';
 import { periodChoices, reportSentence, sayTitle } from './reportWords.ts';
-
-export interface ReportScreenProps {
-  readonly status: Status;
-}
 
 /**
  * The period on screen, with its rows: the one chosen, else the last one that is over, else the current one when only
  * that has notices.
  */
-function usePeriod({ today, profile }: Status, chosen: Period | undefined) {
+function usePeriod({ today, profile }: Session, chosen: Period | undefined) {
   const current = periodOf(today);
   const over = previousPeriod(current);
   const { value: entries, problem } = useAnswer('register.list', {
@@ -40,10 +37,11 @@ function usePeriod({ today, profile }: Status, chosen: Period | undefined) {
 }
 
 /** The report of two months (P50): its figures from the register, the contractor's files, the decision, and the PDF. */
-export function ReportScreen({ status }: ReportScreenProps) {
+export function ReportScreen() {
+  const session = useSession();
   const [chosen, setChosen] = useState<Period>();
-  const { period, problem, found } = usePeriod(status, chosen);
-  const { today } = status;
+  const { period, problem, found } = usePeriod(session, chosen);
+  const { today } = session;
   const reply = useAnswer('report.get', { period });
   const { value: view } = reply;
   const isOver = daysOfPeriod(period).to < today;
@@ -64,7 +62,7 @@ export function ReportScreen({ status }: ReportScreenProps) {
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} />}
       {!found && !problem && <Loading label="Conto gli avvisi del periodo" />}
-      {found && <ReportDesk key={period} figures={found.figures} rows={found.rows} reply={reply} status={status} />}
+      {found && <ReportDesk key={period} figures={found.figures} rows={found.rows} reply={reply} />}
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** The figures of a period in the words and shapes of the screen (P50). Pure. */
+
+import { capitalised } from '#renderer/ui/moments.ts';
 import { type Day, MONTHS, partsOf, sayDay } from '#shared/kernel/day.ts';
 import { plural } from '#shared/kernel/text.ts';
-import type { Count, Figures } from '#shared/report/figures.ts';
+import type { Count, Figures } from '#shared/report/figures/figures.ts';
+import type { OnTime } from '#shared/report/figures/timeliness.ts';
 import { daysOfPeriod, type Period, periodOf, previousPeriod, sayPeriod } from '#shared/report/period.ts';
-import type { OnTime } from '#shared/report/timeliness.ts';
-import { capitalised } from '../ui/moments.ts';
 
 /** A number to see first, with what it counts and what it compares with. */
 export interface KeyFigure {

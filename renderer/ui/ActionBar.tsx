@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button, type ButtonKind } from './Button.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
 import type { KeyChord } from './keys.ts';
 import { useNarrow } from './useNarrow.ts';
 

@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, type RefObject, useRef } from 'react';
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
 import { Kbd } from './Kbd.tsx';
 import { isGlobal, type KeyChord } from './keys.ts';
 import { useShortcuts } from './useShortcuts.tsx';

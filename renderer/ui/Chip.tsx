@@ -1,26 +1,66 @@
 import type { ReactNode } from 'react';
+import type { Evidence, Truth } from '#shared/kernel/evidence.ts';
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
 import { Sign } from './Sign.tsx';
-import type { SignName, Tone } from './sign-shapes.ts';
+import type { SignName, Tone } from './signShapes.ts';
+import { sayEvidence, TRUTH_LOOKS } from './truth.ts';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
-export interface ChipProps {
-  readonly tone?: Tone | undefined;
-  readonly sign?: SignName | undefined;
+/** Green is no colour to choose: it comes with its evidence (P66). */
+export type PlainTone = Exclude<Tone, 'ok'>;
+export type PlainSign = Exclude<SignName, 'done'>;
+
+interface PlainChipProps {
+  readonly tone?: PlainTone | undefined;
+  readonly sign?: PlainSign | undefined;
   readonly icon?: IconName | undefined;
+  /** What the word rests on, under the pointer and for a screen reader (P66). */
+  readonly evidence?: string | undefined;
+  readonly truth?: never;
   /** The state in lower case: `manca il link` (L6). */
   readonly children: ReactNode;
 }
 
-/** A state: sign and word, colour only confirms it. Never clickable (a filter is a `FilterChip`). */
-export function Chip({ tone = 'idle', sign, icon, children }: ChipProps) {
+interface TruthChipProps {
+  /** A word with what it rests on: of an `Evidence` alone the chip is green. */
+  readonly truth: Truth | Evidence;
+  /** What is told besides, under the pointer. */
+  readonly evidence?: string | undefined;
+  readonly children?: never;
+}
+
+export type ChipProps = PlainChipProps | TruthChipProps;
+
+interface LookProps extends Pick<PlainChipProps, 'icon' | 'evidence' | 'children'> {
+  readonly tone: Tone;
+  readonly sign: SignName | undefined;
+}
+
+function Look({ tone, sign, icon, evidence, children }: LookProps) {
   return (
-    <span className={sign || icon ? `chip chip-${tone}` : `chip chip-${tone} chip-bare`}>
+    <span className={sign || icon ? `chip chip-${tone}` : `chip chip-${tone} chip-bare`} title={evidence}>
       {sign && <Sign name={sign} size={14} />}
       {icon && <Icon name={icon} size={14} />}
       {children}
+      {evidence && <VisuallyHidden>: {evidence}</VisuallyHidden>}
     </span>
   );
+}
+
+/** A state: sign and word, colour only confirms it. Never clickable (a filter is a `FilterChip`). */
+export function Chip(props: ChipProps) {
+  if (props.truth) {
+    const { truth, evidence = sayEvidence(truth) } = props;
+    const { sign, tone } = TRUTH_LOOKS[truth.sign];
+    return (
+      <Look tone={tone} sign={sign} evidence={evidence}>
+        {truth.word}
+      </Look>
+    );
+  }
+  const { tone = 'idle', sign, ...rest } = props;
+  return <Look {...rest} tone={tone} sign={sign} />;
 }
 
 export interface FilterChipProps {

@@ -16,7 +16,7 @@ export interface ConflictOption {
 }
 
 export interface ConflictChoiceProps {
-  /** What is in dispute: `Data richiesta: due valori diversi`; no full stop. */
+  /** What is in conflict: `Data richiesta: due valori diversi`; no full stop. */
   readonly heading: string;
   readonly options: readonly ConflictOption[];
   /** What is said of the one that counts: `vale adesso` when not given. */

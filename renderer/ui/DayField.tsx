@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { addDays, type Day, sayDayAndYear } from '#shared/kernel/day.ts';
-import { readDay, readTime } from './dayWords.ts';
+import { readDay, readTime } from '#shared/text/dates/typed.ts';
+import { DayPicker } from './DayPicker.tsx';
 import { Field, type FieldProps } from './Field.tsx';
+import { useIsClosed } from './serviceDays.ts';
 
 export interface DayFieldProps extends Pick<FieldProps, 'label' | 'hint' | 'error'> {
   /** Empty while none is chosen, or what is typed is no day. */
@@ -15,13 +17,15 @@ export interface DayFieldProps extends Pick<FieldProps, 'label' | 'hint' | 'erro
   readonly past?: boolean;
   /** The field is left, or Invio pressed, with a day or nothing in it. */
   readonly onLeave?: () => void;
+  /** A day was chosen from the calendar: nothing more has to be left. */
+  readonly onPicked?: (day: Day) => void;
 }
 
 const ARROWS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
 
 /**
  * A day, said in words whatever the language of the computer: a native date field would show the month first on some.
- * Typed in figures or words; the arrows go a day on and back.
+ * Typed in figures or words, or chosen from a calendar (Alt+↓); the arrows go a day on and back.
  */
 export function DayField({
   label,
@@ -33,9 +37,12 @@ export function DayField({
   say = sayDayAndYear,
   past = false,
   onLeave,
+  onPicked,
 }: DayFieldProps) {
   const [typed, setTyped] = useState<string>();
   const [left, setLeft] = useState(false);
+  const calendar = useRef<HTMLButtonElement>(null);
+  const isClosed = useIsClosed();
   const isUnclear = typed !== undefined && typed.trim() !== '' && value === '';
   const leave = () => {
     setLeft(true);
@@ -46,10 +53,29 @@ export function DayField({
   return (
     <Field
       label={label}
-      icon="calendar"
+      after={
+        <DayPicker
+          ref={calendar}
+          label={label}
+          value={value}
+          today={today}
+          onPick={(day) => {
+            setTyped(undefined);
+            onChange(day);
+            onPicked?.(day);
+          }}
+        />
+      }
       value={typed ?? (value === '' ? '' : say(value))}
       hint={
-        typed !== undefined && value !== '' ? sayDayAndYear(value) : (hint ?? 'Per esempio 4/12/2026 o «4 dicembre».')
+        typed !== undefined && value !== '' ? (
+          <span aria-live="polite">
+            {sayDayAndYear(value)}
+            {isClosed(value) && ', chiuso'}
+          </span>
+        ) : (
+          (hint ?? 'Per esempio 4/12/2026 o «4 dicembre».')
+        )
       }
       error={left && isUnclear ? 'Non capisco questo giorno: scrivi per esempio «4/12/2026».' : error}
       onChange={(text) => {
@@ -60,6 +86,11 @@ export function DayField({
       onFocus={(event) => event.currentTarget.select()}
       onBlur={leave}
       onKeyDown={(event) => {
+        if (event.altKey && event.key === 'ArrowDown') {
+          calendar.current?.click();
+          event.preventDefault();
+          return;
+        }
         const step = event.ctrlKey || event.altKey ? undefined : ARROWS[event.key];
         if (step !== undefined) {
           setTyped(undefined);

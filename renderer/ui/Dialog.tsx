@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
 import { pushLayer } from './shortcuts.ts';
 import { ShortcutGroup } from './useShortcuts.tsx';
 

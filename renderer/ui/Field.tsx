@@ -1,7 +1,7 @@
-import { type ComponentProps, type RefObject, useId, useRef } from 'react';
+import { type ComponentProps, type ReactNode, type RefObject, useId, useRef } from 'react';
 import { describedBy, FieldFrame, FieldSign, type FieldWords } from './FieldFrame.tsx';
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
 import { Kbd } from './Kbd.tsx';
 import type { KeyChord } from './keys.ts';
 import { useShortcuts } from './useShortcuts.tsx';
@@ -12,6 +12,10 @@ export interface FieldProps
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly icon?: IconName | undefined;
+  /** The value cannot stay as it is, for the reason the hint says. */
+  readonly invalid?: boolean | undefined;
+  /** A button at the end of the field: the calendar of a date. */
+  readonly after?: ReactNode;
   /** A key that brings the focus here, printed inside: `/`. */
   readonly keys?: KeyChord | undefined;
   readonly ref?: RefObject<HTMLInputElement | null> | undefined;
@@ -19,7 +23,23 @@ export interface FieldProps
 
 /** One line of text, a date, a search: a native input with its label, 30 px high. */
 export function Field(props: FieldProps) {
-  const { label, hideLabel, source, hint, error, sign, signLabel, value, onChange, icon, keys, ref, ...native } = props;
+  const {
+    label,
+    hideLabel,
+    source,
+    hint,
+    error,
+    sign,
+    signLabel,
+    value,
+    onChange,
+    icon,
+    invalid,
+    after,
+    keys,
+    ref,
+    ...native
+  } = props;
   const words = { label, hideLabel, source, hint, error, sign, signLabel };
   const id = useId();
   const own = useRef<HTMLInputElement>(null);
@@ -37,12 +57,13 @@ export function Field(props: FieldProps) {
           id={id}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
-          aria-invalid={error ? true : undefined}
+          aria-invalid={error || invalid ? true : undefined}
           aria-describedby={describedBy(id, words)}
           aria-keyshortcuts={keys}
         />
         <FieldSign id={id} sign={sign} signLabel={signLabel} />
         {keys && value === '' && <Kbd keys={keys} />}
+        {after}
       </div>
     </FieldFrame>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Sign } from './Sign.tsx';
-import { type SignName, signWord } from './sign-shapes.ts';
+import { type SignName, signWord } from './signShapes.ts';
 
 /** What all fields share: words around the control. */
 export interface FieldWords {

@@ -3,7 +3,7 @@ import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import { KeyMap } from './KeyMap.tsx';
-import { cyclePane, followFocus } from './pane-cycle.ts';
+import { cyclePane, followFocus } from './paneCycle.ts';
 import { Rail, type RailItem } from './Rail.tsx';
 import { StatusBar, type StatusItem } from './StatusBar.tsx';
 import { ShortcutGroup, useShortcuts } from './useShortcuts.tsx';

@@ -1,4 +1,4 @@
-import { ICONS, type IconName, type IconShape } from './icon-shapes.ts';
+import { ICONS, type IconName, type IconShape } from './iconShapes.ts';
 
 export interface IconProps {
   readonly name: IconName;

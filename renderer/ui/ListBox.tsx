@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import type { MultipleChoice } from './multiple.ts';
 import { Sign } from './Sign.tsx';
-import { singleCharacterShortcuts } from './shortcuts.ts';
-import type { SignName } from './sign-shapes.ts';
+import type { SignName } from './signShapes.ts';
+import { useListKeys } from './useListKeys.ts';
 
 export interface ListOption {
   readonly id: string;
@@ -26,26 +27,13 @@ export interface ListBoxProps {
   readonly onActive?: ((id: string) => void) | undefined;
   /** Invio or a double click. */
   readonly onOpen?: ((id: string) => void) | undefined;
+  /** Several options may be chosen, beside the one that is selected. */
+  readonly multiple?: MultipleChoice | undefined;
   readonly ref?: RefObject<HTMLDivElement | null> | undefined;
 }
 
 const REST_MS = 120;
 const PAGE = 10;
-
-function move(key: string, index: number, last: number): number | undefined {
-  const letters = singleCharacterShortcuts() ? { j: index + 1, k: index - 1, J: index + 1, K: index - 1 } : {};
-  const targets: Record<string, number> = {
-    ...letters,
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + PAGE,
-    PageUp: index - PAGE,
-    Home: 0,
-    End: last,
-  };
-  const target = targets[key];
-  return target === undefined ? undefined : Math.max(0, Math.min(last, target));
-}
 
 /** The first time only the list scrolls; a page that is one column must not start in its middle. */
 function bringIntoView(option: HTMLElement, again: boolean): void {
@@ -54,14 +42,17 @@ function bringIntoView(option: HTMLElement, again: boolean): void {
   else if (list) list.scrollTop = option.offsetTop - list.clientHeight / 2;
 }
 
-function withOption({ target }: MouseEvent, act: ((id: string) => void) | undefined): void {
-  const option = target instanceof Element ? target.closest<HTMLElement>('[data-option]') : null;
-  const id = option?.dataset.option;
-  if (id !== undefined) act?.(id);
+const optionOf = ({ target }: MouseEvent): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-option]')?.dataset.option : undefined;
+
+/** The words an option is found by: its title. */
+function wordsOf(option: HTMLElement | null): string | undefined {
+  return (option?.querySelector('.list-title') ?? option)?.textContent ?? undefined;
 }
 
-/** A list whose selection moves with arrows, J K, Home, End while the focus stays on the list itself. */
-export function ListBox({ label, groups, selected, onSelect, onActive, onOpen, ref }: ListBoxProps) {
+/** A list whose selection moves with arrows, J K, Home, End and first letters while the focus stays on the list itself. */
+export function ListBox(props: ListBoxProps) {
+  const { label, groups, selected, onSelect, onActive, onOpen, multiple, ref } = props;
   const base = useId();
   const optionId = (id: string) => `${base}-${id}`;
   const ids = groups.flatMap((group) => group.options.map((option) => option.id));
@@ -88,14 +79,30 @@ export function ListBox({ label, groups, selected, onSelect, onActive, onOpen, r
     return () => clearTimeout(timer);
   }, [base, selected, index]);
 
+  const keys = useListKeys({
+    count: ids.length,
+    index,
+    page: PAGE,
+    letters: true,
+    onMove: (at) => ids[at] !== undefined && onSelect(ids[at]),
+    textOf: (at) => wordsOf(document.getElementById(optionId(ids[at] ?? ''))),
+    multiple,
+    idAt: (at) => ids[at],
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const target = move(event.key, index, ids.length - 1);
-    const id = target === undefined ? undefined : ids[target];
-    if (id !== undefined) onSelect(id);
-    else if (event.key === 'Enter' && index >= 0 && selected !== null && onOpen) onOpen(selected);
-    else return;
+    if (keys.onKeyDown(event)) return;
+    const isEnter = event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (!isEnter || !onOpen || index < 0 || selected === null) return;
     event.preventDefault();
+    onOpen(selected);
+  };
+  const onClick = (event: MouseEvent) => {
+    const at = ids.indexOf(optionOf(event) ?? '');
+    if (at >= 0) keys.onPick(event, at);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const id = optionOf(event);
+    if (id !== undefined) onOpen?.(id);
   };
 
   return (
@@ -105,10 +112,11 @@ export function ListBox({ label, groups, selected, onSelect, onActive, onOpen, r
       role="listbox"
       tabIndex={0}
       aria-label={label}
+      aria-multiselectable={multiple ? true : undefined}
       aria-activedescendant={index >= 0 && selected !== null ? optionId(selected) : undefined}
       onKeyDown={onKeyDown}
-      onClick={(event) => withOption(event, onSelect)}
-      onDoubleClick={(event) => withOption(event, onOpen)}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
     >
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a listbox may hold groups, not fieldsets
@@ -125,7 +133,7 @@ export function ListBox({ label, groups, selected, onSelect, onActive, onOpen, r
               id={optionId(option.id)}
               className="list-option"
               role="option"
-              aria-selected={option.id === selected}
+              aria-selected={multiple ? multiple.chosen.has(option.id) : option.id === selected}
               tabIndex={-1}
               data-option={option.id}
             >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { Isolated } from './Isolated.tsx';
 import { Sign } from './Sign.tsx';
-import { type SignName, signWord } from './sign-shapes.ts';
+import { type SignName, signWord } from './signShapes.ts';
 
 export interface ListRowProps {
   readonly sign?: SignName | undefined;
@@ -22,12 +23,16 @@ export function ListRow({ sign, signLabel, title, when, detail, flags }: ListRow
       {sign && <Sign name={sign} label={signLabel ?? signWord(sign)} />}
       <div className="grow">
         <div className="list-line">
-          <span className="list-title">{title}</span>
+          <span className="list-title">
+            <Isolated>{title}</Isolated>
+          </span>
           {when && <span className="list-when">{when}</span>}
         </div>
         {(detail || flags) && (
           <div className="list-line">
-            <span className="list-detail">{detail}</span>
+            <span className="list-detail">
+              <Isolated>{detail}</Isolated>
+            </span>
             {flags}
           </div>
         )}

@@ -1,8 +1,10 @@
 import { type ReactNode, useId } from 'react';
+import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
+import { useRemedy } from './remedies.ts';
 import { Sign } from './Sign.tsx';
-import type { SignName } from './sign-shapes.ts';
+import type { SignName } from './signShapes.ts';
 
 /** `bad` stops the user, `warn` asks to look, `info` informs, `idle` is a state of the surroundings (no network). */
 export type ProblemTone = 'bad' | 'warn' | 'info' | 'idle';
@@ -13,6 +15,8 @@ export interface ProblemBannerProps {
   readonly heading: string;
   /** Why and what is safe, then what to do: two lines at most. */
   readonly lines: readonly string[];
+  /** The name of the problem: its remedy gets a button, where there is one. */
+  readonly code?: string | undefined;
   /** One or two small buttons. */
   readonly actions?: ReactNode;
   /** `below` puts the buttons under the text (narrow panes), `end` at the right. */
@@ -33,8 +37,9 @@ const SIGN: Readonly<Record<ProblemTone, SignName>> = {
 
 /** What / why / what to do, where the trouble is: it pushes content and never covers it (L4). */
 export function ProblemBanner(props: ProblemBannerProps) {
-  const { tone = 'bad', heading, lines, actions, place = 'end', sign, icon, live } = props;
+  const { tone = 'bad', heading, lines, code, actions, place = 'end', sign, icon, live } = props;
   const id = useId();
+  const remedy = useRemedy(code);
   const role = live ?? (tone === 'bad' ? 'alert' : 'status');
   return (
     <section className={`problem problem-${tone} problem-${place}`} aria-labelledby={id}>
@@ -45,7 +50,16 @@ export function ProblemBanner(props: ProblemBannerProps) {
           <p key={line}>{line}</p>
         ))}
       </div>
-      {actions && <div className="problem-actions">{actions}</div>}
+      {(actions || remedy) && (
+        <div className="problem-actions">
+          {remedy && (
+            <Button size="small" onClick={remedy.run}>
+              {remedy.label}
+            </Button>
+          )}
+          {actions}
+        </div>
+      )}
     </section>
   );
 }
@@ -55,6 +69,7 @@ export interface ReadOnlyNoticeProps {
   readonly heading: string;
   /** Who has it, since when, and what is possible meanwhile. */
   readonly lines: readonly string[];
+  readonly code?: string | undefined;
   /** A button such as `Prendila tu…`. */
   readonly actions?: ReactNode;
 }

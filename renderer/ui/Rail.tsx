@@ -1,5 +1,5 @@
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
 import type { KeyChord } from './keys.ts';
 import { useShortcuts } from './useShortcuts.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
@@ -58,9 +58,11 @@ export function Rail({ items, footItems = [], current, onGo }: RailProps) {
   );
   return (
     <nav className="rail" aria-label="Sezioni" data-pane="rail">
-      {items.map(link)}
-      <span className="rail-space" />
-      {footItems.map(link)}
+      <div className="rail-links">
+        {items.map(link)}
+        <span className="rail-space" />
+        {footItems.map(link)}
+      </div>
     </nav>
   );
 }

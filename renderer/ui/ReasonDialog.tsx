@@ -4,7 +4,7 @@ import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { TextArea } from './Field.tsx';
 import { ProblemBanner } from './ProblemBanner.tsx';
-import { problemOf } from './problem-of.ts';
+import { problemOf } from './problemWords.ts';
 
 export interface ReasonDialogProps {
   /** What is decided: `Chiudi come duplicato`. */

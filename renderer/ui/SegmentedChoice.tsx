@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Sign } from './Sign.tsx';
-import type { SignName } from './sign-shapes.ts';
+import type { SignName } from './signShapes.ts';
 
 export interface SegmentOption<Value extends string> {
   readonly value: Value;

@@ -1,4 +1,4 @@
-import { SIGNS, type SignName, type SignShape, type Tone } from './sign-shapes.ts';
+import { SIGNS, type SignName, type SignShape, type Tone } from './signShapes.ts';
 
 export interface SignProps {
   readonly name: SignName;

@@ -1,9 +1,9 @@
 import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-shapes.ts';
+import type { IconName } from './iconShapes.ts';
 import { Kbd } from './Kbd.tsx';
 import type { KeyChord } from './keys.ts';
 import { Sign } from './Sign.tsx';
-import type { SignName } from './sign-shapes.ts';
+import type { SignName } from './signShapes.ts';
 
 export interface StatusItem {
   readonly id: string;
@@ -14,6 +14,8 @@ export interface StatusItem {
   /** Something is wrong: bold, in the colour of a warning. */
   readonly warn?: boolean | undefined;
   readonly keys?: KeyChord | undefined;
+  /** What the words rest on: under the pointer, and told to a screen reader (P66). */
+  readonly evidence?: string | undefined;
   /** Opens the detail. */
   readonly onOpen: () => void;
 }
@@ -26,12 +28,13 @@ export interface StatusBarProps {
 
 /** Share, mailbox, save: never lies and never stays silent (L1); each item opens its detail. */
 export function StatusBar({ items, endItems = [] }: StatusBarProps) {
-  const button = ({ id, text, sign, icon, warn, keys, onOpen }: StatusItem) => (
+  const button = ({ id, text, sign, icon, warn, keys, evidence, onOpen }: StatusItem) => (
     <button
       key={id}
       type="button"
       className={warn ? 'status-item status-warn' : 'status-item'}
       aria-keyshortcuts={keys}
+      title={evidence}
       onClick={onOpen}
     >
       {sign && <Sign name={sign} size={14} />}

@@ -1,5 +1,8 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import type { MultipleChoice } from './multiple.ts';
 import { columnClass, type TableColumn, TableHead, type TableSort } from './TableHead.tsx';
+import { useListKeys } from './useListKeys.ts';
+import { useTableModel } from './useTableModel.ts';
 
 export interface TableProps<Row> {
   /** Hidden caption: what the rows are. */
@@ -9,21 +12,26 @@ export interface TableProps<Row> {
   readonly rowId: (row: Row) => string;
   readonly sort?: TableSort | undefined;
   readonly onSort?: ((sort: TableSort) => void) | undefined;
-  /** With `onSelect` the table is a grid: arrows, Home and End move the selected row. */
+  /** With `onSelect` the table is a grid: arrows, Home, End and first letters move the selected row. */
   readonly selected?: string | null | undefined;
   readonly onSelect?: ((id: string) => void) | undefined;
   /** Invio or a double click on a row. */
   readonly onOpen?: ((id: string) => void) | undefined;
+  /** Several rows may be chosen, beside the one that is selected. */
+  readonly multiple?: MultipleChoice | undefined;
   /** `dense` 30 px (register), `normal` 32 px, `roomy` 36 px (queue). */
   readonly density?: 'dense' | 'normal' | 'roomy' | undefined;
   readonly ref?: RefObject<HTMLTableElement | null> | undefined;
 }
 
+/** How many rows PagSu and PagGiù go. */
+const PAGE = 10;
+
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, a, input, select') !== null;
 
 /** A table with sticky head, lines and tabular digits (L10). Above 200 rows use a virtual one with the same classes. */
-export function Table<Row>(props: TableProps<Row>) {
+export function Table<Row extends object>(props: TableProps<Row>) {
   const {
     caption,
     columns,
@@ -34,6 +42,7 @@ export function Table<Row>(props: TableProps<Row>) {
     selected = null,
     onSelect,
     onOpen,
+    multiple,
     density = 'normal',
     ref,
   } = props;
@@ -49,51 +58,64 @@ export function Table<Row>(props: TableProps<Row>) {
     if (row instanceof HTMLElement && document.activeElement?.parentElement === body) row.focus();
   }, [table, index]);
 
+  const model = useTableModel({
+    columns,
+    rows,
+    rowId,
+    selected: multiple ? multiple.chosen : selected === null ? [] : [selected],
+    sort,
+    onSort,
+  });
+  const keys = useListKeys({
+    count: ids.length,
+    index,
+    page: PAGE,
+    onMove: (at) => ids[at] !== undefined && onSelect?.(ids[at]),
+    textOf: (at) => table.current?.querySelectorAll('tbody tr')[at]?.querySelector('th')?.textContent ?? undefined,
+    multiple,
+    idAt: (at) => ids[at],
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
-    if (!(event.target instanceof HTMLTableRowElement) || event.ctrlKey || event.altKey) return;
-    const last = ids.length - 1;
-    const moves: Record<string, number> = {
-      ArrowDown: Math.min(index + 1, last),
-      ArrowUp: Math.max(index - 1, 0),
-      Home: 0,
-      End: last,
-    };
-    const next = ids[moves[event.key] ?? -1];
-    if (next !== undefined) onSelect?.(next);
-    else if (event.key === 'Enter' && selected !== null && onOpen) onOpen(selected);
-    else return;
+    if (!(event.target instanceof HTMLTableRowElement) || keys.onKeyDown(event)) return;
+    if (event.key !== 'Enter' || event.ctrlKey || event.altKey || selected === null || !onOpen) return;
     event.preventDefault();
+    onOpen(selected);
   };
 
   return (
-    <table ref={table} className={`table table-${density}`} role={onSelect ? 'grid' : undefined}>
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: with a selection the table is a grid
+    <table
+      ref={table}
+      className={`table table-${density}`}
+      role={onSelect ? 'grid' : undefined}
+      aria-multiselectable={multiple ? true : undefined}
+    >
       <caption className="visually-hidden">{caption}</caption>
       <colgroup>
-        {columns.map((column) => (
-          <col key={column.id} className={column.wide ? 'wide' : undefined} width={column.width} />
+        {model.shown.map((column) => (
+          <col key={column.id} width={column.width} />
         ))}
       </colgroup>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <TableHead key={column.id} column={column} sort={sort} onSort={onSort} />
+          {model.shown.map((column) => (
+            <TableHead key={column.id} column={column} />
           ))}
         </tr>
       </thead>
       <tbody onKeyDown={onSelect ? onKeyDown : undefined}>
         {rows.map((row, position) => {
           const id = rowId(row);
-          const chosen = id === selected;
-          const focusable = chosen || (index < 0 && position === 0);
+          const focusable = id === selected || (index < 0 && position === 0);
           return (
             <tr
               key={id}
-              aria-selected={onSelect ? chosen : undefined}
+              aria-selected={onSelect ? model.isSelected(id) : undefined}
               tabIndex={onSelect ? (focusable ? 0 : -1) : undefined}
-              onClick={onSelect ? () => onSelect(id) : undefined}
+              onClick={onSelect ? (event) => keys.onPick(event, position) : undefined}
               onDoubleClick={onOpen ? ({ target }) => isControl(target) || onOpen(id) : undefined}
             >
-              {columns.map((column) =>
+              {model.shown.map((column) =>
                 column.rowHeader ? (
                   <th key={column.id} scope="row" className={columnClass(column)}>
                     {column.cell(row)}

@@ -16,8 +16,8 @@ export interface TableColumn<Row> {
   /** Second-rank text. */
   readonly muted?: boolean | undefined;
   readonly sortable?: boolean | undefined;
-  /** Shown only from 1600 px on. */
-  readonly wide?: boolean | undefined;
+  /** Width of the window in px from which it shows without being asked for. */
+  readonly from?: number | undefined;
   /** Row commands: appear on hover and on focus, at the right. */
   readonly commands?: boolean | undefined;
 }
@@ -27,26 +27,29 @@ export interface TableSort {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** A column as it is shown now. */
+export interface ShownColumn<Row> extends TableColumn<Row> {
+  readonly direction: TableSort['direction'] | undefined;
+  /** Orders by it, the other way round when it already does; undefined where that cannot be. */
+  readonly onSort: (() => void) | undefined;
+}
+
 /** Classes of a cell, the same in head and body. */
 export const columnClass = <Row,>(column: TableColumn<Row>): string | undefined =>
-  [column.numeric && 'numeric', column.muted && 'muted', column.wide && 'wide', column.commands && 'commands']
-    .filter(Boolean)
-    .join(' ') || undefined;
+  [column.numeric && 'numeric', column.muted && 'muted', column.commands && 'commands'].filter(Boolean).join(' ') ||
+  undefined;
 
 export interface TableHeadProps<Row> {
-  readonly column: TableColumn<Row>;
-  readonly sort?: TableSort | undefined;
-  readonly onSort?: ((sort: TableSort) => void) | undefined;
+  readonly column: ShownColumn<Row>;
   /** The separator that changes the width of the column. */
   readonly resizer?: ReactNode;
   readonly id?: string | undefined;
 }
 
 /** One head cell; a sortable one holds a button and says its order with `aria-sort`. */
-export function TableHead<Row>({ column, sort, onSort, resizer, id }: TableHeadProps<Row>) {
-  const direction = sort?.column === column.id ? sort.direction : undefined;
+export function TableHead<Row>({ column, resizer, id }: TableHeadProps<Row>) {
+  const { direction, onSort } = column;
   const label = column.hideHeader ? <span className="visually-hidden">{column.header}</span> : column.header;
-  const opposite = direction === 'ascending' ? 'descending' : 'ascending';
   return (
     <th
       id={id}
@@ -55,8 +58,8 @@ export function TableHead<Row>({ column, sort, onSort, resizer, id }: TableHeadP
       aria-label={resizer ? column.header : undefined}
       aria-sort={column.sortable ? (direction ?? 'none') : undefined}
     >
-      {column.sortable && onSort ? (
-        <button type="button" className="sort" onClick={() => onSort({ column: column.id, direction: opposite })}>
+      {onSort ? (
+        <button type="button" className="sort" onClick={onSort}>
           {label}
           <span className={`sort-arrow sort-${direction ?? 'none'}`}>
             <Icon name="down" size={14} />

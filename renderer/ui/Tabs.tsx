@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Count } from './Chip.tsx';
 import { Sign } from './Sign.tsx';
-import { type SignName, signWord } from './sign-shapes.ts';
+import { type SignName, signWord } from './signShapes.ts';
+import { useListKeys } from './useListKeys.ts';
 
 export interface TabItem<Id extends string> {
   readonly id: Id;
@@ -21,27 +22,25 @@ export interface TabsProps<Id extends string> {
   readonly children: ReactNode;
 }
 
-/** Tabs and the panel of the selected one; arrows, Home and End move the selection. */
+/** Tabs and the panel of the selected one; arrows, Home, End and first letters move the selection. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, children }: TabsProps<Id>) {
   const base = useId();
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const index = tabs.findIndex((tab) => tab.id === selected);
-    const last = tabs.length - 1;
-    const moves: Record<string, number> = {
-      ArrowRight: index === last ? 0 : index + 1,
-      ArrowLeft: index === 0 ? last : index - 1,
-      Home: 0,
-      End: last,
-    };
-    const next = tabs[moves[event.key] ?? -1];
-    if (!next || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    onSelect(next.id);
-    document.getElementById(`${base}-${next.id}`)?.focus();
-  };
+  const keys = useListKeys({
+    count: tabs.length,
+    index: tabs.findIndex((tab) => tab.id === selected),
+    along: 'horizontal',
+    wraps: true,
+    onMove: (at) => {
+      const next = tabs[at];
+      if (!next) return;
+      onSelect(next.id);
+      document.getElementById(`${base}-${next.id}`)?.focus();
+    },
+    textOf: (at) => tabs[at]?.label,
+  });
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+      <div className="tabs" role="tablist" aria-label={label} onKeyDown={keys.onKeyDown}>
         {tabs.map((tab) => (
           <button
             key={tab.id}

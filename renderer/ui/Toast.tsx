@@ -14,6 +14,8 @@ export interface ToastProps {
   /** What worked, as a sentence: `Inoltrata a Ornella Vidal.` Problems are never toasts. */
   readonly text: string;
   readonly action?: ToastAction | undefined;
+  /** Takes back what was done, beside an action that goes on with it. */
+  readonly undo?: (() => void) | undefined;
   /** The time is over, or the action was taken. */
   readonly onClose: () => void;
 }
@@ -22,7 +24,7 @@ export interface ToastProps {
 const TOAST_MS = 10_000;
 
 /** What worked, with its undo. The time starts again when the pointer or the focus leaves it. */
-export function Toast({ text, action, onClose }: ToastProps) {
+export function Toast({ text, action, undo, onClose }: ToastProps) {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const held = hovered || focused;
@@ -42,8 +44,8 @@ export function Toast({ text, action, onClose }: ToastProps) {
     if (from instanceof HTMLElement && !event.currentTarget.contains(from)) before.current = from;
     setFocused(true);
   };
-  const take = () => {
-    action?.run();
+  const take = (run: (() => void) | undefined) => {
+    run?.();
     if (focused) before.current?.focus();
     onClose();
   };
@@ -57,8 +59,13 @@ export function Toast({ text, action, onClose }: ToastProps) {
       onBlur={() => setFocused(false)}
     >
       <span>{text}</span>
+      {undo && (
+        <Button size="small" keys="Control+Z" onClick={() => take(undo)}>
+          Annulla
+        </Button>
+      )}
       {action && (
-        <Button size="small" keys={action.keys} onClick={take}>
+        <Button size="small" keys={action.keys} onClick={() => take(action.run)}>
           {action.label}
         </Button>
       )}

@@ -3,7 +3,7 @@ import { Toast, type ToastProps } from './Toast.tsx';
 import { ShortcutGroup } from './useShortcuts.tsx';
 
 /** Shows a toast; an earlier one gives way, so that Ctrl+Z always means the last act. */
-export type ShowToast = (toast: Pick<ToastProps, 'text' | 'action'>) => void;
+export type ShowToast = (toast: Pick<ToastProps, 'text' | 'action' | 'undo'>) => void;
 
 const ToastContext = createContext<ShowToast>(() => {
   throw new Error('useToast needs a ToastProvider around the screen.');

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useCallback, useEffect, useId, useRef } from 'react';
 import { Count } from './Chip.tsx';
+import { Isolated } from './Isolated.tsx';
 import { Sign } from './Sign.tsx';
-import { singleCharacterShortcuts } from './shortcuts.ts';
-import { type SignName, signWord } from './sign-shapes.ts';
+import { type SignName, signWord } from './signShapes.ts';
+import { placeOfKey } from './useListKeys.ts';
 
 export interface TodoRow {
   readonly id: string;
@@ -36,21 +37,55 @@ function walk(event: KeyboardEvent<HTMLAnchorElement>): void {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const links = [...(event.currentTarget.closest('.todo')?.querySelectorAll<HTMLAnchorElement>('.todo-link') ?? [])];
   const index = links.indexOf(event.currentTarget);
-  const letter = singleCharacterShortcuts() ? event.key.toLowerCase() : '';
-  let next = -1;
-  if (event.key === 'ArrowDown' || letter === 'j') next = index + 1;
-  else if (event.key === 'ArrowUp' || letter === 'k') next = index - 1;
-  else if (event.key === 'Home') next = 0;
-  else if (event.key === 'End') next = links.length - 1;
-  const link = links[next];
+  const link = links[placeOfKey(event.key, { count: links.length, index, letters: true }) ?? -1];
   if (!link) return;
   event.preventDefault();
   link.focus();
 }
 
+const addressOf = (id: string): string => `#${id}`;
+
+interface TodoItemProps {
+  readonly row: TodoRow;
+  readonly href: (id: string) => string;
+  readonly onOpen: (id: string) => void;
+}
+
+/** A row, drawn again only when another one takes its place: in a storm of e-mails there are hundreds. */
+const TodoItem = memo(function TodoItem({ row, href, onOpen }: TodoItemProps) {
+  return (
+    <li className="todo-row">
+      <a
+        className="todo-link"
+        href={href(row.id)}
+        onKeyDown={walk}
+        onClick={(event) => {
+          event.preventDefault();
+          onOpen(row.id);
+        }}
+      >
+        <Sign name={row.sign} label={signWord(row.sign)} />
+        <span className="ellipsis">
+          <span className="todo-verb">{row.verb}</span> <Isolated>{row.thing}</Isolated>
+        </span>
+      </a>
+      <span className="todo-office">
+        <Isolated>{row.office}</Isolated>
+      </span>
+      <span className="todo-flag">{row.flag}</span>
+      <span className="todo-due">{row.due}</span>
+    </li>
+  );
+});
+
 /** The lists of Oggi: one link per row; arrows, J K, Home and End walk through all of them, Invio opens. */
-export function TodoList({ groups, onOpen, href = (id) => `#${id}`, ref }: TodoListProps) {
+export function TodoList({ groups, onOpen, href = addressOf, ref }: TodoListProps) {
   const base = useId();
+  const latest = useRef(onOpen);
+  useEffect(() => {
+    latest.current = onOpen;
+  });
+  const open = useCallback((id: string) => latest.current(id), []);
   return (
     <div ref={ref} className="todo">
       {groups.map((group) => (
@@ -62,25 +97,7 @@ export function TodoList({ groups, onOpen, href = (id) => `#${id}`, ref }: TodoL
           </div>
           <ul>
             {group.rows.map((row) => (
-              <li key={row.id} className="todo-row">
-                <a
-                  className="todo-link"
-                  href={href(row.id)}
-                  onKeyDown={walk}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    onOpen(row.id);
-                  }}
-                >
-                  <Sign name={row.sign} label={signWord(row.sign)} />
-                  <span className="ellipsis">
-                    <span className="todo-verb">{row.verb}</span> {row.thing}
-                  </span>
-                </a>
-                <span className="todo-office">{row.office}</span>
-                <span className="todo-flag">{row.flag}</span>
-                <span className="todo-due">{row.due}</span>
-              </li>
+              <TodoItem key={row.id} row={row} href={href} onOpen={open} />
             ))}
           </ul>
         </section>

@@ -1,9 +1,11 @@
-import { addDays, type Day, daysBetween, MONTHS, partsOf, WEEKDAYS, weekdayOf } from '#shared/kernel/day.ts';
+import { type Day, daysBetween, MONTHS, partsOf, WEEKDAYS, weekdayOf } from '#shared/kernel/day.ts';
 import { type Instant, millisecondsBetween, romeOf } from '#shared/kernel/instant.ts';
 
 const MINUTE_MILLISECONDS = 60_000;
 /** Farther than this, the weekday alone no longer tells which one is meant. */
 const WEEK_DAYS = 6;
+/** Days with a name of their own, by how far they are. */
+const NEAR: Readonly<Record<number, string>> = { [-1]: 'ieri', 0: 'oggi', 1: 'domani' };
 
 /** The clock of `instant` in Rome: `09:12` (L6). */
 export const sayClock = (instant: Instant): string => romeOf(instant).time;
@@ -16,15 +18,12 @@ export function sayPlainDay(day: Day): string {
 
 /** A day seen from `today`: `ieri`, `oggi`, `domani`, `venerdì 20` within a week, then `20 novembre`, with the year when it is another one. */
 export function sayNearDay(day: Day, today: Day): string {
-  const near = new Map([
-    [addDays(today, -1), 'ieri'],
-    [today, 'oggi'],
-    [addDays(today, 1), 'domani'],
-  ]).get(day);
-  if (near) return near;
+  const away = daysBetween(today, day);
+  const near = NEAR[away];
+  if (near !== undefined) return near;
   const { year, month, date } = partsOf(day);
   const number = date === 1 ? '1°' : String(date);
-  if (Math.abs(daysBetween(today, day)) <= WEEK_DAYS) return `${WEEKDAYS[weekdayOf(day)]} ${number}`;
+  if (Math.abs(away) <= WEEK_DAYS) return `${WEEKDAYS[weekdayOf(day)]} ${number}`;
   return `${number} ${MONTHS[month - 1]}${year === partsOf(today).year ? '' : ` ${year}`}`;
 }
 
@@ -38,6 +37,12 @@ export function sayMoment(instant: Instant, today: Day): string {
 export function sayMomentAt(instant: Instant, today: Day): string {
   const { day, time } = romeOf(instant);
   return `${sayNearDay(day, today)} alle ${time}`;
+}
+
+/** Since a moment: `dalle 09:00` of today, `da ieri alle 09:00`. */
+export function saySince(instant: Instant, today: Day): string {
+  const { day, time } = romeOf(instant);
+  return day === today ? `dalle ${time}` : `da ${sayMomentAt(instant, today)}`;
 }
 
 /** How long until `to`: `tra 48 minuti`, `tra 2 h 48 min`; `adesso` when it is less than a minute away or past. */

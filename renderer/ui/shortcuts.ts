@@ -29,6 +29,8 @@ const INPUTS_WITHOUT_TEXT = ['checkbox', 'radio', 'button', 'submit', 'reset', '
 const ACTIVATED_BY_ENTER = 'button, a[href], summary, input, [role="button"], [role="tab"], [role="option"]';
 const EDITING = /^Control\+(Shift\+)?([ACVXYZ]|Arrow\w+|Home|End|Backspace|Delete)$/;
 
+const LETTER = /^(Shift\+)?[\p{L}\p{N}]$/u;
+
 const registrations: Registration[] = [];
 const layers: symbol[] = [];
 let singleCharacters = true;
@@ -72,7 +74,7 @@ function onKeyDown(event: KeyboardEvent): void {
 /** Makes shortcuts work until the returned function is called. The newest registration is asked first. */
 export function registerShortcuts(place: ShortcutPlace, shortcuts: () => readonly Shortcut[]): () => void {
   for (const { keys, within } of shortcuts()) {
-    if (!within && isSingleCharacter(keys) && /^(Shift\+)?[\p{L}\p{N}]$/u.test(keys)) {
+    if (!within && isSingleCharacter(keys) && LETTER.test(keys)) {
       throw new Error(`The shortcut ${keys} needs "within": letters and digits fire only inside a list.`);
     }
   }
@@ -92,6 +94,13 @@ export function pushLayer(layer: symbol): () => void {
   return () => {
     layers.splice(layers.indexOf(layer), 1);
   };
+}
+
+/** Whether letters typed at `target` are keys of the screen now: then none of them may begin a search by first letters. */
+export function lettersAct(target: Element): boolean {
+  const layer = layers.at(-1) ?? null;
+  const acts = ({ keys, within }: Shortcut): boolean => LETTER.test(keys) && within?.current?.contains(target) === true;
+  return singleCharacters && registrations.some((each) => each.layer === layer && each.shortcuts().some(acts));
 }
 
 /** The keys that work now, by group, for the map of keys; a key two groups want is listed with the one that wins. */

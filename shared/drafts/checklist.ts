@@ -1,11 +1,17 @@
-import { sayDay } from '../kernel/day.ts';
-import { plural } from '../kernel/text.ts';
-import { duplicateCheck, type SimilarNotice, seriesCheck } from '../requests/comparison.ts';
-import { MISSING_NAMES } from '../requests/decide.ts';
-import { judgeLink, sayLinkCheck } from '../requests/linkCheck.ts';
-import type { Request } from '../requests/request.ts';
+import type { Finding } from '#shared/drafts/style/engine/finding.ts';
+import { sayDay } from '#shared/kernel/day.ts';
+import { type Instant, romeOf } from '#shared/kernel/instant.ts';
+import { accountOf } from '#shared/kernel/problem.ts';
+import { checkMoment, isImpossible, type MomentCheck, sayMomentTrouble } from '#shared/kernel/sendingMoment.ts';
+import { plural } from '#shared/kernel/text.ts';
+import type { Calendar } from '#shared/kernel/workdays.ts';
+import { duplicateCheck, type SimilarNotice, seriesCheck } from '#shared/requests/comparison.ts';
+import { MISSING_NAMES } from '#shared/requests/decide.ts';
+import { judgeLink, sayLinkCheck } from '#shared/requests/linkCheck.ts';
+import { ONE_NOTICE } from '#shared/requests/reading/eachDay.ts';
+import type { Request } from '#shared/requests/request.ts';
+import { eventIn } from './eventDays.ts';
 import type { CheckLine } from './facts.ts';
-import type { Finding } from './finding.ts';
 
 /** What the checklist is filled from (P25). */
 export interface ChecklistInput {
@@ -17,16 +23,51 @@ export interface ChecklistInput {
   /** Whether the office may ask (P13), as far as the app knows. */
   readonly senderKnown: boolean;
   readonly urgent: boolean;
+  /** What became of the moment wanted (P5, P14); null without a date. */
+  readonly moment: MomentCheck | null;
   /** Institutional web hosts. */
   readonly hosts: readonly string[];
 }
 
 type Filled = Omit<CheckLine, 'why'>;
 
-function dateLine({ request: { data }, urgent }: ChecklistInput): Filled {
-  if (data.sendDate === null) return { line: 'data', outcome: 'da correggere', detail: `manca ${MISSING_NAMES.date}` };
-  const said = sayDay(data.sendDate);
-  return { line: 'data', outcome: urgent ? 'da vedere' : 'a posto', detail: urgent ? `${said}, urgente` : said };
+/**
+ * The moment a request wants, against the calendar, the clock and the days its text tells (P5, P14); null without a date.
+ */
+export function momentOf(
+  calendar: Calendar,
+  { data: { sendDate, sendTime } }: Pick<Request, 'data'>,
+  text: string,
+  now: Instant,
+): MomentCheck | null {
+  if (sendDate === null) return null;
+  const event = eventIn(text, romeOf(now).day);
+  return checkMoment(calendar, { day: sendDate, time: sendTime }, { now, event });
+}
+
+/** The office asked for a notice on each day of an event, and nobody has confirmed yet the one at its beginning (P15). */
+const asksForEachDay = ({ warnings, confirmed }: Request): boolean =>
+  !confirmed.includes('sendDate') && warnings.some(({ code }) => code === ONE_NOTICE);
+
+function dateLine({ request, urgent, moment }: ChecklistInput): Filled {
+  const { data } = request;
+  if (data.sendDate === null || moment === null)
+    return { line: 'data', outcome: 'da correggere', detail: `manca ${MISSING_NAMES.date}` };
+  const trouble = sayMomentTrouble(moment, { day: data.sendDate, time: data.sendTime });
+  if (trouble !== '') {
+    return { line: 'data', outcome: isImpossible(moment) ? 'da correggere' : 'da vedere', detail: trouble };
+  }
+  const day = sayDay(data.sendDate);
+  if (asksForEachDay(request))
+    return { line: 'data', outcome: 'da vedere', detail: `${day}, un solo avviso all’inizio` };
+  return { line: 'data', outcome: urgent ? 'da vedere' : 'a posto', detail: urgent ? `${day}, urgente` : day };
+}
+
+function draftLine({ request, text }: ChecklistInput): Filled {
+  if (text.trim() === '') return { line: 'bozza', outcome: 'da correggere', detail: 'manca il testo' };
+  if (request.missing.includes('text'))
+    return { line: 'bozza', outcome: 'da correggere', detail: 'l’ufficio non ha mandato un testo' };
+  return { line: 'bozza', outcome: 'a posto', detail: 'presente' };
 }
 
 function styleLine({ findings }: ChecklistInput): Filled {
@@ -44,28 +85,31 @@ function styleLine({ findings }: ChecklistInput): Filled {
 /** The link (P22): what may be judged without opening it, then what came of opening it. */
 function linkLine(link: string, { request, hosts }: ChecklistInput): Filled {
   const judged = judgeLink(link, hosts);
-  if (!judged.ok) return { line: 'link', outcome: 'da correggere', detail: judged.error.message };
+  if (!judged.ok) return { line: 'link', outcome: 'da correggere', detail: accountOf(judged.error) };
   const { inOrder, words } = sayLinkCheck(request.linkCheck);
   if (inOrder) return { line: 'link', outcome: 'a posto', detail: words };
-  const unknown = request.linkCheck === null || request.linkCheck.outcome === 'unverified';
-  return { line: 'link', outcome: unknown ? 'non verificato' : 'da correggere', detail: words };
+  // The outcome says that it is not verified: the detail says why, once.
+  if (request.linkCheck === null) return { line: 'link', outcome: 'non verificato', detail: 'non ancora aperto' };
+  if (request.linkCheck.outcome === 'unverified')
+    return { line: 'link', outcome: 'non verificato', detail: 'manca la rete' };
+  return { line: 'link', outcome: 'da correggere', detail: words };
 }
 
 /** The checklist of a request, filled by itself (P25); nothing that was not checked counts as in order. */
 export function fillChecklist(input: ChecklistInput): readonly Filled[] {
-  const { request, text, similar, senderKnown } = input;
+  const { request, similar, senderKnown } = input;
   const { link } = request.data;
   return [
     dateLine(input),
-    text.trim() === ''
-      ? { line: 'bozza', outcome: 'da correggere', detail: 'manca il testo' }
-      : { line: 'bozza', outcome: 'a posto', detail: 'presente' },
+    draftLine(input),
     link === null
       ? { line: 'link', outcome: 'da correggere', detail: `manca ${MISSING_NAMES.link}` }
       : linkLine(link, input),
-    senderKnown
-      ? { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' }
-      : { line: 'mittente', outcome: 'da vedere', detail: 'mittente da verificare' },
+    request.corrects !== null
+      ? { line: 'mittente', outcome: 'a posto', detail: 'rettifica, dal banco' }
+      : senderKnown
+        ? { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' }
+        : { line: 'mittente', outcome: 'da vedere', detail: 'mittente da verificare' },
     styleLine(input),
     { line: 'duplicati', ...duplicateCheck(similar) },
     { line: 'serie', outcome: 'a posto', detail: seriesCheck(request.series) },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { headsOf } from '../journal/concurrent.ts';
-import type { Fact } from '../journal/fact.ts';
-import { foldFacts } from '../journal/order.ts';
-import { type FactOf, readFact } from '../journal/vocabulary.ts';
-import { daySchema } from '../kernel/day.ts';
-import { instantSchema } from '../kernel/instant.ts';
-import { assertNever } from '../kernel/never.ts';
+import { headsOf } from '#shared/journal/concurrent.ts';
+import type { Fact } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { assertNever } from '#shared/kernel/never.ts';
+import { electionSchema } from './election.ts';
 import { approvalWaySchema, checkLineSchema, draftFacts, releaseWaySchema } from './facts.ts';
 
 /** One of the four texts of P24, with its author, its time and its hash. */
@@ -25,10 +26,23 @@ export const draftSchema = z.object({
       note: z.string(),
       /** The operator who wrote down what the head decided elsewhere (P38); null when the head decided in the app. */
       recordedBy: z.string().nullable(),
+      /** When that was written down. */
+      recordedAt: instantSchema.nullable(),
       /** Written and approved by one and the same person (P30): recorded and shown, not forbidden. */
       samePerson: z.boolean(),
       /** The head changed the text while approving. */
       changed: z.boolean(),
+    })
+    .nullable(),
+  /** Who did not approve it last, how, and who wrote that down where the head said so elsewhere (P38). */
+  declined: z
+    .object({
+      by: z.string(),
+      at: instantSchema,
+      /** `app` when the head decided herself. */
+      way: approvalWaySchema,
+      recordedBy: z.string().nullable(),
+      note: z.string(),
     })
     .nullable(),
   release: z
@@ -38,8 +52,12 @@ export const draftSchema = z.object({
       why: z.string().nullable(),
       /** When an emergency was put in order; null while that is still to be done (P34). */
       regularisedAt: instantSchema.nullable(),
+      /** Last day of the election period it was known to leave in (P39). */
+      electionUntil: z.exactOptional(daySchema),
     })
     .nullable(),
+  /** The head's answers in an election period, for the text they were given for (P39). */
+  election: z.exactOptional(electionSchema),
   checks: z.array(checkLineSchema),
   pack: z.string(),
   /** Person whose decision is asked; null when nobody's is. */
@@ -64,6 +82,7 @@ function first(id: string, fact: FirstFact): Draft {
     rewritten: { text: body.text, hash: body.hash, by: actor, at },
     approved: null,
     approval: null,
+    declined: null,
     release: null,
     checks: body.checks,
     pack: body.pack,
@@ -73,9 +92,15 @@ function first(id: string, fact: FirstFact): Draft {
     conflicts: [],
   };
   if (fact.type === 'draft.forwarded') return { ...draft, to: fact.body.to };
-  const { way, authoriser, why } = fact.body;
-  return { ...draft, state: 'released', release: { way, authoriser, why, regularisedAt: null } };
+  const { way, authoriser, why, electionUntil } = fact.body;
+  const known = electionUntil === undefined ? {} : { electionUntil };
+  return { ...draft, state: 'released', release: { way, authoriser, why, regularisedAt: null, ...known } };
 }
+
+/** Who did not approve. */
+const declinedBy = ({ actor: by, at }: DraftFact): Draft['declined'] => ({
+  ...{ by, at, way: 'app', recordedBy: null, note: '' },
+});
 
 /** What each forwarding said, by hash of its fact. */
 type Forwardings = ReadonlyMap<string, Draft>;
@@ -83,6 +108,8 @@ type Forwardings = ReadonlyMap<string, Draft>;
 function apply(draft: Draft, fact: DraftFact, forwardings: Forwardings): Draft {
   switch (fact.type) {
     case 'pack.published':
+    case 'draft.confirmed':
+    case 'draft.undone':
       return draft;
     case 'draft.forwarded':
     case 'draft.released':
@@ -91,32 +118,51 @@ function apply(draft: Draft, fact: DraftFact, forwardings: Forwardings): Draft {
       return draft.release ? { ...draft, release: { ...draft.release, regularisedAt: fact.at } } : draft;
     case 'draft.approved': {
       const { text, hash, way, note, elsewhere, chosen } = fact.body;
-      const { asked, rewritten, checks, pack } = forwardings.get(chosen ?? '') ?? draft;
+      const sent = forwardings.get(chosen ?? '') ?? draft;
+      const { asked, rewritten } = sent;
+      const { checks = sent.checks, pack = sent.pack } = fact.body;
       const { by, at } = elsewhere ?? { by: fact.actor, at: fact.at };
       const approval = {
         way,
         note,
         recordedBy: elsewhere ? fact.actor : null,
+        recordedAt: elsewhere ? fact.at : null,
         samePerson: rewritten.by === by,
         changed: hash !== rewritten.hash,
       };
       return {
         ...draft,
-        ...{ asked, rewritten, checks, pack },
+        asked,
+        rewritten,
+        checks,
+        pack,
         state: 'approved',
         approved: { text, hash, by, at },
         approval,
         why: null,
       };
     }
+    case 'draft.electionAnswered': {
+      const { hash, until, impersonal, essential, elsewhere } = fact.body;
+      const { by, at, way } = elsewhere ?? { by: fact.actor, at: fact.at, way: 'app' as const };
+      const recordedBy = elsewhere ? fact.actor : null;
+      return { ...draft, election: { hash, until, impersonal, essential, by, at, recordedBy, way } };
+    }
     case 'draft.withdrawn':
       return { ...draft, state: 'withdrawn', why: fact.body.why };
     case 'draft.returned':
-      return { ...draft, state: 'returned', why: fact.body.why, approved: null, approval: null };
+      return {
+        ...draft,
+        state: 'returned',
+        why: fact.body.why,
+        declined: declinedBy(fact),
+        approved: null,
+        approval: null,
+      };
     case 'draft.refused':
-      return { ...draft, state: 'refused', why: fact.body.why };
+      return { ...draft, state: 'refused', why: fact.body.why, declined: declinedBy(fact) };
     case 'draft.postponed':
-      return { ...draft, state: 'postponed', why: fact.body.why, until: fact.body.until };
+      return { ...draft, state: 'postponed', why: fact.body.why, until: fact.body.until, declined: declinedBy(fact) };
     default:
       return assertNever(fact, 'fatto di un testo');
   }
@@ -132,13 +178,13 @@ const DECIDING: readonly string[] = [
   'draft.withdrawn',
 ];
 
-/** Different texts that desks sent, or the head approved, without knowing of each other; empty when there is one (G9). */
+/** Different texts sent or approved by concurrent facts; empty when there is one text (G9). */
 function conflictsIn(facts: readonly Fact[], forwardings: Forwardings): Draft['conflicts'] {
-  const settles = (raw: Fact): readonly string[] => {
+  const resolvedBy = (raw: Fact): readonly string[] => {
     const fact = readFact(draftFacts, raw);
     return fact && 'settles' in fact.body ? (fact.body.settles ?? []) : [];
   };
-  const heads = headsOf(facts, ({ type }) => DECIDING.includes(type), settles);
+  const heads = headsOf(facts, ({ type }) => DECIDING.includes(type), resolvedBy);
   const texts = heads.flatMap((raw) => {
     const sent = forwardings.get(raw.h);
     if (sent) return [{ ...sent.rewritten, fact: raw.h, checks: sent.checks }];
@@ -150,15 +196,25 @@ function conflictsIn(facts: readonly Fact[], forwardings: Forwardings): Draft['c
   return new Set(texts.map(({ hash }) => hash)).size > 1 ? texts : [];
 }
 
+/** The facts without the decisions that were taken back right after (P67). */
+export function standing(facts: readonly Fact[]): readonly Fact[] {
+  const undone = facts.flatMap((raw) => {
+    const fact = raw.type === 'draft.undone' ? readFact(draftFacts, raw) : undefined;
+    return fact?.type === 'draft.undone' ? [fact.body.fact] : [];
+  });
+  return undone.length === 0 ? facts : facts.filter(({ h }) => !undone.includes(h));
+}
+
 /** The draft that a set of facts tells, or `undefined` before it was forwarded. */
-export function foldDraft(id: string, facts: readonly Fact[]): Draft | undefined {
+export function foldDraft(id: string, all: readonly Fact[]): Draft | undefined {
+  const facts = standing(all);
   const forwardings = new Map<string, Draft>();
-  const told = foldFacts<Draft | undefined>(facts, undefined, (draft, raw) => {
+  const folded = foldFacts<Draft | undefined>(facts, undefined, (draft, raw) => {
     const fact = readFact(draftFacts, raw);
     if (!fact) return draft;
     if (fact.type === 'draft.forwarded' || fact.type === 'draft.released') forwardings.set(fact.h, first(id, fact));
     if (draft) return apply(draft, fact, forwardings);
     return forwardings.get(fact.h);
   });
-  return told && { ...told, conflicts: conflictsIn(facts, forwardings) };
+  return folded && { ...folded, conflicts: conflictsIn(facts, forwardings) };
 }

@@ -1,15 +1,17 @@
-import { sayDayAndYear } from '../kernel/day.ts';
-import { type Instant, romeOf } from '../kernel/instant.ts';
-import { normaliseText } from '../kernel/text.ts';
-import type { Reply } from '../requests/reply.ts';
-import type { Request } from '../requests/request.ts';
-import { differences } from './differences.ts';
+import { type Day, sayDayAndYear } from '#shared/kernel/day.ts';
+import { type Instant, romeOf } from '#shared/kernel/instant.ts';
+import { normaliseText } from '#shared/kernel/text.ts';
+import type { Reply } from '#shared/requests/reply.ts';
+import type { Request } from '#shared/requests/request.ts';
+import { differences } from '#shared/text/differences.ts';
 import type { CheckLine } from './facts.ts';
 
 /** What the head is asked to decide on (P26). */
 export interface HeadLetterInput {
   readonly request: Request;
   readonly urgent: boolean;
+  /** The day of the letter. */
+  readonly today: Day;
   /** As the operator rewrote it. */
   readonly text: string;
   readonly checks: readonly CheckLine[];
@@ -56,9 +58,10 @@ function sayDate({ sendDate, sendTime }: Request['data']): string {
  * The e-mail by which a text goes to the head (P26): it alone lets the head decide, also away from the network (P38).
  */
 export function headLetter(input: HeadLetterInput): Reply {
-  const { request, urgent, text, checks, head, requester, operator, municipality, due } = input;
+  const { request, urgent, today, text, checks, head, requester, operator, municipality, due } = input;
   const { data, asked, title } = request;
   const end = romeOf(due);
+  const haste = data.sendDate === today ? 'rgente per oggi' : 'rgente';
   const who = [requester, data.office].filter(Boolean).join(', ');
   const lines = [
     `Buongiorno ${head},`,
@@ -66,7 +69,7 @@ export function headLetter(input: HeadLetterInput): Reply {
     '',
     `Avviso: ${title}`,
     `Chiede: ${who || 'non indicato'}`,
-    `Data richiesta: ${sayDate(data)}${urgent ? ' (urgente)' : ''}`,
+    `Data richiesta: ${sayDate(data)}${urgent ? ` (u${haste})` : ''}`,
     `Notizia sul sito: ${data.link ?? 'non indicata'}`,
     '',
     ...framed('Testo da approvare', text),
@@ -86,5 +89,5 @@ export function headLetter(input: HeadLetterInput): Reply {
     operator,
     `PuntoSi, ${municipality}`,
   ];
-  return { subject: `${urgent ? 'Urgente, da' : 'Da'} approvare: ${title}`, text: lines.join('\n') };
+  return { subject: `${urgent ? `U${haste}, da` : 'Da'} approvare: ${title}`, text: lines.join('\n') };
 }

@@ -1,11 +1,11 @@
-import type { NewFact } from '../journal/fact.ts';
-import { romeOf } from '../kernel/instant.ts';
-import type { Problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import { type Context, requireRole } from '../people/context.ts';
-import { nameOf } from '../people/roster.ts';
+import type { Pack } from '#shared/drafts/style/pack.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Context, requireRole } from '#shared/people/context.ts';
+import { nameOf } from '#shared/people/roster.ts';
 import { draftFact } from './facts.ts';
-import type { Pack } from './pack.ts';
 
 /** The head publishes a pack (P23): it takes the next version, the day and the name of who publishes. */
 export function publishPack(current: Pack, pack: Pack, context: Context): Result<readonly NewFact[], Problem> {

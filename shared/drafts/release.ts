@@ -1,12 +1,13 @@
-import type { NewFact } from '../journal/fact.ts';
-import { type Instant, romeOf } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import { type Calendar, endOfService, nextWorkingDay } from '../kernel/workdays.ts';
-import { type Context, requireRole } from '../people/context.ts';
-import { isHeadPresent } from '../people/roster.ts';
-import type { Request } from '../requests/request.ts';
-import { textHash } from './decide.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { type Instant, romeOf } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Calendar, endOfService, nextWorkingDay } from '#shared/kernel/workdays.ts';
+import { type Context, requireRole } from '#shared/people/context.ts';
+import { halfAt, headOf, isHeadAway } from '#shared/people/roster.ts';
+import type { Request } from '#shared/requests/request.ts';
+import { failedCheck, textHash } from './decide.ts';
 import type { Draft } from './draft.ts';
 import { type CheckLine, draftFact } from './facts.ts';
 
@@ -19,32 +20,41 @@ export interface Release {
   readonly pack: string;
   /** Why this way is taken; may be empty only when the head is away. */
   readonly why: string;
+  /** Last day of the election period it is planned in, where the operator knows (P39). */
+  readonly electionUntil?: Day | undefined;
 }
 
 const noText = (): Result<never, Problem> =>
-  problem('text-empty', 'Il testo da inviare è vuoto.', 'Scrivi il testo dell’avviso, poi invialo.');
+  problem({
+    code: 'text-empty',
+    what: 'Il testo da inviare è vuoto.',
+    remedy: 'Scrivi il testo dell’avviso, poi invialo.',
+  });
 
 /** The alternative way (P32): only while the head is away, otherwise with a reason; the operator's check is on record. */
 export function releaseAlternatively(request: Request, release: Release, context: Context): Decision {
-  const { text, checks, pack, why } = release;
+  const { text, checks, pack, why, electionUntil } = release;
   const role = requireRole(context, 'operatore', 'usare la via alternativa');
   if (!role.ok) return role;
   if (text.trim() === '') return noText();
-  if (isHeadPresent(context.roster, romeOf(context.now).day) && why.trim() === '') {
-    return problem(
-      'head-present',
-      'Oggi il capo settore c’è: la via normale è la sua approvazione.',
-      'Inoltra il testo al capo settore, oppure scrivi perché serve la via alternativa.',
-    );
+  const { roster, now, profile } = context;
+  const isAway = isHeadAway(roster, romeOf(now).day, halfAt(profile.calendar, now));
+  if (why.trim() === '' && headOf(roster) === undefined) {
+    return problem({
+      code: 'no-head',
+      what: 'Manca il capo settore: nessuno ha detto che è assente.',
+      remedy: 'Indica chi è il capo settore, oppure scrivi perché serve la via alternativa.',
+    });
   }
-  const stopping = checks.find(({ outcome, why: reason }) => outcome === 'da correggere' && !reason?.trim());
-  if (stopping) {
-    return problem(
-      'check-failed',
-      `C’è ancora qualcosa da correggere: ${stopping.detail}.`,
-      'Correggi, oppure scrivi perché va bene così: il motivo resta nella richiesta.',
-    );
+  if (why.trim() === '' && !isAway) {
+    return problem({
+      code: 'head-present',
+      what: 'Oggi il capo settore c’è: la via normale è la sua approvazione.',
+      remedy: 'Inoltra il testo al capo settore, oppure scrivi perché serve la via alternativa.',
+    });
   }
+  const failed = failedCheck(checks);
+  if (failed) return err(failed);
   const body = {
     asked: request.asked.text,
     text,
@@ -54,6 +64,7 @@ export function releaseAlternatively(request: Request, release: Release, context
     way: 'alternativa' as const,
     authoriser: null,
     why: why.trim() || null,
+    ...(electionUntil === undefined ? {} : { electionUntil }),
   };
   return ok([draftFact('draft.released', `draft/${request.id}`, body)]);
 }
@@ -67,14 +78,18 @@ export function releaseInEmergency(
   const { text, checks, pack, why, authoriser } = release;
   if (text.trim() === '') return noText();
   if (authoriser.trim() === '') {
-    return problem(
-      'authoriser-missing',
-      'Manca chi autorizza l’emergenza.',
-      'Scrivi chi autorizza l’emergenza: nome e ruolo.',
-    );
+    return problem({
+      code: 'authoriser-missing',
+      what: 'Manca chi autorizza l’emergenza.',
+      remedy: 'Scrivi chi autorizza l’emergenza: nome e ruolo.',
+    });
   }
   if (why.trim() === '') {
-    return problem('reason-missing', 'Manca il motivo dell’emergenza.', 'Scrivi in poche parole che cosa succede.');
+    return problem({
+      code: 'reason-missing',
+      what: 'Manca il motivo dell’emergenza.',
+      remedy: 'Scrivi in poche parole che cosa succede.',
+    });
   }
   const body = {
     asked: request.asked.text,
@@ -99,11 +114,11 @@ export function regularise(draft: Draft, note: string, context: Context): Decisi
   const role = requireRole(context, 'capo settore', 'regolarizzare un’emergenza');
   if (!role.ok) return role;
   if (draft.release?.way !== 'emergenza' || draft.release.regularisedAt !== null) {
-    return problem(
-      'nothing-to-regularise',
-      'Questo invio non aspetta di essere regolarizzato.',
-      'Aggiorna l’elenco delle cose da fare.',
-    );
+    return problem({
+      code: 'nothing-to-regularise',
+      what: 'Questo invio non aspetta di essere regolarizzato.',
+      remedy: 'Aggiorna l’elenco delle cose da fare.',
+    });
   }
   return ok([draftFact('draft.regularised', `draft/${draft.id}`, { note: note.trim() })]);
 }

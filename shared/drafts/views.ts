@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
-import { requestRowSchema } from '../requests/views.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { requestViewSchema } from '#shared/requests/views.ts';
 import { draftSchema } from './draft.ts';
 
 /** A text as the head sees it: with its request and the names of the people. */
 export const approvalSchema = draftSchema.extend({
-  request: requestRowSchema,
+  request: requestViewSchema,
   rewrittenByName: z.string(),
-  /** When the head must have decided (P30). */
+  /** A text he would decide on is not the one that was forwarded, under its hash: it cannot be approved (P24). */
+  isAltered: z.boolean(),
+  /** Less than 1+1 working days lie between the forwarding and the date wanted (P14). */
+  urgent: z.boolean(),
+  /** When the head must have decided (P5, P30). */
   due: instantSchema,
 });
 export type ApprovalView = z.infer<typeof approvalSchema>;

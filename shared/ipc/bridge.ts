@@ -1,6 +1,6 @@
+import type { MethodName } from './contract.ts';
 import type { WindowEvent } from './events.ts';
 import type { Reply } from './messages.ts';
-import type { MethodName } from './methods.ts';
 
 /** Everything a page can reach outside itself: what the preload puts at `window.puntosi`, frozen. */
 export interface Bridge {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { problemSchema } from '../kernel/problem.ts';
+import type { problemSchema } from '#shared/kernel/problem.ts';
 
 /** What the core tells without being asked: "ask again about these topics", or how far a long job is. */
 export const coreEventSchema = z.discriminatedUnion('name', [

@@ -3,13 +3,14 @@
  * of the other side, is logged and dropped, and never a crash.
  */
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
-import { problemSchema } from '../kernel/problem.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { problemSchema } from '#shared/kernel/problem.ts';
+import { isMethod, type MethodName } from './contract.ts';
 import { coreEventSchema } from './events.ts';
-import { methods } from './methods.ts';
 
 const idSchema = z.int().positive();
 const pathSchema = z.string().min(1);
+const methodSchema = z.custom<MethodName>((name) => typeof name === 'string' && isMethod(name));
 /** Which process of the network drive: each start has another number. */
 const runSchema = z.int().positive();
 
@@ -27,13 +28,15 @@ const startSchema = z.object({
   appVersion: z.string(),
   /** Where the app's clock begins, for tests and demonstrations; null = the clock of the computer. */
   now: instantSchema.nullable(),
+  /** The run of the app: who was chosen within it still sits at the desk when the core is started again (P6). */
+  run: z.exactOptional(z.string().max(64)),
 });
 export type StartMessage = z.infer<typeof startSchema>;
 
 /** From the shell to the core. `start` is the first message and comes once; after `stop` the core ends by itself. */
 export const toCoreSchema = z.discriminatedUnion('kind', [
   startSchema,
-  z.object({ kind: z.literal('call'), id: idSchema, method: z.enum(methods), input: z.unknown() }),
+  z.object({ kind: z.literal('call'), id: idSchema, method: methodSchema, input: z.unknown() }),
   /** What came of an `ask` of the core, under the same `id`. */
   z.object({ kind: z.literal('told'), id: idSchema, result: replySchema }),
   /** What a process of the network drive says, and that it ended; the core parses it. */
@@ -55,6 +58,14 @@ export const askSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('choose-file'), title: z.string(), endings: z.array(z.string().regex(/^[a-z0-9]+$/)) }),
   /** Lets the user choose a folder, from `start` on; the value is its path, or null when the user chose none. */
   z.object({ what: z.literal('choose-folder'), title: z.string(), start: pathSchema.nullable() }),
+  /** Tells the person at the computer, whatever program is in front; the value is whether the system can. */
+  z.object({ what: z.literal('notify'), title: z.string().max(100), text: z.string().max(500) }),
+  /** Locks the key of the secrets (base64) to the account of the user; the value is `lockReplySchema` with the locked key. */
+  z.object({ what: z.literal('lock-key'), key: z.string().min(1) }),
+  /** Opens a locked key; the value is `lockReplySchema` with the key. */
+  z.object({ what: z.literal('open-key'), locked: z.string().min(1) }),
+  /** How the system reaches an address: `DIRECT`, or `PROXY host:port` and others by `;`, as in a PAC file. */
+  z.object({ what: z.literal('proxy-for'), url: z.string().min(1) }),
 ]);
 export type Ask = z.infer<typeof askSchema>;
 

@@ -1,6 +1,6 @@
 /**
  * Hybrid logical clock of one device: wall-clock milliseconds that never go back, a counter for acts within one
- * millisecond, and the device to break ties. It only orders acts that did not know each other.
+ * millisecond, and the device to break ties. It only orders concurrent acts.
  */
 export interface HybridClock {
   readonly milliseconds: number;

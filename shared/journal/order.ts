@@ -1,11 +1,13 @@
+import { MOST_UNPROVED_VERSION } from './bounds.ts';
 import type { Fact } from './fact.ts';
 
-/** What the order of facts hangs on. */
+/** The fields that order facts. */
 export type Ordered = Pick<Fact, 'h' | 'base' | 'ver' | 'hlc' | 'dev' | 'seq'>;
 
 /**
- * The version each fact really has, by its hash: one more than that of the fact it was based on. What a fact claims of
- * itself counts only while its base has not arrived: one absurd number cannot win for ever. A function of the set alone.
+ * The causal version of each fact, by its hash: one more than that of its base. The version a fact carries itself counts
+ * only while its base has not arrived, and up to a bound, so that one absurd number neither wins for ever nor leaves no room
+ * for the next. A function of the set alone.
  */
 export function versionsOf(facts: readonly Ordered[]): ReadonlyMap<string, number> {
   const byHash = new Map(facts.map((fact) => [fact.h, fact]));
@@ -19,7 +21,7 @@ export function versionsOf(facts: readonly Ordered[]): ReadonlyMap<string, numbe
     }
     for (const one of path.reverse()) {
       const base = one.base === null ? 0 : versions.get(one.base);
-      versions.set(one.h, base === undefined ? one.ver : base + 1);
+      versions.set(one.h, base === undefined ? Math.min(one.ver, MOST_UNPROVED_VERSION) : base + 1);
     }
   }
   return versions;
@@ -27,13 +29,13 @@ export function versionsOf(facts: readonly Ordered[]): ReadonlyMap<string, numbe
 
 const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-/** Each fact is based on the one before it, from the first on: the usual case, and in order as it is. */
-const isOneLine = (facts: readonly Ordered[]): boolean =>
+/** Whether the facts form one chain without branches, each based on the one before: already in order, the usual case. */
+export const isOneLine = (facts: readonly Ordered[]): boolean =>
   facts.every(({ base }, index) => base === (index === 0 ? null : facts[index - 1]?.h));
 
 /**
- * The facts in their one order, the same on every desk: by version, then clock, then device. The hash tells apart what a
- * cloned desk wrote twice at one position; doubles are dropped.
+ * The facts in one total order, the same on every desk: by causal version, then hybrid clock, then device. The hash breaks
+ * the tie of what a cloned desk wrote twice at one position; duplicates are dropped.
  */
 export function inOrder<One extends Ordered>(facts: readonly One[]): readonly One[] {
   if (isOneLine(facts)) return facts;
@@ -49,7 +51,7 @@ export function inOrder<One extends Ordered>(facts: readonly One[]): readonly On
   );
 }
 
-/** The state that a set of facts means: put in order, doubles dropped, then applied one by one. */
+/** Folds a set of facts into a state: in total order, without duplicates, one by one. */
 export function foldFacts<State>(
   facts: readonly Fact[],
   start: State,

@@ -61,6 +61,12 @@ export function sayDay(day: Day): string {
   return `${WEEKDAYS[weekdayOf(day)]} ${date === 1 ? '1°' : date} ${MONTHS[month - 1]}`;
 }
 
+/** The day as it stands in a letter: `6 marzo 2026`, with `1°` for the first. */
+export function sayDate(day: Day): string {
+  const { year, month, date } = partsOf(day);
+  return `${date === 1 ? '1°' : date} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** As `sayDay`, with the year: `venerdì 4 dicembre 2026`. */
 export function sayDayAndYear(day: Day): string {
   return `${sayDay(day)} ${partsOf(day).year}`;

@@ -11,7 +11,10 @@ export interface RomeMoment {
   readonly time: Time;
 }
 
+const MINUTE_MILLISECONDS = 60_000;
 const HOUR_MILLISECONDS = 3_600_000;
+const DAY_MILLISECONDS = 86_400_000;
+const two = (value: number): string => String(value).padStart(2, '0');
 const ROME = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Rome',
   hourCycle: 'h23',
@@ -22,10 +25,36 @@ const ROME = new Intl.DateTimeFormat('en-CA', {
   minute: '2-digit',
 });
 
+/** By how many milliseconds the clocks of Rome are ahead of UTC, by whole hours since 1970: they change on the hour. */
+const OFFSETS = new Map<number, number>();
+
+function offsetIn(hour: number): number {
+  const known = OFFSETS.get(hour);
+  if (known !== undefined) return known;
+  const start = hour * HOUR_MILLISECONDS;
+  const parts = Object.fromEntries(ROME.formatToParts(start).map((part) => [part.type, Number(part.value)]));
+  const { year = 0, month = 1, day, hour: clock, minute } = parts;
+  const offset = Date.UTC(year, month - 1, day, clock, minute) - start;
+  OFFSETS.set(hour, offset);
+  return offset;
+}
+
+/** Days by their number since 1970: lists ask for the moments of thousands of rows, on few days. */
+const DAYS = new Map<number, Day>();
+
+function dayAt(number: number): Day {
+  const day = DAYS.get(number) ?? new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  DAYS.set(number, day);
+  return day;
+}
+
 /** What the clocks of Europe/Rome show at `instant`, across daylight saving (P5). */
 export function romeOf(instant: Instant): RomeMoment {
-  const parts = Object.fromEntries(ROME.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
-  return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
+  const at = Date.parse(instant);
+  const shown = at + offsetIn(Math.floor(at / HOUR_MILLISECONDS));
+  const dayNumber = Math.floor(shown / DAY_MILLISECONDS);
+  const minutes = Math.floor((shown - dayNumber * DAY_MILLISECONDS) / MINUTE_MILLISECONDS);
+  return { day: dayAt(dayNumber), time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
 }
 
 /**
@@ -57,3 +86,6 @@ export function millisecondsBetween(from: Instant, to: Instant): number {
 export function instantsOfDay(day: Day): { readonly from: Instant; readonly to: Instant } {
   return { from: instantAt(day, '00:00'), to: instantAt(addDays(day, 1), '00:00') };
 }
+
+/** The later of two moments. */
+export const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addMilliseconds, type Instant, instantSchema } from '../kernel/instant.ts';
+import { addMilliseconds, type Instant, instantSchema } from '#shared/kernel/instant.ts';
 
 /** Something to be done outside the database (an e-mail, a file), kept with the facts that ask for it. */
 export const effectSchema = z.object({
@@ -19,6 +19,11 @@ const UNDO_MILLISECONDS = 10_000;
 export function afterUndo(now: Instant): Instant {
   return addMilliseconds(now, UNDO_MILLISECONDS);
 }
+
+const LASTING_MILLISECONDS = 15 * 60_000;
+
+/** The moment before which an effect must have begun to fail, so that at `now` a person is told. */
+export const lastingBefore = (now: Instant): Instant => addMilliseconds(now, -LASTING_MILLISECONDS);
 
 const FIRST_RETRY_MILLISECONDS = 5_000;
 const LONGEST_RETRY_MILLISECONDS = 10 * 60_000;

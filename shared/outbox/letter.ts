@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
 import { type Effect, effectSchema } from './effect.ts';
 
 /** An e-mail of the app before it leaves: who it goes to and its words. Kept as a blob, because it names people. */

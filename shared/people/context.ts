@@ -1,9 +1,9 @@
-import type { Sha256 } from '../journal/fact.ts';
-import type { Instant } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
+import type { Sha256 } from '#shared/journal/fact.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Profile } from '#shared/people/profile/profile.ts';
 import type { Role } from './person.ts';
-import type { Profile } from './profile.ts';
 import { nameOf, type Roster } from './roster.ts';
 
 /** What every rule may know about the moment of a decision. */
@@ -21,9 +21,10 @@ export function requireRole({ actor, roster }: Context, role: Role, act: string)
   const person = roster.people.find(({ id }) => id === actor);
   if (person?.roles.includes(role)) return ok(undefined);
   const who = roster.people.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
-  return problem(
-    'not-your-role',
-    `Solo chi ha il ruolo «${role}» può ${act}. Adesso alla postazione c’è ${nameOf(roster, actor)}.`,
-    who.length > 0 ? `Può farlo: ${who.join(', ')}.` : `Nelle Impostazioni indica chi ha il ruolo «${role}».`,
-  );
+  return problem({
+    code: 'not-your-role',
+    what: `Solo chi ha il ruolo «${role}» può ${act}.`,
+    why: `Adesso alla postazione c’è ${nameOf(roster, actor)}.`,
+    remedy: who.length > 0 ? `Può farlo: ${who.join(', ')}.` : `Nelle Impostazioni indica chi ha il ruolo «${role}».`,
+  });
 }

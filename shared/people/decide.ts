@@ -1,6 +1,6 @@
-import type { NewFact } from '../journal/fact.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import { peopleFact } from './facts.ts';
 import { type Person, PHASES, type Phase } from './person.ts';
 import { personOfAccount, type Roster, withRole } from './roster.ts';
@@ -20,11 +20,11 @@ export function setPerson(roster: Roster, person: Person): Result<readonly NewFa
   const others = roster.people.filter(({ id }) => id !== person.id);
   const account = person.accounts.find((one) => personOfAccount({ ...roster, people: others }, one));
   if (account) {
-    return problem(
-      'account-taken',
-      `L’account «${account}» è già di un’altra persona.`,
-      'Togli l’account dall’altra persona, poi riprova.',
-    );
+    return problem({
+      code: 'account-taken',
+      what: `L’account «${account}» è già di un’altra persona.`,
+      remedy: 'Togli l’account dall’altra persona, poi riprova.',
+    });
   }
   const facts: NewFact[] = [peopleFact('person.set', `person/${person.id}`, person)];
   for (const phase of PHASES) {

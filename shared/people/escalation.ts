@@ -1,21 +1,20 @@
-import type { NewFact } from '../journal/fact.ts';
-import type { Day } from '../kernel/day.ts';
-import type { Calendar } from '../kernel/workdays.ts';
-import { PHASE_WORDS, uncoveredDays } from './absences.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { type Calendar, isWorkingDay } from '#shared/kernel/workdays.ts';
+import { PHASE_WORDS, uncoveredDays, uncoveredIn } from './absences.ts';
 import { peopleFact } from './facts.ts';
-import type { Escalation, Phase } from './person.ts';
-import { isHeadPresent, type Roster } from './roster.ts';
+import type { Escalation, Half, Phase } from './person.ts';
+import type { Roster } from './roster.ts';
 
 /** Who is called when nobody is there is a setting the municipality gives, never invented (P3). */
 export function setEscalation({ name, reach }: Escalation): readonly NewFact[] {
   return [peopleFact('escalation.set', 'escalation/town', { name: name.trim(), reach: reach.trim() })];
 }
 
-/** The phases nobody can do on `day`: none on a closed day; sending without the head only counts while he is away (P2). */
-export function uncoveredPhases(roster: Roster, calendar: Calendar, day: Day): readonly Phase[] {
-  return uncoveredDays(roster, calendar, day, 1)
-    .map(({ phase }) => phase)
-    .filter((phase) => phase !== 'alternative' || !isHeadPresent(roster, day));
+/** The phases nobody can do on `day`, by the rule of the uncovered days, or in the half that is given; none when closed. */
+export function uncoveredPhases(roster: Roster, calendar: Calendar, day: Day, half?: Half): readonly Phase[] {
+  if (half === undefined) return uncoveredDays(roster, calendar, day, 1).map(({ phase }) => phase);
+  return isWorkingDay(calendar, day) ? uncoveredIn(roster, day, half) : [];
 }
 
 /**

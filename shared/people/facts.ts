@@ -1,18 +1,22 @@
 import { z } from 'zod';
-import { writerOf } from '../journal/vocabulary.ts';
+import { writerOf } from '#shared/journal/vocabulary.ts';
 import { absenceSchema, escalationSchema, personSchema, phaseSchema } from './person.ts';
 
-/** The facts, by hash, that said different things apart and between which this one decides. */
-const settling = { settles: z.exactOptional(z.array(z.string())) };
+/** Where in each chain a person stood. */
+const placesSchema = z.array(z.object({ phase: phaseSchema, place: z.int().nonnegative() }));
+
+/** The facts in conflict, by hash, between which this one decides. */
+const resolvedConflicts = { settles: z.exactOptional(z.array(z.string())) };
 
 /** What can happen to people: entities `person/<id>`, `chain/<phase>`, `absence/<id>`, `escalation/town`. */
 export const peopleFacts = {
-  'person.set': personSchema.extend(settling),
-  'person.removed': z.object(settling),
-  'chain.set': z.object({ phase: phaseSchema, people: z.array(z.string()), ...settling }),
-  'absence.set': absenceSchema.safeExtend(settling),
-  'absence.removed': z.object(settling),
-  'escalation.set': escalationSchema.extend(settling),
+  'person.set': personSchema.extend(resolvedConflicts),
+  /** Taken out of the group: the card and the acts stay. It says where she stood, so that she can come back there. */
+  'person.removed': z.object({ places: z.exactOptional(placesSchema), ...resolvedConflicts }),
+  'chain.set': z.object({ phase: phaseSchema, people: z.array(z.string()), ...resolvedConflicts }),
+  'absence.set': absenceSchema.safeExtend(resolvedConflicts),
+  'absence.removed': z.object(resolvedConflicts),
+  'escalation.set': escalationSchema.extend(resolvedConflicts),
 } as const;
 
 export const peopleFact = writerOf(peopleFacts);

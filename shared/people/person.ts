@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { daySchema } from '../kernel/day.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
 
 /** Roles of P1. Contractor and mayor are addresses of the profile, not users of the app. */
 export const ROLES = ['operatore', 'capo settore', 'contabilità', 'gruppo operativo'] as const;
@@ -30,8 +31,24 @@ export const escalationSchema = z.object({
 });
 export type Escalation = z.infer<typeof escalationSchema>;
 
+/** Who was taken out of the group: kept with the last card, because the acts stay hers (P1). */
+export const retiredPersonSchema = personSchema.extend({ retired: z.object({ by: z.string(), at: instantSchema }) });
+export type RetiredPerson = z.infer<typeof retiredPersonSchema>;
+
+/** The halves of a day of service. */
+export const HALVES = ['morning', 'afternoon'] as const;
+const halfSchema = z.enum(HALVES);
+export type Half = z.infer<typeof halfSchema>;
+
 /** Days on which a person is away, both included. Never a reason: it may be health data (P3). */
 export const absenceSchema = z
-  .object({ id: z.string().min(1), person: z.string().min(1), from: daySchema, to: daySchema })
+  .object({
+    id: z.string().min(1),
+    person: z.string().min(1),
+    from: daySchema,
+    to: daySchema,
+    /** Only this half of each day; the whole day when left out, as an older desk reads it. */
+    part: z.exactOptional(halfSchema),
+  })
   .refine(({ from, to }) => from <= to, 'L’ultimo giorno viene dopo il primo.');
 export type Absence = z.infer<typeof absenceSchema>;

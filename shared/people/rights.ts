@@ -1,6 +1,6 @@
-import type { Fact } from '../journal/fact.ts';
-import { inOrder } from '../journal/order.ts';
-import { readFact } from '../journal/vocabulary.ts';
+import type { Fact } from '#shared/journal/fact.ts';
+import { inOrder } from '#shared/journal/order.ts';
+import { readFact } from '#shared/journal/vocabulary.ts';
 import { peopleFacts } from './facts.ts';
 import type { Role } from './person.ts';
 
@@ -12,8 +12,8 @@ import type { Role } from './person.ts';
 export function hadRole(person: readonly Fact[], role: Role, act: Pick<Fact, 'hlc'>): boolean {
   const known = inOrder(person).flatMap((raw) => {
     const fact = readFact(peopleFacts, raw);
-    return fact?.type === 'person.set' ? [fact] : [];
+    return fact?.type === 'person.set' || fact?.type === 'person.removed' ? [fact] : [];
   });
   const then = known.findLast(({ hlc }) => hlc < act.hlc) ?? known[0];
-  return then?.body.roles.includes(role) ?? false;
+  return then?.type === 'person.set' && then.body.roles.includes(role);
 }

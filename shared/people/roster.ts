@@ -1,9 +1,22 @@
-import type { Day } from '../kernel/day.ts';
-import type { Absence, Escalation, Person, Phase, Role } from './person.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { type Instant, romeOf } from '#shared/kernel/instant.ts';
+import { type Calendar, hoursOf } from '#shared/kernel/workdays.ts';
+import {
+  type Absence,
+  type Escalation,
+  HALVES,
+  type Half,
+  type Person,
+  type Phase,
+  type RetiredPerson,
+  type Role,
+} from './person.ts';
 
 /** Everybody the app knows, their chains and their absences, as of now. */
 export interface Roster {
   readonly people: readonly Person[];
+  /** Who was taken out of the group, by name: in no chain, at no desk, with the acts that stay (P1). */
+  readonly retired: readonly RetiredPerson[];
   readonly chains: Readonly<Record<Phase, readonly string[]>>;
   readonly absences: readonly Absence[];
   /** Who is called when nobody is there; null until the municipality says. */
@@ -13,21 +26,43 @@ export interface Roster {
 /** A roster without anybody. */
 export const EMPTY_ROSTER: Roster = {
   people: [],
+  retired: [],
   chains: { intake: [], alternative: [], report: [] },
   absences: [],
   escalation: null,
 };
 
-/** Whether `person` is away on `day` (P3). */
-export function isAbsent(roster: Roster, person: string, day: Day): boolean {
-  return roster.absences.some((absence) => absence.person === person && absence.from <= day && day <= absence.to);
+/** Where the afternoon begins on a day whose service has no break. */
+const MIDDAY = '13:00';
+
+/** Where the afternoon of `day` begins: after the break of the service, else at 13:00. */
+const afternoonOf = (calendar: Calendar, day: Day): string => hoursOf(calendar, day)[1]?.from ?? MIDDAY;
+
+/** The half of its day that `moment` belongs to (P3, P5). */
+export function halfAt(calendar: Calendar, moment: Instant): Half {
+  const { day, time } = romeOf(moment);
+  return time < afternoonOf(calendar, day) ? 'morning' : 'afternoon';
+}
+
+/** The halves of `day` in which the office serves; `[]` when closed. */
+export function halvesServed(calendar: Calendar, day: Day): readonly Half[] {
+  const hours = hoursOf(calendar, day);
+  const noon = afternoonOf(calendar, day);
+  return HALVES.filter((half) => hours.some(({ from, to }) => (half === 'morning' ? from < noon : noon < to)));
+}
+
+/** Whether `person` is away in that half of `day`; without a half, whether for the whole of it (P3). */
+export function isAbsent(roster: Pick<Roster, 'absences'>, person: string, day: Day, half?: Half): boolean {
+  const there = roster.absences.filter((one) => one.person === person && one.from <= day && day <= one.to);
+  const isAway = (wanted: Half): boolean => there.some(({ part = wanted }) => part === wanted);
+  return half === undefined ? HALVES.every(isAway) : isAway(half);
 }
 
 /** Whose turn it is: the first of the chain of `phase` who is not away, or `undefined` when nobody is there (P2, P3). */
-export function onDuty(roster: Roster, phase: Phase, day: Day): Person | undefined {
+export function onDuty(roster: Roster, phase: Phase, day: Day, half?: Half): Person | undefined {
   return roster.chains[phase]
     .map((id) => roster.people.find((person) => person.id === id))
-    .find((person) => person !== undefined && !isAbsent(roster, person.id, day));
+    .find((person) => person !== undefined && !isAbsent(roster, person.id, day, half));
 }
 
 /** The head of sector, if one is known. */
@@ -35,11 +70,15 @@ export function headOf(roster: Roster): Person | undefined {
   return withRole(roster, 'capo settore')[0];
 }
 
-/** Whether the head of sector is there on `day`; an unknown head counts as away. */
-export function isHeadPresent(roster: Roster, day: Day): boolean {
+/** Whether the head of sector is there on `day`; who was never named is not there, and not away either (P3). */
+export function isHeadPresent(roster: Roster, day: Day, half?: Half): boolean {
   const head = headOf(roster);
-  return head !== undefined && !isAbsent(roster, head.id, day);
+  return head !== undefined && !isAbsent(roster, head.id, day, half);
 }
+
+/** Whether there is a head and he is away: only that opens the alternative way without a reason (P3, P32). */
+export const isHeadAway = (roster: Roster, day: Day, half?: Half): boolean =>
+  headOf(roster) !== undefined && !isHeadPresent(roster, day, half);
 
 /** Everybody with a role, in the order of the roster. */
 export function withRole(roster: Roster, role: Role): readonly Person[] {
@@ -52,7 +91,10 @@ export function personOfAccount(roster: Pick<Roster, 'people'>, account: string)
   return roster.people.find((person) => person.accounts.some((one) => one.toLowerCase() === wanted));
 }
 
-/** The name to show for an id; an id nobody has is shown as it is. */
-export function nameOf(roster: Pick<Roster, 'people'>, person: string): string {
-  return roster.people.find(({ id }) => id === person)?.name ?? person;
+/** The name to show for an id, also of who was taken out of the group; an id nobody has is shown as it is. */
+export function nameOf(
+  { people, retired = [] }: Pick<Roster, 'people'> & { readonly retired?: Roster['retired'] },
+  person: string,
+): string {
+  return [...people, ...retired].find(({ id }) => id === person)?.name ?? person;
 }

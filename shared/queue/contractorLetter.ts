@@ -1,31 +1,35 @@
-import { sayDayAndYear } from '../kernel/day.ts';
-import { romeOf } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import type { Profile } from '../people/profile.ts';
-import { headOf, type Roster } from '../people/roster.ts';
+import { sayDayAndYear } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Profile } from '#shared/people/profile/profile.ts';
+import { headOf, type Roster } from '#shared/people/roster.ts';
 import type { Job } from './job.ts';
+import { lackingProblem, routeLacks, stopsQueueing } from './routeLacks.ts';
 
 /** The words and addresses of the e-mail that asks the contractor to send (P32). */
 export interface ContractorLetter {
   readonly from: string;
   readonly to: readonly string[];
-  /** The head and the mayor, always: the app offers no way to leave them out. */
+  /** The head and the mayor, always: the app offers no way to leave them out. An emergency does not wait for the mayor's address (P34). */
   readonly copy: readonly string[];
   readonly subject: string;
   readonly text: string;
 }
 
-/** The e-mail to the contractor (P32); the problem names an address that is missing. */
-export function contractorLetter(job: Job, profile: Profile, roster: Roster): Result<ContractorLetter, Problem> {
+/** The e-mail to the contractor (P32); the problem `route-lacks` names at once all that is missing. */
+export function contractorLetter(
+  job: Job,
+  profile: Profile,
+  roster: Roster,
+  isEmergency: boolean,
+): Result<ContractorLetter, Problem> {
+  const route = 'e-mail alla ditta';
   const head = headOf(roster);
-  if (!head || profile.mayor === null) {
-    const who = head ? 'del sindaco' : 'del capo settore';
-    return problem(
-      'copy-address-missing',
-      `Manca l’indirizzo ${who}, che deve ricevere in copia ogni invio alla ditta. Niente è partito.`,
-      'Scrivi l’indirizzo nelle Impostazioni: l’invio riprende da solo.',
-    );
+  const { mailbox, contractor, mayor } = profile;
+  const lacks = stopsQueueing(routeLacks(route, { profile, roster, leavesFromHere: true }), isEmergency);
+  if (lacks.length > 0 || !head || mailbox === null || contractor.address === null) {
+    return err(lackingProblem(route, lacks));
   }
   const { day, time } = romeOf(job.plannedFor);
   const text = [
@@ -36,14 +40,14 @@ export function contractorLetter(job: Job, profile: Profile, roster: Roster): Re
     job.notice.text,
     '----- fine del testo -----',
     '',
-    'Il testo va inviato così com’è. A invio fatto rispondete a questa e-mail con l’ora e il numero dei destinatari.',
+    'Se il testo va adattato, diteci che cosa è stato inviato. A invio fatto rispondete a questa e-mail con l’ora e il numero dei destinatari.',
     '',
     `PuntoSi, ${profile.municipality}`,
   ].join('\n');
   return ok({
-    from: profile.mailbox,
-    to: [profile.contractor.address],
-    copy: [head.address, profile.mayor],
+    from: mailbox,
+    to: [contractor.address],
+    copy: [head.address, ...(mayor === null ? [] : [mayor])],
     subject: `Invio WhatsApp: ${job.notice.title}`,
     text,
   });

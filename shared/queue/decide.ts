@@ -1,37 +1,18 @@
-import type { Fact, NewFact } from '../journal/fact.ts';
-import { inOrder } from '../journal/order.ts';
-import type { BodyOf } from '../journal/vocabulary.ts';
-import type { Day } from '../kernel/day.ts';
-import { type Instant, instantAt, romeOf } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import { type Calendar, hoursOf, nextWorkingDay } from '../kernel/workdays.ts';
-import type { Route } from '../people/routes.ts';
-import { type Notice, type QueueStep, queueFact, type queueFacts } from './facts.ts';
+import type { Fact, NewFact } from '#shared/journal/fact.ts';
+import { inOrder } from '#shared/journal/order.ts';
+import type { BodyOf } from '#shared/journal/vocabulary.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Route } from '#shared/people/profile/routes.ts';
+import { type QueuedText, type QueueStep, queueFact, type queueFacts } from './facts.ts';
 import { foldJob, type Job } from './job.ts';
 import { JOB_STATES, nextState } from './states.ts';
-
-/**
- * The planned moment of a sending (P33): the date and time wanted, moved into the hours of service, never in the past.
- * Without a date wanted it is the next moment of service.
- */
-export function plannedMoment(calendar: Calendar, now: Instant, date: Day | null, time: string | null): Instant {
-  const wanted = date === null ? now : instantAt(date, time ?? hoursOf(calendar, date)[0]?.from ?? '09:00');
-  return inService(calendar, wanted > now ? wanted : now);
-}
-
-function inService(calendar: Calendar, moment: Instant): Instant {
-  const { day, time } = romeOf(moment);
-  const hours = hoursOf(calendar, day).find(({ to }) => time < to);
-  if (hours) return time >= hours.from ? moment : instantAt(day, hours.from);
-  const next = nextWorkingDay(calendar, day);
-  return instantAt(next, hoursOf(calendar, next)[0]?.from ?? '09:00');
-}
 
 /** An approved notice enters the queue (P33). */
 export function enqueue(
   id: string,
-  notice: Notice,
+  notice: QueuedText,
   plannedFor: Instant,
   route: Route,
   evenStopped = false,
@@ -43,16 +24,17 @@ export function enqueue(
 /** A text approved anew takes the place of one that did not leave (P31), as the next round of its sending. */
 export function renew(
   job: Job,
-  notice: Notice,
+  notice: QueuedText,
   plannedFor: Instant,
   route: Route,
 ): Result<readonly NewFact[], Problem> {
   if (job.state === 'cancelled') return step(job, 'job.renewed', { notice, plannedFor, route });
-  return problem(
-    'already-queued',
-    `«${job.notice.title}» è già nella coda degli invii e adesso è «${JOB_STATES[job.state]}».`,
-    'Per inviare un altro testo annulla prima quell’invio. Se è già uscito, prepara una rettifica dal registro.',
-  );
+  return problem({
+    code: 'already-queued',
+    what: `«${job.notice.title}» è già nella coda degli invii e adesso è «${JOB_STATES[job.state]}».`,
+    remedy:
+      'Per inviare un altro testo annulla prima quell’invio. Se è già uscito, prepara una rettifica dal registro.',
+  });
 }
 
 /** One step of a sending; the problem `job-not-allowed` when the machine of P33 has no such step from here. */
@@ -62,16 +44,16 @@ export function step<Type extends QueueStep>(
   body: BodyOf<typeof queueFacts, Type>,
 ): Result<readonly NewFact[], Problem> {
   if (nextState(job.state, type) === undefined) {
-    return problem(
-      'job-not-allowed',
-      `«${job.notice.title}» adesso è «${JOB_STATES[job.state]}»: questo passo non è possibile.`,
-      'Aggiorna la coda e guarda lo stato, prima di decidere.',
-    );
+    return problem({
+      code: 'job-not-allowed',
+      what: `«${job.notice.title}» adesso è «${JOB_STATES[job.state]}»: questo passo non è possibile.`,
+      remedy: 'Aggiorna la coda e guarda lo stato, prima di decidere.',
+    });
   }
   return ok([queueFact(type, `job/${job.id}`, body)]);
 }
 
-/** Of two texts approved apart the chosen one takes the place of the other, as long as nothing has left (G9). */
+/** Of two texts approved concurrently the chosen one takes the place of the other, as long as nothing has left (G9). */
 export function chooseText(job: Job, text: { readonly text: string; readonly hash: string }): readonly NewFact[] {
   const isWaiting = job.state === 'queued' || job.state === 'deferred' || job.state === 'held';
   return isWaiting && job.notice.hash !== text.hash ? [queueFact('job.textChosen', `job/${job.id}`, text)] : [];
@@ -87,7 +69,11 @@ export function move(
   now: Instant,
 ): Result<readonly NewFact[], Problem> {
   if (plannedFor <= now) {
-    return problem('moment-past', 'Quel momento è già passato.', 'Scegli un giorno e un’ora che devono ancora venire.');
+    return problem({
+      code: 'moment-past',
+      what: 'Quel momento è già passato.',
+      remedy: 'Scegli un giorno e un’ora che devono ancora venire.',
+    });
   }
   return step(job, 'job.moved', { plannedFor, why: why?.trim() || null });
 }

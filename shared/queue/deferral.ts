@@ -1,7 +1,6 @@
-import { sayDay } from '../kernel/day.ts';
-import { addMilliseconds, type Instant, millisecondsBetween, romeOf } from '../kernel/instant.ts';
-import type { Calendar } from '../kernel/workdays.ts';
-import { plannedMoment } from './decide.ts';
+import { sayDay } from '#shared/kernel/day.ts';
+import { addMilliseconds, type Instant, millisecondsBetween, romeOf } from '#shared/kernel/instant.ts';
+import { type Calendar, plannedMoment } from '#shared/kernel/workdays.ts';
 import type { Job } from './job.ts';
 
 /** A sending that could not go is put off (P33): until when, and why. */
@@ -19,9 +18,11 @@ const EMERGENCY_WAIT = MINUTE;
 
 const isEmergency = ({ notice }: Pick<Job, 'notice'>): boolean => notice.reason === 'emergenza';
 
+const CLOSED = 'fuori servizio';
+
 function sayClosed(now: Instant, until: Instant): string {
   const [today, next] = [romeOf(now), romeOf(until)];
-  return `fuori servizio fino ${next.day === today.day ? '' : `a ${sayDay(next.day)} `}alle ${next.time}`;
+  return `${CLOSED} fino ${next.day === today.day ? '' : `a ${sayDay(next.day)} `}alle ${next.time}`;
 }
 
 /**
@@ -52,3 +53,10 @@ export function deferredByRoute(
   const wait = Math.min(FIRST_WAIT * 2 ** Math.min(job.deferrals, 10), LONGEST_WAIT);
   return { until: plannedMoment(calendar, addMilliseconds(now, wait), null, null), why };
 }
+
+/** How often a sending is put off because its route cannot be reached before a person is told: after a quarter of an hour. */
+const LASTING_DEFERRALS = 2;
+
+/** Whether a sending has been put off for long, not by the hours of service but because its route cannot be reached. */
+export const isRouteAway = ({ state, deferrals, why }: Pick<Job, 'state' | 'deferrals' | 'why'>): boolean =>
+  state === 'deferred' && deferrals >= LASTING_DEFERRALS && why !== null && !why.startsWith(CLOSED);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { romeOf } from '../kernel/instant.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import type { Job } from './job.ts';
 
 /** What a program of the contractor finds in the spool folder (P33): one JSON and one TXT per notice. */

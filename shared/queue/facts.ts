@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { writerOf } from '../journal/vocabulary.ts';
-import { daySchema } from '../kernel/day.ts';
-import { instantSchema } from '../kernel/instant.ts';
-import { routeSchema } from '../people/routes.ts';
-import { receiptBodySchema } from './receipt.ts';
+import { writerOf } from '#shared/journal/vocabulary.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { routeSchema } from '#shared/people/profile/routes.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
-export const noticeSchema = z.object({
+export const queuedTextSchema = z.object({
   title: z.string(),
   text: z.string(),
   hash: z.string(),
@@ -16,29 +15,49 @@ export const noticeSchema = z.object({
   reason: z.string().nullable(),
   requestedDate: daySchema.nullable(),
 });
-export type Notice = z.infer<typeof noticeSchema>;
+export type QueuedText = z.infer<typeof queuedTextSchema>;
 
 /** What the operational group answers when it does not take a sending (P31). */
 export const GROUP_ANSWERS = ['da cambiare', 'non selezionato'] as const;
 export const groupAnswerSchema = z.enum(GROUP_ANSWERS);
 export type GroupAnswer = z.infer<typeof groupAnswerSchema>;
 
+/** How the program of the contractor says that a sending went. */
+const OUTCOMES = ['inviato', 'inviato in parte', 'rifiutato'] as const;
+
+/** What a receipt says, as it is kept with the sending. */
+export const receiptBodySchema = z.object({
+  outcome: z.enum(OUTCOMES),
+  at: instantSchema,
+  recipients: z.int().nonnegative().max(100_000_000).nullable(),
+  /** The text really sent, when it is not the one delivered (P36). */
+  text: z.string().max(65_536).nullable(),
+  why: z.string().max(2_000).nullable(),
+});
+export type ReceiptBody = z.infer<typeof receiptBodySchema>;
+
 /** What can happen to a sending: entity `job/<request>` (P33). */
 export const queueFacts = {
   /** `evenStopped`: an emergency that leaves although all sendings are stopped, because somebody chose so (P34). */
   'job.queued': z.object({
-    notice: noticeSchema,
+    notice: queuedTextSchema,
     plannedFor: instantSchema,
     route: routeSchema,
     evenStopped: z.exactOptional(z.literal(true)),
   }),
   /** A text approved anew takes the place of one that did not leave (P31): the next round. */
-  'job.renewed': z.object({ notice: noticeSchema, plannedFor: instantSchema, route: routeSchema }),
+  'job.renewed': z.object({ notice: queuedTextSchema, plannedFor: instantSchema, route: routeSchema }),
   /** `withoutShare`: the shared place was away, so no other desk could know (P31 and P34 alone may do that). */
   'job.started': z.object({ desk: z.string(), withoutShare: z.exactOptional(z.literal(true)) }),
   /** A person takes over a sending that another desk began and did not finish: what it did is uncertain (P33). */
   'job.takenOver': z.object({ from: z.string().nullable(), why: z.string() }),
-  'job.handedOver': z.object({ evidence: z.string() }),
+  /** `withoutMayor`: an emergency left by e-mail before anybody had written the mayor's address (P34). */
+  'job.handedOver': z.object({ evidence: z.string(), withoutMayor: z.exactOptional(z.literal(true)) }),
+  /** Somebody sent the mayor the copy that an emergency left without. */
+  'job.mayorCopied': z.object({}),
+  /** A person sent the e-mail to the contractor that lay ready (P32). */
+  'job.posted': z.object({}),
+  'job.postUndone': z.object({}),
   'job.sent': z.object({ sentAt: instantSchema, text: z.string(), recipients: z.int().nonnegative().nullable() }),
   'job.partlySent': z.object({ why: z.string() }),
   'job.uncertain': z.object({ why: z.string() }),
@@ -49,14 +68,21 @@ export const queueFacts = {
   /** `answer`: the one of the operational group, when it was the group that refused. */
   'job.refused': z.object({ why: z.string(), answer: z.exactOptional(groupAnswerSchema) }),
   'job.requeued': z.object({ plannedFor: instantSchema, why: z.string() }),
-  /** Two texts were approved apart, and the head chose this one: it takes the place of the other. */
+  /** Two texts were approved concurrently, and the head chose this one: it takes the place of the other. */
   'job.textChosen': z.object({ text: z.string(), hash: z.string() }),
+  /** It leaves in the election period that ends on `until`, and the head has not answered: it waits (P39). */
+  'job.electionHeld': z.object({ until: daySchema }),
   /** What the program of the contractor said beside the delivery; a person confirms it. */
   'job.receiptRead': receiptBodySchema,
   'job.cancelled': z.object({ why: z.string() }),
+  /** Taken back right after it was put into the queue, before it left (P67). */
+  'job.undone': z.object({ why: z.string() }),
 } as const;
 
 export const queueFact = writerOf(queueFacts);
 export type QueueFactType = keyof typeof queueFacts;
 /** The facts that move a sending from one state to another. */
-export type QueueStep = Exclude<QueueFactType, 'job.queued' | 'job.textChosen' | 'job.receiptRead'>;
+export type QueueStep = Exclude<
+  QueueFactType,
+  'job.queued' | 'job.textChosen' | 'job.receiptRead' | 'job.mayorCopied' | 'job.electionHeld'
+>;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Fact } from '../journal/fact.ts';
-import { foldFacts } from '../journal/order.ts';
-import { type FactOf, readFact } from '../journal/vocabulary.ts';
-import { instantSchema } from '../kernel/instant.ts';
-import { routeSchema } from '../people/routes.ts';
-import { groupAnswerSchema, noticeSchema, type QueueStep, queueFacts } from './facts.ts';
-import { receiptBodySchema } from './receipt.ts';
+import { type Fact, THE_APP } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { routeSchema } from '#shared/people/profile/routes.ts';
+import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
 import { foldedState, JOB_STATES, type JobState, nextState } from './states.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
@@ -15,7 +14,7 @@ export const jobSchema = z.object({
   /** The request whose notice it carries. */
   id: z.string(),
   state: stateSchema,
-  notice: noticeSchema,
+  notice: queuedTextSchema,
   route: routeSchema,
   plannedFor: instantSchema,
   /** How often it was put into the queue: each round is delivered at most once. */
@@ -34,6 +33,10 @@ export const jobSchema = z.object({
   /** It left while the shared place was away, unseen by the other desks. */
   withoutShare: z.boolean(),
   evidence: z.string().nullable(),
+  /** Whether the mayor has still to get the copy it left without (P34); null when it left with it, or has not left. */
+  mayorCopy: z.enum(['due', 'given']).nullable(),
+  /** Who sent the e-mail to the contractor, and when, where the app had only written it (P32). */
+  posted: z.object({ by: z.string(), at: instantSchema }).nullable(),
   /** What the program of the contractor said of it, when it did. */
   receipt: receiptBodySchema.nullable(),
   sent: z
@@ -76,6 +79,8 @@ function queued(id: string, { actor, at, body }: BeginningFact): Job {
     desk: null,
     withoutShare: false,
     evidence: null,
+    mayorCopy: null,
+    posted: null,
     receipt: null,
     sent: null,
     why: null,
@@ -86,14 +91,18 @@ function queued(id: string, { actor, at, body }: BeginningFact): Job {
 }
 
 type StepFact = Extract<QueueFact, { type: QueueStep }>;
-const LEFT_APART = 'Una postazione lo inviava mentre un’altra lo fermava: non sappiamo se è partito.';
+const LEFT_WHILE_STOPPED = 'Una postazione lo inviava mentre un’altra lo fermava: non sappiamo se è partito.';
 
 function detailsOf(job: Job, fact: StepFact): Partial<Job> {
   switch (fact.type) {
     case 'job.started':
       return { desk: fact.body.desk, withoutShare: fact.body.withoutShare ?? false, why: null };
     case 'job.handedOver':
-      return { evidence: fact.body.evidence, why: null };
+      return { evidence: fact.body.evidence, why: null, mayorCopy: fact.body.withoutMayor ? 'due' : null };
+    case 'job.posted':
+      return { posted: { by: fact.actor, at: fact.at }, why: null };
+    case 'job.postUndone':
+      return { posted: null };
     case 'job.sent':
       return { sent: { ...fact.body, by: fact.actor, confirmedAt: fact.at }, why: null };
     case 'job.refused':
@@ -111,6 +120,7 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
         desk: null,
         withoutShare: false,
         evidence: null,
+        posted: null,
         receipt: null,
         moves: 0,
         movedBy: null,
@@ -121,17 +131,25 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
   }
 }
 
+/** The app only wrote the e-mail to the contractor: a person sends it (P32, P66). */
+const isWritten = ({ route }: Job, { type, actor }: QueueFact): boolean =>
+  type === 'job.handedOver' && actor === THE_APP && route === 'e-mail alla ditta';
+
 function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
+  if (fact.type === 'job.mayorCopied') return job.mayorCopy === 'due' ? { ...job, mayorCopy: 'given' } : job;
+  // Whether it is still held follows from its day and the answers: the fact only keeps older desks from sending it.
+  if (fact.type === 'job.electionHeld') return job;
   if (fact.type === 'job.receiptRead') return { ...job, receipt: fact.body };
   if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
-  const state = foldedState(job.state, fact.type);
-  if (!state) return rejected;
+  const folded = foldedState(job.state, fact.type);
+  if (!folded) return rejected;
+  const state = folded === 'handedOver' && isWritten(job, fact) ? 'toPost' : folded;
   const rounds = job.rounds + (fact.type === 'job.requeued' || fact.type === 'job.renewed' ? 1 : 0);
-  const isApart = nextState(job.state, fact.type) === undefined && state === 'uncertain';
-  const apart = isApart ? { why: LEFT_APART } : {};
-  return { ...job, answer: null, ...detailsOf(job, fact), ...apart, state, rounds, changedAt: fact.at };
+  const isConcurrent = nextState(job.state, fact.type) === undefined && state === 'uncertain';
+  const concurrent = isConcurrent ? { why: LEFT_WHILE_STOPPED } : {};
+  return { ...job, answer: null, ...detailsOf(job, fact), ...concurrent, state, rounds, changedAt: fact.at };
 }
 
 /** The job that a set of facts tells, or `undefined` before it was queued. */

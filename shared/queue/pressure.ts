@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { addDays, type Day, daySchema } from '../kernel/day.ts';
-import { plural } from '../kernel/text.ts';
-import type { Profile } from '../people/profile.ts';
+import { addDays, type Day, daySchema } from '#shared/kernel/day.ts';
+import { plural } from '#shared/kernel/text.ts';
+import type { Profile } from '#shared/people/profile/profile.ts';
 
 /** One window of the gauge (P16): the notices of so many days. */
 const windowSchema = z.object({
@@ -93,8 +93,8 @@ export function pressureWith(wanted: Day, today: Day, notices: NoticeDays, limit
     ),
   );
   const over = windows.filter(({ isOver }) => isOver);
-  const told = over.length > 0 ? over : windows.slice(0, 1);
-  const counts = told.map(
+  const shown = over.length > 0 ? over : windows.slice(0, 1);
+  const counts = shown.map(
     (one) => `${plural(one.sent + one.planned, 'avviso', 'avvisi')} in ${one.days} giorni, soglia ${one.limit}`,
   );
   const remedy = over.length > 0 ? ' Valuta se rinviarlo.' : '';

@@ -1,22 +1,9 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type ReceiptBody, receiptBodySchema } from './facts.ts';
 import type { Job } from './job.ts';
-
-/** How the program of the contractor says that a sending went. */
-const OUTCOMES = ['inviato', 'inviato in parte', 'rifiutato'] as const;
-
-/** What a receipt says, as it is kept with the sending. */
-export const receiptBodySchema = z.object({
-  outcome: z.enum(OUTCOMES),
-  at: instantSchema,
-  recipients: z.int().nonnegative().max(100_000_000).nullable(),
-  /** The text really sent, when it is not the one delivered (P36). */
-  text: z.string().max(65_536).nullable(),
-  why: z.string().max(2_000).nullable(),
-});
-export type ReceiptBody = z.infer<typeof receiptBodySchema>;
 
 /**
  * The receipt the contractor's program may leave beside a delivery, as `<delivery>.ricevuta.json` (P33). The form is ours,
@@ -38,17 +25,19 @@ const receiptSchema = z.object({
 export function readReceipt({ id, notice }: Pick<Job, 'id' | 'notice'>, raw: unknown): Result<ReceiptBody, Problem> {
   const parsed = receiptSchema.safeParse(raw);
   if (!parsed.success) {
-    return problem(
-      'receipt-unreadable',
-      `La ricevuta della ditta per «${notice.title}» non si legge.`,
-      'Il file resta dov’è. Chiedi alla ditta com’è andata e conferma tu l’invio.',
-    );
+    return problem({
+      code: 'receipt-unreadable',
+      what: `La ricevuta della ditta per «${notice.title}» non si legge.`,
+      why: 'Il file resta dov’è.',
+      remedy: 'Chiedi alla ditta com’è andata e conferma tu l’invio.',
+    });
   }
   const { id: of, hash, ...body } = parsed.data;
   if (of === id && hash === notice.hash) return ok(body);
-  return problem(
-    'receipt-of-another',
-    `La ricevuta accanto a «${notice.title}» è di un altro testo.`,
-    'Il file resta dov’è. Chiedi alla ditta quale testo ha inviato, poi conferma tu.',
-  );
+  return problem({
+    code: 'receipt-of-another',
+    what: `La ricevuta accanto a «${notice.title}» è di un altro testo.`,
+    why: 'Il file resta dov’è.',
+    remedy: 'Chiedi alla ditta quale testo ha inviato, poi conferma tu.',
+  });
 }

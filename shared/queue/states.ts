@@ -1,10 +1,11 @@
 import type { QueueStep } from './facts.ts';
 
-/** The states of P33, as code and as people read them. */
+/** The states of P33, as code and as people read them: `toPost` is an e-mail written and not sent, `handedOver` was asked. */
 export const JOB_STATES = {
   queued: 'in coda',
   delivering: 'in consegna',
-  handedOver: 'consegnato',
+  toPost: 'da spedire',
+  handedOver: 'chiesto',
   sent: 'inviato',
   partlySent: 'inviato in parte',
   uncertain: 'incerto',
@@ -29,17 +30,22 @@ const NOT_YET_OUT = ['queued', 'deferred', 'held', 'refused'] as const;
 export const TRANSITIONS: Readonly<Record<QueueStep, Transition>> = {
   'job.started': { from: ['queued', 'deferred'], to: 'delivering' },
   'job.handedOver': { from: ['delivering', 'uncertain'], to: 'handedOver' },
-  'job.sent': { from: ['delivering', 'handedOver', 'uncertain', 'partlySent', 'refused'], to: 'sent' },
-  'job.partlySent': { from: ['delivering', 'handedOver'], to: 'partlySent' },
+  /** A person sent the e-mail to the contractor that the app had written (P32), or takes that back. */
+  'job.posted': { from: ['toPost'], to: 'handedOver' },
+  'job.postUndone': { from: ['handedOver'], to: 'toPost' },
+  'job.sent': { from: ['delivering', 'toPost', 'handedOver', 'uncertain', 'partlySent', 'refused'], to: 'sent' },
+  'job.partlySent': { from: ['delivering', 'toPost', 'handedOver'], to: 'partlySent' },
   'job.uncertain': { from: ['delivering'], to: 'uncertain' },
   'job.takenOver': { from: ['queued', 'deferred', 'delivering'], to: 'uncertain' },
   'job.deferred': { from: ['queued', 'deferred'], to: 'deferred' },
   'job.moved': { from: ['queued', 'deferred', 'held'], to: 'queued' },
   'job.held': { from: ['queued', 'deferred'], to: 'held' },
-  'job.refused': { from: ['delivering', 'handedOver'], to: 'refused' },
+  'job.refused': { from: ['delivering', 'toPost', 'handedOver'], to: 'refused' },
   'job.requeued': { from: ['deferred', 'held', 'refused', 'uncertain', 'queued', 'cancelled'], to: 'queued' },
   'job.renewed': { from: ['cancelled'], to: 'queued' },
-  'job.cancelled': { from: [...NOT_YET_OUT], to: 'cancelled' },
+  /** A text copied for the group has not left: nobody has asked yet (P67). */
+  'job.undone': { from: ['queued', 'delivering'], to: 'cancelled' },
+  'job.cancelled': { from: [...NOT_YET_OUT, 'toPost'], to: 'cancelled' },
 };
 
 /** The state after a fact, or `undefined` when the machine does not allow it from `state`. */
@@ -53,15 +59,16 @@ const STOPPED_OR_WAITING = ['cancelled', 'held', 'queued', 'deferred'] as const;
  * What happened is never undone by what another desk decided without knowing of it: a sending that left while it was being
  * cancelled or held is uncertain, one that a person saw arrive was sent.
  */
-const HAPPENED_APART: Readonly<Partial<Record<QueueStep, Transition>>> = {
+const HAPPENED_CONCURRENTLY: Readonly<Partial<Record<QueueStep, Transition>>> = {
   'job.started': { from: ['cancelled', 'held'], to: 'uncertain' },
   'job.handedOver': { from: STOPPED_OR_WAITING, to: 'uncertain' },
+  'job.posted': { from: STOPPED_OR_WAITING, to: 'uncertain' },
   'job.sent': { from: STOPPED_OR_WAITING, to: 'sent' },
   'job.partlySent': { from: [...STOPPED_OR_WAITING, 'refused'], to: 'partlySent' },
 };
 
-/** The state a fact of any desk leads to; wider than what may be decided, because desks act apart (G9). */
+/** The state a fact of any desk leads to; wider than what may be decided, because desks act concurrently (G9). */
 export function foldedState(state: JobState, type: QueueStep): JobState | undefined {
-  const apart = HAPPENED_APART[type];
-  return nextState(state, type) ?? (apart?.from.includes(state) ? apart.to : undefined);
+  const concurrent = HAPPENED_CONCURRENTLY[type];
+  return nextState(state, type) ?? (concurrent?.from.includes(state) ? concurrent.to : undefined);
 }

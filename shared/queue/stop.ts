@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Fact, NewFact } from '../journal/fact.ts';
-import { foldFacts } from '../journal/order.ts';
-import { readFact, writerOf } from '../journal/vocabulary.ts';
-import { type Instant, instantSchema } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import { afterUndo } from '../outbox/effect.ts';
+import type { Fact, NewFact } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { readFact, writerOf } from '#shared/journal/vocabulary.ts';
+import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { afterUndo } from '#shared/outbox/effect.ts';
 
 /** The queue as a whole: the one entity `queue/town`. */
 export const THE_QUEUE = 'town';
@@ -20,6 +20,7 @@ const stopFact = writerOf(stopFacts);
 
 /** Who stopped all sendings, when and why; null while they leave. */
 export const stoppedSchema = z.object({ by: z.string(), at: instantSchema, why: z.string() });
+export type Stopped = z.infer<typeof stoppedSchema>;
 
 export const stopSchema = z.object({
   stopped: stoppedSchema.nullable(),
@@ -52,7 +53,11 @@ export function holdsBack({ stopped, resumedAt }: Stop, now: Instant): boolean {
 /** A person stops all sendings; the problem `reason-missing` without a reason. Where they are stopped nothing changes. */
 export function stopAll({ stopped }: Stop, why: string): Result<readonly NewFact[], Problem> {
   if (why.trim() === '') {
-    return problem('reason-missing', 'Manca il motivo.', 'Scrivi perché gli invii devono fermarsi.');
+    return problem({
+      code: 'reason-missing',
+      what: 'Manca il motivo.',
+      remedy: 'Scrivi perché gli invii devono fermarsi.',
+    });
   }
   return ok(stopped ? [] : [stopFact('queue.stopped', `queue/${THE_QUEUE}`, { why: why.trim() })]);
 }

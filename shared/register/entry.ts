@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Fact } from '../journal/fact.ts';
-import { foldFacts } from '../journal/order.ts';
-import { readFact } from '../journal/vocabulary.ts';
-import { assertNever } from '../kernel/never.ts';
+import type { Fact } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { readFact } from '#shared/journal/vocabulary.ts';
+import { assertNever } from '#shared/kernel/never.ts';
 import { entryBodySchema, registerFacts } from './facts.ts';
 
 /** A row of the register; its number is null while it is provisional. */
@@ -20,7 +20,9 @@ export function entryNumber({ year, number }: Pick<Entry, 'year' | 'number'>): s
 
 /** The row that a set of facts tells, or `undefined` before it was recorded. */
 export function foldEntry(id: string, facts: readonly Fact[]): Entry | undefined {
-  return foldFacts<Entry | undefined>(facts, undefined, (entry, raw) => {
+  // Another desk may answer before it knows of the row.
+  let answered: Entry['election'];
+  const folded = foldFacts<Entry | undefined>(facts, undefined, (entry, raw) => {
     const fact = readFact(registerFacts, raw);
     if (!fact) return entry;
     switch (fact.type) {
@@ -31,11 +33,17 @@ export function foldEntry(id: string, facts: readonly Fact[]): Entry | undefined
         return entry && (entry.number === null ? { ...entry, ...fact.body } : entry);
       case 'entry.renumbered': {
         const { year, number, was, other } = fact.body;
-        const said = `numero cambiato: il ${was} era stato dato anche a «${other}»`;
-        return entry && { ...entry, year, number, deviations: [...entry.deviations, said] };
+        const deviation = `numero cambiato: il ${was} era stato dato anche a «${other}»`;
+        return entry && { ...entry, year, number, deviations: [...entry.deviations, deviation] };
+      }
+      case 'entry.electionAnswered': {
+        const { until, ...answers } = fact.body;
+        answered = { until, answers };
+        return entry;
       }
       default:
         return assertNever(fact, 'fatto del registro');
     }
   });
+  return folded && answered && !folded.election?.answers ? { ...folded, election: answered } : folded;
 }

@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { writerOf } from '../journal/vocabulary.ts';
-import { daySchema } from '../kernel/day.ts';
-import { instantSchema } from '../kernel/instant.ts';
-import { routeSchema } from '../people/routes.ts';
+import { writerOf } from '#shared/journal/vocabulary.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { routeSchema } from '#shared/people/profile/routes.ts';
 import { seriesSchema } from './series.ts';
 
 /** One of the four texts of P24 and P40. */
 const textSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
+
+/** What the head answered for a notice of an election period (P39). */
+const electionAnswerSchema = z.object({
+  impersonal: z.boolean(),
+  essential: z.string(),
+  by: z.string(),
+  at: instantSchema,
+  /** The operator who wrote it down (P38); null when the head answered in the app. */
+  recordedBy: z.string().nullable(),
+  way: z.enum(['app', 'telefono', 'e-mail']),
+});
 
 /** Everything the register keeps about a notice that was sent (P36, P40). */
 export const entryBodySchema = z.object({
@@ -27,10 +38,21 @@ export const entryBodySchema = z.object({
   rewritten: textSchema,
   approved: textSchema.nullable(),
   sent: textSchema,
+  /** How the head approved away from the app, and who wrote it down when (P38); nothing for a press of her own. */
+  approval: z.exactOptional(
+    z.object({
+      way: z.enum(['telefono', 'e-mail']),
+      recordedBy: z.string(),
+      recordedAt: instantSchema.nullable(),
+      note: z.string(),
+    }),
+  ),
   /** What went differently from the rule, in words (P40): checks overridden, one person alone, text altered. */
   deviations: z.array(z.string()),
   /** Sent in an emergency, with who authorised it (P34). */
   emergency: z.exactOptional(z.object({ authoriser: z.string(), why: z.string() })),
+  /** It left in the election period that ends on `until` (P39); without answers they are still to be given. */
+  election: z.exactOptional(z.object({ until: daySchema, answers: electionAnswerSchema.nullable() })),
   /** Its place in a series (P15). */
   series: z.exactOptional(seriesSchema),
   /** When the desk waited for others before forwarding it: these times do not count (P27). */
@@ -46,6 +68,8 @@ export const registerFacts = {
   'entry.numbered': z.object({ year: z.int(), number: z.int().positive() }),
   /** Two desks had given one number: this row leaves it to the other, and says so (P40). */
   'entry.renumbered': z.object({ year: z.int(), number: z.int().positive(), was: z.string(), other: z.string() }),
+  /** The head answered afterwards for a notice that left in an election period (P39). */
+  'entry.electionAnswered': electionAnswerSchema.extend({ until: daySchema }),
 } as const;
 
 export const registerFact = writerOf(registerFacts);

@@ -1,6 +1,6 @@
 /** What stands out of a row of the register: how it differs from the rule (P36, P40), and whether it still stands (P37). */
 import { z } from 'zod';
-import { normaliseText } from '../kernel/text.ts';
+import { normaliseText } from '#shared/kernel/text.ts';
 import type { Entry } from './entry.ts';
 
 /** The kinds of deviation, in the words of the column and of its filter, gravest first. */

@@ -1,5 +1,5 @@
-import type { NewFact } from '../journal/fact.ts';
-import { romeOf } from '../kernel/instant.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import { type EntryBody, registerFact } from './facts.ts';
 
 /** The year whose numbers a notice takes: that of the day on which it was sent. */

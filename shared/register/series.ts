@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foldText } from '../kernel/text.ts';
+import { foldText } from '#shared/kernel/text.ts';
 
 /** The place of a notice in a series of notices with dates apart from each other (P15). */
 export const seriesSchema = z

@@ -1,29 +1,32 @@
 import { z } from 'zod';
-import { routeSchema } from '../people/routes.ts';
-import { type Entry, entryNumber, entrySchema } from './entry.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { routeSchema } from '#shared/people/profile/routes.ts';
+import { differenceSchema } from '#shared/text/differences.ts';
+import { type Entry, entrySchema } from './entry.ts';
 import { entryStateSchema, noteSchema, notesOf } from './notes.ts';
 import { seriesSchema } from './series.ts';
 
+/** What only the detail of a row shows: its texts, and the words about them. */
+const IN_DETAIL = {
+  asked: true,
+  rewritten: true,
+  approved: true,
+  approval: true,
+  sent: true,
+  deviations: true,
+  emergency: true,
+  election: true,
+  waits: true,
+} as const;
+
 /** A row of the register as the table shows it. */
-export const entryRowSchema = entrySchema
-  .pick({
-    id: true,
-    year: true,
-    number: true,
-    title: true,
-    office: true,
-    category: true,
-    route: true,
-    sentAt: true,
-    recipients: true,
-  })
-  .extend({
-    /** What went differently from the rule (P40). */
-    notes: z.array(noteSchema),
-    /** Its place in a series (P15). */
-    series: seriesSchema.nullable(),
-    state: entryStateSchema,
-  });
+export const entryRowSchema = entrySchema.omit(IN_DETAIL).extend({
+  /** What went differently from the rule (P40). */
+  notes: z.array(noteSchema),
+  /** Its place in a series (P15). */
+  series: seriesSchema.nullable(),
+  state: entryStateSchema,
+});
 export type EntryRow = z.infer<typeof entryRowSchema>;
 
 const facetOf = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, count: z.int() }));
@@ -56,10 +59,14 @@ export const entryDetailSchema = entrySchema.extend({
   askedByName: z.string().nullable(),
   rewrittenByName: z.string(),
   approvedByName: z.string().nullable(),
+  /** Who wrote down an approval given away from the app, how it was given, and the note (P38). */
+  approvedElsewhere: z
+    .object({ way: z.enum(['telefono', 'e-mail']), by: z.string(), at: instantSchema.nullable(), note: z.string() })
+    .nullable(),
   sentByName: z.string(),
   altered: z.boolean(),
   /** From the approved text to the one really sent, word by word; empty when they are the same or nothing was approved. */
-  differences: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+  differences: z.array(differenceSchema),
   /** The wrong row this one puts right (P37). */
   correctsEntry: entryLinkSchema.nullable(),
   /** The rows that put this one right, oldest first. */
@@ -69,32 +76,23 @@ export type EntryDetail = z.infer<typeof entryDetailSchema>;
 
 /** An entry as the table shows it. */
 export function entryRow(entry: Entry, corrected: boolean): EntryRow {
-  const { id, year, number, title, office, category, route, sentAt, recipients, series = null } = entry;
-  return {
-    ...{ id, year, number, title, office, category, route, sentAt, recipients, series },
-    notes: [...notesOf(entry)],
-    state: corrected ? 'rettificato' : 'inviato',
-  };
+  const {
+    asked,
+    rewritten,
+    approved,
+    approval,
+    sent,
+    deviations,
+    emergency,
+    election,
+    waits,
+    series = null,
+    ...shown
+  } = entry;
+  return { ...shown, series, notes: [...notesOf(entry)], state: corrected ? 'rettificato' : 'inviato' };
 }
 
 /** An entry as a link to it. */
 export function entryLink({ id, year, number, title, sentAt }: Entry): z.infer<typeof entryLinkSchema> {
   return { id, year, number, title, sentAt };
-}
-
-/** A notice that was sent and is wrong: what the one that puts it right begins with (P37). */
-export interface WrongNotice {
-  readonly id: string;
-  /** `2026/0207`. */
-  readonly number: string;
-  readonly title: string;
-  readonly text: string;
-  readonly office: string | null;
-  readonly link: string | null;
-}
-
-/** A row as the wrong notice of a rettifica. */
-export function wrongNotice(entry: Entry): WrongNotice {
-  const { id, title, office, link, sent } = entry;
-  return { id, number: entryNumber(entry), title, text: sent.text, office, link };
 }

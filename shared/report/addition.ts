@@ -1,15 +1,15 @@
-import { textHash } from '../drafts/decide.ts';
-import type { NewFact } from '../journal/fact.ts';
-import { instantAt, romeOf } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import type { Context } from '../people/context.ts';
-import { nameOf } from '../people/roster.ts';
-import type { Route } from '../people/routes.ts';
-import { recordEntry } from '../register/record.ts';
+import { textHash } from '#shared/drafts/decide.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { instantAt, romeOf } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Context } from '#shared/people/context.ts';
+import type { Route } from '#shared/people/profile/routes.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import { recordEntry } from '#shared/register/record.ts';
+import type { StatementItem } from '#shared/report/statement/statement.ts';
 import { reportFact } from './facts.ts';
 import type { Period } from './period.ts';
-import type { StatementItem } from './statement.ts';
 
 /** What a person says about a message that was sent and never registered: the statement does not tell it. */
 export interface Addition {
@@ -51,19 +51,19 @@ export function addToRegister(
   const { period, fileName, item, key } = row;
   const { day, time, text } = item;
   if (day === null || text === '') {
-    return problem(
-      'row-incomplete',
-      `La riga ${item.row} non dice ${day === null ? 'in quale giorno' : 'con quale testo'} l’avviso è stato inviato.`,
-      'Chiedi alla ditta il dato che manca e carica il rendiconto corretto.',
-    );
+    return problem({
+      code: 'row-incomplete',
+      what: `La riga ${item.row} non dice ${day === null ? 'in quale giorno' : 'con quale testo'} l’avviso è stato inviato.`,
+      remedy: 'Chiedi alla ditta il dato che manca e carica il rendiconto corretto.',
+    });
   }
   const sentAt = instantAt(day, time ?? UNKNOWN_TIME);
   if (day > romeOf(context.now).day) {
-    return problem(
-      'row-in-future',
-      `La riga ${item.row} porta un giorno che deve ancora venire.`,
-      'Controlla la data con la ditta prima di aggiungere l’avviso.',
-    );
+    return problem({
+      code: 'row-in-future',
+      what: `La riga ${item.row} porta un giorno che deve ancora venire.`,
+      remedy: 'Controlla la data con la ditta prima di aggiungere l’avviso.',
+    });
   }
   const { title, office, route, note } = addition;
   const [by, hash] = [context.actor, textHash(text, context.sha256)];

@@ -1,16 +1,22 @@
-import type { Signature } from '../kernel/signature.ts';
+import type { Signature } from '#shared/kernel/signature.ts';
+import type { Invoice, InvoiceBody } from '#shared/report/invoice/invoice.ts';
+import {
+  type Arithmetic,
+  arithmeticOf,
+  type InvoiceCheck,
+  liquidationChecks,
+  type SupplyContract,
+} from '#shared/report/invoice/liquidation.ts';
+import { reconciledCount } from '#shared/report/reconciling/decisions.ts';
+import type { Reconciliation } from '#shared/report/reconciling/reconcile.ts';
+import type { StatementItem } from '#shared/report/statement/statement.ts';
 import type { Decision } from './choices.ts';
-import { reconciledCount } from './decisions.ts';
-import type { Invoice, InvoiceBody } from './invoice.ts';
-import { type Arithmetic, arithmeticOf, type Contract, checksOf, type InvoiceCheck } from './liquidation.ts';
 import type { Period } from './period.ts';
-import type { Reconciliation } from './reconcile.ts';
-import type { StatementItem } from './statement.ts';
 
 /** What the sums of a period are made from; null is not there yet. */
 export interface AssessmentInput {
   readonly period: Period;
-  readonly contract: Contract | null;
+  readonly contract: SupplyContract | null;
   readonly statement: readonly StatementItem[] | null;
   readonly reconciliation: Reconciliation | null;
   readonly decisions: readonly Decision[];
@@ -42,7 +48,7 @@ export interface Assessment {
 const CHECKED = ['no-cig', 'total-differs'];
 
 /** Place of the invoice to look at: the chosen one, else the first that names the CIG of the contract, else the first. */
-function placeOf({ bodies }: Invoice, contract: Contract | null, chosen: number | undefined): number {
+function indexOfBody({ bodies }: Invoice, contract: SupplyContract | null, chosen: number | undefined): number {
   if (chosen !== undefined && chosen in bodies) return chosen;
   return Math.max(
     0,
@@ -53,7 +59,7 @@ function placeOf({ bodies }: Invoice, contract: Contract | null, chosen: number 
 /** The three sums of P52 and the invoice held against them. */
 export function assess(input: AssessmentInput): Assessment {
   const { period, contract, statement, reconciliation, decisions, invoice } = input;
-  const place = invoice ? placeOf(invoice, contract, input.chosenBody) : 0;
+  const place = invoice ? indexOfBody(invoice, contract, input.chosenBody) : 0;
   const body = invoice?.bodies[place] ?? null;
   if (!contract || !statement || !reconciliation) return { arithmetic: null, invoice: null };
   const counts = { statement: statement.length, reconciled: reconciledCount(reconciliation, statement, decisions) };
@@ -69,7 +75,7 @@ export function assess(input: AssessmentInput): Assessment {
       warnings: invoice.warnings
         .filter((warning) => warning.body === place && !CHECKED.includes(warning.code))
         .map(({ message }) => message),
-      checks: checksOf(body, contract, period, arithmetic, invoice.signature),
+      checks: liquidationChecks(body, contract, period, arithmetic, invoice.signature),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '#shared/kernel/instant.ts';
-import { fingerprint } from './similarity.ts';
-import type { StatementItem } from './statement.ts';
+import type { StatementItem } from '#shared/report/statement/statement.ts';
+import { fingerprint } from '#shared/text/fingerprint.ts';
 
 /**
  * What a person decided about a pair (P51). A row of the statement is named by its content, not by its place: the

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { BlobFields } from '../journal/blobFields.ts';
-import { writerOf } from '../journal/vocabulary.ts';
-import { daySchema } from '../kernel/day.ts';
+import type { BlobFields } from '#shared/journal/blobFields.ts';
+import { writerOf } from '#shared/journal/vocabulary.ts';
+import { daySchema } from '#shared/kernel/day.ts';
 import { choiceSchema, decisionSchema } from './choices.ts';
 
 /** A file the office was given, kept as a blob beside the journal. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { addDays, type Day, daysBetween, MONTHS, partsOf, weekdayOf } from '#shared/kernel/day.ts';
-import { sayDate } from './words.ts';
+import { addDays, type Day, daysBetween, MONTHS, partsOf, sayDate, weekdayOf } from '#shared/kernel/day.ts';
 
-/** A two-month period of the report (P50): `2026-1` is January and February … `2026-6` November and December. */
-export const periodSchema = z.string().regex(/^\d{4}-[1-6]$/);
+/**
+ * A two-month period of the report (P50): `2026-1` is January and February … `2026-6` November and December. Of this century
+ * and the last: what is reckoned around it stays within what a day can say.
+ */
+export const periodSchema = z.string().regex(/^(?:19|20)\d{2}-[1-6]$/);
 export type Period = string;
 
 /** Days from `from` to `to`, both included. */

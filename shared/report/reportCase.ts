@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Fact } from '../journal/fact.ts';
-import { foldFacts } from '../journal/order.ts';
-import { type FactOf, readFact } from '../journal/vocabulary.ts';
-import { instantSchema } from '../kernel/instant.ts';
-import { assertNever } from '../kernel/never.ts';
+import type { Fact } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { assertNever } from '#shared/kernel/never.ts';
 import { choiceSchema, decisionSchema, isSameAbout } from './choices.ts';
 import { reportFacts } from './facts.ts';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { daySchema } from '../kernel/day.ts';
-import { problemSchema } from '../kernel/problem.ts';
-import { signatureSchema } from '../kernel/signature.ts';
-import { invoiceSchema } from './invoice.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { problemSchema } from '#shared/kernel/problem.ts';
+import { signatureSchema } from '#shared/kernel/signature.ts';
+import { invoiceSchema } from '#shared/report/invoice/invoice.ts';
+import { registerRowSchema } from './figures/rows.ts';
 import { reportCaseSchema } from './reportCase.ts';
 
 const sentSchema = {
@@ -35,7 +36,7 @@ export const reportViewSchema = z.object({
   period: z.string(),
   case: reportCaseSchema,
   /** Messages of the register in the period. */
-  register: z.array(z.object({ number: z.string(), title: z.string(), office: z.string().nullable(), ...sentSchema })),
+  register: z.array(registerRowSchema),
   comparison: z
     .object({
       statement: z.array(
@@ -58,6 +59,8 @@ export const reportViewSchema = z.object({
     .nullable(),
   /** Why the statement or the invoice cannot be read any more, if so. */
   problems: z.array(problemSchema),
+  /** Why the sums cannot be done with what the contract says (P52); null when they can. */
+  unpriced: problemSchema.nullable(),
   arithmetic: z
     .object({
       unitPrice: z.string(),

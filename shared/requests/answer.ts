@@ -1,7 +1,7 @@
+import type { MailBody } from '#shared/requests/reading/mailBody.ts';
+import type { ReadMail } from '#shared/requests/reading/understand.ts';
+import { plainForm } from '#shared/text/plainForm.ts';
 import type { Answer } from './facts.ts';
-import type { MailBody } from './mailBody.ts';
-import { plainForm } from './plainForm.ts';
-import type { ReadMail } from './understand.ts';
 
 const WORD_END = '(?![\\p{L}])';
 const SEND = `(?:inv[iì]|mand|pubblic|diffond|spedi)\\p{L}*${WORD_END}`;

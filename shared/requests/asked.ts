@@ -1,6 +1,6 @@
-import type { BodyOf } from '../journal/vocabulary.ts';
+import type { BodyOf } from '#shared/journal/vocabulary.ts';
+import type { Proposal } from '#shared/requests/reading/propose.ts';
 import type { requestFacts } from './facts.ts';
-import type { Proposal } from './propose.ts';
 
 type Asked = BodyOf<typeof requestFacts, 'request.received'>['asked'];
 

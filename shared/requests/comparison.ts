@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
-import { candidateSchema } from '../register/duplicates.ts';
-import { areOfOneSeries, type Series, saySeries, seriesSchema } from '../register/series.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { candidateSchema } from '#shared/register/duplicates/duplicates.ts';
+import { type NoticeRef, noticeRefSchema } from '#shared/register/noticeRef.ts';
+import { areOfOneSeries, type Series, saySeries, seriesSchema } from '#shared/register/series.ts';
 
 /** What a person can decide of a request and a notice that resembles it (P21). */
 export const comparisonVerdictSchema = z.enum(['duplicato', 'serie', 'diverso']);
@@ -21,20 +22,9 @@ export const comparisonSchema = comparedSchema.extend({ by: z.string(), at: inst
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** A notice sent, in the queue, before the head or asked for earlier that resembles a request, with what the app sees and what was decided (P21). */
-export const similarNoticeSchema = z.object({
-  id: z.string(),
-  /** `forwarded`: the head has still to decide. `asked`: an open request that came earlier. */
-  kind: z.enum(['sent', 'queued', 'forwarded', 'asked']),
-  /** `2026/0204`; null while it has none. */
-  number: z.string().nullable(),
-  title: z.string(),
-  /** When it was sent or is planned, was forwarded, or came in. */
-  when: instantSchema,
-  office: z.string().nullable(),
+export const similarNoticeSchema = noticeRefSchema.extend({
   /** Who asked for it, when that is known. */
   askedBy: z.string().nullable(),
-  link: z.string().nullable(),
-  text: z.string(),
   /** 0 to 1. */
   score: candidateSchema.shape.score,
   /** What the app proposes: never a decision. */
@@ -67,11 +57,10 @@ export function isExempt(
   return request.corrects === other.id || areOfOneSeries(request.series, other.series);
 }
 
-type Named = Pick<SimilarNotice, 'kind' | 'number' | 'title'>;
-type Judged = Named & Pick<SimilarNotice, 'verdict' | 'decided'>;
+type Judged = Pick<SimilarNotice, 'kind' | 'number' | 'title' | 'verdict' | 'decided'>;
 
 /** `n. 2026/0204`, `«Via Roma chiusa»`. */
-export const nameNotice = ({ number, title }: Pick<Named, 'number' | 'title'>): string =>
+export const nameNotice = ({ number, title }: Pick<NoticeRef, 'number' | 'title'>): string =>
   number === null ? `«${title}»` : `n. ${number}`;
 
 const LIST = new Intl.ListFormat('it');
@@ -82,7 +71,7 @@ function sayDecision({ verdict, why, ...other }: Comparison): string {
 }
 
 /** How far a notice has come, after «già». */
-export const KIND_WORDS: Readonly<Record<SimilarNotice['kind'], string>> = {
+export const KIND_WORDS: Readonly<Record<NoticeRef['kind'], string>> = {
   sent: 'inviato',
   queued: 'in coda',
   forwarded: 'dal capo settore',

@@ -1,16 +1,17 @@
-import { canonicalJson } from '../journal/canonical.ts';
-import type { NewFact } from '../journal/fact.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import type { Context } from '../people/context.ts';
-import type { Series } from '../register/series.ts';
+import { canonicalJson } from '#shared/journal/canonical.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Context } from '#shared/people/context.ts';
+import type { NoticeRef } from '#shared/register/noticeRef.ts';
+import type { Series } from '#shared/register/series.ts';
 import { type Comparison, nameNotice } from './comparison.ts';
 import { close, requireOpen, setData } from './decide.ts';
 import { requestFact } from './facts.ts';
 import type { Request } from './request.ts';
 
 /** What a person says of a request beside a notice that resembles it. */
-export interface Choice {
+export interface ComparisonChoice {
   readonly verdict: Comparison['verdict'];
   readonly why: string;
   /** Its place in the series; null when the request has one already, or needs none. */
@@ -18,11 +19,7 @@ export interface Choice {
 }
 
 /** What a request is compared with, as it is named. */
-export interface Other {
-  readonly id: string;
-  readonly number: string | null;
-  readonly title: string;
-}
+type Other = Pick<NoticeRef, 'id' | 'number' | 'title'>;
 
 /** How a double ends (P21): the other notice is the reason when nobody writes one. */
 export function endingOf(other: Other, why: string): NonNullable<Request['closed']> {
@@ -36,7 +33,7 @@ export function endingOf(other: Other, why: string): NonNullable<Request['closed
 export function compare(
   request: Request,
   other: Other,
-  choice: Choice,
+  choice: ComparisonChoice,
   context: Context,
 ): Result<readonly NewFact[], Problem> {
   const open = requireOpen(request);
@@ -51,19 +48,19 @@ export function compare(
   }
   if (verdict === 'diverso') {
     if (why !== '') return ok([compared]);
-    return problem(
-      'reason-missing',
-      `Manca il perché: in che cosa è diverso da ${nameNotice(other)}?`,
-      'Scrivilo in poche parole, per esempio «altra data, altro luogo»: resta nella richiesta.',
-    );
+    return problem({
+      code: 'reason-missing',
+      what: `Manca il perché: in che cosa è diverso da ${nameNotice(other)}?`,
+      remedy: 'Scrivilo in poche parole, per esempio «altra data, altro luogo»: resta nella richiesta.',
+    });
   }
   const series = choice.series ?? request.series;
   if (!series) {
-    return problem(
-      'series-missing',
-      'Manca la serie a cui appartiene questo avviso.',
-      'Indica il nome della serie e il suo posto, per esempio 2 di 5.',
-    );
+    return problem({
+      code: 'series-missing',
+      what: 'Manca la serie a cui appartiene questo avviso.',
+      remedy: 'Indica il nome della serie e il suo posto, per esempio 2 di 5.',
+    });
   }
   if (request.series && canonicalJson(series) === canonicalJson(request.series)) return ok([compared]);
   const placed = setData(request, { series }, context);

@@ -1,10 +1,10 @@
-import type { NewFact } from '../journal/fact.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import { type Context, requireRole } from '../people/context.ts';
-import { nameOf } from '../people/roster.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Context, requireRole } from '#shared/people/context.ts';
+import { nameOf } from '#shared/people/roster.ts';
 import { type RequestDataChange, requestFact } from './facts.ts';
-import type { Request } from './request.ts';
+import { nextRound, type Request } from './request.ts';
 
 type Decision = Result<readonly NewFact[], Problem>;
 
@@ -17,60 +17,90 @@ const LIST = new Intl.ListFormat('it');
 /** Whether the desk may still work on a request; the problems are `request-closed` and `request-forwarded`. */
 export function requireOpen(request: Request): Result<void, Problem> {
   if (request.state === 'closed') {
-    return problem(
-      'request-closed',
-      `La richiesta è già chiusa come «${request.closed?.outcome ?? ''}».`,
-      'Se serve ancora, riaprila dall’elenco «Decise».',
-    );
+    return problem({
+      code: 'request-closed',
+      what: `La richiesta è già chiusa come «${request.closed?.outcome ?? ''}».`,
+      remedy: 'Se serve ancora, riaprila dall’elenco «Decise».',
+    });
   }
   if (request.state === 'forwarded') {
-    return problem(
-      'request-forwarded',
-      'La richiesta è già dal capo settore.',
-      'Aspetta la sua decisione, o chiedigli di restituirla.',
-    );
+    return problem({
+      code: 'request-forwarded',
+      what: 'La richiesta è già dal capo settore.',
+      remedy: 'Aspetta la sua decisione, o chiedigli di restituirla.',
+    });
   }
   return ok(undefined);
 }
 
-/** Taking charge (P2, P26): the desk that opens a request to work on it. Taking what one already has changes nothing. */
+/** Taking charge (P2, P26): the first act on a request, never only opening it (P27). Taking what one already has changes nothing. */
 export function takeCharge(request: Request, context: Context): Decision {
   const open = requireOpen(request);
   if (!open.ok) return open;
   const role = requireRole(context, 'operatore', 'prendere in carico una richiesta');
   if (!role.ok && !requireRole(context, 'capo settore', '').ok) return role;
   if (request.inCharge?.person === context.actor) return ok([]);
-  const round = (request.inCharge?.round ?? 0) + 1;
-  return ok([requestFact('request.takenInCharge', ent(request), { round })]);
+  return ok([requestFact('request.takenInCharge', ent(request), { round: nextRound(request) })]);
+}
+
+/** Giving the charge back (P27): whoever has it, as long as the desk works on the request. Problem `not-in-charge`. */
+export function releaseCharge(request: Request, context: Context): Decision {
+  const open = requireOpen(request);
+  if (!open.ok) return open;
+  const { inCharge } = request;
+  if (inCharge?.person !== context.actor) {
+    return problem({
+      code: 'not-in-charge',
+      what: inCharge
+        ? `La richiesta è in carico a ${nameOf(context.roster, inCharge.person)}.`
+        : 'La richiesta non è in carico a nessuno.',
+      remedy: 'Guarda di nuovo la richiesta: intanto è cambiata.',
+    });
+  }
+  return ok([requestFact('request.chargeReleased', ent(request), { round: inCharge.round })]);
 }
 
 /**
- * Confirming or changing data (P11, P14): what equals the present value is confirmed by being set. Where two desks said
- * different things, setting the data decides between them.
+ * Confirming or changing data (P11, P14): what equals the present value is confirmed by being set. Where two desks set
+ * them concurrently to different values, setting the data resolves the conflict.
  */
 export function setData(request: Request, data: RequestDataChange, _context: Context): Decision {
   const open = requireOpen(request);
   if (!open.ok) return open;
   if (Object.keys(data).length === 0) return ok([]);
-  const settles = request.conflicts.filter(({ field }) => field in data).flatMap(({ options }) => options);
-  const body = settles.length === 0 ? data : { ...data, settles: settles.map(({ fact }) => fact) };
+  const resolved = request.conflicts.filter(({ field }) => field in data).flatMap(({ options }) => options);
+  const body = resolved.length === 0 ? data : { ...data, settles: resolved.map(({ fact }) => fact) };
   return ok([requestFact('request.dataSet', ent(request), body)]);
 }
 
-/** Forwarding to the head (P26): only complete requests, only by who has them in charge. */
-export function forward(request: Request, hash: string, context: Context): Decision {
+/** Which line of the checklist each datum is looked at in: the reason of that line lets the request go on without it (P25). */
+const LINE_OF = { date: 'data', link: 'link', text: 'bozza' } as const;
+
+/**
+ * Ending the intake (P26): only complete requests, only by who has them in charge. What is missing needs its `reasons`, by
+ * line of the checklist.
+ */
+export function forward(
+  request: Request,
+  hash: string,
+  context: Context,
+  reasons: Readonly<Record<string, string>> = {},
+): Decision {
   const open = requireOpen(request);
   if (!open.ok) return open;
   if (request.inCharge?.person !== context.actor) {
-    const message = request.inCharge
+    const what = request.inCharge
       ? `La richiesta è in carico a ${nameOf(context.roster, request.inCharge.person)}.`
       : 'La richiesta non è in carico a nessuno.';
-    return problem('not-in-charge', message, 'Prendila in carico, poi inoltrala.');
+    return problem({ code: 'not-in-charge', what, remedy: 'Prendila in carico, poi inoltrala.' });
   }
-  if (request.missing.length > 0) {
-    const names = LIST.format(request.missing.map((name) => MISSING_NAMES[name]));
-    const verb = request.missing.length === 1 ? 'Manca' : 'Mancano';
-    return problem('request-incomplete', `${verb} ${names}.`, 'Scrivi quello che manca, oppure chiedilo all’ufficio.');
+  const missing = request.missing.filter((name) => !reasons[LINE_OF[name]]?.trim());
+  if (missing.length > 0) {
+    return problem({
+      code: 'request-incomplete',
+      what: `${missing.length === 1 ? 'Manca' : 'Mancano'} ${LIST.format(missing.map((name) => MISSING_NAMES[name]))}.`,
+      remedy: 'Scrivi quello che manca, chiedilo all’ufficio, oppure scrivi perché va bene senza.',
+    });
   }
   return ok([requestFact('request.forwarded', ent(request), { hash })]);
 }
@@ -84,11 +114,11 @@ export function close(request: Request, ending: NonNullable<Request['closed']>, 
   const takenBack = ending.outcome === 'ritirata' && request.state === 'forwarded';
   if (!open.ok && !takenBack) return open;
   if (ending.why.trim() === '') {
-    return problem(
-      'reason-missing',
-      'Manca il motivo della decisione.',
-      'Scrivi perché: resta nel registro e serve per rispondere all’ufficio.',
-    );
+    return problem({
+      code: 'reason-missing',
+      what: 'Manca il motivo della decisione.',
+      remedy: 'Scrivi perché: resta nel registro e serve per rispondere all’ufficio.',
+    });
   }
   return ok([requestFact('request.closed', ent(request), ending)]);
 }

@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import type { BlobFields } from '../journal/blobFields.ts';
-import { writerOf } from '../journal/vocabulary.ts';
-import { daySchema, timeSchema } from '../kernel/day.ts';
-import { instantSchema } from '../kernel/instant.ts';
-import { seriesSchema } from '../register/series.ts';
+import type { BlobFields } from '#shared/journal/blobFields.ts';
+import { writerOf } from '#shared/journal/vocabulary.ts';
+import { daySchema, timeSchema } from '#shared/kernel/day.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { reasonSchema } from '#shared/people/profile/reasons.ts';
+import { seriesSchema } from '#shared/register/series.ts';
 import { comparedSchema } from './comparison.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 
 /** SHA-256 of a blob kept beside the journal (a raw e-mail, a sender): it can be forgotten, the fact stays valid. */
 export const blobSchema = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** Why the notice is sent (P16). */
-export const REASONS = ['evento', 'scadenza', 'servizio', 'pubblica utilità', 'emergenza'] as const;
-const reasonSchema = z.enum(REASONS);
 
 /** How a request ends without a notice (P16, P18, P21). */
 export const OUTCOMES = ['duplicato', 'non necessario', 'ritirata', 'non è una richiesta'] as const;
@@ -98,11 +95,13 @@ export const requestFacts = {
     /** Row of the register whose wrong notice this request puts right (P37). */
     corrects: z.exactOptional(z.string()),
   }),
-  /** Each handing over is a round of its own: of two desks that took the same round apart, one keeps it. */
+  /** Each handing over is a round of its own: of two desks that took the same round concurrently, one keeps it. */
   'request.takenInCharge': z.object({ round: z.exactOptional(z.int().positive()) }),
+  /** Who had that round gave it back: nobody has the request until somebody takes the next one (P27). */
+  'request.chargeReleased': z.object({ round: z.int().positive() }),
   /** This desk won the exclusive claim of that round in the shared place. */
   'request.chargeClaimed': z.object({ round: z.int().positive() }),
-  /** `settles`: the facts, by hash, that said different things of the same data and between which this one decides. */
+  /** `settles`: the facts in conflict about the same data, by hash, between which this one decides. */
   'request.dataSet': requestDataChangeSchema.extend({ settles: z.exactOptional(z.array(z.string())) }),
   'request.linkChecked': linkCheckSchema,
   'request.compared': comparedSchema,
@@ -111,10 +110,24 @@ export const requestFacts = {
   'request.forwardUndone': z.object({}),
   'request.reopened': z.object({ why: z.string() }),
   /** It waits for others (P27); `letter` is the Message-ID of the letter that asks, when one does. */
-  'request.paused': z.object({ for: z.string(), missing: z.array(missingSchema), letter: z.string().nullable() }),
+  'request.paused': z.object({
+    for: z.string(),
+    missing: z.array(missingSchema),
+    letter: z.string().nullable(),
+    /** The day on which it wakes by itself (P17); facts of before have none. */
+    until: z.exactOptional(daySchema),
+  }),
+  /** The day it was to wake on has come (P17). */
+  'request.woke': z.object({ until: daySchema }),
   'request.resumed': z.object({}),
   /** A letter about it was prepared: who it goes to and its words are in the blob. Message-IDs carry no brackets. */
-  'request.letterWritten': z.object({ purpose: letterPurposeSchema, messageId: z.string(), letter: blobSchema }),
+  'request.letterWritten': z.object({
+    purpose: letterPurposeSchema,
+    messageId: z.string(),
+    letter: blobSchema,
+    /** It tells the office that the head did not select the notice (P30). */
+    refused: z.exactOptional(z.literal(true)),
+  }),
   /** That letter was taken back before it left. */
   'request.letterUndone': z.object({ messageId: z.string() }),
   /** An e-mail answers one of this request's (P17); `withdraws`: the office seems to take it back (P18). */

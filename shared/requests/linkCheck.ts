@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
-import { type Problem, problem } from '../kernel/problem.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import { isOneOfHosts, parseWebAddress } from './urls.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { isOneOfHosts, parseWebAddress } from '#shared/text/addresses.ts';
 
 /** What came of opening the link of a request (P22). `unverified` is never shown as green. */
 const LINK_OUTCOMES = ['reachable', 'notFound', 'moved', 'failing', 'unverified'] as const;
@@ -38,32 +38,32 @@ const HOME_PATH = /^\/?(?:(?:it|home|index\.(?:html?|php|aspx?)|homepage)\/?)?$/
 export function judgeLink(link: string, hosts: readonly string[]): Result<void, Problem> {
   const address = parseWebAddress(link);
   if (!address) {
-    return problem(
-      'link-broken',
-      'Il link non è un indirizzo completo.',
-      'Copia l’indirizzo dalla barra del browser, con la notizia aperta.',
-    );
+    return problem({
+      code: 'link-broken',
+      what: 'Il link non è un indirizzo completo.',
+      remedy: 'Copia l’indirizzo dalla barra del browser, con la notizia aperta.',
+    });
   }
   if (isOneOfHosts(address.host, SHORTENERS)) {
-    return problem(
-      'link-shortened',
-      'Il link è accorciato: il cittadino non vede dove porta.',
-      'Apri il link e copia l’indirizzo della notizia.',
-    );
+    return problem({
+      code: 'link-shortened',
+      what: 'Il link è accorciato: il cittadino non vede dove porta.',
+      remedy: 'Apri il link e copia l’indirizzo della notizia.',
+    });
   }
   if (!isOneOfHosts(address.host, hosts)) {
-    return problem(
-      'link-foreign',
-      `Il link porta a «${address.host}», che non è il sito del Comune.`,
-      'Chiedi all’ufficio di pubblicare la notizia sul sito e di mandare quel link.',
-    );
+    return problem({
+      code: 'link-foreign',
+      what: `Il link porta a «${address.host}», che non è il sito del Comune.`,
+      remedy: 'Chiedi all’ufficio di pubblicare la notizia sul sito e di mandare quel link.',
+    });
   }
   if (HOME_PATH.test(address.path)) {
-    return problem(
-      'link-home',
-      'Il link porta alla pagina iniziale, non alla notizia.',
-      'Cerca la notizia sul sito e copia il suo indirizzo.',
-    );
+    return problem({
+      code: 'link-home',
+      what: 'Il link porta alla pagina iniziale, non alla notizia.',
+      remedy: 'Cerca la notizia sul sito e copia il suo indirizzo.',
+    });
   }
   return ok(undefined);
 }
@@ -78,7 +78,7 @@ export function sayLinkCheck(check: LinkCheck | null): { readonly inOrder: boole
     case 'moved':
       return { inOrder: false, words: `la pagina si è spostata: ${check.leadsTo ?? 'altrove'}` };
     case 'failing':
-      return { inOrder: false, words: 'il sito risponde con un guasto' };
+      return { inOrder: false, words: 'il sito non risponde' };
     case 'unverified':
       return { inOrder: false, words: 'non verificato: manca la rete' };
     default:

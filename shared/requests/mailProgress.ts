@@ -1,6 +1,6 @@
-import { plural } from '../kernel/text.ts';
+import { plural } from '#shared/kernel/text.ts';
+import { isDecided } from './foldRequest.ts';
 import type { Request } from './request.ts';
-import { isDecided } from './requestActs.ts';
 
 /** How far an e-mail is (P12): it is done when all its requests are decided. */
 export interface MailProgress {

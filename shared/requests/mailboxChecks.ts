@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { writerOf } from '../journal/vocabulary.ts';
-import { addDays, type Day, daySchema } from '../kernel/day.ts';
+import { writerOf } from '#shared/journal/vocabulary.ts';
+import { addDays, type Day, daySchema } from '#shared/kernel/day.ts';
 import {
   addMilliseconds,
   type Instant,
@@ -8,8 +8,10 @@ import {
   instantSchema,
   millisecondsBetween,
   romeOf,
-} from '../kernel/instant.ts';
-import { type Calendar, hoursOf, isWorkingDay } from '../kernel/workdays.ts';
+} from '#shared/kernel/instant.ts';
+import { type Calendar, hoursOf, isWorkingDay } from '#shared/kernel/workdays.ts';
+import type { Profile } from '#shared/people/profile/profile.ts';
+import { MAILBOX_WINDOWS } from '#shared/people/profile/settings.ts';
 
 const countsSchema = z.object({ read: z.int().nonnegative(), added: z.int().nonnegative() });
 
@@ -40,14 +42,11 @@ export const mailboxReminderSchema = z.object({ check: z.enum(['start', 'end']),
 export type MailboxReminder = z.infer<typeof mailboxReminderSchema>;
 
 const MINUTE = 60_000;
-/** House choices, no rule of the procedure: from when a look counts as "at the start", and until when as in time. */
-const BEFORE_START = 120 * MINUTE;
-const IN_TIME_AFTER_START = 60 * MINUTE;
-/** "At the end" begins so long before the end of service, at most half of it. */
-const BEFORE_END = 30 * MINUTE;
-const IN_TIME_AFTER_END = 30 * MINUTE;
 /** Farther back than this no working day is looked for. */
 const SEARCH_LIMIT_DAYS = 400;
+
+/** From when a look counts as "at the start" and "at the end" of service, and until when as in time, in minutes (P20). */
+type Windows = Profile['mailboxChecks'];
 
 interface Service {
   readonly start: Instant;
@@ -55,20 +54,22 @@ interface Service {
   /** From here on a look counts as "at the end". */
   readonly endFrom: Instant;
   readonly midnight: Instant;
+  readonly windows: Windows;
 }
 
 function startCheck(looks: readonly Instant[], service: Service, now: Instant): Check {
-  const { start, endFrom } = service;
-  const first = looks.find((at) => at >= addMilliseconds(start, -BEFORE_START) && at < endFrom);
-  if (first) return { state: first <= addMilliseconds(start, IN_TIME_AFTER_START) ? 'done' : 'late', at: first };
+  const { start, endFrom, windows } = service;
+  const first = looks.find((at) => at >= addMilliseconds(start, -windows.beforeStart * MINUTE) && at < endFrom);
+  if (first)
+    return { state: first <= addMilliseconds(start, windows.afterStart * MINUTE) ? 'done' : 'late', at: first };
   if (now < start) return { state: 'upcoming', at: start };
   return { state: now < endFrom ? 'due' : 'missed', at: start };
 }
 
 function endCheck(looks: readonly Instant[], service: Service, now: Instant): Check {
-  const { end, endFrom, midnight } = service;
+  const { end, endFrom, midnight, windows } = service;
   const after = looks.filter((at) => at >= endFrom && at < midnight);
-  const inTime = after.filter((at) => at <= addMilliseconds(end, IN_TIME_AFTER_END)).at(-1);
+  const inTime = after.filter((at) => at <= addMilliseconds(end, windows.afterEnd * MINUTE)).at(-1);
   if (inTime) return { state: 'done', at: inTime };
   const [tooLate] = after;
   if (tooLate) return { state: 'late', at: tooLate };
@@ -76,17 +77,24 @@ function endCheck(looks: readonly Instant[], service: Service, now: Instant): Ch
   return { state: now < midnight ? 'due' : 'missed', at: endFrom };
 }
 
-function serviceOf(calendar: Calendar, day: Day): Service {
+function serviceOf(calendar: Calendar, day: Day, windows: Windows): Service {
   const hours = hoursOf(calendar, day);
   const start = instantAt(day, hours[0]?.from ?? '00:00');
   const end = instantAt(day, hours.at(-1)?.to ?? '23:59');
-  const lead = Math.min(BEFORE_END, millisecondsBetween(start, end) / 2);
-  return { start, end, endFrom: addMilliseconds(end, -lead), midnight: instantAt(addDays(day, 1), '00:00') };
+  // At most half of the service is its end.
+  const lead = Math.min(windows.beforeEnd * MINUTE, millisecondsBetween(start, end) / 2);
+  return { start, end, endFrom: addMilliseconds(end, -lead), midnight: instantAt(addDays(day, 1), '00:00'), windows };
 }
 
 /** The two looks of a working day (P20), as they stand at `now`; `looks` are the moments of that day. */
-export function checksOfDay(calendar: Calendar, day: Day, looks: readonly Instant[], now: Instant): DayChecks {
-  const service = serviceOf(calendar, day);
+export function checksOfDay(
+  calendar: Calendar,
+  day: Day,
+  looks: readonly Instant[],
+  now: Instant,
+  windows: Windows = MAILBOX_WINDOWS,
+): DayChecks {
+  const service = serviceOf(calendar, day, windows);
   const sorted = looks.toSorted();
   return { day, start: startCheck(sorted, service, now), end: endCheck(sorted, service, now) };
 }

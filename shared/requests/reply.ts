@@ -1,6 +1,8 @@
-import { type Day, sayDayAndYear } from '../kernel/day.ts';
-import { excerpt } from '../kernel/text.ts';
-import type { Missing } from './understand.ts';
+import { sayDayAndYear } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import { excerpt } from '#shared/kernel/text.ts';
+import type { NoticeRef } from '#shared/register/noticeRef.ts';
+import type { Missing } from '#shared/requests/reading/understand.ts';
 
 /** A ready answer to the office that asked; the operator may change it before it leaves. */
 export interface Reply {
@@ -44,9 +46,9 @@ const about = ({ title }: ReplyFrame): string => `«${excerpt(title, TITLE_LENGT
 /** Asks the office for what its request lacks (P11); the answer to it finds its request by itself (P17). */
 export function replyMissing(to: ReplyFrame, missing: readonly Missing[]): Reply {
   const names = missing.map((one) => NAMES[one]);
-  const said = names.length > 1 ? `${names.slice(0, -1).join(', ')} e ${names.at(-1)}` : names.join('');
+  const words = names.length > 1 ? `${names.slice(0, -1).join(', ')} e ${names.at(-1)}` : names.join('');
   return frame(to, [
-    `grazie per la richiesta ${about(to)}. Per prenderla in carico ${names.length > 1 ? 'mancano' : 'manca'} ${said}.`,
+    `grazie per la richiesta ${about(to)}. Per prenderla in carico ${names.length > 1 ? 'mancano' : 'manca'} ${words}.`,
     'Ci puoi mandare:',
     ...missing.map((one) => `- ${ASKS[one]}`),
     '',
@@ -54,23 +56,16 @@ export function replyMissing(to: ReplyFrame, missing: readonly Missing[]): Reply
   ]);
 }
 
-/** A notice that was already sent, or is already asked for. */
-export interface SameNotice {
-  /** When it was sent or is planned; null while it is only being prepared. */
-  readonly day: Day | null;
-  /** Its number in the register, null while it waits to be sent. */
-  readonly number: string | null;
-  readonly text: string;
-}
+type Same = Pick<NoticeRef, 'kind' | 'number' | 'when' | 'text'>;
 
-function sayProgress({ day, number }: SameNotice): string {
-  if (day === null) return 'c’è già un’altra richiesta in lavorazione';
-  const when = sayDayAndYear(day);
-  return number === null ? `è già previsto un invio per ${when}` : `è già stato inviato ${when} (n. ${number})`;
+function sayProgress({ kind, number, when }: Same): string {
+  const day = sayDayAndYear(romeOf(when).day);
+  if (kind === 'sent') return `è già stato inviato ${day} (n. ${number})`;
+  return kind === 'queued' ? `è già previsto un invio per ${day}` : 'c’è già un’altra richiesta in lavorazione';
 }
 
 /** Tells the office that its notice was already sent or is already on its way (P21). */
-export function replyDuplicate(to: ReplyFrame, same: SameNotice): Reply {
+export function replyDuplicate(to: ReplyFrame, same: Same): Reply {
   const what = sayProgress(same);
   return frame(to, [
     `grazie per la richiesta ${about(to)}. Per questo avviso ${what}:`,

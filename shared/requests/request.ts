@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { headsOf } from '../journal/concurrent.ts';
-import type { Fact } from '../journal/fact.ts';
-import { foldFacts } from '../journal/order.ts';
-import { readFact } from '../journal/vocabulary.ts';
-import { instantSchema } from '../kernel/instant.ts';
-import { seriesSchema } from '../register/series.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { seriesSchema } from '#shared/register/series.ts';
 import { comparisonSchema } from './comparison.ts';
 import {
   answerSchema,
@@ -13,10 +10,8 @@ import {
   missingSchema,
   outcomeSchema,
   requestDataSchema,
-  requestFacts,
 } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
-import { apply, applyCut, type FactNamed, type Folded, isDecided, received } from './requestActs.ts';
 
 /** Where a request stands: `waiting` for others, `forwarded` to the head, `closed` without a notice. */
 const REQUEST_STATES = ['open', 'inCharge', 'waiting', 'forwarded', 'closed'] as const;
@@ -30,8 +25,14 @@ const chargeSchema = z.object({
   hlc: z.string(),
   /** It won the claim of its round; until then the charge is provisional where desks share a register. */
   claimed: z.boolean(),
+  /** Given back: the round is over, and nobody has it. */
+  released: z.boolean(),
 });
 export type Charge = z.infer<typeof chargeSchema>;
+
+/** The round that the next taking of charge has: each is used once, also after it was given back. */
+export const nextRound = ({ charges }: { readonly charges: readonly Charge[] }): number =>
+  Math.max(0, ...charges.map(({ round }) => round)) + 1;
 
 const conflictSchema = z.object({
   field: requestDataSchema.keyof(),
@@ -67,7 +68,7 @@ export const requestSchema = z.object({
   inCharge: chargeSchema.nullable(),
   /** Everybody who took it, in order: `inCharge` is the one who keeps the last round. */
   charges: z.array(chargeSchema),
-  /** Data that two desks set apart without knowing of each other: all they said, the one that counts last (G9). */
+  /** Data set to different values by concurrent facts: all the values, the one that counts last (G9). */
   conflicts: z.array(conflictSchema),
   /** What it waits for, and the Message-ID of the letter that asked for it, if one did (P27). */
   waiting: z
@@ -76,6 +77,8 @@ export const requestSchema = z.object({
       for: z.string(),
       missing: z.array(missingSchema),
       letter: z.string().nullable(),
+      /** The day on which it wakes by itself (P17); null where nobody said. */
+      until: daySchema.nullable(),
     })
     .nullable(),
   /** When it waited for others: these times do not count (P27). */
@@ -86,6 +89,7 @@ export const requestSchema = z.object({
       purpose: letterPurposeSchema,
       messageId: z.string(),
       letter: blobSchema,
+      refused: z.exactOptional(z.literal(true)),
       by: z.string(),
       at: instantSchema,
     }),
@@ -112,57 +116,3 @@ export const requestSchema = z.object({
   closed: z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }).nullable(),
 });
 export type Request = z.infer<typeof requestSchema>;
-
-/**
- * The request that a set of facts tells: its own and those of its e-mail, in any order. `undefined` before it was
- * received, and when its e-mail was cut so that it is part of another one. Cuts take their place among its own facts by
- * the shared clock.
- */
-export function foldRequest(id: string, facts: readonly Fact[]): Request | undefined {
-  const cuts = foldFacts<readonly FactNamed<'mail.cut'>[]>(facts, [], (list, raw) => {
-    const fact = raw.type === 'mail.cut' ? readFact(requestFacts, raw) : undefined;
-    return fact?.type === 'mail.cut' ? [...list, fact] : list;
-  });
-  let seen = 0;
-  const cutUntil = (folded: Folded, hlc: string | undefined): Folded => {
-    let state = folded;
-    for (let cut = cuts[seen]; cut && (hlc === undefined || cut.hlc < hlc); cut = cuts[seen]) {
-      state = applyCut(state, cut);
-      seen++;
-    }
-    return state;
-  };
-  const own = facts.filter((fact) => fact.ent === `request/${id}`);
-  const folded = foldFacts<Folded | undefined>(own, undefined, (state, raw) => {
-    const fact = readFact(requestFacts, raw);
-    if (!fact) return state;
-    if (!state) return fact.type === 'request.received' ? { request: received(id, fact), held: true } : undefined;
-    const { request, held } = cutUntil(state, raw.hlc);
-    const told = apply(request, fact);
-    return { request: told, held: held || isDecided(told) };
-  });
-  const last = folded && cutUntil(folded, undefined);
-  return last?.held ? { ...last.request, conflicts: [...conflictsIn(own)] } : undefined;
-}
-
-/** Data set to different values by desks that did not know of each other (G9). */
-function conflictsIn(facts: readonly Fact[]): readonly Conflict[] {
-  const setIn = (raw: Fact): FactNamed<'request.dataSet'>['body'] | undefined => {
-    const fact = raw.type === 'request.dataSet' ? readFact(requestFacts, raw) : undefined;
-    return fact?.type === 'request.dataSet' ? fact.body : undefined;
-  };
-  return requestDataSchema.keyof().options.flatMap((field) => {
-    const heads = headsOf(
-      facts,
-      (fact) => field in (setIn(fact) ?? {}),
-      (fact) => setIn(fact)?.settles ?? [],
-    );
-    const options = heads.map((fact) => ({
-      value: setIn(fact)?.[field] ?? null,
-      by: fact.actor,
-      at: fact.at,
-      fact: fact.h,
-    }));
-    return new Set(options.map(({ value }) => value)).size > 1 ? [{ field, options }] : [];
-  });
-}

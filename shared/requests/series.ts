@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
-import { type Series, seriesKey } from '../register/series.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { noticeRefSchema } from '#shared/register/noticeRef.ts';
+import { type Series, seriesKey } from '#shared/register/series.ts';
 
 /** A notice that belongs to a series. */
-export const seriesNoticeSchema = z.object({
-  id: z.string(),
+export const seriesNoticeSchema = noticeRefSchema.pick({ id: true, number: true, title: true }).extend({
   kind: z.enum(['sent', 'queued', 'request']),
   /** Null while it is only known that it belongs: somebody joined another one to it. */
   index: z.int().nullable(),
-  number: z.string().nullable(),
-  title: z.string(),
   /** When it was sent, or is planned; null for a request. */
   when: instantSchema.nullable(),
 });
 export type SeriesNotice = z.infer<typeof seriesNoticeSchema>;
 
-/** A series with all its notices the desk knows, in order of place (P15). */
+/** A series with all its notices the desk knows, in order of index (P15). */
 export const knownSeriesSchema = z.object({ name: z.string(), of: z.int(), notices: z.array(seriesNoticeSchema) });
 export type KnownSeries = z.infer<typeof knownSeriesSchema>;
 
@@ -26,12 +24,12 @@ export interface SeriesMember extends SeriesNotice {
 
 const ITALIAN = new Intl.Collator('it');
 
-function byPlace(a: SeriesNotice, b: SeriesNotice): number {
+function byIndex(a: SeriesNotice, b: SeriesNotice): number {
   if (a.index !== b.index) return (a.index ?? 0) - (b.index ?? 0);
   return (a.when ?? '~') < (b.when ?? '~') ? -1 : 1;
 }
 
-/** The series that notices tell of, by name. Of a notice that is told twice the one with a place counts. */
+/** The series that notices tell of, by name. Of a notice that is told twice the one with an index counts. */
 export function knownSeries(members: readonly SeriesMember[]): readonly KnownSeries[] {
   const series = new Map<string, { name: string; of: number; notices: Map<string, SeriesNotice> }>();
   for (const { series: of, ...notice } of members) {
@@ -43,20 +41,20 @@ export function knownSeries(members: readonly SeriesMember[]): readonly KnownSer
     series.set(key, known);
   }
   return [...series.values()]
-    .map(({ name, of, notices }) => ({ name, of, notices: [...notices.values()].sort(byPlace) }))
+    .map(({ name, of, notices }) => ({ name, of, notices: [...notices.values()].sort(byIndex) }))
     .sort((a, b) => ITALIAN.compare(a.name, b.name));
 }
 
-/** Where a notice stands among the known series, and the highest place taken there; without a place it takes the first. */
-export function placeIn(
+/** Where a notice stands among the known series, and the highest index taken there; without an index it takes the first. */
+export function positionIn(
   known: readonly KnownSeries[],
   id: string,
 ): { readonly series: Series; readonly taken: number } | undefined {
   for (const { name, of, notices } of known) {
     const notice = notices.find((one) => one.id === id);
     if (!notice) continue;
-    const places = notices.map(({ index }) => index ?? 1);
-    return { series: { name, index: notice.index ?? 1, of }, taken: Math.max(...places) };
+    const indexes = notices.map(({ index }) => index ?? 1);
+    return { series: { name, index: notice.index ?? 1, of }, taken: Math.max(...indexes) };
   }
   return undefined;
 }

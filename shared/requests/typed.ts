@@ -1,7 +1,7 @@
-import type { NewFact } from '../journal/fact.ts';
-import type { Instant } from '../kernel/instant.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { titleOf } from '#shared/requests/reading/title.ts';
 import { type RequestData, requestFact } from './facts.ts';
-import { titleOf } from './title.ts';
 
 /** A request that came without an e-mail: typed at the desk, an emergency, a correction (P10, P34, P37). */
 export interface TypedRequest {

@@ -1,19 +1,97 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/instant.ts';
-import { attachmentSchema } from './attachment.ts';
+import { instantSchema } from '#shared/kernel/instant.ts';
+import { problemSchema } from '#shared/kernel/problem.ts';
+import { attachmentSchema } from '#shared/requests/reading/attachment.ts';
+import { decisionSchema } from './decision.ts';
 import { answerSchema, letterPurposeSchema } from './facts.ts';
+import { LETTER_STATES } from './letterFacts.ts';
 import { pictureSchema } from './picture.ts';
 import { requestSchema } from './request.ts';
 
-/** A request as a list shows it. */
-export const requestRowSchema = requestSchema.extend({
+const shown = z.object({
   senderName: z.string().nullable(),
   inChargeName: z.string().nullable(),
   urgent: z.boolean(),
   /** When it must have been forwarded (P5). */
   due: instantSchema,
+  /** An e-mail about it lies ready, and a person has still to send it (P66). */
+  hasToPost: z.boolean(),
+  /** What became of its text, once somebody decided (P30); null before, and where it never left the desk. */
+  decision: decisionSchema.nullable(),
 });
+
+/** A whole request with what is told beside it; it may stand wherever a row may. */
+export const requestViewSchema = requestSchema.extend(shown.shape);
+export type RequestView = z.infer<typeof requestViewSchema>;
+
+const { asked, warnings, inCharge, conflicts, waiting, closed } = requestSchema.shape;
+/** A request as a list shows it: no more than a row says and is sorted by, and the text that was asked. */
+export const requestRowSchema = requestSchema
+  .pick({
+    id: true,
+    state: true,
+    index: true,
+    of: true,
+    title: true,
+    receivedAt: true,
+    data: true,
+    missing: true,
+    reopened: true,
+    forwardedAt: true,
+  })
+  .extend({
+    asked: asked.pick({ text: true }),
+    warnings: z.array(warnings.element.pick({ code: true })),
+    inCharge: inCharge.unwrap().pick({ person: true }).nullable(),
+    conflicts: z.array(conflicts.element.pick({ field: true })),
+    waiting: waiting.unwrap().pick({ since: true, for: true, until: true }).nullable(),
+    closed: closed.unwrap().pick({ outcome: true }).nullable(),
+    ...shown.shape,
+  });
 export type RequestRow = z.infer<typeof requestRowSchema>;
+
+/** Which rows of a list: `text` are words in any order, accents and capitals not counted; they may begin inside a word. */
+export const wantedSchema = z.object({ text: z.string().max(1000), limit: z.int().min(1).max(100_000) });
+/** The rows in work a screen asks for at first. */
+export const FIRST_IN_WORK: z.infer<typeof wantedSchema> = { text: '', limit: 300 };
+
+const count = z.int().nonnegative();
+/**
+ * Requests somebody has still to do with: the first `limit` to be done, those due first before the others and those in
+ * charge of somebody else last, then the first `limit` that wait for the head or for others, the longest first.
+ */
+export const inWorkSchema = z.object({
+  rows: z.array(requestRowSchema),
+  /** How many to be done hold the words looked for, and how many there are. */
+  toDo: z.object({ found: count, total: count }),
+  /** The same for those that wait. */
+  waiting: z.object({ found: count, total: count }),
+});
+export type InWork = z.infer<typeof inWorkSchema>;
+
+/** Requests nobody has anything to do with any more, the last decided first: as many as were asked for. */
+export const decidedSchema = z.object({
+  rows: z.array(requestRowSchema),
+  /** How many hold the words looked for; with the rows these are all where they are as many. */
+  found: count,
+  /** How many there are. */
+  total: count,
+});
+export type Decided = z.infer<typeof decidedSchema>;
+
+/** A request beside others of its e-mail (P12). */
+const siblingSchema = requestSchema.pick({
+  id: true,
+  index: true,
+  title: true,
+  state: true,
+  span: true,
+  data: true,
+  missing: true,
+  inCharge: true,
+  closed: true,
+});
+export type Sibling = z.infer<typeof siblingSchema>;
 
 /** An e-mail about a request: the one that asks, an answer to it, or a letter of the desk. */
 export const requestMailSchema = z.object({
@@ -34,21 +112,32 @@ export const requestMailSchema = z.object({
   withdraws: z.boolean(),
   /** The head's answer to what was forwarded (P38). */
   fromHead: z.boolean(),
-  /** Of a letter: why it was written, the effect by which it can be taken back, whether it left, what holds it back. */
+  /**
+   * Of a letter: why it was written, the effect by which it can be taken back, how it stands (`leaving`: not yet written,
+   * it may be taken back), who said so and when, what holds it back.
+   */
   letter: z
-    .object({ purpose: letterPurposeSchema, effect: z.string(), left: z.boolean(), obstacle: z.string().nullable() })
+    .object({
+      purpose: letterPurposeSchema,
+      effect: z.string(),
+      state: z.enum(['leaving', ...LETTER_STATES]),
+      by: z.string().nullable(),
+      at: instantSchema.nullable(),
+      obstacle: problemSchema.nullable(),
+    })
     .nullable(),
 });
 export type RequestMail = z.infer<typeof requestMailSchema>;
 
 /** A request as its screen shows it: with its e-mail, the other requests of it, and the text being written. */
-export const requestDetailSchema = requestRowSchema.extend({
+export const requestDetailSchema = requestViewSchema.extend({
   mailSubject: z.string().nullable(),
   mailText: z.string().nullable(),
   senderAddress: z.string().nullable(),
   /** Every e-mail about it, oldest first (P17). */
   mails: z.array(requestMailSchema),
-  siblings: z.array(requestSchema.pick({ id: true, index: true, title: true, state: true })),
+  /** Every request of its e-mail in order of place, itself too; none where it came by no e-mail. */
+  siblings: z.array(siblingSchema),
   /** The text as the operator left it; the one asked until somebody writes. */
   text: z.string(),
   savedAt: instantSchema.nullable(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { buildIndex } from '#shared/register/duplicateIndex.ts';
-import { queryIndex } from '#shared/register/duplicates.ts';
-import { townNotices } from '../shared/register/notices.ts';
+import { buildIndex } from '#shared/register/duplicates/duplicateIndex.ts';
+import { queryIndex } from '#shared/register/duplicates/duplicates.ts';
+import { townNotices } from '../shared/register/duplicates/notices.ts';
 
 const LIMIT_MILLISECONDS = 10;
 const SENT = 20_000;

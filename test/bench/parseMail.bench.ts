@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { parseEml } from '#electron/requests/parseEml.ts';
-import { understand } from '#shared/requests/understand.ts';
-import { caseNames, rawCase, town } from '../electron/requests/emailCases.ts';
+import { parseEml } from '#electron/requests/reading/parseEml.ts';
+import { understand } from '#shared/requests/reading/understand.ts';
+import { caseNames, rawCase, town } from '../electron/requests/reading/emailCases.ts';
 import { asSentByOffice } from './officeMail.ts';
 
 const LIMIT_RATIO = 1.5;

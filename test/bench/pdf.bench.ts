@@ -1,24 +1,24 @@
 import { afterAll, expect, test } from 'vitest';
-import { renderPdf } from '#electron/report/pdf.ts';
+import { renderPdf } from '#electron/pdf/pdf.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import { composeReport } from '#shared/report/compose.ts';
-import type { ReportDocument } from '#shared/report/document.ts';
+import { composeReport } from '#shared/report/document/compose.ts';
+import type { PrintedDocument } from '#shared/text/document/document.ts';
 import { sampleInput } from '../helpers/reportInput.ts';
 
 const COLD_LIMIT_MILLISECONDS = 6_000;
 const WARM_LIMIT_MILLISECONDS = 2_000;
 const RUNS = 5;
 
-const EMPTY: ReportDocument = { ...composeReport(sampleInput(1)), acts: [], sections: [], annexes: [] };
+const EMPTY: PrintedDocument = { ...composeReport(sampleInput(1)), sections: [], annexes: [] };
 
-async function milliseconds(document: ReportDocument): Promise<number> {
+async function milliseconds(document: PrintedDocument): Promise<number> {
   const start = performance.now();
   const rendered = await renderPdf(document);
-  if (!rendered.ok) throw new Error(rendered.error.message);
+  if (!rendered.ok) throw new Error(rendered.error.what);
   return performance.now() - start;
 }
 
-async function cold(document: ReportDocument): Promise<number> {
+async function cold(document: PrintedDocument): Promise<number> {
   await stopWorkers();
   return milliseconds(document);
 }
@@ -27,7 +27,10 @@ const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** The median of `RUNS` measures; each run gets a report of its own, because the compiler remembers the last one. */
-async function measured(run: (document: ReportDocument) => Promise<number>, document: ReportDocument): Promise<number> {
+async function measured(
+  run: (document: PrintedDocument) => Promise<number>,
+  document: PrintedDocument,
+): Promise<number> {
   const values: number[] = [];
   for (let index = 0; index < RUNS; index++) values.push(await run({ ...document, office: `Prova ${index}` }));
   return median(values);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { candidatesOf } from '#shared/report/matching.ts';
-import { bestPairs } from '#shared/report/pairing.ts';
-import { reconcile } from '#shared/report/reconcile.ts';
+import { candidatesOf } from '#shared/report/reconciling/matching.ts';
+import { bestPairs } from '#shared/report/reconciling/pairing.ts';
+import { reconcile } from '#shared/report/reconciling/reconcile.ts';
 import { madeStatements } from '../helpers/statements.ts';
 
 const LIMIT_MILLISECONDS = 100;

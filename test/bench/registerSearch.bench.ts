@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { registerCases } from '#electron/register/register.ts';
-import { registerIndex } from '#electron/register/search.ts';
-import { EVERY_ROW, NEWEST_FIRST, ORDERS, parseSearch, type RegisterOrder } from '#shared/register/search.ts';
+import { registerIndex } from '#electron/register/search/search.ts';
+import { ORDERS } from '#shared/register/columns.ts';
+import { EVERY_ROW, NEWEST_FIRST, parseSearch, type RegisterOrder } from '#shared/register/search/search.ts';
 import { openTownDesk } from '../helpers/desk.ts';
 import { fillRegister } from '../helpers/fullRegister.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkDraft } from '#shared/drafts/check.ts';
-import { differences } from '#shared/drafts/differences.ts';
-import { defaultPack } from '#shared/drafts/pack.ts';
-import { catalogue } from '#shared/drafts/rules/catalogue.ts';
-import { parseWhatsapp } from '#shared/drafts/whatsapp.ts';
-import { context } from '../shared/drafts/sample.ts';
+import { checkDraft } from '#shared/drafts/style/check.ts';
+import { defaultPack } from '#shared/drafts/style/pack.ts';
+import { catalogue } from '#shared/drafts/style/rules/catalogue.ts';
+import { differences } from '#shared/text/differences.ts';
+import { parseWhatsapp } from '#shared/text/whatsapp.ts';
+import { context } from '../shared/drafts/style/sample.ts';
 
 const LIMIT_MILLISECONDS = 2;
 const DRAFT = `*Interruzione dell’acqua in via Adige*

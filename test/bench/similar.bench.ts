@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { queuedNotices } from '#electron/queue/notices.ts';
-import { changedNotices } from '#electron/requests/noticeBook.ts';
-import { similarCases } from '#electron/requests/similar.ts';
+import { similarCases } from '#electron/requests/comparing/similar.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { buildIndex } from '#shared/register/duplicateIndex.ts';
-import { queryIndex } from '#shared/register/duplicates.ts';
+import { buildIndex } from '#shared/register/duplicates/duplicateIndex.ts';
+import { queryIndex } from '#shared/register/duplicates/duplicates.ts';
 import { approvedNotice, must, openTownDesk, write } from '../helpers/desk.ts';
 import { requestReceived } from '../helpers/facts.ts';
 import { fillRegister } from '../helpers/fullRegister.ts';
-import { townNotices } from '../shared/register/notices.ts';
+import { townNotices } from '../shared/register/duplicates/notices.ts';
 
 const SENT = 20_000;
 const LIMIT_MILLISECONDS = 10;
@@ -17,15 +16,14 @@ const TIMEOUT_MILLISECONDS = 120_000;
 test(
   `what resembles a request among ${SENT} sent notices`,
   async ({ bench }) => {
-    const changed = changedNotices();
-    const opened = openTownDesk({ projections: [changed.projection] });
+    const opened = openTownDesk();
     const { desk, requests, register, queue } = opened;
     fillRegister(opened, SENT);
     for (const id of ['uno', 'due', 'tre']) approvedNotice(opened, id);
     write(opened, requestReceived('nuova'));
     const queued = queuedNotices(queue);
     const end = () => ok({ effect: null });
-    const cases = similarCases(desk, { requests, register, queued, forwarded: () => [], changed, end });
+    const cases = similarCases(desk, { requests, register, queued, forwarded: () => [], end });
 
     const started = performance.now();
     must(cases.similar({ id: 'nuova', text: '' }));

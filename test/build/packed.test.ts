@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -49,6 +49,7 @@ describe.skipIf(!isBuilt)(title, () => {
     expect([...tops].toSorted()).toEqual(['build', 'node_modules', 'package.json']);
     const folders = entries.filter((entry) => /^\/build\/[^/]+$/.test(entry));
     expect(folders).toEqual(['/build/out']);
+    expect(entries.filter((entry) => entry.startsWith('/build/out/.'))).toEqual([]);
     const packages = entries.filter((entry) => /^\/node_modules\/[^/]+$/.test(entry));
     expect(packages).toEqual(['/node_modules/better-sqlite3']);
     expect(entries.filter((entry) => /\.(map|tsx?|c|cpp|h|gyp)$/.test(entry))).toEqual([]);
@@ -69,8 +70,16 @@ describe.skipIf(!isBuilt)(title, () => {
     expect(beside.filter((size) => size === 0)).toEqual([]);
   });
 
-  test('speaks Italian only', () => {
-    expect(readdirSync(join(LINUX_FOLDER, 'locales'))).toEqual(['it.pak']);
+  test('speaks Italian, and has the English without which a page may die elsewhere', () => {
+    expect(readdirSync(join(LINUX_FOLDER, 'locales')).toSorted()).toEqual(['en-US.pak', 'it.pak']);
+  });
+
+  test('carries the licence of the app and those of what it is made of', () => {
+    expect(readFileSync(join(LINUX_FOLDER, 'LICENZA.txt'), 'utf8')).toContain('EUPL');
+    const notices = readFileSync(join(LINUX_FOLDER, 'LICENZE-DI-TERZI.txt'), 'utf8');
+    for (const name of ['better-sqlite3', 'react', 'zod', 'bootstrap-italia', '@fontsource/noto-emoji']) {
+      expect(notices, name).toContain(`\n${name} `);
+    }
   });
 
   test('has the fuses of the security list', async () => {

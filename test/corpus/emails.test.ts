@@ -5,12 +5,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { NotAMessage } from '#electron/requests/notAMessage.ts';
-import { parseEml } from '#electron/requests/parseEml.ts';
-import { parseMail } from '#electron/requests/parseMail.ts';
+import { NotAMessage } from '#electron/requests/reading/notAMessage.ts';
+import { parseEml } from '#electron/requests/reading/parseEml.ts';
+import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import { expectHonest } from '../electron/requests/honest.ts';
-import { mutate, randomFrom } from '../electron/requests/mutations.ts';
+import { expectHonest } from '../electron/requests/reading/honest.ts';
+import { mutate, randomFrom } from '../electron/requests/reading/mutations.ts';
 
 const FOLDER = process.env.PUNTOSI_CORPUS ?? '';
 const MUTATIONS = Number(process.env.PUNTOSI_MUTATIONS ?? 10_000);

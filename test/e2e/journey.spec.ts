@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { letter, mailboxOf, newsOf } from '#electron/demo/mails.ts';
+import { letter } from '#electron/demo/mails.ts';
+import { mailboxOf, newsOf } from '#electron/demo/prose.ts';
 import { pdfFaults } from '../helpers/pdfStructure.ts';
 import { enterTown, openWelcome, type TownWindow } from '../helpers/townWindow.ts';
 
@@ -76,7 +77,7 @@ describe('one notice, from an e-mail to a line of the PDF', () => {
     expect(await editor.innerText()).toContain('per lavori all’acquedotto.');
     await town.pass('richiesta-corretta');
     await press('Control+Enter');
-    await window.getByText(/Inoltrata a Ornella Vidal/).waitFor();
+    await window.getByText(/Il testo è in Approvazione, per Ornella Vidal/).waitFor();
   });
 
   test('the head approves the text she sees', async () => {
@@ -90,9 +91,13 @@ describe('one notice, from an e-mail to a line of the PDF', () => {
 
   test('after the time for undo it lies whole in the contractor’s folder, and a person confirms', async () => {
     await press('Control+4');
-    await window.getByText('Consegnato', { exact: false }).first().waitFor({ timeout: 30_000 });
+    await window.getByText('Chiesto', { exact: true }).first().waitFor({ timeout: 30_000 });
     const files = readdirSync(join(town.data, 'consegne')).sort();
-    expect(files).toEqual([expect.stringMatching(/^2026-11-24_.*\.json$/), expect.stringMatching(/\.txt$/)]);
+    expect(files).toEqual([
+      expect.stringMatching(/^2026-11-24_.*\.json$/),
+      expect.stringMatching(/^2026-11-24_.*\.txt$/),
+      'ADDESTRAMENTO.txt',
+    ]);
     await town.pass('coda');
     const confirm = window.getByRole('button', { name: /Conferma l’invio/ }).first();
     await confirm.focus();

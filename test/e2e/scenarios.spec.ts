@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { letter, mailboxOf, newsOf } from '#electron/demo/mails.ts';
+import { letter } from '#electron/demo/mails.ts';
+import { mailboxOf, newsOf } from '#electron/demo/prose.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import { emlWith } from '../helpers/mailParts.ts';
 import { png } from '../helpers/pictures.ts';
@@ -10,8 +11,8 @@ import { openTown, type TownWindow } from '../helpers/townWindow.ts';
 
 /** Tuesday 24 November 2026, 09:14 in Rome. */
 const TUESDAY = '2026-11-24T08:14:00.000Z';
-/** Friday 8 January 2027, 09:05 in Rome: the two months are over, statement and invoice are there. */
-const FRIDAY_AFTER = '2027-01-08T08:05:00.000Z';
+/** Monday 11 January 2027, 09:05 in Rome: the two months are over some days ago, statement and invoice are there. */
+const MONDAY_AFTER = '2027-01-11T08:05:00.000Z';
 /** Sunday 22 November 2026, 22:00 in Rome. */
 const SUNDAY_NIGHT = '2026-11-22T21:00:00.000Z';
 
@@ -64,7 +65,11 @@ async function town(spec: string, now: string, mails: Parameters<typeof openTown
 
 async function openFirst({ window, press }: TownWindow): Promise<void> {
   await press('F9');
-  await window.getByText('Prendi in carico', { exact: false }).first().waitFor();
+  // Until all are read, which is the first of the list is not settled.
+  await window
+    .getByText(/^Cartella letta: /)
+    .first()
+    .waitFor();
   await press('Control+2');
   await window.getByRole('listbox').focus();
   await press('Enter');
@@ -152,19 +157,22 @@ describe('an ordinary request (L5)', () => {
     const opened = await town('ordinary', TUESDAY, [TODAY, GROUPED]);
     const { window, press } = opened;
     await press('F9');
-    await window.getByText('Prendi in carico', { exact: false }).first().waitFor();
+    await window
+      .getByText(/^Cartella letta: /)
+      .first()
+      .waitFor();
     await press('Control+2');
     await window.getByRole('listbox').focus();
     const keys = await opened.countKeys();
     await press('Enter');
     await window
-      .getByText('Il testo è pronto per il capo settore.')
+      .getByText(/^(Il testo è pronto|Pronto, con .*) per il capo settore\.$/)
       .or(window.getByText(/Prima di inoltrare/))
       .waitFor();
     await press('Control+Shift+Enter');
-    await window.getByText('Il testo è pronto per il capo settore.').waitFor();
+    await window.getByText(/^(Il testo è pronto|Pronto, con .*) per il capo settore\.$/).waitFor();
     await press('Control+Enter');
-    await window.getByText(/Inoltrata a Ornella Vidal/).waitFor();
+    await window.getByText(/Il testo è in Approvazione, per Ornella Vidal/).waitFor();
     await openNext(opened);
     expect(await keys()).toBe(4);
   });
@@ -176,7 +184,10 @@ describe('the head away (P32)', () => {
     const { window, press, data } = opened;
     await sendHeadAway(opened);
     await press('F9');
-    await window.getByText('Prendi in carico', { exact: false }).first().waitFor();
+    await window
+      .getByText(/^Cartella letta: /)
+      .first()
+      .waitFor();
     await press('Control+2');
     await window.getByRole('listbox').focus();
     const keys = await opened.countKeys();
@@ -186,7 +197,7 @@ describe('the head away (P32)', () => {
     await openNext(opened);
     expect(await keys()).toBe(5);
     await press('Control+4');
-    await window.getByText('Consegnato', { exact: false }).first().waitFor({ timeout: 30_000 });
+    await window.getByText('Da spedire', { exact: true }).first().waitFor({ timeout: 30_000 });
     await opened.pass('coda');
     const [file = ''] = readdirSync(join(data, 'uscita')).filter(
       (name) => name.endsWith('-1.eml') || /^2026-11-24_/.test(name),
@@ -216,12 +227,10 @@ describe('the same notice asked twice (P21)', () => {
     expect(await keys()).toBe(2);
     await pass('chiusa');
     const closed = await window.evaluate(() =>
-      (globalThis as unknown as { puntosi: Bridge }).puntosi.call('requests.list', {}),
+      (globalThis as unknown as { puntosi: Bridge }).puntosi.call('requests.decided', { text: '', limit: 100 }),
     );
     expect(closed).toMatchObject({
-      value: expect.arrayContaining([
-        expect.objectContaining({ closed: expect.objectContaining({ outcome: 'duplicato' }) }),
-      ]),
+      value: { rows: expect.arrayContaining([expect.objectContaining({ closed: { outcome: 'duplicato' } })]) },
     });
   });
 });
@@ -251,7 +260,7 @@ async function contestAndTakeBack({ window, press, pass }: TownWindow): Promise<
 
 describe('an invoice that disagrees (P51–P53)', () => {
   test('it is told against the register, and the decision stands in the PDF', async () => {
-    const opened = await town('invoice', FRIDAY_AFTER, undefined);
+    const opened = await town('invoice', MONDAY_AFTER, undefined);
     const { app, window, press, data, pass } = opened;
     await press('Control+6');
     const steps = window.getByRole('tablist', { name: 'Passi del report' });
@@ -314,9 +323,10 @@ describe('Sunday, 22:00: an emergency (P34)', () => {
     await press('Enter');
     await window.locator('dialog[open]').waitFor({ state: 'detached' });
     expect(await keys()).toBe(8);
-    await expect.poll(() => readdirSync(join(data, 'consegne')).length, { timeout: 25_000 }).toBe(2);
+    const delivered = () => readdirSync(join(data, 'consegne')).filter((name) => name !== 'ADDESTRAMENTO.txt');
+    await expect.poll(() => delivered().length, { timeout: 25_000 }).toBe(2);
     await press('Control+4');
-    await window.getByText('Consegnato', { exact: false }).first().waitFor();
+    await window.getByText('Chiesto', { exact: true }).first().waitFor();
     await opened.pass('coda');
 
     // The head comes in: among the things to do one leads straight to it, with its due time.

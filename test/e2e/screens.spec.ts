@@ -2,8 +2,10 @@
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sections } from '#shared/ipc/events.ts';
+import type { Sending } from '../helpers/morning/sendings.ts';
 import { type ScreenOptions, type ScreenPage, type Screens, startScreens } from '../helpers/screenPage.ts';
 import { APART, AWAY, NOT_ENROLLED, SHARED, TROUBLED, UNFOUNDED } from '../helpers/shares.ts';
+import { sendingWith } from '../renderer/queue/sendings.ts';
 
 const pictures = resolve(import.meta.dirname, '..', '..', 'test-output', 'screens');
 let screens: Screens;
@@ -24,6 +26,23 @@ const KEYS = [
   ['settings', 'Control+,'] as const,
 ];
 
+/** Whether the rail lies over the status bar at the end of a page that scrolls. */
+const isStatusCovered = ({ page }: ScreenPage) =>
+  page.evaluate(() => {
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    const [rail, status] = ['.rail-links', '.status'].map((part) =>
+      document.querySelector(part)?.getBoundingClientRect(),
+    );
+    window.scrollTo(0, 0);
+    return !rail || !status || rail.bottom > status.top + 1;
+  });
+
+/** Opens the actions that have no room in this window, where there are some. */
+async function openMenu(page: ScreenPage['page']) {
+  const more = page.getByRole('button', { name: 'Altre azioni' });
+  if (await more.isVisible()) await more.press('Enter');
+}
+
 /** Whether the page scrolls sideways: at 200 % nothing may (WCAG 1.4.10). */
 const isTooWide = ({ page }: ScreenPage) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
@@ -42,6 +61,7 @@ describe.each(WINDOWS)('$name', ({ name, ...options }) => {
       await page.keyboard.press(keys);
       await page.locator('.loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
       await look(id);
+      if (await isStatusCovered(opened)) found.push(`${id}: the rail covers the status bar`);
       await page.keyboard.press('F1');
       await page.locator('dialog[open]').waitFor();
       await look(`${id}-keys`);
@@ -107,7 +127,7 @@ describe.each(WINDOWS)('$name', ({ name, ...options }) => {
   });
 
   test('sendings that are stopped, and one that is moved, are clean', async () => {
-    const stopped = { by: 'Ornella Vidal', at: '2026-11-24T08:05:00.000Z', why: 'Errore nel testo del mercato' };
+    const stopped = { at: '2026-11-24T08:05:00.000Z', why: 'Errore nel testo del mercato' };
     const opened = await screens.open({ ...options, bridge: { stopped } });
     const { page } = opened;
     const found: string[] = [];
@@ -131,5 +151,49 @@ describe.each(WINDOWS)('$name', ({ name, ...options }) => {
     await see('emergency');
     expect([...found, ...opened.errors]).toEqual([]);
     await page.close();
+  });
+
+  test('what the group and the contractor answered is clean, and can be answered by keyboard', async () => {
+    const found: string[] = [];
+    const see = async (what: string, change: Partial<Sending>, steps: (page: ScreenPage['page']) => Promise<void>) => {
+      const opened = await screens.open({ ...options, bridge: { sendings: [sendingWith(change)] } });
+      const { page } = opened;
+      await page.keyboard.press('Control+4');
+      await page.getByRole('row', { name: /Parcheggi/ }).click();
+      await steps(page);
+      await page.screenshot({ path: join(pictures, `${name}-answer-${what}.png`) });
+      for (const violation of await opened.violations()) found.push(`${what}: ${violation}`);
+      if (await isTooWide(opened)) found.push(`${what}: wider than the window`);
+      found.push(...opened.errors);
+      await page.close();
+    };
+    const refused = { state: 'refused', why: 'la data è sbagliata', answer: 'da cambiare' } as const;
+    const receipt = {
+      outcome: 'inviato',
+      at: '2026-11-24T07:41:00.000Z',
+      recipients: 1_204,
+      text: null,
+      why: null,
+    } as const;
+    await see('refused', refused, (page) => page.getByText('è stato rifiutato').waitFor());
+    await see('back', refused, async (page) => {
+      await page.keyboard.press('2');
+      await page.getByRole('dialog', { name: 'Rimanda a chi scrive' }).waitFor();
+    });
+    await see('given-back', refused, async (page) => {
+      await page.keyboard.press('2');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('di nuovo tra le richieste da lavorare').waitFor();
+    });
+    await see('why', { state: 'delivering', route: 'gruppo operativo' }, async (page) => {
+      await openMenu(page);
+      await page.getByRole('button', { name: 'Non viene inviato…' }).click();
+      await page.getByRole('radio', { name: 'Non selezionato' }).waitFor();
+    });
+    await see('receipt', { state: 'handedOver', route: 'cartella della ditta', receipt }, async (page) => {
+      await openMenu(page);
+      await page.getByRole('button', { name: /Registra dalla ricevuta/ }).waitFor();
+    });
+    expect(found).toEqual([]);
   });
 });

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {} from '#renderer/api.ts';
-import type { Input, Output } from '#shared/ipc/contract.ts';
-import type { MethodName } from '#shared/ipc/methods.ts';
+import type { Input, MethodName, Output } from '#shared/ipc/contract.ts';
 import { type RunningApp, startApp } from '../helpers/app.ts';
 
 /** An exchange happens every 5 s; what one desk does is seen by the other well within this. */
@@ -35,7 +34,7 @@ async function openWindow(userData: string): Promise<Window> {
         method,
         input,
       ] as const);
-      if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
+      if (!reply.ok) throw new Error(`${method}: ${reply.error.what}`);
       return reply.value as never;
     },
   };
@@ -90,8 +89,14 @@ describe('two desks', () => {
 
     await two.willChoose(share);
     await two.window.getByRole('button', { name: 'Scegli la cartella condivisa…' }).click();
-    await two.window.getByText('L’app conosce già Marta Bellin').waitFor();
-    await begin(two, 'Luca Zennaro', 'luca@comune.example');
+    const question = two.window.getByRole('dialog', { name: 'È il vostro registro?' });
+    await question.getByText('Marta Bellin').waitFor();
+    await picture(two.window, '1-domanda');
+    await question.getByRole('button', { name: 'Sì, è il nostro registro' }).click();
+    // Both desks are of one account here, and the account decides who sits there (P6): somebody else says so.
+    await two.window.getByRole('navigation', { name: 'Sezioni' }).waitFor();
+    const luca = { name: 'Luca Zennaro', address: 'luca@comune.example', roles: ['operatore' as const], accounts: [] };
+    await two.act('people.actAs', await two.act('people.setPerson', { id: null, ...luca }));
     await statusBar(two, 'Postazione da accettare').waitFor();
     await picture(two.window, '2-da-accettare');
   });
@@ -105,11 +110,11 @@ describe('two desks', () => {
     await one.window.getByRole('row', { name: /Sportello 2.*Luca Zennaro.*aperta adesso/ }).waitFor();
     await picture(one.window, '3-accettata');
     await statusBar(two, /^Condiviso/).waitFor();
-    expect((await two.act('service.status', {})).people.map(({ name }) => name).sort()).toEqual([
+    expect((await two.act('people.session', {})).people.map(({ name }) => name).sort()).toEqual([
       'Luca Zennaro',
       'Marta Bellin',
     ]);
-    expect((await one.act('service.status', {})).people).toHaveLength(2);
+    expect((await one.act('people.session', {})).people).toHaveLength(2);
   });
 
   test('see the same request; who takes it in charge is seen by the other', async () => {
@@ -122,6 +127,7 @@ describe('two desks', () => {
     await one.window.keyboard.press('Enter');
     await one.window.locator('.cm-content').waitFor();
     await two.window.getByText('aperta anche da Marta Bellin (Sportello 1)').waitFor();
+    await one.act('requests.takeCharge', { id: request });
     await two.window.getByRole('listbox').focus();
     await two.window.keyboard.press('Enter');
     await two.window
@@ -147,7 +153,9 @@ describe('two desks', () => {
     await expect
       .poll(async () => (await two.act('requests.get', { id: request })).data.office, { timeout: SEEN_MILLISECONDS })
       .toBe('Lavori pubblici');
-    expect((await two.act('requests.get', { id: request })).conflicts).toEqual([]);
+    await expect
+      .poll(async () => (await two.act('requests.get', { id: request })).conflicts, { timeout: SEEN_MILLISECONDS })
+      .toEqual([]);
   });
 
   test('a text approved on one is in the queue of both', async () => {
@@ -170,7 +178,7 @@ describe('two desks', () => {
     const [waiting] = await one.act('drafts.waiting', {});
     if (!waiting) throw new Error('Nothing waits for the head.');
     const { hash } = waiting.rewritten;
-    await one.act('drafts.approve', { id: request, seen: hash, text: TEXT, route: 'cartella della ditta' });
+    await one.act('queue.approve', { id: request, seen: hash, text: TEXT, route: 'cartella della ditta' });
     await expect
       .poll(async () => (await two.act('queue.list', {})).map(({ state }) => state), { timeout: SEEN_MILLISECONDS })
       .toEqual(['queued']);

@@ -59,7 +59,7 @@ test('a crash of the core answers the waiting call, starts it again and tells wh
   process.kill(first, 'SIGKILL');
   expect(await running.window.evaluate(() => globalThis.window.pending)).toMatchObject({
     ok: false,
-    error: { code: 'core-restarting', message: expect.stringContaining('al sicuro su questo computer') },
+    error: { code: 'core-restarting', why: expect.stringContaining('al sicuro su questo computer') },
   });
   await waitFor(running, 'restarted');
   expect(await running.window.evaluate(() => globalThis.window.puntosi.call('service.status', {}))).toMatchObject({

@@ -1,47 +1,16 @@
 /** A notice asked twice, through the use-cases of the app, their answers checked by the contract. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { type App, openApp } from '#electron/app.ts';
-import { seedPeople } from '#electron/demo/people.ts';
+import { afterAll, expect, test } from 'vitest';
+import type { App } from '#electron/app.ts';
 import { act } from '#electron/demo/procedure.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search.ts';
-import { testClock } from '../helpers/desk.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search/search.ts';
 import { ROAD_WORKS, ROAD_WORKS_DATA } from '../helpers/facts.ts';
-import { temporaryFolder } from '../helpers/folders.ts';
+import { openTown } from '../helpers/openTown.ts';
 
 afterAll(stopWorkers);
-
-async function openTown() {
-  const folder = temporaryFolder();
-  const asked: unknown[] = [];
-  const clock = testClock();
-  const opened = openApp({
-    dataFolder: folder,
-    profile: valdombra,
-    training: true,
-    online: false,
-    computer: { machine: 'prova', name: 'Sportello 1', appVersion: '0.1.0' },
-    now: clock.now,
-    checkOutputs: true,
-    changed: () => undefined,
-    ask: async (ask) => {
-      asked.push(ask);
-      return ok(null);
-    },
-    log: (id, cause) => {
-      throw new Error(id, { cause });
-    },
-  });
-  if (!opened.ok) throw new Error(opened.error.message);
-  onTestFinished(opened.value.close);
-  await seedPeople(opened.value);
-  await act(opened.value, 'people.actAs', { id: 'marta' });
-  return { app: opened.value, folder, asked, clock };
-}
 
 /** A request typed at the desk, with the text of the road works unless another is given. */
 async function asks(app: App, text: string = ROAD_WORKS.text): Promise<string> {
@@ -61,7 +30,7 @@ async function approves(app: App, id: string): Promise<void> {
   const waiting = (await act(app, 'drafts.waiting', {})).find((draft) => draft.id === id);
   if (!waiting) throw new Error('Nessun testo da approvare.');
   const { hash, text } = waiting.rewritten;
-  await act(app, 'drafts.approve', { id, seen: hash, text, route: null });
+  await act(app, 'queue.approve', { id, seen: hash, text, route: null });
   await act(app, 'people.actAs', { id: 'marta' });
 }
 
@@ -81,7 +50,7 @@ test('a double is held back until somebody decides, and the decision stays', asy
   expect(candidates).toMatchObject([{ id: first, kind: 'queued', verdict: 'duplicate', decided: null }]);
   expect(await forwards(app, second)).toMatchObject({
     ok: false,
-    error: { code: 'check-failed', message: expect.stringContaining(`forse già in coda: «${ROAD_WORKS.title}»`) },
+    error: { code: 'check-failed', what: expect.stringContaining(`forse già in coda: «${ROAD_WORKS.title}»`) },
   });
   await act(app, 'requests.compare', {
     id: second,
@@ -109,7 +78,7 @@ test('a double is held back until somebody decides, and the decision stays', asy
 });
 
 test('a reminder joins the series, which goes with it into the register, its search and its export', async () => {
-  const { app, folder, asked, clock } = await openTown();
+  const { app, folder, asked, clock } = await openTown({ ask: async () => ok(null) });
   const first = await asks(app);
   await forwards(app, first);
   await approves(app, first);

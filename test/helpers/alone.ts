@@ -1,4 +1,4 @@
-import type { Claims } from '#electron/journal/claims.ts';
+import type { Claims } from '#electron/journal/exchange/claims.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { ShareView } from '#shared/service/share.ts';
 
@@ -16,20 +16,25 @@ export const aloneClaims: Claims = {
 export const ALONE: ShareView = {
   state: 'alone',
   configured: null,
-  place: null,
+  location: null,
   problem: null,
   exchangedAt: null,
+  fingerprint: null,
   waiting: 0,
   skewMilliseconds: null,
   isEnrolled: false,
   isWeak: false,
   desks: [],
   quarantine: [],
+  asideCounts: {},
   gaps: [],
   forks: [],
   unknownKinds: 0,
+  clock: { shows: '2026-11-24T08:11:00.000Z', problem: null, asksPerson: false },
   deskName: 'Sportello 1',
   provisional: 0,
   newcomers: [],
+  departed: [],
+  expelled: null,
   collisions: [],
 };

@@ -1,11 +1,10 @@
 import { waitFor } from '@testing-library/react';
-import type { Input } from '#shared/ipc/contract.ts';
-import type { MethodName } from '#shared/ipc/methods.ts';
-import type { FakeBridge } from './fakeBridge.ts';
+import type { Input, MethodName } from '#shared/ipc/contract.ts';
+import type { TestBridge } from './bridge.ts';
 
 /** Waits until the bridge got `count` calls of `method`, and gives their inputs. */
 export function awaitCalls<Method extends MethodName>(
-  bridge: FakeBridge,
+  bridge: TestBridge,
   method: Method,
   count = 1,
 ): Promise<readonly Input<Method>[]> {

@@ -5,22 +5,26 @@ import { onTestFinished } from 'vitest';
 import { localValues } from '#electron/db/localValues.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { type Database, openDatabase, openMemory } from '#electron/db/open.ts';
+import { type Desk, openDesk } from '#electron/desk/desk.ts';
+import { folderChoices } from '#electron/desk/folders.ts';
+import { type AskShell, systemBehind } from '#electron/desk/system.ts';
 import { packProjections } from '#electron/drafts/packStore.ts';
 import { type DraftStore, draftProjections, draftStore } from '#electron/drafts/store.ts';
+import { nodeFiles } from '#electron/files/nodeFiles.ts';
 import { openBlobs } from '#electron/journal/blobs.ts';
 import { openJournal } from '#electron/journal/journal.ts';
 import type { Projection } from '#electron/journal/projection.ts';
-import { type EffectProgram, openOutbox } from '#electron/outbox/outbox.ts';
-import { type Desk, openDesk } from '#electron/people/desk.ts';
+import { openOutbox } from '#electron/outbox/outbox.ts';
 import { savePerson } from '#electron/people/people.ts';
-import { peopleProjections } from '#electron/people/store.ts';
-import { approveAndQueue } from '#electron/queue/approve.ts';
-import type { Channel } from '#electron/queue/channels/channel.ts';
-import { spoolChannel } from '#electron/queue/channels/spool.ts';
-import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
-import { stopOf } from '#electron/queue/stop.ts';
+import { peopleProjections, peopleStore } from '#electron/people/store.ts';
+import { approveAndQueue } from '#electron/queue/acts/approve.ts';
+import { stopOf } from '#electron/queue/acts/stop.ts';
+import type { Channel } from '#electron/queue/sending/channels/channel.ts';
+import { spoolChannel } from '#electron/queue/sending/channels/spool.ts';
+import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
+import { linkGone } from '#electron/queue/sending/linkGone.ts';
+import { textTrouble } from '#electron/queue/sending/textTrouble.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
-import { textTrouble } from '#electron/queue/textTrouble.ts';
 import { type Numbering, numbering } from '#electron/register/numbering.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
 import { type NewsSite, silentNewsSite } from '#electron/requests/newsSite.ts';
@@ -28,9 +32,10 @@ import { type RequestStore, requestProjections, requestStore } from '#electron/r
 import { forwardDraft, textHash } from '#shared/drafts/decide.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Person } from '#shared/people/person.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { forward, takeCharge } from '#shared/requests/decide.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
 import { aloneClaims } from './alone.ts';
@@ -66,6 +71,7 @@ export interface TestDesk {
   readonly queue: QueueStore;
   readonly register: RegisterStore;
   readonly numbering: Numbering;
+  readonly site: NewsSite;
   readonly clock: TestClock;
   /** Folder of the desk's own data. */
   readonly folder: string;
@@ -85,19 +91,25 @@ export interface TestDeskOptions {
   /** A database in a file instead of one in memory. */
   readonly inFile?: boolean;
   readonly clock?: TestClock;
+  /** The run of the app this desk belongs to. */
+  readonly run?: string;
   /** Another spool folder than the one inside the desk's own. */
   readonly deliveries?: string;
   /** Replaces or wraps the spool channel, to inject faults. */
   readonly channel?: (spool: Channel) => Channel;
+  /** Answers what only a window can; without it there is none. */
+  readonly ask?: AskShell;
   /** The institutional site; without it no link can be verified. */
   readonly site?: NewsSite;
 }
 
 const DEVICE = 'desk0001';
+const noWindow: AskShell = async () =>
+  problem({ code: 'no-window', what: 'Non c’è una finestra.', remedy: 'Apri l’app.' });
 
 function openFile(folder: string): Database {
   const opened = openDatabase(join(folder, 'avvisi.db'), migrations);
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error(opened.error.what);
   return opened.value;
 }
 
@@ -113,6 +125,8 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     database.close();
   });
   const changed: (readonly string[])[] = [];
+  const local = localValues(database);
+  const files = nodeFiles();
   let ids = 0;
   const journal = openJournal({
     database,
@@ -129,40 +143,51 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     now: clock.now,
     changed: (topics) => changed.push(topics),
   });
-  const programs: Record<string, EffectProgram> = {};
+  const blobs = openBlobs(join(folder, 'allegati'));
   const desk = openDesk({
     database,
     journal,
-    outbox: openOutbox({ database, programs, now: clock.now }),
-    blobs: openBlobs(join(folder, 'allegati')),
+    outbox: openOutbox({ database, now: clock.now, newId: () => 'errore' }),
+    blobs,
     claims: aloneClaims,
-    local: localValues(database),
+    local,
+    folders: folderChoices(local, folder),
+    files,
+    system: systemBehind(options.ask ?? noWindow, files),
+    tell: (topic) => changed.push([topic]),
+    run: options.run,
+    reader: peopleStore(database, blobs),
+    refusal: () => undefined,
     profile: valdombra,
     now: clock.now,
     newId: () => `id${++ids}`,
   });
   const queue = queueStore(database);
   const drafts = draftStore(database);
-  const spool = spoolChannel(() => deliveries);
+  const site = options.site ?? silentNewsSite(clock.now);
+  const spool = spoolChannel(() => deliveries, files);
   const channel = options.channel?.(spool) ?? spool;
-  programs[DELIVER] = deliverProgram(desk, queue, {
-    channelOf: () => channel,
-    isRouteHere: () => true,
-    site: options.site ?? silentNewsSite(clock.now),
-    isEmergency: () => false,
-    textTrouble: (job) => textTrouble(drafts, job),
-    stopTrouble: (job) => stopOf(desk, queue, job),
-    clockTrouble: () => undefined,
+  desk.outbox.serve({
+    [DELIVER]: deliverProgram(desk, queue, {
+      channelOf: () => channel,
+      isRouteHere: () => true,
+      linkGone: (job) => linkGone({ site, drafts }, job),
+      isEmergency: () => false,
+      textTrouble: (job) => textTrouble(drafts, job),
+      stopTrouble: (job) => stopOf(desk, queue, job),
+      clockTrouble: () => undefined,
+    }),
   });
   const register = registerStore(database);
   return {
     desk,
     database,
-    requests: requestStore(database),
+    requests: requestStore(database, desk.blobs),
     drafts,
     queue,
     register,
-    numbering: numbering(desk, database, register),
+    numbering: numbering(desk, database, register, () => undefined),
+    site,
     clock,
     folder,
     deliveries,
@@ -221,6 +246,9 @@ export function approvedNotice(opened: TestDesk, id: string, asked: Partial<Requ
 function expected(id: string): never {
   throw new Error(`Manca ${id}`);
 }
+
+/** The code of the problem a use-case answered with; `done` when it had none. */
+export const codeOf = (result: Result<unknown, Problem>): string => (result.ok ? 'done' : result.error.code);
 
 /** The value of a result that must be there. */
 export function must<Value>(

@@ -1,29 +1,34 @@
 /** A whole desk on a drive in memory, without the test runner: simulations also run in processes of their own. */
 import { migrations } from '#electron/db/migrations/index.ts';
 import { type Database, openMemory } from '#electron/db/open.ts';
-import { type Foundation, layFoundation } from '#electron/foundation.ts';
-import type { RandomBytes } from '#electron/journal/identity.ts';
+import { openRuntime, type Runtime } from '#electron/desk/runtime.ts';
+import { drafts as draftsWord } from '#electron/drafts/cases.ts';
+import { nodeFiles } from '#electron/files/nodeFiles.ts';
+import type { RandomBytes } from '#electron/journal/exchange/identity.ts';
 import type { Projection } from '#electron/journal/projection.ts';
-import type { EffectProgram } from '#electron/outbox/outbox.ts';
-import { peopleProjections } from '#electron/people/store.ts';
-import type { Channel } from '#electron/queue/channels/channel.ts';
-import { DELIVER, deliverProgram } from '#electron/queue/deliver.ts';
-import { receivedJobs } from '#electron/queue/received.ts';
-import { stopOf } from '#electron/queue/stop.ts';
-import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
+import { people as peopleWord } from '#electron/people/cases.ts';
+import { stopOf } from '#electron/queue/acts/stop.ts';
+import { queue as queueWord } from '#electron/queue/cases.ts';
+import type { Channel } from '#electron/queue/sending/channels/channel.ts';
+import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
+import { receivedJobs } from '#electron/queue/sending/received.ts';
+import { type QueueStore, queueStore } from '#electron/queue/store.ts';
+import { register as registerWord } from '#electron/register/cases.ts';
 import { NUMBER, type Numbering, numbering } from '#electron/register/numbering.ts';
-import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
+import { type RegisterStore, registerStore } from '#electron/register/store.ts';
+import { report as reportWord } from '#electron/report/cases.ts';
+import { requests as requestsWord } from '#electron/requests/cases.ts';
 import { CHARGE, chargeProgram } from '#electron/requests/charge.ts';
-import { silentNewsSite } from '#electron/requests/newsSite.ts';
-import { type RequestStore, requestProjections, requestStore } from '#electron/requests/store.ts';
+import { type RequestStore, requestStore } from '#electron/requests/store.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import type { TestClock } from './desk.ts';
 import type { MemoryClient, MemoryDrive } from './memoryShare.ts';
 import { randomFrom } from './random.ts';
+import { secretsOnDisk } from './secrets.ts';
 
-export interface DriveDesk extends Foundation {
+export interface DriveDesk extends Runtime {
   readonly client: MemoryClient;
   readonly database: Database;
   readonly clock: TestClock;
@@ -56,60 +61,66 @@ export interface DriveDeskOptions {
   readonly spool?: string[];
 }
 
-const ALL_PROJECTIONS: readonly Projection[] = [
-  ...peopleProjections,
-  ...registerProjections,
-  ...requestProjections,
-  ...queueProjections,
-];
+const WORDS = [peopleWord, registerWord, requestsWord, draftsWord, queueWord, reportWord];
+/** Read tables of the report are left out: no simulation asks for them. */
+const PROJECTIONS = [peopleWord, registerWord, requestsWord, draftsWord, queueWord].flatMap(({ projections }) => [
+  ...projections,
+]);
 
 /** Opens a desk and connects it to the drive; the first one founds the register with `exchange.found`. */
 export function openDriveDesk(options: DriveDeskOptions): DriveDesk {
   const { drive, name, clock, spool = [] } = options;
   const database = options.database ?? openMemory(migrations);
   const client = options.client ?? drive.client(name, options.random ?? randomFrom(1));
-  const programs: Record<string, EffectProgram> = {};
   const handedOver: string[] = [];
-  const foundation: Foundation = layFoundation({
+  const runtime = openRuntime({
     database,
+    secrets: secretsOnDisk(database),
     dataFolder: options.blobFolder,
     profile: valdombra,
-    programs,
     computer: { machine: options.machine ?? name, name, appVersion: '0.1.0' },
-    projections: options.projections ?? ALL_PROJECTIONS,
+    projections: options.projections ?? PROJECTIONS,
     now: clock.now,
     changed: () => undefined,
-    received: (facts) => {
-      desk.outbox.keep([...receivedJobs(desk, queue, facts), ...numbers.corrections()], clock.now());
-    },
+    ask: async () => ok(null),
+    files: nodeFiles(),
+    facts: WORDS.flatMap(({ facts }) => [...facts]),
+    blobs: { ...requestsWord.blobs, ...peopleWord.blobs },
+    reader: peopleWord.store,
     ...(options.randomBytes ? { randomBytes: options.randomBytes } : {}),
   });
-  const { desk, exchange } = foundation;
-  const [requests, register, queue] = [requestStore(database), registerStore(database), queueStore(database)];
-  const numbers = numbering(desk, database, register);
+  const { desk, exchange } = runtime;
+  const requests = requestStore(database, desk.blobs);
+  const [register, queue] = [registerStore(database), queueStore(database)];
+  const numbers = numbering(desk, database, register, () => undefined);
   const channel: Channel = {
-    ready: () => ok(undefined),
-    evidence: ({ id, rounds }) => (spool.includes(`${id}-${rounds}`) ? `consegnato da ${name}` : undefined),
+    ready: async () => ok(undefined),
+    evidence: async ({ id, rounds }) => ok(spool.includes(`${id}-${rounds}`) ? `consegnato da ${name}` : undefined),
     handOver: async ({ id, rounds }) => {
       handedOver.push(id);
       spool.push(`${id}-${rounds}`);
       return ok(`consegnato da ${name}`);
     },
   };
-  programs[NUMBER] = numbers.program;
-  programs[CHARGE] = chargeProgram(desk, requests);
-  programs[DELIVER] = deliverProgram(desk, queue, {
-    channelOf: () => channel,
-    isRouteHere: () => true,
-    site: silentNewsSite(clock.now),
-    isEmergency: () => false,
-    textTrouble: () => undefined,
-    stopTrouble: (job) => stopOf(desk, queue, job),
-    clockTrouble: () => undefined,
+  desk.outbox.serve({
+    [NUMBER]: numbers.program,
+    [CHARGE]: chargeProgram(desk, requests),
+    [DELIVER]: deliverProgram(desk, queue, {
+      channelOf: () => channel,
+      isRouteHere: () => true,
+      linkGone: async () => undefined,
+      isEmergency: () => false,
+      textTrouble: () => undefined,
+      stopTrouble: (job) => stopOf(desk, queue, job),
+      clockTrouble: () => undefined,
+    }),
   });
-  exchange.use(client.log(), '/memoria');
+  exchange.onReceived((facts) =>
+    desk.outbox.keep([...receivedJobs(desk, queue, facts), ...numbers.corrections()], clock.now()),
+  );
+  exchange.use(client.log(), '/memoria', 'given');
   return {
-    ...foundation,
+    ...runtime,
     client,
     database,
     clock,

@@ -1,7 +1,7 @@
 /** Facts without a database: what rules and folds are tested with. */
 import { sha256 } from '#electron/journal/journal.ts';
 import { START, stampOf, tick } from '#shared/journal/clock.ts';
-import { ENVELOPE_VERSION, type Fact, hashOf, type NewFact } from '#shared/journal/fact.ts';
+import { type Fact, hashOf, type NewFact, versionOfType } from '#shared/journal/fact.ts';
 import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
 import { peopleFact } from '#shared/people/facts.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
@@ -24,7 +24,7 @@ export function pen(device = 'desk0001', start: Instant = MONDAY_MORNING): Pen {
     const at = addMilliseconds(start, written.length * 60_000);
     clock = tick(clock, Date.parse(at));
     const open = {
-      v: ENVELOPE_VERSION,
+      v: versionOfType(type),
       dev: device,
       seq: written.length + 1,
       hlc: stampOf(clock, device),

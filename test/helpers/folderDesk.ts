@@ -3,14 +3,18 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { type Database, openDatabase } from '#electron/db/open.ts';
-import { type Foundation, layFoundation } from '#electron/foundation.ts';
-import type { SharedLog } from '#electron/journal/sharedLog.ts';
-import { peopleProjections } from '#electron/people/store.ts';
-import { folderLog } from '#electron/share/folderLog.ts';
-import { nodeFolder } from '#electron/share/nodeFolder.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { fileSecrets } from '#electron/db/secrets.ts';
+import { openRuntime, type Runtime } from '#electron/desk/runtime.ts';
+import { nodeFiles } from '#electron/files/nodeFiles.ts';
+import type { SharedLog } from '#electron/journal/exchange/sharedLog.ts';
+import { peopleProjections, peopleStore } from '#electron/people/store.ts';
+import { folderLog } from '#electron/share/folder/folderLog.ts';
+import { nodeFolder } from '#electron/share/folder/nodeFolder.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { peopleFacts } from '#shared/people/facts.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 
-export interface FolderDesk extends Foundation {
+export interface FolderDesk extends Runtime {
   readonly database: Database;
 }
 
@@ -18,7 +22,7 @@ export interface FolderDesk extends Foundation {
 function folderLogAt(shared: string): SharedLog {
   const path = join(shared, '.puntosi-v1');
   return folderLog({
-    connect: async () => ({ place: { path, withoutSpace: false }, folder: nodeFolder(path) }),
+    connect: async () => ({ location: { path, withoutSpace: false }, folder: nodeFolder(path) }),
     random: () => randomBytes(4).toString('hex'),
     close: () => undefined,
   });
@@ -27,18 +31,25 @@ function folderLogAt(shared: string): SharedLog {
 /** Opens the desk whose data lie in `own`, over `log` or else the folder `shared`. */
 export function openFolderDesk(own: string, shared: string, log: SharedLog = folderLogAt(shared)): FolderDesk {
   const opened = openDatabase(join(own, 'avvisi.db'), migrations);
-  if (!opened.ok) throw new Error(opened.error.message);
-  const foundation = layFoundation({
+  if (!opened.ok) throw new Error(opened.error.what);
+  const secrets = fileSecrets(own);
+  if (!secrets.ok) throw new Error(secrets.error.what);
+  const runtime = openRuntime({
     database: opened.value,
+    secrets: secrets.value,
     dataFolder: own,
     profile: valdombra,
-    programs: {},
     computer: { machine: own, name: 'Sportello', appVersion: '0.1.0' },
     projections: peopleProjections,
     now: () => new Date().toISOString(),
     changed: () => undefined,
-    received: () => undefined,
+    ask: async () => ok(null),
+    files: nodeFiles(),
+    facts: [peopleFacts],
+    blobs: {},
+    reader: peopleStore,
   });
-  foundation.exchange.use(log, shared);
-  return { ...foundation, database: opened.value };
+  runtime.desk.outbox.serve({});
+  runtime.exchange.use(log, shared, 'given');
+  return { ...runtime, database: opened.value };
 }

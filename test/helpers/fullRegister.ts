@@ -3,7 +3,7 @@ import { registerProjections } from '#electron/register/store.ts';
 import { asIfKept } from '#shared/journal/fact.ts';
 import { instantAt } from '#shared/kernel/instant.ts';
 import { registerFact } from '#shared/register/facts.ts';
-import { townNotices } from '../shared/register/notices.ts';
+import { townNotices } from '../shared/register/duplicates/notices.ts';
 import { BODY } from '../shared/register/sample.ts';
 import type { TestDesk } from './desk.ts';
 
@@ -11,6 +11,7 @@ const OFFICES = ['Ambiente', 'Biblioteca', 'Cultura', 'Lavori pubblici', 'Scuola
 
 /** Fills the register of a desk with `count` notices of an invented town; all have the same number of words or so. */
 export function fillRegister({ database }: TestDesk, count: number): void {
+  const writers = registerProjections.map(({ prepare }) => prepare(database));
   database.transaction(() => {
     for (const [index, { id, text, date, link }] of townNotices(count).entries()) {
       const version = { ...BODY.sent, text };
@@ -27,7 +28,7 @@ export function fillRegister({ database }: TestDesk, count: number): void {
       const recorded = registerFact('entry.recorded', ent, body);
       const numbered = registerFact('entry.numbered', ent, { year, number: index + 1 });
       const facts = asIfKept([recorded, numbered], 'marta', body.sentAt);
-      for (const projection of registerProjections) projection.project(database, ent, facts);
+      for (const write of writers) write(ent, facts);
     }
   })();
 }

@@ -1,13 +1,13 @@
 /** Builds the gallery of components and serves it as the app is served: bundled, under the app's Content-Security-Policy. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { build, type InlineConfig, preview } from 'vite';
+import { preview } from 'vite';
+import { buildGallery, GALLERY_PAGE } from '../../build/scripts/gallery-config.ts';
+import { screensConfig } from '../../build/scripts/targets.ts';
 import { findChromium } from '../../build/standin/chromium.ts';
 
-const root = resolve(import.meta.dirname, '..', '..', 'renderer');
 const POLICY =
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-none'; img-src 'self' data:; connect-src 'self';
   font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';
@@ -29,7 +29,7 @@ export const THEMES = {
 } as const;
 export type ThemeName = keyof typeof THEMES;
 
-/** The views of `renderer/ui/gallery.tsx`. */
+/** The views of `renderer/gallery/gallery.tsx`. */
 export const VIEWS = ['oggi', 'richieste', 'richiesta', 'coda', 'stati', 'emergenza', 'comandi'] as const;
 
 const PAGE_LIMIT_MILLISECONDS = 15_000;
@@ -50,31 +50,14 @@ export interface GalleryPage {
 /** Builds, serves and opens a browser. Throws where there is no Chromium. */
 export async function startGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), 'puntosi-gallery-'));
-  const shared: InlineConfig = {
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-  };
-  await asProduction(() =>
-    build({
-      ...shared,
-      base: './',
-      build: {
-        target: 'chrome150',
-        outDir: folder,
-        emptyOutDir: true,
-        modulePreload: { polyfill: false },
-        rolldownOptions: { input: join(root, 'ui', 'gallery.html') },
-      },
-    }),
-  );
+  await buildGallery(folder);
   const server = await preview({
-    ...shared,
+    ...screensConfig,
+    logLevel: 'error',
     build: { outDir: folder },
     preview: { host: '127.0.0.1', port: 0, headers: { 'Content-Security-Policy': POLICY } },
   });
-  const address = new URL('ui/gallery.html', server.resolvedUrls?.local[0]).href;
+  const address = new URL(GALLERY_PAGE, server.resolvedUrls?.local[0]).href;
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium. Install one (apt-get install chromium).');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
@@ -86,17 +69,6 @@ export async function startGallery(): Promise<Gallery> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** Vitest has set NODE_ENV to "test", with which Vite would build React for development. */
-async function asProduction(work: () => Promise<unknown>): Promise<void> {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  try {
-    await work();
-  } finally {
-    process.env.NODE_ENV = before;
-  }
 }
 
 async function openPage(browser: Browser, address: string, size: SizeName): Promise<GalleryPage> {

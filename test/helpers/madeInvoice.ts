@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceBody } from '#shared/report/invoice.ts';
+import type { Invoice, InvoiceBody } from '#shared/report/invoice/invoice.ts';
 
 const PRICE_CENTS = 1_800;
 const VAT = 22;

@@ -52,3 +52,34 @@ export function emlWith(...parts: readonly MailPart[]): string {
     '',
   ].join('\r\n');
 }
+
+/** An e-mail in plain text with its files, as a mail program writes it. */
+export function mailWith(mail: {
+  readonly id: string;
+  readonly subject: string;
+  readonly receivedAt: string;
+  readonly sender: { readonly name: string; readonly address: string };
+  readonly to: string;
+  readonly lines: readonly string[];
+  readonly parts: readonly MailPart[];
+}): string {
+  const { id, subject, receivedAt, sender, to, lines, parts } = mail;
+  return [
+    `From: ${sender.name} <${sender.address}>`,
+    `To: ${to}`,
+    `Subject: =?utf-8?B?${Buffer.from(subject, 'utf8').toString('base64')}?=`,
+    `Date: ${new Date(receivedAt).toUTCString()}`,
+    `Message-ID: <${id}@comune.valdombra.example>`,
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`,
+    '',
+    `--${BOUNDARY}`,
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    base64(Buffer.from(lines.join('\r\n'), 'utf8')),
+    ...parts.flatMap(partLines),
+    `--${BOUNDARY}--`,
+    '',
+  ].join('\r\n');
+}

@@ -1,8 +1,8 @@
 /** E-mails of invented offices for the tests of the desk: written to a folder and read as those of a mailbox. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderMailbox } from '#electron/requests/folderMailbox.ts';
-import { checkMailbox, type MailboxCheck } from '#electron/requests/receive.ts';
+import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
+import { checkMailbox, type MailboxCheck } from '#electron/requests/mailbox/receive.ts';
 import { must, type TestDesk } from './desk.ts';
 import { temporaryFolder } from './folders.ts';
 
@@ -49,7 +49,7 @@ export async function receive(opened: TestDesk, ...mails: readonly WrittenMail[]
     await checkMailbox({
       desk,
       store: requests,
-      mailbox: folderMailbox(folder),
+      mailbox: folderMailbox(folder, desk.files),
       wasSent: (id) => register.get(id) !== undefined,
     }),
   );

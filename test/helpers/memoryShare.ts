@@ -3,11 +3,11 @@
  * timers: whatever is not hung settles, and with the same random numbers in the same order.
  */
 import { Buffer } from 'node:buffer';
-import type { SharedLog } from '#electron/journal/sharedLog.ts';
-import { folderLog } from '#electron/share/folderLog.ts';
-import { checkPath } from '#electron/share/layout.ts';
-import { shareError } from '#electron/share/shareError.ts';
-import type { MeasuredEntry, ShareEntry, ShareFolder } from '#electron/share/shareFolder.ts';
+import type { SharedLog } from '#electron/journal/exchange/sharedLog.ts';
+import { folderLog } from '#electron/share/folder/folderLog.ts';
+import { checkPath } from '#electron/share/folder/layout.ts';
+import { shareError } from '#electron/share/folder/shareError.ts';
+import type { MeasuredEntry, ShareEntry, ShareFolder } from '#electron/share/folder/shareFolder.ts';
 
 /** The computer died at this operation: nothing it would do after happens, until it is `revive`d. */
 export class Crash extends Error {
@@ -293,7 +293,7 @@ export function memoryDrive(): MemoryDrive {
           folderLog({
             connect: async () => {
               await step();
-              return { place: { path: `/memoria/${name}`, withoutSpace: false }, folder };
+              return { location: { path: `/memoria/${name}`, withoutSpace: false }, folder };
             },
             random: hex,
             close: () => undefined,

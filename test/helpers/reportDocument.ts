@@ -1,4 +1,4 @@
-import type { ReportDocument } from '#shared/report/document.ts';
+import type { PrintedDocument } from '#shared/text/document/document.ts';
 
 const OFFICES = ['Ambiente', 'Servizi sociali', 'Lavori pubblici', 'Cultura e biblioteca', 'Scuola', 'Tributi'];
 const SUBJECTS = [
@@ -26,19 +26,31 @@ function messageRow(index: number): string[] {
 }
 
 /** A whole report of an invented town with `messages` rows in its list, and its texts passed through `text`. */
-export function sampleDocument(messages: number): ReportDocument {
+export function sampleDocument(messages: number): PrintedDocument {
   return {
     title: 'Relazione sugli avvisi inviati con WhatsApp',
+    subtitle: { text: 'Gennaio e febbraio 2026', note: 'dal 1° gennaio al 28 febbraio 2026' },
     municipality: 'Comune di Valdombra',
     office: 'Settore Affari generali, PuntoSi',
-    period: { name: 'Gennaio e febbraio 2026', days: 'dal 1° gennaio al 28 febbraio 2026' },
+    metadata: {
+      title: 'Relazione sugli avvisi inviati con WhatsApp, Gennaio e febbraio 2026',
+      description: 'Relazione sugli avvisi inviati con WhatsApp di Gennaio e febbraio 2026, Comune di Valdombra.',
+    },
     date: '2026-03-06',
-    acts: [
-      'Deliberazione della Giunta comunale n. 138 del 7 dicembre 2022',
-      'Deliberazione della Giunta comunale n. 139 del 7 dicembre 2022',
-      'Fattura n. 214 del 2 marzo 2026, CIG Z1234567AB, assegnata il 4 marzo 2026',
-    ],
     sections: [
+      {
+        heading: 'Atti di riferimento',
+        blocks: [
+          {
+            kind: 'list',
+            items: [
+              'Deliberazione della Giunta comunale n. 138 del 7 dicembre 2022',
+              'Deliberazione della Giunta comunale n. 139 del 7 dicembre 2022',
+              'Fattura n. 214 del 2 marzo 2026, CIG Z1234567AB, assegnata il 4 marzo 2026',
+            ],
+          },
+        ],
+      },
       {
         heading: 'In sintesi',
         blocks: [
@@ -118,12 +130,12 @@ export function sampleDocument(messages: number): ReportDocument {
               {
                 title: 'n. 2026/0012, Interruzione dell’acqua in via Euganea',
                 parts: [
-                  { text: 'Mercoledì 14 gennaio dalle ', mark: 'same' },
-                  { text: '8:30 alle 12:30', mark: 'approved' },
-                  { text: '9:00 alle 13:00', mark: 'sent' },
+                  { text: 'Mercoledì 14 gennaio dalle ', kind: 'same' },
+                  { text: '8:30 alle 12:30', kind: 'removed' },
+                  { text: '9:00 alle 13:00', kind: 'added' },
                   {
                     text: ' manca l’acqua in via Euganea e nelle strade vicine. Le notizie sul sito del Comune.',
-                    mark: 'same',
+                    kind: 'same',
                   },
                 ],
                 note: 'Decisione: accettato, la ditta ha corretto l’ora su indicazione dell’ufficio.',
@@ -170,7 +182,7 @@ export function sampleDocument(messages: number): ReportDocument {
         ],
       },
     ],
-    signature: { place: 'Valdombra', role: 'Il capo settore', person: 'Ornella Vidal' },
+    signature: { day: '6 marzo 2026', place: 'Valdombra', role: 'Il capo settore', person: 'Ornella Vidal' },
     annexes: [
       {
         heading: 'Allegato. Elenco degli avvisi inviati',

@@ -1,14 +1,15 @@
 import { addDays } from '#shared/kernel/day.ts';
 import { addMilliseconds, instantAt } from '#shared/kernel/instant.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { assess } from '#shared/report/assessment.ts';
 import type { Decision } from '#shared/report/choices.ts';
 import { statementKeys } from '#shared/report/choices.ts';
-import type { ReportInput } from '#shared/report/compose.ts';
-import { REPORT_DEADLINE, reportDue } from '#shared/report/deadline.ts';
-import type { InvoiceBody } from '#shared/report/invoice.ts';
-import { reconcile } from '#shared/report/reconcile.ts';
-import type { RegisterRow } from '#shared/report/rows.ts';
-import type { StatementItem } from '#shared/report/statement.ts';
+import type { ReportInput } from '#shared/report/document/compose.ts';
+import type { RegisterRow } from '#shared/report/figures/rows.ts';
+import { reportDue } from '#shared/report/invoice/deadline.ts';
+import type { InvoiceBody } from '#shared/report/invoice/invoice.ts';
+import { reconcile } from '#shared/report/reconciling/reconcile.ts';
+import type { StatementItem } from '#shared/report/statement/statement.ts';
 import { madeFile, madeInvoice } from './madeInvoice.ts';
 import { CALENDAR } from './reportRows.ts';
 
@@ -42,7 +43,7 @@ function row(index: number, year: number, first: string, step: number): Register
     category,
     route: index % 5 === 0 ? 'e-mail alla ditta' : 'gruppo operativo',
     approvedText: index % 5 === 0 ? null : text,
-    sentText: changed,
+    text: changed,
     link: `https://www.comune.valdombra.example/novita/${year}/notizia-${index + 1}`,
     recipients: 3100 + (index % 41),
     urgent: false,
@@ -64,7 +65,7 @@ function statementOf(register: readonly RegisterRow[]): readonly StatementItem[]
       number: null,
       day: index % 10 === 3 ? addDays(message.day, 1) : message.day,
       time: message.time,
-      text: index % 6 === 2 ? message.sentText.slice(0, 45) : message.sentText,
+      text: index % 6 === 2 ? message.text.slice(0, 45) : message.text,
       recipients: (message.recipients ?? 0) - (index % 12 === 8 ? 7 : 0),
       link: null,
       amount: 1800,
@@ -95,11 +96,11 @@ export function sampleInput(messages: number): ReportInput {
   const register = rows(messages, 2026, '2026-01-02');
   const statement = statementOf(register);
   const reconciliation = reconcile(
-    register.map(({ number, day, time, sentText, recipients, link }) => ({
+    register.map(({ number, day, time, text, recipients, link }) => ({
       number,
       day,
       time,
-      text: sentText,
+      text: text,
       recipients,
       link,
     })),
@@ -144,7 +145,7 @@ export function sampleInput(messages: number): ReportInput {
     invoice: assessed.invoice && {
       ...assessed.invoice,
       assigned: '2026-03-04',
-      due: reportDue('2026-03-04', REPORT_DEADLINE, CALENDAR),
+      due: reportDue('2026-03-04', valdombra.reportDeadline, CALENDAR),
       exchangeDue: '2026-03-18',
     },
     conclusion: {

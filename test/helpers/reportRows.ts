@@ -1,5 +1,5 @@
 import type { Calendar } from '#shared/kernel/workdays.ts';
-import type { RegisterRow } from '#shared/report/rows.ts';
+import type { RegisterRow } from '#shared/report/figures/rows.ts';
 
 /** Monday to Friday in two halves, Saturday morning: a desk of an invented town. */
 export const CALENDAR: Calendar = {
@@ -26,7 +26,7 @@ export function registerRow(fields: Partial<RegisterRow>): RegisterRow {
     category: 'Servizi e scadenze',
     route: 'gruppo operativo',
     approvedText: 'Mercoledì 14 gennaio manca l’acqua in via Euganea.',
-    sentText: 'Mercoledì 14 gennaio manca l’acqua in via Euganea.',
+    text: 'Mercoledì 14 gennaio manca l’acqua in via Euganea.',
     link: 'https://www.comune.valdombra.example/novita/acqua',
     recipients: 3120,
     urgent: false,

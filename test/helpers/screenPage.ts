@@ -1,20 +1,24 @@
-/** Opens the real screens in Chromium on a fake bridge: bundled as the app bundles them, under the app's own policy. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+/** Opens the real screens in Chromium on a real core beside them: bundled as the app bundles them, under its own policy. */
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { serveFile } from '#electron/shell/appScheme.ts';
+import { serveFile } from '#electron/shell/guard/appScheme.ts';
+import type { Bridge } from '#shared/ipc/bridge.ts';
+import type { WindowEvent } from '#shared/ipc/events.ts';
 import { findChromium } from '../../build/standin/chromium.ts';
-import type { FakeBridge, FakeBridgeOptions } from './fakeBridge.ts';
+import { type BridgeOptions, type TestBridge, townBridge } from './bridge.ts';
 import { SIZES, type SizeName, THEMES, type ThemeName } from './gallery.ts';
 
 declare global {
   interface Window {
-    /** Put there by the bundle of `fakeBridge.ts` before the page's own script. */
-    fakePuntosi: { readonly fakeBridge: (options: FakeBridgeOptions) => FakeBridge };
+    /** Calls the core beside the page; put there by Playwright. */
+    askBeside: Bridge['call'];
+    /** Hands the screens what the core tells. */
+    hearBeside: (event: WindowEvent) => void;
   }
 }
 
@@ -26,7 +30,7 @@ const ORIGIN = 'https://screens.example';
 export interface ScreenOptions {
   readonly size?: SizeName;
   readonly theme?: ThemeName;
-  readonly bridge?: FakeBridgeOptions;
+  readonly bridge?: BridgeOptions;
 }
 
 export interface ScreenPage {
@@ -38,32 +42,9 @@ export interface ScreenPage {
 }
 
 export interface Screens {
-  /** A window of the app with the data of the fake bridge, at Oggi. */
+  /** A window of the app on the core of the invented town, at Oggi. */
   readonly open: (options?: ScreenOptions) => Promise<ScreenPage>;
   readonly stop: () => Promise<void>;
-}
-
-/** The fake bridge as a script that needs no page of its own. */
-async function bundleBridge(folder: string): Promise<string> {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      target: 'chrome150',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      lib: {
-        entry: join(root, 'test', 'helpers', 'fakeBridge.ts'),
-        formats: ['iife'],
-        name: 'fakePuntosi',
-        fileName: () => 'fake-bridge.js',
-      },
-    },
-  });
-  // An init script runs inside a function: its names must be handed to the page.
-  return `${await readFile(join(folder, 'fake-bridge.js'), 'utf8')}\nglobalThis.fakePuntosi = fakePuntosi;`;
 }
 
 /** Builds the screens once and opens a browser. Throws where there is no Chromium. */
@@ -78,12 +59,11 @@ export async function startScreens(): Promise<Screens> {
     plugins: [react()],
     build: { target: 'chrome150', outDir: pages, emptyOutDir: true, modulePreload: { polyfill: false } },
   });
-  const bridge = await bundleBridge(join(folder, 'bridge'));
   const executablePath = findChromium();
   if (!executablePath) throw new Error('There is no Chromium. Install one (apt-get install chromium).');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   return {
-    open: (options = {}) => openScreen(browser, pages, bridge, options),
+    open: (options = {}) => openScreen(browser, pages, options),
     async stop() {
       await browser.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -91,12 +71,31 @@ export async function startScreens(): Promise<Screens> {
   };
 }
 
-async function openScreen(
-  browser: Browser,
-  pages: string,
-  bridge: string,
-  options: ScreenOptions,
-): Promise<ScreenPage> {
+/** Gives the page a `window.puntosi` whose calls travel to the core in this process, as through the preload. */
+async function connect(page: Page, bridge: TestBridge): Promise<void> {
+  await page.exposeFunction('askBeside', bridge.call);
+  bridge.onEvent((event) => {
+    // A page that was closed hears nothing any more.
+    page.evaluate((told) => window.hearBeside(told), event).catch(() => undefined);
+  });
+  await page.addInitScript(() => {
+    const listeners = new Set<(event: WindowEvent) => void>();
+    const puntosi: Bridge = {
+      call: (method, input) => window.askBeside(method, input),
+      onEvent: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      platform: { system: 'linux' },
+    };
+    window.hearBeside = (event) => {
+      for (const listener of listeners) listener(event);
+    };
+    Object.defineProperty(window, 'puntosi', { value: puntosi });
+  });
+}
+
+async function openScreen(browser: Browser, pages: string, options: ScreenOptions): Promise<ScreenPage> {
   const { size = 'reference', theme = 'light' } = options;
   const { scale, ...viewport } = SIZES[size];
   const page = await browser.newPage({ viewport, deviceScaleFactor: scale, locale: 'it-IT', ...THEMES[theme] });
@@ -112,14 +111,7 @@ async function openScreen(
       body: Buffer.from(await answer.arrayBuffer()),
     });
   });
-  await page.addInitScript({ content: bridge });
-  // As text: the page gets a copy anyway, and the type of the options is too deep for Playwright's.
-  await page.addInitScript(
-    (wanted: string) => {
-      Object.defineProperty(window, 'puntosi', { value: window.fakePuntosi.fakeBridge(JSON.parse(wanted)) });
-    },
-    JSON.stringify(options.bridge ?? {}),
-  );
+  await connect(page, townBridge(options.bridge));
   page.setDefaultTimeout(LIMIT_MILLISECONDS);
   await page.goto(`${ORIGIN}/index.html`);
   await page

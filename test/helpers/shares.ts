@@ -1,10 +1,13 @@
 /** How the exchange between the desks may stand: one example of every state a screen shows. */
+import { sha256 } from '#electron/journal/journal.ts';
+import { textHash } from '#shared/drafts/decide.ts';
 import { draftFact } from '#shared/drafts/facts.ts';
+import { clockDoubted, clockWrong } from '#shared/journal/clockProof.ts';
 import { peopleFact } from '#shared/people/facts.ts';
 import { requestFact } from '#shared/requests/facts.ts';
-import type { ShareView } from '#shared/service/share.ts';
+import type { RegisterFound, ShareView } from '#shared/service/share.ts';
 import { ALONE } from './alone.ts';
-import type { FakeDeskOptions } from './fakeDesk.ts';
+import type { Told } from './morning/told.ts';
 
 type Desk = ShareView['desks'][number];
 type SetAside = ShareView['quarantine'][number];
@@ -19,8 +22,10 @@ const deskOf = (dev: string, name: string, changes: Partial<Desk> = {}): Desk =>
   isThere: false,
   open: [],
   clockAhead: false,
+  isNewer: false,
   acceptedBy: 'bellin',
   acceptedAt: '2026-11-20T09:00:00.000Z',
+  revoked: null,
   ...changes,
 });
 
@@ -44,9 +49,10 @@ export const SHARED: ShareView = {
   ...ALONE,
   state: 'connected',
   configured: FOLDER,
-  place: { path: FOLDER, withoutSpace: false },
+  location: { path: FOLDER, withoutSpace: false },
   exchangedAt: '2026-11-24T08:11:00.000Z',
   skewMilliseconds: 12,
+  fingerprint: '3F2A 91C0 77BE',
   isEnrolled: true,
   desks: [
     deskOf('desk1', 'Sportello 1', {
@@ -65,13 +71,23 @@ export const SHARED: ShareView = {
   ],
 };
 
+/** A desk alone that was last used a month before: a person is to say whether its clock is right. */
+export const DOUBTED: ShareView = {
+  ...ALONE,
+  clock: {
+    shows: '2026-11-24T08:11:00.000Z',
+    problem: clockDoubted('2026-10-22T08:00:00.000Z', '2026-11-24T08:11:00.000Z'),
+    asksPerson: true,
+  },
+};
+
 /** The network drive does not answer, and three changes wait. */
 export const AWAY: ShareView = {
   ...SHARED,
   state: 'away',
   waiting: 3,
   exchangedAt: '2026-11-24T07:32:00.000Z',
-  problem: { code: 'share-silent', message: 'L’unità di rete non risponde.', remedy: 'L’app riprova da sola.' },
+  problem: { code: 'share-silent', what: 'L’unità di rete non risponde.', remedy: 'L’app riprova da sola.' },
 };
 
 /** A folder without a register, as it is chosen on the first desk. */
@@ -83,9 +99,33 @@ export const UNFOUNDED: ShareView = {
   desks: [],
   problem: {
     code: 'share-unfounded',
-    message: 'Nella cartella condivisa non c’è ancora un registro. Quello che fai resta salvato su questo computer.',
+    what: 'Nella cartella condivisa non c’è ancora un registro.',
+    why: 'Quello che fai resta salvato su questo computer.',
     remedy: 'Se è la cartella giusta e questa è la prima postazione, crea il registro; se no scegli un’altra cartella.',
   },
+};
+
+/** A folder with a register that another desk founded, before anybody here has said that it is the office's own. */
+export const UNCONFIRMED: ShareView = {
+  ...UNFOUNDED,
+  state: 'unconfirmed',
+  fingerprint: null,
+  problem: {
+    code: 'share-unconfirmed',
+    what: 'Nella cartella c’è già un registro: prima di entrarci serve la conferma di una persona.',
+    remedy: 'Guarda chi l’ha creato, poi conferma che è il vostro o scegli un’altra cartella.',
+  },
+};
+
+/** What is told of that register. */
+export const FOUND: RegisterFound = {
+  fingerprint: '3F2A 91C0 77BE',
+  founder: 'Sportello 1',
+  people: ['Marta Bellin', 'Ornella Vidal'],
+  peopleCount: 5,
+  notices: 42,
+  since: '2025-11-03T08:00:00.000Z',
+  isPart: true,
 };
 
 /** A desk that joined and was not let in yet. */
@@ -94,9 +134,10 @@ export const NOT_ENROLLED: ShareView = { ...SHARED, isEnrolled: false, waiting: 
 /** Everything at once: a desk that asks to come in, damaged and foreign files, a copied desk, a number given twice. */
 export const TROUBLED: ShareView = {
   ...SHARED,
-  place: { path: 'X:\\Area Servizi\\PuntoSi\\Registro', withoutSpace: true },
+  location: { path: 'X:\\Area Servizi\\PuntoSi\\Registro', withoutSpace: true },
   waiting: 1,
   skewMilliseconds: 12 * 60_000,
+  clock: { shows: '2026-11-24T08:23:00.000Z', problem: clockWrong(12 * 60_000), asksPerson: true },
   isWeak: true,
   desks: [
     ...SHARED.desks,
@@ -141,11 +182,11 @@ export const TROUBLED: ShareView = {
 };
 
 const AT = '2026-11-24T08:00:00.000Z';
-const forwarded = (hash: string, text: string) =>
+const forwarded = (text: string) =>
   draftFact('draft.forwarded', 'draft/olio-1', {
     asked: 'Porta l’olio usato all’ecocentro.',
     text,
-    hash: hash.repeat(64),
+    hash: textHash(text, sha256),
     checks: [],
     pack: '1',
     to: 'vidal',
@@ -155,7 +196,7 @@ const OIL = [
   '*Olio usato*\n\nSabato 28 novembre porta l’olio usato all’ecocentro di via Po.',
 ] as const;
 /** What two desks did apart in the invented town: an office, a text for the head, the chain of the intake. */
-export const APART: NonNullable<FakeDeskOptions['told']> = [
+export const APART: readonly Told[] = [
   { fact: requestFact('request.dataSet', 'request/nido-1', { office: 'Servizi educativi' }), actor: 'bellin', at: AT },
   {
     fact: requestFact('request.dataSet', 'request/nido-1', { office: 'Segreteria' }),
@@ -163,8 +204,8 @@ export const APART: NonNullable<FakeDeskOptions['told']> = [
     at: AT,
     dev: 'desk2',
   },
-  { fact: forwarded('a', OIL[0]), actor: 'bellin', at: AT },
-  { fact: forwarded('b', OIL[1]), actor: 'zennaro', at: AT, dev: 'desk2' },
+  { fact: forwarded(OIL[0]), actor: 'bellin', at: AT },
+  { fact: forwarded(OIL[1]), actor: 'zennaro', at: AT, dev: 'desk2' },
   {
     fact: peopleFact('chain.set', 'chain/intake', { phase: 'intake', people: ['bellin', 'vidal'] }),
     actor: 'bellin',

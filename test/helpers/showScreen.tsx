@@ -1,26 +1,32 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { vi } from 'vitest';
 import { createQueries, useAnswer, useFreshAnswers } from '#renderer/api.ts';
+import { SessionProvider } from '#renderer/session.tsx';
 import { ToastProvider } from '#renderer/ui/index.ts';
-import type { Status } from '#shared/service/status.ts';
-import { type FakeBridge, fakeBridge } from './fakeBridge.ts';
+import { type TestBridge, townBridge } from './bridge.ts';
 
-type Screen = (props: { readonly status: Status }) => ReactNode;
-
-function Known({ screen: Shown }: { readonly screen: Screen }) {
-  const { value: status } = useAnswer('service.status', {});
+function Known({ screen: Shown }: { readonly screen: ComponentType }) {
+  const { value: session } = useAnswer('people.session', {});
+  const isAnswered = [useAnswer('service.status', {}), useAnswer('service.sharing', {})].every(({ value }) => value);
   useFreshAnswers();
-  return status && <Shown status={status} />;
+  return (
+    session &&
+    isAnswered && (
+      <SessionProvider session={session}>
+        <Shown />
+      </SessionProvider>
+    )
+  );
 }
 
-/** Shows one screen as the app does: with answers that are asked again, toasts and the status of the fake desk. */
+/** Shows one screen as the app does: with answers that are asked again, toasts and the session of the desk. */
 export function showScreen(
-  screen: Screen,
-  bridge: FakeBridge = fakeBridge(),
-): { readonly bridge: FakeBridge; readonly user: UserEvent } {
+  screen: ComponentType,
+  bridge: TestBridge = townBridge(),
+): { readonly bridge: TestBridge; readonly user: UserEvent } {
   vi.stubGlobal('puntosi', bridge);
   render(
     <QueryClientProvider client={createQueries()}>

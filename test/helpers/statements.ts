@@ -1,5 +1,5 @@
 import { addDays } from '#shared/kernel/day.ts';
-import type { RegisterItem, StatementItem } from '#shared/report/statement.ts';
+import type { RegisterItem, StatementItem } from '#shared/report/statement/statement.ts';
 import { randomFrom } from './random.ts';
 
 const SUBJECTS = [

@@ -3,7 +3,7 @@ import { sha256 } from '#electron/journal/journal.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Context } from '#shared/people/context.ts';
 import type { Absence, Person } from '#shared/people/person.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import type { Roster } from '#shared/people/roster.ts';
 
 /** Monday 2 March 2026, 09:00 in Rome: an ordinary morning. */
@@ -35,6 +35,7 @@ export const ORNELLA: Person = {
 export function rosterOf(absences: readonly Absence[] = []): Roster {
   return {
     people: [LUCA, MARTA, ORNELLA],
+    retired: [],
     chains: {
       intake: [MARTA.id, ORNELLA.id, LUCA.id],
       alternative: [MARTA.id, LUCA.id],

@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { seedPeople } from '#electron/demo/people.ts';
 import { act } from '#electron/demo/procedure.ts';
-import { forkShare } from '#electron/share/forkShare.ts';
 import { openShare } from '#electron/share/openShare.ts';
+import { forkShare } from '#electron/share/process/forkShare.ts';
 import { DEV, nameFor, SPACE, sharedLogContract } from '../electron/share/sharedLogContract.ts';
 import { exchangeAll, joinAll, openTownDeskOn } from '../helpers/sharedTown.ts';
 

@@ -1,13 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from '#renderer/App.tsx';
 import { createQueries } from '#renderer/api.ts';
-import { useWritings, write } from '#renderer/drafts/writing.ts';
+import { useWritings, write } from '#renderer/drafts/editor/writing.ts';
 import { ToastProvider } from '#renderer/ui/index.ts';
 import { awaitCalls } from '../helpers/awaitCalls.ts';
-import { type FakeBridgeOptions, fakeBridge } from '../helpers/fakeBridge.ts';
+import { type BridgeOptions, type TestBridge, townBridge } from '../helpers/bridge.ts';
+import { emlOf, INCOMPLETE, TWO_NOTICES } from '../helpers/mails.ts';
 
 beforeEach(() => delete document.documentElement.dataset.appReady);
 afterEach(() => {
@@ -17,8 +20,8 @@ afterEach(() => {
 });
 
 const isReady = () => document.documentElement.dataset.appReady !== undefined;
-async function shown(options?: FakeBridgeOptions) {
-  const bridge = fakeBridge(options);
+async function shown(options?: BridgeOptions) {
+  const bridge = townBridge(options);
   vi.stubGlobal('puntosi', bridge);
   render(
     <QueryClientProvider client={createQueries()}>
@@ -30,9 +33,12 @@ async function shown(options?: FakeBridgeOptions) {
   await waitFor(() => expect(isReady()).toBe(true));
   return { bridge, user: userEvent.setup() };
 }
+const arrive = ({ folder }: TestBridge, name: string, bytes: string | Uint8Array) =>
+  writeFileSync(join(folder, 'posta', name), bytes);
 const CRASH = {
   code: 'core-restarted',
-  message: 'L’app si è riavviata. I tuoi dati sono al sicuro.',
+  what: 'L’app si è riavviata.',
+  why: 'I tuoi dati sono al sicuro.',
   remedy: 'Continua.',
 };
 
@@ -78,7 +84,7 @@ describe('places', () => {
   test('a number of the register is reached by Ctrl+K, and so is what the screen can do', async () => {
     const { user } = await shown();
     await user.keyboard('{Control>}k{/Control}n. 2026/199');
-    const number = await screen.findByRole('option', { name: /2026\/0199/ });
+    const number = await screen.findByRole('option', { name: /^2026\/0199/ });
     expect(number.textContent).toContain('Festa di San Martino');
     await user.keyboard('{Enter}');
     expect(await screen.findByRole('heading', { name: 'Numero 2026/0199' })).toBeTruthy();
@@ -95,7 +101,11 @@ describe('places', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByRole('heading', { level: 1, name: 'Rettifica: Sciopero della scuola' })).toBeTruthy();
     expect(bridge.inputsOf('requests.write')).toMatchObject([
-      { corrects: 'entry-204', text: 'Venerdì 27 novembre il nido resta chiuso.', data: { office: 'Scuola' } },
+      {
+        corrects: 'entry-204',
+        text: '*Rettifica*\n\nVenerdì 27 novembre il nido resta chiuso.',
+        data: { office: 'Scuola' },
+      },
     ]);
   });
 
@@ -131,7 +141,7 @@ describe('the core', () => {
     act(() => bridge.emit({ name: 'restarted', problem: CRASH }));
     expect(screen.getByRole('alert').textContent).toContain('I tuoi dati sono al sicuro');
     expect(await screen.findByRole('button', { name: 'Tutto salvato' })).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Ho capito' }));
+    await user.click(screen.getByRole('button', { name: 'Nascondi' }));
     expect(screen.queryByRole('alert')).toBeNull();
   });
 });
@@ -139,27 +149,74 @@ describe('the core', () => {
 describe('the mailbox', () => {
   test('is read with F9 from any place: a toast tells what came', async () => {
     const { bridge, user } = await shown();
+    arrive(bridge, 'due.eml', emlOf(TWO_NOTICES));
+    arrive(bridge, 'corso.eml', emlOf(INCOMPLETE));
     await user.keyboard('{Control>}4{/Control}{F9}');
     expect(await awaitCalls(bridge, 'requests.checkMailbox')).toHaveLength(1);
-    expect(await screen.findByText('Casella letta: 2 e-mail nuove, 2 richieste nuove.')).toBeTruthy();
+    expect(await screen.findByText('Cartella letta: 2 e-mail nuove, 3 richieste nuove.')).toBeTruthy();
   });
 
   test('names every e-mail that could not be read, with what to do', async () => {
-    const broken = { code: 'mail-broken', message: 'La e-mail è rovinata.', remedy: 'Chiedila di nuovo all’ufficio.' };
-    const unreadable = ['a.eml', 'b.eml'].map((name) => ({ name, problem: broken }));
-    const { user } = await shown({ unreadable });
+    const { bridge, user } = await shown();
+    for (const name of ['a.eml', 'b.eml']) arrive(bridge, name, Buffer.alloc(2_000, 7));
     await user.keyboard('{F9}');
-    const banner = await screen.findByRole('region', { name: 'Non riesco a leggere 2 e-mail, le altre sono a posto' });
-    expect(banner.textContent).toContain('«a.eml»: La e-mail è rovinata. Chiedila di nuovo all’ufficio.');
-    expect(banner.textContent).toContain('«b.eml»');
-    await user.click(within(banner).getByRole('button', { name: 'Ho capito' }));
-    expect(screen.queryByText(/rovinata/)).toBeNull();
+    const name = 'Non riesco a leggere 2 e-mail, le altre sono a posto';
+    const banner = await screen.findByRole('region', { name });
+    expect(banner.textContent).toContain('«a.eml»: ');
+    expect(banner.textContent).toContain('«b.eml»: ');
+    await user.click(within(banner).getByRole('button', { name: 'Nascondi' }));
+    expect(screen.queryByRole('region', { name })).toBeNull();
+  });
+
+  test('names three at most of many that could not be read, and leads to all of them', async () => {
+    const { bridge, user } = await shown();
+    for (const name of ['a', 'b', 'c', 'd', 'e']) arrive(bridge, `${name}.eml`, Buffer.alloc(2_000, 7));
+    await user.keyboard('{F9}');
+    const banner = await screen.findByRole('region', { name: /Non riesco a leggere 5 e-mail/ });
+    expect(banner.textContent).not.toContain('«d.eml»');
+    expect(banner.textContent).toContain('E altre 2: sono tutte in Richieste, Altre e-mail.');
+    await user.click(within(banner).getByRole('button', { name: 'Apri Altre e-mail' }));
+    const list = await screen.findByRole('listbox', { name: 'Altre e-mail' });
+    expect(within(list).getAllByRole('option')).toHaveLength(5);
+    expect(screen.queryByRole('region', { name: /Non riesco a leggere/ })).toBeNull();
+  });
+
+  test('that is long to read says how far it is, and can be stopped; a short one says nothing', async () => {
+    const { bridge, user } = await shown();
+    const progress = (done: number, total: number) =>
+      act(() => bridge.emit({ name: 'progress', job: 'mailbox', done, total }));
+    const notice = () => screen.queryByRole('region', { name: 'Lettura della casella' });
+    progress(1, 5);
+    expect(notice()).toBeNull();
+    progress(120, 5_000);
+    expect(await screen.findByText('120 di 5.000')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Smetti: le altre restano da leggere' }));
+    expect(await awaitCalls(bridge, 'requests.stopReading')).toHaveLength(1);
+    progress(0, 0);
+    expect(notice()).toBeNull();
+    progress(130, 5_000);
+    act(() => bridge.emit({ name: 'restarted', problem: CRASH }));
+    expect(notice()).toBeNull();
+  });
+
+  test('that was stopped says how many stay to be read', async () => {
+    const { bridge, user } = await shown();
+    bridge.alter('requests.checkMailbox', () => ({ read: 120, added: 3, problems: [], left: 880 }));
+    await user.keyboard('{F9}');
+    expect(await screen.findByText('Lettura fermata: 120 e-mail lette, 880 restano da leggere.')).toBeTruthy();
   });
 
   test('that cannot be read stands in the status bar, bold, on every screen', async () => {
-    const problem = { code: 'mailbox', message: 'La cartella non c’è più. Le richieste restano.', remedy: 'Indicala.' };
+    const problem = {
+      code: 'mailbox',
+      what: 'La cartella non c’è più.',
+      why: 'Le richieste restano.',
+      remedy: 'Indicala.',
+    };
     await shown({ mailbox: { checkedAt: null, problem } });
-    expect(screen.getByRole('button', { name: 'La cartella non c’è più' }).className).toContain('status-warn');
+    const bar = within(screen.getByRole('contentinfo'));
+    const item = bar.getByRole('button', { name: 'La cartella della posta non risponde' });
+    expect(item.className).toContain('status-warn');
   });
 });
 
@@ -169,6 +226,15 @@ describe('the rail', () => {
       .getAllByRole('link')
       .map(({ textContent }) => textContent)
       .filter((text) => /\d/.test(text ?? ''));
+
+  test('counts the e-mails not read with the requests, and Oggi leads to them', async () => {
+    const { bridge, user } = await shown();
+    arrive(bridge, 'a.eml', Buffer.from('%PDF-1.7'));
+    await bridge.ask('requests.checkMailbox', {});
+    await waitFor(() => expect(badges()[0]).toBe('Richieste9 da fare'));
+    await user.click(await screen.findByRole('link', { name: /Guarda: 1 e-mail non letta/ }));
+    expect(await screen.findByRole('listbox', { name: 'Altre e-mail' })).toBeTruthy();
+  });
 
   test('counts only what this person must do', async () => {
     const { user, bridge } = await shown();
@@ -185,7 +251,7 @@ describe('the rail', () => {
 test('the training banner leads out of the example', async () => {
   const { user, bridge } = await shown({ training: true });
   await user.click(screen.getByRole('button', { name: 'Esci dall’addestramento' }));
-  expect(await awaitCalls(bridge, 'service.leaveExample')).toHaveLength(1);
+  expect(await awaitCalls(bridge, 'core.leaveExample')).toHaveLength(1);
 });
 
 test('Ctrl+E opens the emergency from any place', async () => {
@@ -201,7 +267,7 @@ test('a bug in a screen leaves the frame standing, and the screen opens again', 
   // A register whose rows and columns are missing.
   Object.assign(bridge, { call: async () => ({ ok: true, value: { all: 1 } }) });
   act(() => bridge.emit({ name: 'menu', command: 'register' }));
-  await screen.findByText('Questa schermata ha avuto un problema interno', {}, { timeout: 3_000 });
+  await screen.findByText('Questa schermata ha avuto un problema interno');
   Object.assign(bridge, { call: list });
   expect(screen.getByRole('navigation', { name: 'Sezioni' })).toBeTruthy();
   await user.keyboard('{Control>}1{/Control}');

@@ -83,4 +83,16 @@ export const KEPT: readonly { readonly was: string; readonly history: History }[
       ],
     },
   },
+  {
+    was: 'a value counted as replaced by one that was lost with the disk before anybody had it',
+    history: {
+      ...{ seed: 0, skews: [0, 0, 0], exclusive: 'strict' },
+      commands: [
+        { do: 'set', desk: 0, of: 0 },
+        { do: 'copyDisk', desk: 0 },
+        { do: 'set', desk: 0, of: 0 },
+        { do: 'restoreDisk', desk: 0 },
+      ],
+    },
+  },
 ];

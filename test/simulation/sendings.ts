@@ -1,5 +1,5 @@
 /** What people of the simulated town do with sendings: into the queue, back into it, to another moment. */
-import { deliveryEffect } from '#electron/queue/deliver.ts';
+import { deliveryEffect } from '#electron/queue/sending/deliver.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
 import { addMilliseconds } from '#shared/kernel/instant.ts';
 import type { Effect } from '#shared/outbox/effect.ts';

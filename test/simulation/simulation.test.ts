@@ -7,8 +7,8 @@ import { KEPT } from './kept.ts';
 import { play } from './play.ts';
 import { playInProcess } from './playing.ts';
 
-/** `PUNTOSI_HISTORIES=50000` for a night. */
-const HISTORIES = Number(process.env.PUNTOSI_HISTORIES ?? 2_000);
+/** Always the same ones; `npm run long:histories` plays others. */
+const HISTORIES = 2_000;
 const PROCESSES = 2;
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 /** A simulated town: plays a history, then lets everything heal, and remembers what must be true in the end. */
-import { decodeSegment } from '#electron/journal/segmentFile.ts';
+import { decodeSegment } from '#electron/journal/exchange/segmentFile.ts';
 import { NUMBER, numberEffect } from '#electron/register/numbering.ts';
 import { chargeEffects } from '#electron/requests/charge.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
@@ -44,8 +44,8 @@ export interface World {
   readonly computers: Computer[];
   /** Facts that a commit acknowledged and that no loss of a disk has excused. */
   readonly acknowledged: Set<string>;
-  /** Facts that somebody had seen when he set the same thing anew. */
-  readonly replaced: Set<string>;
+  /** Facts that somebody had seen when he set the same thing anew, each with those that replaced it and are not lost. */
+  readonly replaced: Map<string, Set<string>>;
   readonly trespasses: Trespass[];
   /** Paths of files planted by strangers. */
   readonly planted: Set<string>;
@@ -115,7 +115,7 @@ export function openWorld(town: Town, { seed, skews, exclusive }: History): Worl
       return startComputer(optionsFor(name, name, disk));
     }),
     acknowledged: new Set(),
-    replaced: new Set(),
+    replaced: new Map(),
     trespasses: [],
     planted: new Set(),
     isForked: false,
@@ -176,10 +176,13 @@ export function openWorld(town: Town, { seed, skews, exclusive }: History): Worl
 
   const set = (computer: Computer, of: number): void => {
     const ent = `request/${REQUESTS[of]}`;
-    for (const { h, type } of computer.desk.desk.journal.factsOf(ent)) {
-      if (type === 'request.dataSet') world.replaced.add(h);
+    const seen = computer.desk.desk.journal.factsOf(ent).filter(({ type }) => type === 'request.dataSet');
+    const kept = keep(computer, [requestFact('request.dataSet', ent, { office: `ufficio ${++values}` })]);
+    for (const { h } of seen) {
+      const by = world.replaced.get(h) ?? new Set();
+      for (const fact of kept) by.add(fact.h);
+      world.replaced.set(h, by);
     }
-    keep(computer, [requestFact('request.dataSet', ent, { office: `ufficio ${++values}` })]);
   };
   const take = (computer: Computer, of: number): void => {
     const request = computer.desk.requests.get(REQUESTS[of] ?? '');
@@ -219,6 +222,11 @@ export function openWorld(town: Town, { seed, skews, exclusive }: History): Worl
       return false;
     }
     for (const hash of world.acknowledged) if (!left.has(hash)) world.acknowledged.delete(hash);
+    // What only a lost fact had replaced is the newest again.
+    for (const [hash, by] of world.replaced) {
+      for (const one of by) if (!left.has(one)) by.delete(one);
+      if (by.size === 0) world.replaced.delete(hash);
+    }
     return true;
   };
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '#electron/db/migrate.ts';
 
 /** The journal of facts, the effects still to be done, and the small values of this desk. */
 export const journalMigration: Migration = {

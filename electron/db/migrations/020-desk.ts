@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '#electron/db/migrate.ts';
 
 /** What only this desk knows: the text being written, and which files of the mailbox it has read. */
 export const deskMigration: Migration = {

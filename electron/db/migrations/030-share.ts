@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '#electron/db/migrate.ts';
 
 /**
  * The journal travels: a fact is known by its hash (a copied desk may write two at one position) and knows whether the

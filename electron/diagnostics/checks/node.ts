@@ -1,9 +1,9 @@
-import { type Check, failure, fine } from '../check.ts';
+import { type DoctorCheck, failure, fine } from '#electron/diagnostics/check.ts';
 
 const NEEDED = 10;
 
 /** The database needs Node-API 10. */
-export const nodeCheck: Check = {
+export const nodeCheck: DoctorCheck = {
   name: 'Node',
   run: () =>
     Number(process.versions.napi) >= NEEDED

@@ -1,8 +1,8 @@
-import { loadPdfAssets } from '#electron/report/assets.ts';
-import { type Check, failure, fine } from '../check.ts';
+import { type DoctorCheck, failure, fine } from '#electron/diagnostics/check.ts';
+import { loadPdfAssets } from '#electron/pdf/assets.ts';
 
 /** What the PDF is made with is in its place: compiler, template and fonts. */
-export const pdfCheck: Check = {
+export const pdfCheck: DoctorCheck = {
   name: 'PDF',
   run: async () => {
     try {

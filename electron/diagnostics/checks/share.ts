@@ -5,10 +5,12 @@ import { localValues } from '#electron/db/localValues.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import { openDatabase } from '#electron/db/open.ts';
 import { problemOfStorage } from '#electron/db/storageProblem.ts';
-import { markerOf } from '#electron/share/folderLog.ts';
-import { locate } from '#electron/share/locate.ts';
-import { nodeFolder } from '#electron/share/nodeFolder.ts';
-import { type Check, failure, fine, warning } from '../check.ts';
+import { type DoctorCheck, failure, fine, warning } from '#electron/diagnostics/check.ts';
+import { isDatabaseEmpty } from '#electron/recovery/lost.ts';
+import { markerOf } from '#electron/share/folder/folderLog.ts';
+import { locate } from '#electron/share/folder/locate.ts';
+import { nodeFolder } from '#electron/share/folder/nodeFolder.ts';
+import { accountOf } from '#shared/kernel/problem.ts';
 
 const ALONE = 'Questa postazione lavora da sola: non è scelta una cartella condivisa.';
 
@@ -22,30 +24,33 @@ function chosenIn(data: string): string | null {
 }
 
 /** The shared register is where it was chosen and its marker can be read; writes nothing. */
-export const shareCheck: Check = {
+export const shareCheck: DoctorCheck = {
   name: 'Cartella condivisa',
   run: async ({ data }) => {
-    if (data === null || !existsSync(join(data, 'avvisi.db'))) {
+    if (data === null || !existsSync(join(data, 'avvisi.db')) || isDatabaseEmpty(data)) {
       return warning('Senza dati dell’app non si sa dov’è la cartella condivisa.', 'Indica la cartella «dati».');
     }
     const path = chosenIn(data);
     if (path === null) return fine(ALONE);
     try {
-      const place = await locate(path);
-      const space = await markerOf(nodeFolder(place.path), async () => undefined);
+      const location = await locate(path);
+      const space = await markerOf(nodeFolder(location.path), async () => undefined);
       if (typeof space === 'string') {
-        return failure(`In «${place.path}» non c’è un registro che si legga.`, 'Scegli la cartella giusta, o crealo.');
+        return failure(
+          `In «${location.path}» non c’è un registro che si legga.`,
+          'Scegli la cartella giusta, o crealo.',
+        );
       }
-      return place.withoutSpace
+      return location.withoutSpace
         ? warning(
-            `Trovata solo senza lo spazio davanti a un nome: «${place.path}».`,
+            `Trovata solo senza lo spazio davanti a un nome: «${location.path}».`,
             'Sceglila di nuovo, per sicurezza.',
           )
-        : fine(`Registro in «${place.path}».`);
+        : fine(`Registro in «${location.path}».`);
     } catch (cause) {
       const known = problemOfStorage(cause);
       if (!known) throw cause;
-      return failure(known.message, known.remedy);
+      return failure(accountOf(known), known.remedy);
     }
   },
 };

@@ -1,9 +1,9 @@
 import { migrations } from '#electron/db/migrations/index.ts';
 import { openMemory } from '#electron/db/open.ts';
-import { type Check, failure, fine } from '../check.ts';
+import { type DoctorCheck, failure, fine } from '#electron/diagnostics/check.ts';
 
 /** SQLite opens, with the search the register needs. */
-export const sqliteCheck: Check = {
+export const sqliteCheck: DoctorCheck = {
   name: 'SQLite',
   run: () => {
     try {

@@ -1,5 +1,5 @@
 /** The contract of the command line, held against the real program in a process of its own. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -66,6 +66,29 @@ describe('parse-email', () => {
       { file: files[2], problem: expect.objectContaining({ code: 'mail-empty' }) },
       { file: files[3], problem: expect.objectContaining({ code: 'mail-unreadable' }) },
     ]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('what is no file', () => {
+  test('is answered in words and never waited for, a pipe and a device alike', () => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const refused = { problem: { code: 'file-not-plain', message: expect.stringContaining('pipe') } };
+    for (const file of [pipe, '/dev/zero']) {
+      expect(run('parse-email', file)).toMatchObject({ status: 0, answer: [{ file, ...refused }] });
+      expect(run('read-invoice', file)).toMatchObject({ status: 1, answer: refused });
+      expect(run('check-draft', file, '--send-date', '2026-11-25')).toMatchObject({ status: 1, answer: refused });
+      expect(run('parse-email', 'a.eml', '--profile', file)).toMatchObject({
+        status: 1,
+        answer: { problem: { code: 'profile-unknown' } },
+      });
+    }
+  });
+
+  test('a standard input that never ends is read as far as it is needed', () => {
+    const endless = `yes avviso | "${process.execPath}" "${MAIN}" check-draft - --send-date 2026-11-25`;
+    const { status, stdout } = spawnSync('sh', ['-c', endless], { encoding: 'utf8' });
+    expect([status, JSON.parse(stdout).characters]).toEqual([0, 200_000]);
   });
 });
 
@@ -247,6 +270,9 @@ describe('demo, report and doctor', () => {
     const { status, answer } = run('doctor', '--data', data);
     expect(status).toBe(0);
     expect((answer as { checks: { outcome: string }[] }).checks.map(({ outcome }) => outcome)).toEqual([
+      'ok',
+      'ok',
+      'ok',
       'ok',
       'ok',
       'ok',

@@ -126,8 +126,8 @@ describe('migration', () => {
       ok: false,
       error: {
         code: 'database-newer',
-        message:
-          'I dati di questa postazione sono stati scritti da una versione più nuova dell’app. Non li ho toccati.',
+        what: 'I dati di questa postazione sono stati scritti da una versione più nuova dell’app.',
+        why: 'Non li ho toccati.',
         remedy: 'Aggiorna l’app, poi riaprila.',
       },
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftCases } from '#electron/drafts/drafts.ts';
-import { defaultPack } from '#shared/drafts/pack.ts';
+import { defaultPack } from '#shared/drafts/style/pack.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { requestFact } from '#shared/requests/facts.ts';

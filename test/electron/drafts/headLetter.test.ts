@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { act } from '#electron/demo/procedure.ts';
-import { parseMail } from '#electron/requests/parseMail.ts';
+import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { must } from '../../helpers/desk.ts';
 import { ROAD_WORKS, ROAD_WORKS_DATA } from '../../helpers/facts.ts';
-import { openTown, type Town } from '../../helpers/townApp.ts';
+import { openTown, type Town } from '../../helpers/openTown.ts';
 
 const codeOf = (result: Result<unknown, Problem>): string => (result.ok ? 'done' : result.error.code);
 const REASONS = { link: 'Visto a mano.', prontuario: 'Concordato.', duplicati: 'È nuovo.' };
@@ -59,7 +59,7 @@ describe('forwarding also writes to the head (P26, P38)', () => {
   it('is taken back with the forwarding: the text is on the desk again, and can be forwarded again', async () => {
     const town = await forwarded();
     const { app, clock, id, effect } = town;
-    await act(app, 'outbox.undo', { id: effect });
+    await act(app, 'drafts.undo', { id: effect });
     expect(await act(app, 'requests.get', { id })).toMatchObject({
       state: 'inCharge',
       reopened: null,
@@ -83,9 +83,9 @@ describe('forwarding also writes to the head (P26, P38)', () => {
     await head({ ...town, app });
     const [draft] = await act(app, 'drafts.waiting', {});
     const seen = draft?.rewritten.hash ?? '';
-    await act(app, 'drafts.approve', { id, seen, text: ROAD_WORKS.text, route: null });
+    await act(app, 'queue.approve', { id, seen, text: ROAD_WORKS.text, route: null });
     await act(app, 'people.actAs', { id: 'marta' });
-    expect(codeOf(await app.call('outbox.undo', { id: effect }))).toBe('already-decided');
+    expect(codeOf(await app.call('drafts.undo', { id: effect }))).toBe('already-decided');
   });
 
   it('a head who forwards to himself gets no letter (P2)', async () => {
@@ -104,12 +104,12 @@ describe('a decision of the head away from the app (P38)', () => {
     const when = clock.now();
     clock.advance(5 * 60_000);
     const decision = { id, how: 'telefono' as const, when, note: ' Sentita alle 10. ' };
-    const { plannedFor } = await act(app, 'drafts.approveElsewhere', decision);
+    const { plannedFor } = await act(app, 'queue.approveElsewhere', decision);
     expect(plannedFor).toBe('2026-03-05T07:30:00.000Z');
     expect(await act(app, 'drafts.waiting', {})).toEqual([]);
     const [job] = await act(app, 'queue.list', {});
     expect(job).toMatchObject({ state: 'queued', notice: { text: ROAD_WORKS.text } });
-    expect(codeOf(await app.call('drafts.approveElsewhere', decision))).toBe('already-decided');
+    expect(codeOf(await app.call('queue.approveElsewhere', decision))).toBe('already-decided');
 
     clock.set(plannedFor);
     await app.tick();
@@ -125,7 +125,7 @@ describe('a decision of the head away from the app (P38)', () => {
     const { app, clock, id } = await forwarded();
     clock.advance(60_000);
     const when = new Date(Date.parse(clock.now()) - 60_000 + shift).toISOString();
-    const refused = await app.call('drafts.approveElsewhere', { id, how: 'e-mail', when, note: '' });
+    const refused = await app.call('queue.approveElsewhere', { id, how: 'e-mail', when, note: '' });
     expect(codeOf(refused)).toBe('moment-impossible');
     expect(await act(app, 'queue.list', {})).toEqual([]);
   });
@@ -135,8 +135,8 @@ describe('a decision of the head away from the app (P38)', () => {
     const { app, clock, id } = town;
     await head(town);
     const decision = { id, how: 'telefono', when: clock.now(), note: '' };
-    expect(codeOf(await app.call('drafts.approveElsewhere', decision))).toBe('not-your-role');
-    expect(codeOf(await app.call('drafts.approveElsewhere', { ...decision, how: 'app' }))).toBe('invalid-input');
-    expect(codeOf(await app.call('drafts.approveElsewhere', { ...decision, id: 'r9' }))).toBe('draft-unknown');
+    expect(codeOf(await app.call('queue.approveElsewhere', decision))).toBe('not-your-role');
+    expect(codeOf(await app.call('queue.approveElsewhere', { ...decision, how: 'app' }))).toBe('invalid-input');
+    expect(codeOf(await app.call('queue.approveElsewhere', { ...decision, id: 'r9' }))).toBe('draft-unknown');
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { publish } from '#electron/drafts/pack.ts';
 import { packStore } from '#electron/drafts/packStore.ts';
-import { checkDraft } from '#shared/drafts/check.ts';
-import { checkContextOf } from '#shared/drafts/context.ts';
-import { defaultPack, withSetting } from '#shared/drafts/pack.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { checkDraft } from '#shared/drafts/style/check.ts';
+import { checkContextOf } from '#shared/drafts/style/engine/context.ts';
+import { defaultPack, withSetting } from '#shared/drafts/style/pack.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { must, openTownDesk, sitDown } from '../../helpers/desk.ts';
 import { MARTA, ORNELLA } from '../../helpers/town.ts';
 

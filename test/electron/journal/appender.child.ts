@@ -10,7 +10,7 @@ import { requestFact } from '#shared/requests/facts.ts';
 import { requestReceived } from '../../helpers/facts.ts';
 
 const opened = openDatabase(join(process.argv[2] ?? '', 'avvisi.db'), migrations);
-if (!opened.ok) throw new Error(opened.error.message);
+if (!opened.ok) throw new Error(opened.error.what);
 const journal = openJournal({
   database: opened.value,
   device: 'desk0001',

@@ -28,6 +28,24 @@ describe('blobs', () => {
     expect(blobs.get(blobs.put(new Uint8Array()))).toHaveLength(0);
   });
 
+  it('are forgotten, and who follows hears of all that comes and goes', () => {
+    const folder = temporaryFolder();
+    const blobs = openBlobs(folder);
+    const heard: unknown[] = [];
+    blobs.follow((...told) => heard.push([...told, blobs.has(hash)]));
+    blobs.put(bytes);
+    blobs.put(bytes);
+    blobs.forget(hash);
+    expect(blobs.get(hash)).toBeUndefined();
+    blobs.forget(hash);
+    expect(heard).toEqual([
+      [hash, 'kept', true],
+      [hash, 'kept', true],
+      [hash, 'forgotten', false],
+      [hash, 'forgotten', false],
+    ]);
+  });
+
   it('that were forgotten or are damaged are not there', () => {
     const folder = temporaryFolder();
     const blobs = openBlobs(folder);

@@ -19,10 +19,13 @@ const notes = (version = 1, refuses = ''): Projection => ({
   tables: ['note_words'],
   create: 'CREATE TABLE note_words (id TEXT PRIMARY KEY, words TEXT NOT NULL)',
   topic: 'notes',
-  project: (database, ent, facts) => {
-    const words = JSON.stringify(facts.map(({ body }) => body));
-    if (refuses && words.includes(refuses)) throw new Error('a bug in a projection');
-    database.prepare('INSERT OR REPLACE INTO note_words VALUES (?, ?)').run(ent, `${version} ${words}`);
+  prepare: (database) => {
+    const put = database.prepare('INSERT OR REPLACE INTO note_words VALUES (?, ?)');
+    return (ent, facts) => {
+      const words = JSON.stringify(facts.map(({ body }) => body));
+      if (refuses && words.includes(refuses)) throw new Error('a bug in a projection');
+      put.run(ent, `${version} ${words}`);
+    };
   },
 });
 const wordsIn = (database: Database): unknown[] =>

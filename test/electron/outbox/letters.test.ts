@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeFiles } from '#electron/files/nodeFiles.ts';
 import { letterProgram } from '#electron/outbox/letters.ts';
-import type { EffectProgram } from '#electron/outbox/outbox.ts';
-import { parseMail } from '#electron/requests/parseMail.ts';
+import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type LetterPayload, type LetterWords, letterEffect } from '#shared/outbox/letter.ts';
 import { must } from '../../helpers/desk.ts';
@@ -24,15 +24,23 @@ const PAYLOAD: LetterPayload = {
   date: MONDAY_MORNING,
   about: { request: 'r1', purpose: 'missing' },
 };
-const EFFECT = { ...letterEffect(PAYLOAD, MONDAY_MORNING), state: 'running', attempts: 1, problem: null } as const;
+const EFFECT = {
+  ...letterEffect(PAYLOAD, MONDAY_MORNING),
+  state: 'running',
+  attempts: 1,
+  problem: null,
+  failingSince: null,
+  isReadable: true,
+} as const;
 
 /** A program over a folder of its own; `left` lists the letters it told of. */
 function post(words: LetterWords | null = WORDS) {
   const folder = join(temporaryFolder(), 'uscita');
   mkdirSync(folder);
   const left: LetterPayload[] = [];
-  const program: EffectProgram = letterProgram({
+  const program = letterProgram({
     folder: () => folder,
+    files: nodeFiles(),
     read: (hash) => (words && hash === PAYLOAD.letter ? Buffer.from(JSON.stringify(words)) : undefined),
     left: (letter) => {
       left.push(letter);

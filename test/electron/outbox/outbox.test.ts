@@ -1,52 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { migrations } from '#electron/db/migrations/index.ts';
-import { type Database, openMemory } from '#electron/db/open.ts';
-import { type EffectProgram, type Outbox, openOutbox } from '#electron/outbox/outbox.ts';
-import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
+import { addMilliseconds } from '#shared/kernel/instant.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
-import { type TestClock, testClock } from '../../helpers/desk.ts';
+import { keepEffect as keep, noNetwork, openTestOutbox as open, stateOf } from '../../helpers/testOutbox.ts';
 
 const SECOND = 1_000;
-const noNetwork = problem('offline', 'Rete non disponibile.', 'Riprova più tardi.');
-
-interface Opened {
-  readonly outbox: Outbox;
-  readonly database: Database;
-  readonly clock: TestClock;
-  /** Ids carried out, in order. */
-  readonly done: string[];
-}
-
-/** An outbox whose program `letter.send` writes down what it does, then does what `sends` says. */
-function open(
-  change: {
-    readonly sends?: EffectProgram;
-    readonly database?: Database;
-    readonly clock?: TestClock;
-    readonly programs?: Readonly<Record<string, EffectProgram>>;
-  } = {},
-): Opened {
-  const { sends = async () => ok(undefined), database = openMemory(migrations), clock = testClock() } = change;
-  const done: string[] = [];
-  const programs: Readonly<Record<string, EffectProgram>> = {
-    'letter.send': async (effect) => {
-      done.push(effect.id);
-      return sends(effect);
-    },
-    ...change.programs,
-  };
-  return { outbox: openOutbox({ database, programs, now: clock.now }), database, clock, done };
-}
-
-function keep({ outbox, clock }: Opened, id: string, notBefore: Instant = clock.now(), kind = 'letter.send'): Effect {
-  const effect: Effect = { id, kind, payload: { to: 'sport@comune.valdombra.example' }, notBefore };
-  outbox.keep([effect], clock.now());
-  return effect;
-}
-const stateOf = ({ database }: Opened, id: string): unknown =>
-  database.prepare('SELECT state FROM effect WHERE id = ?').pluck().get(id);
 
 /** A program that stops half-way until it is let go on. */
 function gate(): { readonly open: () => void; readonly passed: Promise<void> } {
@@ -152,66 +111,6 @@ describe('undo (L1)', () => {
   });
 });
 
-describe('what fails', () => {
-  it('is tried again after 5, 10, 20 seconds… and says why it waits', async () => {
-    const opened = open({ sends: async () => noNetwork });
-    keep(opened, 'a');
-    expect(opened.outbox.problemOf('a')).toBeUndefined();
-    for (const [tries, seconds] of [5, 10, 20, 40, 80, 160, 320, 600, 600].entries()) {
-      expect(await opened.outbox.tick()).toBe(0);
-      expect(opened.done).toHaveLength(tries + 1);
-      expect(opened.outbox.problemOf('a')).toBe('Rete non disponibile.');
-      expect(opened.outbox.nextDue()).toBe(addMilliseconds(opened.clock.now(), seconds * SECOND));
-      opened.clock.advance(seconds * SECOND - 1);
-      await opened.outbox.tick();
-      expect(opened.done).toHaveLength(tries + 1);
-      opened.clock.advance(1);
-    }
-  });
-
-  it('is done when it succeeds at last, and says nothing any more', async () => {
-    let online = false;
-    const opened = open({ sends: async () => (online ? ok(undefined) : noNetwork) });
-    keep(opened, 'a');
-    await opened.outbox.tick();
-    online = true;
-    opened.clock.advance(5 * SECOND);
-    expect(await opened.outbox.tick()).toBe(1);
-    expect(opened.outbox.problemOf('a')).toBeUndefined();
-    expect(stateOf(opened, 'a')).toBe('done');
-  });
-
-  it.each<[string, EffectProgram]>([
-    ['later', () => Promise.reject(new Error('a bug'))],
-    [
-      'at once',
-      () => {
-        throw new Error('a bug');
-      },
-    ],
-  ])('by a bug, thrown %s, stops no other, is told once and waits for a person', async (_when, broken) => {
-    const opened = open({ programs: { 'report.build': broken } });
-    keep(opened, 'a');
-    keep(opened, 'b', undefined, 'report.build');
-    keep(opened, 'c');
-    await expect(opened.outbox.tick()).rejects.toThrow('Effetto report.build b');
-    expect(opened.done).toEqual(['a', 'c']);
-    expect(stateOf(opened, 'b')).toBe('failed');
-    expect(opened.outbox.problemOf('b')).toBe('L’app ha avuto un problema interno.');
-    opened.clock.advance(3_600 * SECOND);
-    expect(await opened.outbox.tick()).toBe(0);
-  });
-
-  it('because this version does not know its kind says so', async () => {
-    const opened = open();
-    keep(opened, 'a', undefined, 'fax.send');
-    keep(opened, 'b');
-    expect(await opened.outbox.tick()).toBe(1);
-    expect(stateOf(opened, 'a')).toBe('failed');
-    expect(opened.outbox.problemOf('a')).toBe('Questa versione dell’app non conosce «fax.send».');
-  });
-});
-
 describe('after the program was killed half-way', () => {
   it('an effect that was running waits again, with its attempts, and is carried out', async () => {
     const before = open({ sends: async () => noNetwork });
@@ -225,16 +124,41 @@ describe('after the program was killed half-way', () => {
     expect(after.database.prepare('SELECT attempts FROM effect').pluck().get()).toBe(2);
   });
 
-  it('what was done, failed or taken back stays so', async () => {
-    const before = open({ programs: { 'report.build': () => Promise.reject(new Error('a bug')) } });
+  it('what was done or taken back stays so', async () => {
+    const before = open();
     keep(before, 'done');
-    keep(before, 'failed', undefined, 'report.build');
     keep(before, 'undone', afterUndo(before.clock.now()));
     before.outbox.cancel('undone');
-    await before.outbox.tick().catch(() => undefined);
+    await before.outbox.tick();
     const after = open(before);
     after.clock.advance(3_600 * SECOND);
     expect(await after.outbox.tick()).toBe(0);
+    expect(after.done).toEqual([]);
+  });
+
+  it('what met a bug is tried once more at each start, and succeeds when the bug is gone', async () => {
+    let runs = 0;
+    let broken = true;
+    const programs = {
+      'report.build': async () => {
+        runs++;
+        if (broken) throw new Error('a bug');
+        return ok(undefined);
+      },
+    };
+    const first = open({ programs });
+    keep(first, 'a', undefined, 'report.build');
+    await first.outbox.tick().catch(() => undefined);
+    const second = open({ ...first, programs });
+    await second.outbox.tick().catch(() => undefined);
+    expect([runs, stateOf(second, 'a')]).toEqual([2, 'failed']);
+    second.clock.advance(3_600 * SECOND);
+    await second.outbox.tick();
+    expect(runs).toBe(2);
+    broken = false;
+    const third = open({ ...second, programs });
+    expect(await third.outbox.tick()).toBe(1);
+    expect([runs, stateOf(third, 'a'), third.outbox.problemOf('a')]).toEqual([3, 'done', undefined]);
   });
 });
 
@@ -246,7 +170,7 @@ describe('several ticks at once', () => {
         running++;
         await new Promise((resolve) => setTimeout(resolve, 2));
         const atOnce = running--;
-        return atOnce === 1 ? ok(undefined) : problem('two-at-once', 'Due insieme.', 'Mai.');
+        return atOnce === 1 ? ok(undefined) : problem({ code: 'two-at-once', what: 'Due insieme.', remedy: 'Mai.' });
       },
     });
     for (const id of ['a', 'b', 'c', 'd']) keep(opened, id);
@@ -280,4 +204,24 @@ it('a disk that was full in the middle of an effect does not leave it hanging: w
   opened.database.pragma('query_only = 0');
   expect(await opened.outbox.tick()).toBe(1);
   expect(stateOf(opened, 'a')).toBe('done');
+});
+
+it('tells the kind of an effect whose problem came or went, and nothing of one that simply succeeds', async () => {
+  const { outbox, clock } = open();
+  const told: string[] = [];
+  let works = true;
+  const refuse = problem({ code: 'offline', what: 'La rete non risponde.', remedy: 'Aspetta.' });
+  outbox.serve({ 'letter.send': async () => (works ? ok(undefined) : refuse) }, { settled: (kind) => told.push(kind) });
+  const effect = (id: string): Effect => ({ id, kind: 'letter.send', payload: {}, notBefore: clock.now() });
+  outbox.keep([effect('one')], clock.now());
+  await outbox.tick();
+  expect(told).toEqual([]);
+  works = false;
+  outbox.keep([effect('two')], clock.now());
+  await outbox.tick();
+  expect(told).toEqual(['letter.send']);
+  works = true;
+  clock.advance(3_600_000);
+  await outbox.tick();
+  expect(told).toEqual(['letter.send', 'letter.send']);
 });

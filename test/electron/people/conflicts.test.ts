@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { peopleConflicts, settleConflict } from '#electron/people/conflicts.ts';
+import { peopleConflicts, resolveConflict } from '#electron/people/conflicts.ts';
 import { orderChain } from '#electron/people/people.ts';
 import { peopleFact } from '#shared/people/facts.ts';
 import { memoryDrive } from '../../helpers/memoryShare.ts';
@@ -34,7 +34,7 @@ it('two desks that worked alone see what they said differently when they meet, a
     [LUCA.name, `${MARTA.name}, poi ${LUCA.name}`].sort(),
   );
   const martas = conflict?.options.find(({ words }) => words.includes('poi'))?.fact ?? '';
-  expect(settleConflict(two.desk, { what: 'chain/intake', fact: martas }).ok).toBe(true);
+  expect(resolveConflict(two.desk, { what: 'chain/intake', fact: martas }).ok).toBe(true);
   expect(peopleConflicts(two.desk)).toEqual([]);
   expect(two.desk.roster().chains.intake).toEqual([MARTA.id, LUCA.id]);
 });
@@ -51,7 +51,7 @@ it('who was taken off the list at one desk and changed at the other is shown whe
   expect(others).toEqual([]);
   expect(conflict).toMatchObject({ what: ent, person: LUCA.name });
   const removal = conflict?.options.find(({ words }) => words === 'tolta dall’elenco')?.fact ?? '';
-  expect(settleConflict(two.desk, { what: ent, fact: removal }).ok).toBe(true);
+  expect(resolveConflict(two.desk, { what: ent, fact: removal }).ok).toBe(true);
   expect(peopleConflicts(two.desk)).toEqual([]);
   expect(two.desk.roster().people.map(({ id }) => id)).toEqual([MARTA.id]);
 });

@@ -1,11 +1,12 @@
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { decideAndKeep, THE_APP } from '#electron/people/desk.ts';
-import { actAs, savePerson } from '#electron/people/people.ts';
+import { actAs, comeBack, retire, savePerson } from '#electron/people/people.ts';
+import { sessionOf } from '#electron/people/session.ts';
+import { THE_APP } from '#shared/journal/fact.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { peopleFact } from '#shared/people/facts.ts';
-import { onDuty } from '#shared/people/roster.ts';
+import { isHeadAway, nameOf, onDuty } from '#shared/people/roster.ts';
 import { must, openTestDesk, openTownDesk, sitDown, write } from '../../helpers/desk.ts';
 import { requestReceived } from '../../helpers/facts.ts';
 import { LUCA, MARTA, ORNELLA, rosterOf } from '../../helpers/town.ts';
@@ -14,7 +15,7 @@ describe('who sits at the desk (P6)', () => {
   it('nobody is known at first: every decision asks, and nothing is kept', () => {
     const { desk } = openTestDesk();
     expect(desk.person()).toBeUndefined();
-    const asked = decideAndKeep(desk, () => ok([requestReceived('r1')]));
+    const asked = desk.act(() => ok([requestReceived('r1')]));
     expect(asked).toMatchObject({ ok: false, error: { code: 'who-are-you' } });
     expect(desk.journal.count()).toBe(0);
   });
@@ -34,6 +35,45 @@ describe('who sits at the desk (P6)', () => {
     expect(opened.desk.person()?.id).toBe('luca');
     sitDown(opened, MARTA);
     expect(opened.desk.person()?.id).toBe('marta');
+  });
+
+  it('the account wins again at the next start over who sat there last; not when only the core was started again', () => {
+    const first = openTestDesk({ inFile: true, run: 'lunedì' });
+    write(first, peopleFact('person.set', 'person/luca', { ...LUCA, accounts: [userInfo().username] }));
+    write(first, peopleFact('person.set', 'person/marta', MARTA));
+    must(actAs(first.desk, 'marta'));
+    first.close();
+    const again = openTestDesk({ folder: first.folder, run: 'lunedì' });
+    expect(again.desk.person()?.id).toBe('marta');
+    again.close();
+    expect(openTestDesk({ folder: first.folder, run: 'martedì' }).desk.person()?.id).toBe('luca');
+  });
+
+  it('who sits down may give her the account of this computer; never that of somebody else', () => {
+    const { desk } = openTownDesk();
+    must(actAs(desk, 'luca', true));
+    expect(desk.roster().people.find(({ id }) => id === 'luca')?.accounts).toEqual(['lzennaro', userInfo().username]);
+    must(actAs(desk, 'marta', true));
+    expect(desk.roster().people.find(({ id }) => id === 'marta')?.accounts).toEqual(['mbellin']);
+  });
+
+  it('who was taken out of the group leaves desk and chains, is still named, and comes back to her places', () => {
+    const { desk } = openTownDesk();
+    const before = desk.roster();
+    must(retire(desk, 'marta'));
+    expect(desk.person()).toBeUndefined();
+    expect(Object.values(desk.roster().chains).flat()).not.toContain('marta');
+    expect(nameOf(desk.roster(), 'marta')).toBe('Marta Bellin');
+    expect(desk.roster().retired).toMatchObject([{ id: 'marta', retired: { by: 'marta' } }]);
+    must(comeBack(desk, 'marta'));
+    expect(desk.roster()).toEqual(before);
+  });
+
+  it('a head who was taken out is a missing head, never an absent one', () => {
+    const { desk } = openTownDesk();
+    must(retire(desk, 'ornella'));
+    expect(sessionOf(desk, false).duty).toMatchObject({ head: null, headPresent: false });
+    expect(isHeadAway(desk.roster(), '2026-03-02')).toBe(false);
   });
 
   it('who was removed does not sit at any desk any more', () => {
@@ -74,9 +114,9 @@ describe('what a desk keeps', () => {
   it('is nothing when the rule refuses or decides nothing', () => {
     const { desk, changed } = openTownDesk();
     const [count, commits] = [desk.journal.count(), changed.length];
-    const refused = problem('reason-missing', 'Manca il motivo.', 'Scrivi perché.');
-    expect(decideAndKeep(desk, () => refused)).toEqual(refused);
-    expect(decideAndKeep(desk, () => ok([]))).toEqual(ok(undefined));
+    const refused = problem({ code: 'reason-missing', what: 'Manca il motivo.', remedy: 'Scrivi perché.' });
+    expect(desk.act(() => refused)).toEqual(refused);
+    expect(desk.act(() => ok([]))).toEqual(ok({}));
     expect([desk.journal.count(), changed.length]).toEqual([count, commits]);
   });
 
@@ -84,8 +124,7 @@ describe('what a desk keeps', () => {
     const { desk, clock } = openTownDesk();
     const effect = { id: 'a', kind: 'letter.send', payload: {}, notBefore: clock.now() };
     expect(
-      decideAndKeep(
-        desk,
+      desk.act(
         () => ok([]),
         () => [effect],
       ).ok,
@@ -99,8 +138,7 @@ describe('what a desk keeps', () => {
     database.exec("CREATE TRIGGER no_effect BEFORE INSERT ON effect BEGIN SELECT RAISE(ABORT, 'a bug'); END");
     const count = desk.journal.count();
     expect(() =>
-      decideAndKeep(
-        desk,
+      desk.act(
         () => ok([requestReceived('r1')]),
         () => [effect],
       ),

@@ -2,38 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openApp } from '#electron/app.ts';
-import { seedPeople } from '#electron/demo/people.ts';
 import { act } from '#electron/demo/procedure.ts';
-import { parseMail } from '#electron/requests/parseMail.ts';
-import { problem } from '#shared/kernel/problem.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { must, testClock } from '../../helpers/desk.ts';
-import { temporaryFolder } from '../../helpers/folders.ts';
+import { parseMail } from '#electron/requests/reading/parseMail.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
+import { must } from '../../helpers/desk.ts';
+import { inWork } from '../../helpers/inWork.ts';
+import { openTown } from '../../helpers/openTown.ts';
 
 const TEXT =
   'Biblioteca chiusa\n\nLa biblioteca di viale Po è chiusa lunedì 30 novembre 2026.\n\nhttps://www.comune.valdombra.example/novita/biblioteca';
 
 /** The app of the invented town on Tuesday 24 November 2026, 09:00, with Marta at the desk. */
 async function town(now = '2026-11-24T08:00:00.000Z') {
-  const folder = temporaryFolder();
-  const clock = testClock(now);
-  const app = must(
-    openApp({
-      dataFolder: folder,
-      profile: valdombra,
-      training: true,
-      online: false,
-      computer: { machine: 'prova', name: 'Sportello 1', appVersion: '0.1.0' },
-      now: clock.now,
-      checkOutputs: true,
-      changed: () => undefined,
-      log: () => undefined,
-      ask: async () => problem('no-window', 'Non c’è una finestra.', 'Apri l’app.'),
-    }),
-  );
-  await seedPeople(app);
-  await act(app, 'people.actAs', { id: 'marta' });
+  const { app, clock, folder } = await openTown({ now });
   const data = {
     sendDate: '2026-11-24',
     sendTime: null,
@@ -54,7 +35,7 @@ async function forwardAndApprove(
   await act(app, 'drafts.forward', { id, text: TEXT, reasons: { prontuario: 'Concordato.' } });
   await act(app, 'people.actAs', { id: 'ornella' });
   const [waiting] = await act(app, 'drafts.waiting', {});
-  await act(app, 'drafts.approve', { id, seen: waiting?.rewritten.hash ?? '', text: TEXT, route });
+  await act(app, 'queue.approve', { id, seen: waiting?.rewritten.hash ?? '', text: TEXT, route });
 }
 
 describe('the operational group (P31)', () => {
@@ -67,23 +48,24 @@ describe('the operational group (P31)', () => {
     expect(await job()).toMatchObject({ state: 'queued', route: 'gruppo operativo' });
 
     const asked = await act(app, 'queue.askGroup', { id });
-    expect(asked).toEqual({ text: TEXT, picker: `https://wa.me/?text=${encodeURIComponent(TEXT)}` });
+    const copied = `Da inviare martedì 24 novembre alle 09:00. Chiede: Biblioteca.\n\n${TEXT}`;
+    expect(asked).toEqual({ text: copied, picker: `https://wa.me/?text=${encodeURIComponent(copied)}` });
     expect(await act(app, 'queue.askGroup', { id })).toEqual(asked);
     await act(app, 'queue.confirmAsked', { id });
     expect(await job()).toMatchObject({
       state: 'handedOver',
       evidence: 'chiesto nel gruppo operativo da Ornella Vidal',
     });
-    expect(await act(app, 'queue.confirmSent', { id, text: null, recipients: 1240, sentAt: null })).toEqual({
+    // The line for the group, pasted with the text, is not the citizens'.
+    expect(await act(app, 'queue.confirmSent', { id, text: copied, recipients: 1240, sentAt: null })).toEqual({
       number: '2026/0001',
     });
-    app.close();
-  });
-
-  it('above 2,000 characters the clipboard alone carries the text', async () => {
-    const { pickerUrl } = await import('#shared/queue/group.ts');
-    expect(pickerUrl('x'.repeat(2_000))).toContain('https://wa.me/?text=xxx');
-    expect(pickerUrl('x'.repeat(2_001))).toBeNull();
+    const [row] = await act(app, 'register.list', { from: null, to: null });
+    expect(row).toMatchObject({
+      sent: { text: TEXT },
+      approved: { text: TEXT },
+      deviations: expect.not.arrayContaining([expect.stringContaining('non è quello approvato')]),
+    });
   });
 });
 
@@ -91,19 +73,18 @@ describe('the alternative way (P32)', () => {
   it('is refused while the head is there, unless a reason is written', async () => {
     const { app, id } = await town();
     expect(
-      await app.call('drafts.release', { id, text: TEXT, reasons: { prontuario: 'Concordato.' }, why: '' }),
+      await app.call('queue.release', { id, text: TEXT, reasons: { prontuario: 'Concordato.' }, why: '' }),
     ).toMatchObject({ ok: false, error: { code: 'head-present' } });
-    app.close();
   });
 
   it('while the head is away writes a letter to the contractor, head and mayor in copy, whole and once', async () => {
     const { app, clock, folder, id, job } = await town();
     await act(app, 'people.setAbsence', { id: null, person: 'ornella', from: '2026-11-24', to: '2026-11-27' });
-    await act(app, 'drafts.release', { id, text: TEXT, reasons: { prontuario: 'Concordato.' }, why: '' });
+    await act(app, 'queue.release', { id, text: TEXT, reasons: { prontuario: 'Concordato.' }, why: '' });
     clock.advance(60_000);
     expect(await app.tick()).toBe(1);
     expect(await app.tick()).toBe(0);
-    expect(await job()).toMatchObject({ state: 'handedOver', evidence: expect.stringMatching(/-1\.eml$/) });
+    expect(await job()).toMatchObject({ state: 'toPost', evidence: expect.stringMatching(/-1\.eml$/) });
 
     const [file = ''] = readdirSync(join(folder, 'uscita'));
     const bytes = readFileSync(join(folder, 'uscita', file));
@@ -125,7 +106,6 @@ describe('the alternative way (P32)', () => {
       route: 'e-mail alla ditta',
       deviations: expect.arrayContaining(['Via alternativa, senza approvazione.']),
     });
-    app.close();
   });
 });
 
@@ -166,18 +146,17 @@ describe('an emergency (P34)', () => {
     expect(await act(app, 'drafts.toRegularise', {})).toMatchObject([
       { id, title: 'Allerta rossa', authoriser: 'Sindaca', why: 'Piena del fiume', due: '2026-11-23T16:30:00.000Z' },
     ]);
-    expect(await app.call('drafts.regularise', { id, note: '' })).toMatchObject({
+    expect(await app.call('queue.regularise', { id, note: '' })).toMatchObject({
       ok: false,
       error: { code: 'not-your-role' },
     });
     await act(app, 'people.actAs', { id: 'ornella' });
-    await act(app, 'drafts.regularise', { id, note: 'Verificato con la Protezione civile.' });
+    await act(app, 'queue.regularise', { id, note: 'Verificato con la Protezione civile.' });
     expect(await act(app, 'drafts.toRegularise', {})).toEqual([]);
-    expect(await app.call('drafts.regularise', { id, note: '' })).toMatchObject({
+    expect(await app.call('queue.regularise', { id, note: '' })).toMatchObject({
       ok: false,
       error: { code: 'nothing-to-regularise' },
     });
-    app.close();
   });
 
   it.each([
@@ -186,13 +165,12 @@ describe('an emergency (P34)', () => {
     [{ text: ' \n' }, 'text-empty'],
   ])('is not sent with %j, and nothing of it is kept', async (change, code) => {
     const { app } = await town();
-    const before = (await act(app, 'requests.list', {})).length;
+    const before = (await inWork(app)).length;
     expect(await app.call('queue.emergency', { ...emergency, ...change })).toMatchObject({
       ok: false,
       error: { code },
     });
-    expect(await act(app, 'requests.list', {})).toHaveLength(before);
-    app.close();
+    expect(await inWork(app)).toHaveLength(before);
   });
 });
 
@@ -217,6 +195,5 @@ describe('a correction (P37)', () => {
       state: 'inCharge',
       missing: ['date', 'link'],
     });
-    app.close();
   });
 });

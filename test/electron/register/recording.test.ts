@@ -8,7 +8,7 @@ import { settle, sharedTown } from '../../helpers/driveTown.ts';
 import { MARTA } from '../../helpers/town.ts';
 import { ROW } from '../../simulation/samples.ts';
 
-const AWAY = { code: 'share-away', message: 'Non risponde.', remedy: 'Aspetta.' };
+const AWAY = { code: 'share-away', what: 'Non risponde.', remedy: 'Aspetta.' };
 
 it.each([
   ['a place that is away', async () => err(AWAY)],

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type RegisterSources, registerCases } from '#electron/register/register.ts';
-import { registerIndex } from '#electron/register/search.ts';
-import { differences } from '#shared/drafts/differences.ts';
-import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search.ts';
+import { registerIndex } from '#electron/register/search/search.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search/search.ts';
 import { must, openTownDesk } from '../../helpers/desk.ts';
 import { BODY } from '../../shared/register/sample.ts';
 import { record, sameText } from './entries.ts';
@@ -13,7 +12,7 @@ function openCases(sources: Partial<RegisterSources> = {}) {
   const index = registerIndex(database);
   return {
     opened,
-    ...registerCases(desk, { store: register, index, askedBy: () => null, differences, ...sources }),
+    ...registerCases(desk, { store: register, index, askedBy: () => null, ...sources }),
   };
 }
 const PAGE = { ...EVERY_ROW, order: NEWEST_FIRST, limit: 10 };

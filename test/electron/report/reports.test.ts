@@ -2,10 +2,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { App } from '#electron/app.ts';
 import { act } from '#electron/demo/procedure.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { invoiceXml } from '../../helpers/invoiceXml.ts';
+import { openTown, type Town } from '../../helpers/openTown.ts';
 import { STATEMENT_FILES } from '../../helpers/statementFiles.ts';
-import { openTown, type Town } from '../../helpers/townApp.ts';
 
 const NOW = '2026-11-24T08:14:00.000Z';
 const PERIOD = '2026-5';

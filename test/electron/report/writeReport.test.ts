@@ -1,8 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { fileError } from '#electron/files/fileError.ts';
+import { nodeFiles } from '#electron/files/nodeFiles.ts';
+import { wholeFileParts } from '#electron/files/wholeFiles.ts';
 import { type WrittenReport, writeReport } from '#electron/report/writeReport.ts';
 import { readSheets } from '#electron/tables/readSheets.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
@@ -15,8 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), 'relazione-'));
 let report: WrittenReport;
 
 beforeAll(async () => {
-  const written = await writeReport(sampleInput(31), join(folder, 'relazione 2026-1.pdf'));
-  if (!written.ok) throw new Error(written.error.message);
+  const written = await writeReport(sampleInput(31), join(folder, 'relazione 2026-1.pdf'), nodeFiles());
+  if (!written.ok) throw new Error(written.error.what);
   report = written.value;
 });
 
@@ -56,7 +61,7 @@ test('the JSON can be read by a program', () => {
 test('the same input gives the same files', async () => {
   const bytesOf = (): Buffer[] => [report.pdf, report.xlsx, report.csv, report.json].map((path) => readFileSync(path));
   const before = bytesOf();
-  await writeReport(sampleInput(31), report.pdf);
+  await writeReport(sampleInput(31), report.pdf, nodeFiles());
   expect(bytesOf().map((bytes, index) => bytes.equals(before[index] ?? Buffer.alloc(0)))).toEqual([
     true,
     true,
@@ -65,7 +70,34 @@ test('the same input gives the same files', async () => {
   ]);
 });
 
+test('a PDF that is open in another program leaves all four as they were (N2)', async () => {
+  const files = [report.pdf, report.xlsx, report.csv, report.json];
+  const before = files.map((path) => readFileSync(path).toString('base64'));
+  const windows = nodeFiles({
+    ...wholeFileParts(),
+    platform: 'win32',
+    pause: async () => undefined,
+    rename: async (from, to) => {
+      if (to === report.pdf) throw fileError('EPERM', `rename ${from}`);
+      await rename(from, to);
+    },
+  });
+  const written = await writeReport(sampleInput(3), report.pdf, windows);
+  expect(written).toMatchObject({ ok: false, error: { code: 'file-open-elsewhere' } });
+  expect(files.map((path) => readFileSync(path).toString('base64'))).toEqual(before);
+  expect(readdirSync(folder)).toHaveLength(4);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe or device in the place of the PDF stays what it is', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const written = await writeReport(sampleInput(1), pipe, nodeFiles());
+  expect(written).toMatchObject({ ok: false, error: { code: 'file-not-plain' } });
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.startsWith('pipe'))).toEqual(['pipe']);
+});
+
 test('a folder that is not there is a problem in words', async () => {
-  const written = await writeReport(sampleInput(1), join(folder, 'manca', 'relazione.pdf'));
+  const written = await writeReport(sampleInput(1), join(folder, 'manca', 'relazione.pdf'), nodeFiles());
   expect(written).toMatchObject({ ok: false, error: { code: 'folder-missing' } });
 });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { nodeFiles } from '#electron/files/nodeFiles.ts';
+import { wholeFileParts } from '#electron/files/wholeFiles.ts';
 import { attachmentCases } from '#electron/requests/attachments.ts';
-import { folderMailbox } from '#electron/requests/folderMailbox.ts';
-import { checkMailbox } from '#electron/requests/receive.ts';
+import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
+import { checkMailbox } from '#electron/requests/mailbox/receive.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { must, openTownDesk } from '../../helpers/desk.ts';
@@ -18,18 +20,26 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 
 /** A desk that has received one e-mail with these files. */
 async function received(...parts: readonly MailPart[]) {
-  const opened = openTownDesk();
-  const { desk, requests } = opened;
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'posta.eml'), emlWith(...parts));
-  must(await checkMailbox({ desk, store: requests, mailbox: folderMailbox(folder), wasSent: () => false }));
-  const [request] = requests.all();
+  return receivedOn('linux', ...parts);
+}
+
+async function receivedOn(platform: NodeJS.Platform, ...parts: readonly MailPart[]) {
   const asked: string[] = [];
   const target = temporaryFolder();
-  const cases = attachmentCases(desk, requests, async ({ title }) => {
-    asked.push(title);
-    return ok(target);
+  const opened = openTownDesk({
+    ask: async (ask) => {
+      if (ask.what === 'choose-folder') asked.push(ask.title);
+      return ok(target);
+    },
   });
+  const { desk: own, requests } = opened;
+  // Elsewhere than on Windows the mark would not be written.
+  const desk = { ...own, profile: own.profile, files: nodeFiles({ ...wholeFileParts(), platform }) };
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'posta.eml'), emlWith(...parts));
+  must(await checkMailbox({ desk, store: requests, mailbox: folderMailbox(folder, desk.files), wasSent: () => false }));
+  const [request] = requests.undecided();
+  const cases = attachmentCases(desk, requests);
   return { opened, request, mail: request?.mail ?? '', target, asked, ...cases };
 }
 
@@ -110,6 +120,20 @@ describe('saving an attachment (P10)', () => {
     expect(readdirSync(target).sort()).toEqual(['_.._ordinanza (2).pdf', '_.._ordinanza.pdf']);
     expect(readFileSync(join(target, first.fileName ?? ''))).toEqual(pdf.bytes);
     expect(asked[0]).toContain('Dove salvare');
+  });
+
+  it('marks it on Windows as come from outside, and nowhere else', async () => {
+    const { save, mail, target } = await receivedOn('win32', pdf);
+    const { fileName } = must(await save({ mail, attachment: hash(pdf.bytes) }));
+    // Elsewhere than on NTFS the stream is a file beside it.
+    expect(readdirSync(target).sort()).toEqual(['_.._ordinanza.pdf', '_.._ordinanza.pdf:Zone.Identifier']);
+    expect(readFileSync(join(target, `${fileName}:Zone.Identifier`), 'latin1')).toBe('[ZoneTransfer]\r\nZoneId=3\r\n');
+  });
+
+  it('saves it also where it cannot be marked', async () => {
+    const { save, mail, target } = await receivedOn('win32', pdf);
+    mkdirSync(join(target, '_.._ordinanza.pdf:Zone.Identifier'));
+    expect(must(await save({ mail, attachment: hash(pdf.bytes) })).fileName).toBe('_.._ordinanza.pdf');
   });
 
   it('hands out nothing a computer would run, and asks for no folder', async () => {

@@ -18,7 +18,7 @@ interface Cut {
 
 async function twoNotices(opened = openTownDesk()): Promise<Cut> {
   await receive(opened, TWO_NOTICES);
-  const mail = opened.requests.all()[0]?.mail ?? expect.fail('no mail');
+  const mail = opened.requests.undecided()[0]?.mail ?? expect.fail('no mail');
   const text = readParsed(opened.desk, opened.requests, mail)?.text ?? expect.fail('no text');
   return {
     opened,
@@ -111,7 +111,7 @@ describe('cutting an e-mail (P12)', () => {
   it('changes nothing that is decided, and says how far the e-mail is', async () => {
     const cut = await twoNotices();
     const [one, two] = cut.list().map(({ id }) => id) as [string, string];
-    expect(sayMailProgress(mailProgress(cut.opened.requests.all(), cut.mail))).toBe('2 richieste');
+    expect(sayMailProgress(mailProgress(cut.opened.requests.ofMail(cut.mail), cut.mail))).toBe('2 richieste');
     write(
       cut.opened,
       requestFact('request.closed', `request/${two}`, { outcome: 'duplicato', why: 'già', sameAs: null }),
@@ -120,7 +120,7 @@ describe('cutting an e-mail (P12)', () => {
     expect(cut.cases.join({ id: one, with: two })).toMatchObject({ ok: false, error: { code: 'request-decided' } });
     must(cut.cases.split({ id: one, at: cut.text.indexOf('La biblioteca resta') }));
     expect(cut.opened.requests.get(two)).toEqual({ ...closed, index: 3, of: 3 });
-    const progress = mailProgress(cut.opened.requests.all(), cut.mail);
+    const progress = mailProgress(cut.opened.requests.ofMail(cut.mail), cut.mail);
     expect([progress.done, sayMailProgress(progress)]).toEqual([false, '3 richieste, 1 decisa']);
   });
 

@@ -23,7 +23,7 @@ async function site(
   return { url: (path) => `http://127.0.0.1:${port}${path}`, host: '127.0.0.1', asked };
 }
 
-const checker = (hosts: readonly string[]) => httpNewsSite({ hosts, now: () => NOW, fetch });
+const checker = (hosts: readonly string[]) => httpNewsSite({ hosts: () => hosts, now: () => NOW, fetch });
 
 test('reads the title of a page that answers', async () => {
   const { url, host } = await site((_request, response) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSender, viewRow } from '#electron/requests/views.ts';
+import { readSender } from '#electron/requests/sender.ts';
+import { viewRequest } from '#electron/requests/views.ts';
 import { addMilliseconds } from '#shared/kernel/instant.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { approvedNotice, openTestDesk, openTownDesk, write } from '../../helpers/desk.ts';
@@ -9,11 +10,12 @@ import { MONDAY_MORNING } from '../../helpers/town.ts';
 const later = (minutes: number): string => addMilliseconds(MONDAY_MORNING, minutes * 60_000);
 
 describe('requestStore', () => {
-  it('lists the newest first, and counts what an operator has still to do', () => {
+  it('finds and counts what an operator has still to do', () => {
     const opened = openTownDesk();
     write(opened, requestReceived('r1', {}, later(0)), requestReceived('r2', {}, later(30)));
     write(opened, requestReceived('r3', {}, later(10)));
-    expect(opened.requests.all().map(({ id }) => id)).toEqual(['r2', 'r3', 'r1']);
+    const toDo = opened.requests.rows.toDo('').rows.map(({ id }) => id);
+    expect(toDo.toSorted()).toEqual(['r1', 'r2', 'r3']);
     expect(opened.requests.countOpen()).toBe(3);
     write(opened, requestFact('request.takenInCharge', 'request/r1', {}));
     expect(opened.requests.countOpen()).toBe(3);
@@ -50,21 +52,21 @@ describe('requestStore', () => {
   it('remembers which files of the mailbox were read, also after the app is opened again', () => {
     const first = openTownDesk({ inFile: true });
     expect(first.requests.wasRead('posta/1.eml')).toBe(false);
-    first.requests.markRead('posta/1.eml', MONDAY_MORNING, 'Il file è troppo grande.');
-    first.requests.markRead('posta/1.eml', later(1), null);
+    first.requests.markRead('posta/1.eml', MONDAY_MORNING);
+    first.requests.markRead('posta/1.eml', later(1));
     first.close();
     const { requests } = openTestDesk({ folder: first.folder });
     expect([requests.wasRead('posta/1.eml'), requests.wasRead('posta/2.eml')]).toEqual([true, false]);
   });
 });
 
-describe('viewRow', () => {
+describe('viewRequest', () => {
   it('adds names, urgency and the moment it must have been forwarded', () => {
     const opened = openTownDesk();
     write(opened, requestReceived('r1', { sendDate: '2026-03-03' }));
     write(opened, requestFact('request.takenInCharge', 'request/r1', {}));
     const request = opened.requests.get('r1') ?? expect.fail();
-    expect(viewRow(opened.desk, request)).toMatchObject({
+    expect(viewRequest(opened.desk, request)).toMatchObject({
       senderName: null,
       inChargeName: 'Marta Bellin',
       urgent: true,
@@ -80,7 +82,7 @@ describe('viewRow', () => {
     const blob = opened.desk.blobs.put(Buffer.from(JSON.stringify(sender)));
     const fact = requestReceived('r1');
     write(opened, { ...fact, body: { ...(fact.body as object), sender: blob } });
-    expect(viewRow(opened.desk, opened.requests.get('r1') ?? expect.fail()).senderName).toBe(shown);
+    expect(viewRequest(opened.desk, opened.requests.get('r1') ?? expect.fail()).senderName).toBe(shown);
   });
 
   it('shows nobody when the sender was forgotten', () => {

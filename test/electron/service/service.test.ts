@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderMailbox } from '#electron/requests/folderMailbox.ts';
-import { checkMailbox } from '#electron/requests/receive.ts';
-import { type FolderChoices, folderChoices } from '#electron/service/folders.ts';
-import { rememberMailbox, statusOf } from '#electron/service/status.ts';
+import { type FolderChoices, folderChoices } from '#electron/desk/folders.ts';
+import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
+import { checkMailbox } from '#electron/requests/mailbox/receive.ts';
+import { rememberMailbox } from '#electron/requests/mailboxState.ts';
+import { statusOf } from '#electron/service/status.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { peopleFact } from '#shared/people/facts.ts';
 import { queueFact } from '#shared/queue/facts.ts';
 import { statusSchema } from '#shared/service/status.ts';
-import { ALONE } from '../../helpers/alone.ts';
 import {
   approvedNotice,
   forwardedRequest,
@@ -19,11 +18,9 @@ import {
 } from '../../helpers/desk.ts';
 import { requestReceived } from '../../helpers/facts.ts';
 import { INCOMPLETE, receive, TWO_NOTICES } from '../../helpers/mails.ts';
-import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
 
 const foldersOf = (opened: TestDesk): FolderChoices => folderChoices(opened.desk.local, opened.folder);
-const statusIn = (opened: TestDesk) =>
-  statusOf({ ...opened, folders: foldersOf(opened), training: true, share: () => ALONE });
+const statusIn = (opened: TestDesk) => statusOf(opened);
 
 describe('folderChoices', () => {
   it('are inside the desk’s own folder until others are chosen, one by one', () => {
@@ -41,53 +38,31 @@ describe('folderChoices', () => {
 });
 
 describe('rememberMailbox', () => {
-  const offline: Problem = { code: 'offline', message: 'Rete non disponibile.', remedy: 'Riprova.' };
+  const offline: Problem = { code: 'offline', what: 'Rete non disponibile.', remedy: 'Riprova.' };
 
   it('keeps the last good look beside the present trouble', () => {
     const opened = openTestDesk();
     expect(statusIn(opened).mailbox).toMatchObject({ checkedAt: null, problem: null });
-    rememberMailbox(opened.desk.local, '2026-03-02T08:00:00.000Z', offline);
+    rememberMailbox(opened.desk, offline);
     expect(statusIn(opened).mailbox).toMatchObject({ checkedAt: null, problem: offline });
-    rememberMailbox(opened.desk.local, '2026-03-02T08:30:00.000Z', null);
-    rememberMailbox(opened.desk.local, '2026-03-02T16:30:00.000Z', offline);
+    opened.clock.set('2026-03-02T08:30:00.000Z');
+    rememberMailbox(opened.desk, null);
+    opened.clock.set('2026-03-02T16:30:00.000Z');
+    rememberMailbox(opened.desk, offline);
     expect(statusIn(opened).mailbox).toMatchObject({ checkedAt: '2026-03-02T08:30:00.000Z', problem: offline });
   });
 });
 
 describe('statusOf', () => {
-  it('of an empty desk: nobody is on duty, nothing waits', () => {
-    const status = statusIn(openTestDesk());
+  it('of an empty desk: nothing waits', () => {
+    const opened = openTestDesk();
+    const status = statusIn(opened);
     expect(statusSchema.parse(status)).toEqual(status);
     expect(status).toMatchObject({
-      today: '2026-03-02',
-      training: true,
-      person: null,
-      people: [],
-      duty: { intake: null, alternative: null, report: null, head: null, headPresent: false },
       counts: { requests: 0, approvals: 0, queued: 0, uncertain: 0 },
+      stopped: null,
+      folders: foldersOf(opened).inside,
     });
-  });
-
-  it('says whose turn it is today, with today’s absences', () => {
-    const opened = openTownDesk();
-    expect(statusIn(opened)).toMatchObject({
-      person: MARTA,
-      people: [LUCA, MARTA, ORNELLA],
-      duty: {
-        intake: 'Marta Bellin',
-        alternative: 'Marta Bellin',
-        report: 'Ornella Vidal',
-        head: 'Ornella Vidal',
-        headPresent: true,
-      },
-    });
-    const away = { id: 'a1', person: 'marta', from: '2026-03-03', to: '2026-03-03' };
-    write(opened, peopleFact('absence.set', 'absence/a1', away));
-    expect(statusIn(opened).duty.intake).toBe('Marta Bellin');
-    opened.clock.set('2026-03-02T23:00:00.000Z');
-    expect(statusIn(opened)).toMatchObject({ today: '2026-03-03', duty: { intake: 'Ornella Vidal' } });
-    opened.clock.set('2026-03-03T23:00:00.000Z');
-    expect(statusIn(opened).duty.intake).toBe('Marta Bellin');
   });
 
   it('counts what waits, and apart what is uncertain', () => {
@@ -111,6 +86,8 @@ describe('the two looks at the mailbox (P20)', () => {
 
   it('are told for the last three working days, with the one that is due and what came today', async () => {
     const opened = openTownDesk();
+    expect([checked(opened), statusIn(opened).mailbox.reminder]).toEqual([[], null]);
+    foldersOf(opened).set('mails', join(opened.folder, 'posta'));
     expect(checked(opened)).toEqual([['2026-03-02', 'due', 'upcoming']]);
     expect(statusIn(opened).mailbox.reminder).toEqual({ check: 'start', since: '2026-03-02T07:30:00.000Z' });
     await receive(opened, TWO_NOTICES);
@@ -134,7 +111,7 @@ describe('the two looks at the mailbox (P20)', () => {
   it('a mailbox that cannot be seen was not looked at', async () => {
     const opened = openTownDesk();
     const { desk, requests } = opened;
-    const mailbox = folderMailbox(join(opened.folder, 'nessuna'));
+    const mailbox = folderMailbox(join(opened.folder, 'nessuna'), desk.files);
     const looked = await checkMailbox({ desk, store: requests, mailbox, wasSent: () => false });
     expect(looked.ok).toBe(false);
     expect(requests.looks('2026-03-02')).toEqual([]);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceStore } from '#electron/journal/deviceTable.ts';
-import type { Exchange } from '#electron/journal/exchange.ts';
+import type { Sharing } from '#electron/desk/sharing.ts';
+import type { Exchange } from '#electron/journal/exchange/exchange.ts';
 import { shareCases } from '#electron/service/share.ts';
-import { problem } from '#shared/kernel/problem.ts';
 import { openTownDesk } from '../../helpers/desk.ts';
 import { SHARED } from '../../helpers/shares.ts';
 import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
@@ -18,19 +17,24 @@ function opened(accepted = ACCEPTED) {
   const told: string[] = [];
   const exchange = { use: () => undefined, round: async () => undefined, state: () => ({ ...SHARED, desks }) };
   let name = 'Sportello 1';
-  const cases = shareCases({
-    desk: town.desk,
+  const sharing: Sharing = {
     exchange: exchange as unknown as Exchange,
-    devices: { get: () => undefined } as unknown as DeviceStore,
+    deskName: () => name,
+    rename: (next) => {
+      name = next;
+    },
+    nameOf: (dev) => dev,
+    setOpen: () => undefined,
+    expelled: () => undefined,
+    expulsion: () => [],
+    clock: { trouble: () => undefined, confirm: () => undefined },
+  };
+  const desk = { ...town.desk, tell: (topic: string) => told.push(topic) };
+  const cases = shareCases(desk, {
+    sharing,
     register: town.register,
     numbering: { collisions: () => [] } as never,
-    deskName: (next) => {
-      name = next ?? name;
-      return name;
-    },
     openShare: undefined,
-    ask: async () => problem('no-window', 'x', 'y'),
-    changed: (topics) => told.push(...topics),
   });
   return { ...town, cases, told };
 }

@@ -1,8 +1,8 @@
 /** What every shared place must do, whatever it is made of: run on memory, on a real folder and over a real process. */
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
+import type { ClaimBody, Opened, SharedLog, Space } from '#electron/journal/exchange/sharedLog.ts';
 import { sha256 } from '#electron/journal/journal.ts';
-import type { ClaimBody, Opened, SharedLog, Space } from '#electron/journal/sharedLog.ts';
 
 export interface ContractPlace {
   /** Another desk at the same place, each time. */
@@ -29,8 +29,8 @@ export function nameFor(first: number, last: number, content: string): string {
 }
 
 /** What opening found, without the path of the place. */
-const stateOf = (opened: Opened): Omit<Opened, 'place'> => {
-  const { place: _, ...rest } = opened;
+const stateOf = (opened: Opened): Omit<Opened, 'location'> => {
+  const { location: _, ...rest } = opened;
   return rest;
 };
 
@@ -94,11 +94,11 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
       const name = nameFor(1, 2, 'uno\ndue\n');
       await desk().append(DEV, name, bytesOf('uno\ndue\n'));
       const other = desk();
-      const { segments, foreign, beats } = await other.list();
-      expect({ segments, foreign, beats }).toEqual({
-        segments: [{ dev: DEV, name, bytes: 8 }],
+      const { segments, foreign, heartbeats } = await other.list();
+      expect({ segments, foreign, heartbeats }).toEqual({
+        segments: [{ dev: DEV, name, bytes: 8, writtenAt: expect.any(Number) }],
         foreign: [],
-        beats: [],
+        heartbeats: [],
       });
       expect(textOf(await other.read({ dev: DEV, name, bytes: 8 }))).toBe('uno\ndue\n');
     });
@@ -189,7 +189,7 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
       const { desk, put } = await foundedPlace();
       put('.t0123abcd.tmp', 'prova');
       put(`j/${OTHER}/.tdeadbeef.tmp`, 'metà');
-      expect(await desk().list()).toMatchObject({ segments: [], foreign: [], beats: [] });
+      expect(await desk().list()).toMatchObject({ segments: [], foreign: [], heartbeats: [] });
     });
   });
 
@@ -269,17 +269,17 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
     });
   });
 
-  describe(`${title}: signs of life`, () => {
+  describe(`${title}: heartbeats`, () => {
     it('are one for each desk, the newest, and replace only one’s own', async () => {
       const { desk, paths } = await foundedPlace();
       const log = desk();
-      await log.beat(DEV, '0001', 'presto');
-      await log.beat(OTHER, '0001', 'altrove');
-      await log.beat(DEV, '0002', 'adesso');
-      expect((await desk().list()).beats).toEqual([`${OTHER}-0001`, `${DEV}-0002`]);
-      expect(await desk().readBeat(`${DEV}-0002`)).toBe('adesso');
+      await log.heartbeat(DEV, '0001', 'presto');
+      await log.heartbeat(OTHER, '0001', 'altrove');
+      await log.heartbeat(DEV, '0002', 'adesso');
+      expect((await desk().list()).heartbeats).toEqual([`${OTHER}-0001`, `${DEV}-0002`]);
+      expect(await desk().readHeartbeat(`${DEV}-0002`)).toBe('adesso');
       expect(paths().filter((path) => path.startsWith('p/'))).toEqual([`p/${OTHER}-0001.json`, `p/${DEV}-0002.json`]);
-      await expect(desk().readBeat(`${DEV}-0001`)).rejects.toMatchObject({ code: 'ENOENT' });
+      await expect(desk().readHeartbeat(`${DEV}-0001`)).rejects.toMatchObject({ code: 'ENOENT' });
     });
 
     it('tell the newest of a desk when it could not remove the one before', async () => {
@@ -287,7 +287,7 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
       put(`p/${DEV}-0001.json`, 'vecchio');
       put(`p/${DEV}-0003.json`, 'nuovo');
       put(`p/${DEV}-0002.json`, 'vecchio');
-      expect((await desk().list()).beats).toEqual([`${DEV}-0003`]);
+      expect((await desk().list()).heartbeats).toEqual([`${DEV}-0003`]);
     });
   });
 
@@ -316,7 +316,7 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
         () => log.remove(dev, name),
         () => log.read({ dev, name, bytes: 1 }),
         () => log.putBlob(dev, sha256('x'), bytesOf('x')),
-        () => log.beat(dev, '1', 'x'),
+        () => log.heartbeat(dev, '1', 'x'),
       ]),
       ...['../formato.json', 'formato.json', '..', '', 'a/b.jsonl', `${name}.`, `${name} `, `..\\${name}`].flatMap(
         (bad) => [
@@ -324,7 +324,7 @@ export function sharedLogContract(title: string, place: () => ContractPlace): vo
           () => log.remove(DEV, bad),
           () => log.read({ dev: DEV, name: bad, bytes: 1 }),
           () => log.getBlob(DEV, bad),
-          () => log.readBeat(bad),
+          () => log.readHeartbeat(bad),
         ],
       ),
       ...['..', 'num/2026', 'NUM', '', 'con', 'x'.repeat(40)].flatMap((kind) => [

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { App, Dialog } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { refuseToRun, tellStopped } from '#electron/shell/dialogs.ts';
 import { installQuit } from '#electron/shell/quit.ts';
 import { takeSingleInstance } from '#electron/shell/singleInstance.ts';
+import { refuseToRun, tellStopped } from '#electron/shell/window/dialogs.ts';
 
 describe('installQuit', () => {
   it('closes the app with its last window, after the core has ended', async () => {
@@ -45,7 +45,7 @@ describe('takeSingleInstance', () => {
 
 describe('tellStopped', () => {
   it('says the problem and its remedy, and closes the app only when asked to', async () => {
-    const problem = { code: 'core-given-up', message: 'Si è fermata.', remedy: 'Riaprila.' };
+    const problem = { code: 'core-given-up', what: 'Si è fermata.', remedy: 'Riaprila.' };
     for (const [response, closes] of [
       [0, 1],
       [1, 0],
@@ -69,7 +69,7 @@ describe('refuseToRun', () => {
       exit: (code = 0) => void order.push(`exit ${code}`),
     };
     const dialog = { showErrorBox: (...parts: readonly string[]) => void order.push(parts.join(': ')) };
-    await refuseToRun(app, dialog, { code: 'x', message: 'Non parte.', remedy: 'Riprova.' });
+    await refuseToRun(app, dialog, { code: 'x', what: 'Non parte.', remedy: 'Riprova.' });
     expect(order).toEqual(['ready', 'Avvisi PuntoSi: Non parte.\n\nRiprova.', 'exit 1']);
   });
 });

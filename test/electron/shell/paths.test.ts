@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startMessage } from '#electron/shell/core/startMessage.ts';
 import { appFolder, dataFolderIn, prepareFolder } from '#electron/shell/paths.ts';
-import { startMessage } from '#electron/shell/startMessage.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -57,14 +57,14 @@ describe('prepareFolder', () => {
     const fake = app(join(folder, 'file', 'sotto'));
     const result = prepareFolder(fake, place());
     expect(result).toMatchObject({ ok: false, error: { code: 'folder-not-usable' } });
-    expect(result.ok ? '' : result.error.message).toContain(join(folder, 'file', 'sotto'));
+    expect(result.ok ? '' : result.error.what).toContain(join(folder, 'file', 'sotto'));
     expect(fake.setPath).toHaveBeenCalledExactlyOnceWith('userData', join(tmpdir(), 'avvisi-puntosi'));
   });
 });
 
 describe('startMessage', () => {
   it('tells the data folder, the version and the clock of the computer', () => {
-    expect(startMessage('/cartella', '0.1.0', {})).toEqual({
+    expect(startMessage('/cartella', '0.1.0', { isPackaged: false, env: {} })).toEqual({
       dataFolder: dataFolderIn('/cartella'),
       appVersion: '0.1.0',
       now: null,
@@ -72,7 +72,10 @@ describe('startMessage', () => {
   });
 
   it('sets the clock to PUNTOSI_NOW, and ignores one that is no moment', () => {
-    expect(startMessage('/c', '1', { PUNTOSI_NOW: '2026-03-02T08:00:00Z' }).now).toBe('2026-03-02T08:00:00.000Z');
-    expect(startMessage('/c', '1', { PUNTOSI_NOW: 'domani' }).now).toBeNull();
+    const now = (moment: string, isPackaged = false) =>
+      startMessage('/c', '1', { isPackaged, env: { PUNTOSI_NOW: moment } }).now;
+    expect(now('2026-03-02T08:00:00Z')).toBe('2026-03-02T08:00:00.000Z');
+    expect(now('domani')).toBeNull();
+    expect(now('2026-03-02T08:00:00Z', true)).toBeNull();
   });
 });

@@ -22,11 +22,12 @@ describe('the preload (20)', () => {
     expect(bridge.platform).toEqual({ system: expect.stringMatching(/^(windows|linux|other)$/) });
   });
 
-  it('sends known methods through one channel and no other', async () => {
+  it('sends every call through one channel and no other: the shell refuses those that do not exist', async () => {
     expect(await bridge.call('service.status', { a: 1 })).toEqual({ ok: true, value: 1 });
     expect(ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith('call', 'service.status', { a: 1 });
-    await expect(bridge.call('constructor' as 'service.status', {})).rejects.toThrow(/constructor non esiste/);
-    expect(ipcRenderer.invoke).toHaveBeenCalledOnce();
+    ipcRenderer.invoke.mockRejectedValueOnce(new Error('Chiamata rifiutata: il metodo non esiste.'));
+    await expect(bridge.call('constructor' as 'service.status', {})).rejects.toThrow(/non esiste/);
+    expect(ipcRenderer.invoke).toHaveBeenLastCalledWith('call', 'constructor', {});
   });
 
   it('gives listeners the event without Electron’s own, until they leave', () => {

@@ -12,7 +12,7 @@ const text = (content: string, encoding = 'utf8'): Uint8Array => iconv.encode(co
 
 async function tableOf(bytes: Uint8Array): Promise<Table> {
   const read = await readSheets(bytes);
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(read.error.what);
   return read.value;
 }
 
@@ -164,7 +164,7 @@ describe('in a worker', { timeout: 30_000 }, () => {
   test('a refusal names the file', async () => {
     const read = await readTable(text('%PDF-1.7'), 'rendiconto.xlsx');
     expect(read).toMatchObject({ ok: false, error: { code: 'table-is-pdf' } });
-    expect(!read.ok && read.error.message).toBe(
+    expect(!read.ok && read.error.what).toBe(
       '«rendiconto.xlsx»: Il file è un PDF: le sue righe non si leggono con certezza.',
     );
   });

@@ -3,7 +3,7 @@ import { readSheets } from '#electron/tables/readSheets.ts';
 import type { SheetData } from '#electron/tables/sheet.ts';
 import { writeCsv } from '#electron/tables/writeCsv.ts';
 import { writeXlsx } from '#electron/tables/writeXlsx.ts';
-import { centsOfCell, dayOfCell, timeOfCell } from '#shared/report/cells.ts';
+import { centsOfCell, dayOfCell, timeOfCell } from '#shared/text/cells.ts';
 
 const SHEET: SheetData = {
   name: 'Avvisi',
@@ -77,5 +77,47 @@ describe('csv', () => {
       '+39',
       '-5',
     ]);
+  });
+
+  test.each([
+    ...['\u0000=1', ' =1', '\u00a0=1', '\n=1', '\u000b=1', '\r\n@SUM(A1)', '  +39 049', ' - 3', '\ufeff=1', '\u200b=1'],
+    ...['\u202e=1', '＝1', '＋1', '－1', '＠SUM(A1)', ' \t ＝1', '\u0001\t=1', '\tsolo un rientro', '\nsolo una riga'],
+  ])('is defused behind what a spreadsheet skips: %j', (value) => {
+    const field = new TextDecoder().decode(
+      writeCsv({ columns: [{ head: 'x', kind: 'text', width: 5 }], rows: [[value]] }),
+    );
+    expect(field.slice('x\r\n'.length)).toMatch(/^"?'/);
+  });
+
+  test.each(['Chiusura', '- 5 gradi'.slice(2), '3 - 4', 'a=b', '«=»'])(
+    'an ordinary text stays as it is: %j',
+    (value) => {
+      const bytes = writeCsv({ columns: [{ head: 'x', kind: 'text', width: 5 }], rows: [[value]] });
+      expect(new TextDecoder().decode(bytes)).toBe(`x\r\n${value}\r\n`);
+    },
+  );
+});
+
+describe('texts no file may hold', () => {
+  const HOSTILE = 'Uno\ufffe due\uffff\ufdd0 tre\u{1fffe}\ud800 \u0000\u0007\u000bquattro';
+  const CLEAN = 'Uno\ufffd due\ufffd\ufffd tre\ufffd\ufffd quattro';
+  const rows = [[HOSTILE], ['la riga dopo']];
+  const sheet: SheetData = { name: 'Ostile', columns: [{ head: 'Testo', kind: 'text', width: 10 }], rows };
+
+  test('leave the rows after them in the spreadsheet: XLSX', async () => {
+    const read = await readSheets(await writeXlsx([sheet], '2026-03-06'));
+    if (!read.ok) throw new Error(read.error.code);
+    expect(read.value.rows).toEqual([['Testo'], [CLEAN], ['la riga dopo']]);
+  });
+
+  test('also where a long text is cut through a character', async () => {
+    const long = { ...sheet, rows: [[`${'a'.repeat(32_766)}\u{1F4A1}`]] };
+    const read = await readSheets(await writeXlsx([long], '2026-03-06'));
+    if (!read.ok) throw new Error(read.error.code);
+    expect(String(read.value.rows[1]?.[0]).isWellFormed()).toBe(true);
+  });
+
+  test('and in CSV', () => {
+    expect(new TextDecoder().decode(writeCsv(sheet))).toBe(`Testo\r\n${CLEAN}\r\nla riga dopo\r\n`);
   });
 });

@@ -21,6 +21,10 @@ function run<Output>(what: Trial, change: Partial<WorkerTask> & { readonly value
   });
 }
 const codeOf = (result: Result<unknown, Problem>): string => (result.ok ? 'ok' : result.error.code);
+/** As a closed lid does: no timer, no message, no step of the program. */
+const standStill = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+};
 interface Thread {
   readonly threadId: number;
   readonly tasks: number;
@@ -50,6 +54,13 @@ describe('runWorker', { timeout: PATIENCE }, () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
+  it('does not count the time the whole program stood still: the answer that lay there meanwhile is taken', async () => {
+    await run('thread', { keepWarmMilliseconds: LONG });
+    const answer = run('double', { value: 21, timeoutMilliseconds: 200, keepWarmMilliseconds: LONG });
+    standStill(1_000);
+    expect(await answer).toEqual(ok(42));
+  });
+
   it('survives work that eats all the memory it is given', async () => {
     expect(codeOf(await run('eat-memory', { heapMegabytes: 16 }))).toBe('work-too-big');
     expect(await run('double', { value: 1 })).toEqual(ok(2));
@@ -58,7 +69,7 @@ describe('runWorker', { timeout: PATIENCE }, () => {
   it('says why work failed, without where in the code', async () => {
     const failed = await run('throw');
     expect(failed).toMatchObject({ ok: false, error: { code: 'work-failed' } });
-    expect(failed.ok ? '' : failed.error.message).toBe('Il lavoro non è riuscito: il file non è una tabella');
+    expect(failed.ok ? '' : failed.error.why).toBe('il file non è una tabella');
   });
 
   it('survives a program that ends itself', async () => {

@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { SettingsScreen } from '#renderer/people/SettingsScreen.tsx';
+import { SettingsScreen } from '#renderer/service/settings/SettingsScreen.tsx';
 import { peopleFact } from '#shared/people/facts.ts';
 import type { Absence } from '#shared/people/person.ts';
-import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { type BridgeOptions, townBridge } from '../../helpers/bridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -11,11 +11,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const away = (person: string, from: string, to = from): Absence => ({ id: `${person} ${from}`, person, from, to });
+const away = (person: string, from: string, to = from): Absence => ({ id: `${person}-${from}`, person, from, to });
 const EVERYBODY_AWAY = ['bellin', 'vidal', 'zennaro'].map((person) => away(person, '2026-12-07'));
 
-async function show(options: FakeBridgeOptions = {}) {
-  const shown = showScreen(SettingsScreen, fakeBridge(options));
+async function show(options: BridgeOptions = {}) {
+  const shown = showScreen(SettingsScreen, townBridge(options));
   await shown.user.click(await screen.findByRole('tab', { name: /Turni e assenze/ }));
   return shown;
 }
@@ -80,7 +80,7 @@ test('an absence is taken away from its own cell', async () => {
   const { bridge, user } = await show({ absences: [away('vidal', '2026-11-25')] });
   await user.click(await screen.findByRole('button', { name: /^Ornella Vidal assente mercoledì 25 novembre/ }));
   await user.click(screen.getByRole('button', { name: 'Togli l’assenza' }));
-  expect(bridge.inputsOf('people.removeAbsence')).toEqual([{ id: 'vidal 2026-11-25' }]);
+  expect(bridge.inputsOf('people.removeAbsence')).toEqual([{ id: 'vidal-2026-11-25' }]);
   expect(await screen.findByText('Assenza di Ornella Vidal tolta.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Ornella Vidal assente/ })).toBeNull();
 });
@@ -89,7 +89,8 @@ test('a problem stays in the dialog, with what was written', async () => {
   const { bridge, user } = await show();
   bridge.fail('people.setAbsence', {
     code: 'x',
-    message: 'Il disco è pieno. Niente è perso.',
+    what: 'Il disco è pieno.',
+    why: 'Niente è perso.',
     remedy: 'Libera spazio.',
   });
   await user.click(screen.getByRole('button', { name: 'Segna un’assenza…' }));
@@ -148,7 +149,7 @@ test('without people, and when the answer does not come, the tab says what to do
   await show({ fresh: true, person: null });
   expect(await screen.findByText('Nessuna persona')).toBeTruthy();
   cleanup();
-  const problem = { code: 'x', message: 'I dati non si leggono. Sono al sicuro.', remedy: 'Riavvia l’app.' };
+  const problem = { code: 'x', what: 'I dati non si leggono.', why: 'Sono al sicuro.', remedy: 'Riavvia l’app.' };
   await show({ problems: { 'people.roster': problem } });
   expect((await screen.findByRole('alert')).textContent).toContain('I dati non si leggono');
 });
@@ -191,4 +192,15 @@ test('an absence that one desk changed and another took away shows both; taken a
   await user.click(within(group).getByRole('button', { name: 'Tieni questo tolta dall’elenco' }));
   expect(await screen.findByText('Assenza di Luca Zennaro: deciso, vale per tutte le postazioni.')).toBeTruthy();
   expect(screen.queryByRole('region', { name: /due postazioni/ })).toBeNull();
+});
+
+test('half a day is marked as such and said so (R24)', async () => {
+  const { bridge, user } = await show();
+  await user.click(screen.getByRole('button', { name: 'Segna un’assenza…' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Segna un’assenza' }));
+  await user.click(dialog.getByLabelText('Solo mattina'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('people.setAbsence')).toMatchObject([{ person: 'bellin', part: 'morning' }]);
+  const cell = within(await calendar()).findByRole('button', { name: /Marta Bellin assente .*, solo mattina: cambia/ });
+  expect((await cell).textContent).toBe('mattina');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cellsOf, daysShown, mondayOf, shortNames } from '#renderer/people/absenceCalendar.ts';
 import { moved } from '#renderer/people/chainWords.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 
 const days = daysShown(valdombra.calendar, '2026-11-23');
 const person = (id: string, name: string) => ({ id, name });

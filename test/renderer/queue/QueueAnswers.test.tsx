@@ -2,20 +2,20 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
-import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { type BridgeOptions, townBridge } from '../../helpers/bridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
-import { jobWith } from './jobs.ts';
+import { sendingWith } from './sendings.ts';
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-const show = (options: FakeBridgeOptions = {}) => showScreen(QueueScreen, fakeBridge(options));
+const show = (options: BridgeOptions = {}) => showScreen(QueueScreen, townBridge(options));
 const row = (title: string) => screen.findByRole('row', { name: new RegExp(title) });
 
 test('of a refused text that is to be changed the band says the way', async () => {
-  show({ jobs: [jobWith({ state: 'refused', why: 'la data è sbagliata', answer: 'da cambiare' })] });
+  show({ sendings: [sendingWith({ state: 'refused', why: 'la data è sbagliata', answer: 'da cambiare' })] });
   expect(
     await screen.findByRole('heading', { name: '«Parcheggi di via Roma» è stato rifiutato: da cambiare' }),
   ).toBeTruthy();
@@ -23,8 +23,8 @@ test('of a refused text that is to be changed the band says the way', async () =
 });
 
 test('it goes back to who writes it with what was said of it, and leaves the queue', async () => {
-  const job = jobWith({ state: 'refused', why: 'la data è sbagliata', answer: 'da cambiare' });
-  const { bridge, user } = show({ jobs: [job] });
+  const job = sendingWith({ state: 'refused', why: 'la data è sbagliata', answer: 'da cambiare' });
+  const { bridge, user } = show({ sendings: [job] });
   (await row('Parcheggi')).focus();
   await user.keyboard('2');
   const dialog = screen.getByRole('dialog', { name: 'Rimanda a chi scrive' });
@@ -62,7 +62,7 @@ describe('what was asked and not simply sent', () => {
   });
 
   test('the contractor refuses without an answer of the group', async () => {
-    const { bridge, user } = show({ jobs: [jobWith({ state: 'handedOver', route: 'cartella della ditta' })] });
+    const { bridge, user } = show({ sendings: [sendingWith({ state: 'handedOver', route: 'cartella della ditta' })] });
     await user.click(await row('Parcheggi'));
     await user.click(screen.getByRole('button', { name: 'Non viene inviato…' }));
     expect(screen.queryByRole('radio')).toBeNull();
@@ -90,10 +90,10 @@ describe('the receipt of the contractor', () => {
     text: null,
     why: null,
   } as const;
-  const job = jobWith({ state: 'handedOver', route: 'cartella della ditta', receipt: RECEIPT });
+  const job = sendingWith({ state: 'handedOver', route: 'cartella della ditta', receipt: RECEIPT });
 
   test('is taken with one key', async () => {
-    const { bridge, user } = show({ jobs: [job] });
+    const { bridge, user } = show({ sendings: [job] });
     expect((await row('Parcheggi')).textContent).toContain('la ditta dice: inviato oggi 08:41, 1.204 persone');
     expect(bridge.inputsOf('queue.confirmSent')).toEqual([]);
     await user.click(await row('Parcheggi'));
@@ -105,7 +105,7 @@ describe('the receipt of the contractor', () => {
   });
 
   test('with another text it fills the dialog, and is confirmed there', async () => {
-    const { bridge, user } = show({ jobs: [{ ...job, receipt: { ...RECEIPT, text: 'Parcheggi chiusi' } }] });
+    const { bridge, user } = show({ sendings: [{ ...job, receipt: { ...RECEIPT, text: 'Parcheggi chiusi' } }] });
     await user.click(await row('Parcheggi'));
     await user.keyboard('r');
     expect(bridge.inputsOf('queue.confirmSent')).toEqual([]);
@@ -118,7 +118,7 @@ describe('the receipt of the contractor', () => {
   });
 
   test('is evidence for an uncertain sending, and an answer of its band', async () => {
-    const { bridge, user } = show({ jobs: [{ ...job, state: 'uncertain' }] });
+    const { bridge, user } = show({ sendings: [{ ...job, state: 'uncertain' }] });
     expect(await screen.findByText('La ditta dice: inviato oggi 08:41, 1.204 persone')).toBeTruthy();
     (await row('Parcheggi')).focus();
     await user.keyboard('3');
@@ -126,8 +126,8 @@ describe('the receipt of the contractor', () => {
   });
 
   test('that cannot be recorded says why', async () => {
-    const { bridge, user } = show({ jobs: [job] });
-    bridge.fail('queue.confirmSent', { code: 'x', message: 'Il disco è pieno.', remedy: 'Libera spazio.' });
+    const { bridge, user } = show({ sendings: [job] });
+    bridge.fail('queue.confirmSent', { code: 'x', what: 'Il disco è pieno.', remedy: 'Libera spazio.' });
     await user.click(await row('Parcheggi'));
     await user.keyboard('r');
     expect(await screen.findByText(/Libera spazio/)).toBeTruthy();

@@ -1,25 +1,20 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
-import type { JobRow } from '#shared/queue/views.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
-import { type FakeBridge, type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
+import { type BridgeOptions, type TestBridge, townBridge } from '../../helpers/bridge.ts';
+import type { Sending } from '../../helpers/morning/sendings.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
-import { jobWith } from './jobs.ts';
+import { sendingWith } from './sendings.ts';
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-const show = (options: FakeBridgeOptions = {}) => showScreen(QueueScreen, fakeBridge(options));
-/** The screen with exactly these sendings. */
-function showJobs(...jobs: readonly JobRow[]) {
-  const bridge = fakeBridge();
-  const call: FakeBridge['call'] = (method, input) =>
-    method === 'queue.list' ? Promise.resolve({ ok: true, value: [...jobs] }) : bridge.call(method, input);
-  return showScreen(QueueScreen, { ...bridge, call });
-}
+const show = (options: BridgeOptions = {}) => showScreen(QueueScreen, townBridge(options));
+/** The screen with exactly this sending. */
+const showSending = (change: Partial<Sending>) => show({ sendings: [sendingWith(change)] });
 const row = (title: string) => screen.findByRole('row', { name: new RegExp(title) });
 
 test('the band asks about the uncertain one; 1 registers it with who received it', async () => {
@@ -101,6 +96,29 @@ test('the group is asked: the text is copied, the picker opens, one key says tha
   expect(bridge.inputsOf('queue.confirmAsked')).toEqual([{ id: 'parcheggi-1' }]);
 });
 
+test.each([
+  [
+    'a text too long for the picker',
+    'È troppo lungo per aprire WhatsApp da qui: aprilo tu e incollalo nel gruppo',
+    0,
+    ({ alter }: TestBridge) => alter('queue.askGroup', (real) => ({ ...real, picker: null })),
+  ],
+  [
+    'a picker that does not open',
+    'WhatsApp non si è aperto: aprilo tu e incollalo nel gruppo',
+    1,
+    ({ fail }: TestBridge) => fail('shell.openLink', { code: 'x', what: 'Non si apre.', remedy: 'Aprilo.' }),
+  ],
+] as const)('%s: the clipboard carries it, and the sentence says so (P31)', async (_what, said, opened, arrange) => {
+  const { bridge, user } = show();
+  arrange(bridge);
+  const parking = await row('Parcheggi di via Roma');
+  await user.click(within(parking).getByRole('button', { name: /Chiedi nel gruppo/ }));
+  expect(await screen.findByText(`Testo copiato. ${said}, poi conferma.`)).toBeTruthy();
+  expect(bridge.inputsOf('shell.copyText')).toHaveLength(1);
+  expect(bridge.inputsOf('shell.openLink')).toHaveLength(opened);
+});
+
 test('in the invented town WhatsApp stays closed', async () => {
   const { bridge, user } = show({ training: true });
   const parking = await row('Parcheggi di via Roma');
@@ -113,7 +131,8 @@ test('a problem stays with its question, and what was written too', async () => 
   const { bridge, user } = show();
   bridge.fail('queue.requeue', {
     code: 'x',
-    message: 'Il disco è pieno. La coda è al sicuro.',
+    what: 'Il disco è pieno.',
+    why: 'La coda è al sicuro.',
     remedy: 'Libera spazio.',
   });
   (await row('Mercato spostato')).focus();
@@ -126,7 +145,7 @@ test('a problem stays with its question, and what was written too', async () => 
 });
 
 test('the day can be changed, and says what is on it', async () => {
-  const { user } = showJobs(jobWith({ plannedFor: '2026-11-24T11:00:00.000Z' }));
+  const { user } = showSending({ plannedFor: '2026-11-24T11:00:00.000Z' });
   expect(
     await screen.findByRole('img', { name: /Invii di martedì 24 novembre: 12:00 Parcheggi di via Roma, in coda/ }),
   ).toBeTruthy();
@@ -138,13 +157,23 @@ test('the day can be changed, and says what is on it', async () => {
 });
 
 test('what holds a delivery back stands in its row; without an uncertain one there is no band', async () => {
-  showJobs(jobWith({ obstacle: 'La cartella delle consegne non si apre.' }));
-  expect(within(await row('Parcheggi')).getByText('La cartella delle consegne non si apre.')).toBeTruthy();
+  const bridge = townBridge({ sendings: [sendingWith()] });
+  const obstacle = {
+    code: 'x',
+    what: 'La cartella delle consegne non si apre.',
+    why: 'La rete è lenta.',
+    remedy: 'Riprova.',
+  };
+  bridge.alter('queue.list', (rows) => rows.map((one) => ({ ...one, obstacle })));
+  showScreen(QueueScreen, bridge);
+  expect(
+    within(await row('Parcheggi')).getByText(/^La cartella delle consegne non si apre\. La rete è lenta\. Riprova\./),
+  ).toBeTruthy();
   expect(screen.queryByText(/Non sappiamo/)).toBeNull();
 });
 
 test('a refused one can be put back or cancelled from the band', async () => {
-  showJobs(jobWith({ state: 'refused', why: 'l’indirizzo non esiste' }));
+  showSending({ state: 'refused', why: 'l’indirizzo non esiste' });
   expect(await screen.findByRole('heading', { name: '«Parcheggi di via Roma» è stato rifiutato' })).toBeTruthy();
   expect(screen.getByRole('button', { name: /Rimettilo in coda/ })).toBeTruthy();
   expect(screen.getByRole('button', { name: /Rimanda a chi scrive/ })).toBeTruthy();
@@ -157,30 +186,31 @@ test('an empty queue says what comes into it', async () => {
 });
 
 test('the sending somebody comes for is the one that is selected', async () => {
-  const { user } = showScreen(({ status }) => <QueueScreen status={status} selected="farmacia-1" />);
+  const { user } = showScreen(() => <QueueScreen selected="farmacia-1" />);
   expect((await row('Farmacia di turno')).getAttribute('aria-selected')).toBe('true');
   await user.keyboard('{Enter}');
   expect(screen.getByRole('dialog', { name: 'Conferma l’invio' })).toBeTruthy();
 });
 
 test('a sending that another desk does not finish is taken over with a reason; it becomes uncertain', async () => {
-  const job = jobWith({
+  const sending = sendingWith({
     title: 'Mercato',
     state: 'delivering',
     route: 'e-mail alla ditta',
-    isElsewhere: true,
-    deskName: 'Sportello 2',
+    desk: 'desk2',
     withoutShare: true,
   });
-  const { bridge, user } = show({ jobs: [job] });
-  expect((await row('Mercato')).textContent).toContain('lo invia «Sportello 2»; senza cartella condivisa');
+  const { bridge, user } = show({ sendings: [sending] });
+  expect((await row('Mercato')).textContent).toMatch(
+    /lo invia «Sportello 2»; approvato da Ornella Vidal .*; senza cartella condivisa/,
+  );
   await user.click(within(await row('Mercato')).getByRole('button', { name: 'Subentra…' }));
   const dialog = screen.getByRole('dialog', { name: 'Subentra nell’invio' });
   expect(dialog.textContent).toContain('quello che ha fatto non si sa');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(within(dialog).getByText('Scrivi perché «Sportello 2» non lo finisce.')).toBeTruthy();
   await user.keyboard('Il computer è guasto.{Control>}{Enter}{/Control}');
-  expect(bridge.inputsOf('queue.takeOver')).toEqual([{ id: job.id, why: 'Il computer è guasto.' }]);
+  expect(bridge.inputsOf('queue.takeOver')).toEqual([{ id: sending.id, why: 'Il computer è guasto.' }]);
   expect(await screen.findByRole('heading', { name: /Non sappiamo se «Mercato» è partito/ })).toBeTruthy();
 });
 
@@ -253,7 +283,7 @@ test('the bar says what can be done with the selected row, with its keys', async
     within(bar)
       .getAllByRole('button')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
+  ).toEqual(['Note…', 'Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
   await user.keyboard('{Enter}');
   expect(await awaitCalls(bridge, 'queue.askGroup')).toEqual([{ id: 'parcheggi-1' }]);
   await user.click(await row('Mercato spostato'));
@@ -261,7 +291,7 @@ test('the bar says what can be done with the selected row, with its keys', async
 });
 
 describe('all sendings are stopped', () => {
-  const STOPPED = { by: 'Ornella Vidal', at: '2026-11-24T08:05:00.000Z', why: 'Nel testo del mercato c’è un errore' };
+  const STOPPED = { at: '2026-11-24T08:05:00.000Z', why: 'Nel testo del mercato c’è un errore' };
 
   test('by one button, with a reason; it can be taken back', async () => {
     const { bridge, user } = show();
@@ -294,7 +324,8 @@ describe('all sendings are stopped', () => {
     const { bridge, user } = show({ stopped: STOPPED });
     bridge.fail('queue.resume', {
       code: 'x',
-      message: 'Il disco è pieno. La coda è al sicuro.',
+      what: 'Il disco è pieno.',
+      why: 'La coda è al sicuro.',
       remedy: 'Libera spazio.',
     });
     await user.click(await screen.findByRole('button', { name: 'Riprendi gli invii' }));

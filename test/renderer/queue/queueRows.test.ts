@@ -10,8 +10,9 @@ import {
   STATE_SIGNS,
   sayReceipt,
   sayRowMoment,
+  signOf,
 } from '#renderer/queue/queueRows.ts';
-import { ROUTES } from '#shared/people/routes.ts';
+import { ROUTES } from '#shared/people/profile/routes.ts';
 import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
 import { jobWith } from './jobs.ts';
 
@@ -19,12 +20,15 @@ const NOW = '2026-11-24T08:12:00.000Z';
 const TODAY = '2026-11-24';
 const states = Object.keys(JOB_STATES) as JobState[];
 const sentAt = '2026-11-24T07:46:00.000Z';
+const NO_FOLDER = { code: 'x', what: 'Manca la cartella.', remedy: 'Sceglila nelle Impostazioni.' };
 const sent = { sentAt, text: 'x', recipients: 3412, by: 'vidal', confirmedAt: sentAt };
 
 describe('the commands of a row', () => {
   const STEP = {
     ask: 'job.started',
     asked: 'job.handedOver',
+    openLetter: 'job.posted',
+    posted: 'job.posted',
     confirm: 'job.sent',
     receipt: 'job.sent',
     requeue: 'job.requeued',
@@ -39,6 +43,10 @@ describe('the commands of a row', () => {
   test.each(states)('«%s» offers only what the machine of P33 allows', (state) => {
     for (const route of ROUTES) {
       for (const command of commandsOf(jobWith({ state, route }))) {
+        if (command === 'correct') {
+          expect(state).toBe('sent');
+          continue;
+        }
         const isOut = command === 'sendBack' && state === 'cancelled';
         if (!isOut) expect(nextState(state, STEP[command]), `${command} from ${state}`).toBeDefined();
       }
@@ -59,13 +67,14 @@ describe('the commands of a row', () => {
         expect(commands[0]).toBe('takeOver');
         expect(commands).not.toContain('ask');
         expect(commands).not.toContain('move');
-        for (const command of commands) expect(nextState(state, STEP[command])).toBeDefined();
+        for (const command of commands)
+          if (command !== 'correct') expect(nextState(state, STEP[command])).toBeDefined();
       }
     }
   });
 
-  test('what was sent offers nothing, what was cancelled can come back; an uncertain one is never cancelled', () => {
-    expect(commandsOf(jobWith({ state: 'sent', sent }))).toEqual([]);
+  test('what was sent offers only its rettifica, what was cancelled can come back; an uncertain one is never cancelled', () => {
+    expect(commandsOf(jobWith({ state: 'sent', sent }))).toEqual(['correct']);
     expect(commandsOf(jobWith({ state: 'cancelled' }))).toEqual(['requeue', 'sendBack']);
     expect(commandsOf(jobWith({ state: 'cancelled', isTextGone: true }))).toEqual([]);
     expect(commandsOf(jobWith({ state: 'uncertain', route: 'e-mail alla ditta' }))).toEqual(['confirm', 'requeue']);
@@ -93,7 +102,7 @@ describe('the receipt of the contractor', () => {
     expect(commandsOf(row({ receipt: { ...RECEIPT, text: 'Un altro testo' } }))).not.toContain('receipt');
     expect(commandsOf(row({ receipt: { ...RECEIPT, outcome: 'inviato in parte' } }))).not.toContain('receipt');
     expect(commandsOf(row({ receipt: { ...RECEIPT, text: `${row({}).notice.text}\n` } }))).toContain('receipt');
-    expect(commandsOf(row({ state: 'sent', sent }))).toEqual([]);
+    expect(commandsOf(row({ state: 'sent', sent }))).toEqual(['correct']);
   });
 
   test('is said in the row with everything it tells', () => {
@@ -109,7 +118,8 @@ describe('the receipt of the contractor', () => {
   });
 });
 
-test('every state has a sign of its own but the two of a delivery under way', () => {
+test('what is prepared, asked and confirmed has its sign (L14), and every other state its own', () => {
+  expect([STATE_SIGNS.toPost, STATE_SIGNS.handedOver, STATE_SIGNS.sent]).toEqual(['todo', 'queued', 'done']);
   const signs = states.filter((state) => state !== 'handedOver').map((state) => STATE_SIGNS[state]);
   expect(new Set(signs).size).toBe(signs.length);
 });
@@ -151,7 +161,7 @@ test('the sentence says first what waits for a person, then what comes', () => {
         jobWith({ state: 'held' }),
         jobWith({ state: 'partlySent' }),
         jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'gruppo operativo' }),
-        jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'e-mail alla ditta', obstacle: 'Manca la cartella.' }),
+        jobWith({ plannedFor: '2026-11-24T08:00:00.000Z', route: 'e-mail alla ditta', obstacle: NO_FOLDER }),
       ],
       { now: NOW, today: TODAY, stopped: null },
     ),
@@ -178,7 +188,7 @@ test('the detail says what holds a sending back, or how it went', () => {
   const say = (change: Parameters<typeof jobWith>[0]) => detailOf(jobWith(change), team, TODAY);
   expect(say({ state: 'sent', sent })).toBe('3.412 persone, confermato da Ornella Vidal');
   expect(say({ state: 'sent', sent: { ...sent, recipients: null } })).toMatch(/^persone non note/);
-  expect(say({ obstacle: 'Il disco è pieno.', why: 'altro' })).toBe('Il disco è pieno.');
+  expect(say({ obstacle: NO_FOLDER, why: 'altro' })).toBe('Manca la cartella. Sceglila nelle Impostazioni.');
   expect(say({ state: 'handedOver', evidence: null })).toBe('aspetta la conferma, senza prova di consegna');
   expect(say({ movedBy: 'vidal', why: 'la piazza è occupata' })).toBe(
     'spostato da Ornella Vidal: la piazza è occupata',
@@ -187,4 +197,18 @@ test('the detail says what holds a sending back, or how it went', () => {
   expect(say({ state: 'deferred', movedBy: 'vidal', why: 'fuori servizio' })).toBe('fuori servizio');
   expect(say({ state: 'refused', answer: 'da cambiare', why: 'data sbagliata' })).toBe('da cambiare: data sbagliata');
   expect(say({ rejected: [{ type: 'job.sent', by: 'x', at: sentAt }] })).toMatch(/; 1 passo non valido$/);
+});
+
+test('a text that is not the approved one is an error on its row, and is neither copied nor confirmed by a receipt', () => {
+  const obstacle = { code: 'text-altered', what: 'Il testo non è quello approvato.', remedy: 'Annulla l’invio.' };
+  const altered = jobWith({ isAltered: true, obstacle, route: 'gruppo operativo' });
+  expect(signOf(altered)).toBe('error');
+  expect(signOf(jobWith())).toBe('queued');
+  expect(commandsOf(altered)).toEqual(['move', 'cancel']);
+  expect(commandsOf({ ...altered, state: 'delivering' })).toEqual(['refused']);
+  expect(commandsOf({ ...altered, state: 'held' })).not.toContain('requeue');
+  expect(detailOf(altered, [], '2026-11-24')).toBe('Il testo non è quello approvato. Annulla l’invio.');
+  expect(queueSentence([altered], { now: '2026-11-24T08:12:00.000Z', today: '2026-11-24', stopped: null })).toContain(
+    'Un invio ha un testo che non è quello approvato.',
+  );
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minuteOf, timelineOf } from '#renderer/queue/timeline.ts';
 import { instantAt } from '#shared/kernel/instant.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { jobWith } from './jobs.ts';
 
 const DAY = '2026-11-24';

@@ -1,9 +1,9 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { RegisterScreen } from '#renderer/register/RegisterScreen.tsx';
-import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search/search.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
-import { fakeBridge } from '../../helpers/fakeBridge.ts';
+import { townBridge } from '../../helpers/bridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 async function exporting() {
-  const screens = showScreen(RegisterScreen, fakeBridge());
+  const screens = showScreen(RegisterScreen, townBridge());
   await screen.findByRole('grid', { name: 'Avvisi inviati' });
   return screens;
 }
@@ -30,7 +30,7 @@ test('Ctrl+S exports what is on screen, then opens the file or shows where it is
   expect(await awaitCalls(bridge, 'register.export')).toEqual([
     { ...EVERY_ROW, office: ['Ambiente'], order: { by: 'title', direction: 'ascending' }, format: 'csv' },
   ]);
-  expect(await dialog().findByText(/registro-2026-11-24\.csv: 2 righe\./)).toBeTruthy();
+  expect(await dialog().findByText(/registro-2026-11-24-0912\.csv: 2 righe\./)).toBeTruthy();
   expect(document.activeElement).toBe(dialog().getByRole('button', { name: /^Apri/ }));
   await user.click(dialog().getByRole('button', { name: 'Mostra nella cartella' }));
   await user.click(dialog().getByRole('button', { name: /^Apri/ }));
@@ -51,7 +51,7 @@ test('what is exported is what the core found: the beginnings of words, in the o
 
 test('an export that does not succeed says why and can be tried again', async () => {
   const { bridge, user } = await exporting();
-  bridge.fail('register.export', { code: 'disk-full', message: 'Il disco è pieno.', remedy: 'Libera spazio.' });
+  bridge.fail('register.export', { code: 'disk-full', what: 'Il disco è pieno.', remedy: 'Libera spazio.' });
   await user.keyboard('{Control>}s{/Control}');
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect((await dialog().findByRole('alert')).textContent).toContain('Il disco è pieno');

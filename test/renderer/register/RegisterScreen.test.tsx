@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RegisterScreen } from '#renderer/register/RegisterScreen.tsx';
 import type { Entry } from '#shared/register/entry.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
-import { type FakeBridgeOptions, fakeBridge } from '../../helpers/fakeBridge.ts';
-import { fakeEntries } from '../../helpers/fakeQueue.ts';
+import { type BridgeOptions, townBridge } from '../../helpers/bridge.ts';
+import { ENTRIES } from '../../helpers/morning/entries.ts';
 import { SHARED, TROUBLED } from '../../helpers/shares.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 import { entryWith } from './entries.ts';
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = (options: FakeBridgeOptions = {}) => showScreen(RegisterScreen, fakeBridge(options));
+const show = (options: BridgeOptions = {}) => showScreen(RegisterScreen, townBridge(options));
 const showEntries = (entries: readonly Entry[]) => show({ entries });
 const grid = () => screen.findByRole('grid', { name: 'Avvisi inviati' });
 const titles = () =>
@@ -112,7 +112,7 @@ test('the row explains itself: four texts, and what the contractor changed', asy
   const { user } = showEntries([entryWith({ sent: { ...sent, text, hash: 'e'.repeat(64) }, recipients: null })]);
   await grid();
   const detail = within(await screen.findByRole('region', { name: /^Dettaglio di/ }));
-  expect(detail.getByText('non noto')).toBeTruthy();
+  expect(detail.getByText('non note')).toBeTruthy();
   expect(detail.getByText('Inviato, diverso dall’approvato')).toBeTruthy();
   expect(detail.getByText(/Anche a pranzo/, { selector: 'ins' })).toBeTruthy();
   await user.click(detail.getByText(/^Approvato, Ornella Vidal/));
@@ -144,7 +144,7 @@ test('the link of the notice opens outside, and a refusal is said', async () => 
   await grid();
   bridge.fail('shell.openLink', {
     code: 'address-refused',
-    message: 'L’app non apre l’indirizzo.',
+    what: 'L’app non apre l’indirizzo.',
     remedy: 'Aggiungilo.',
   });
   await user.click(await screen.findByRole('button', { name: '/novita/entry-204' }));
@@ -170,7 +170,7 @@ test('of 20,000 rows only those in view are asked for and drawn; End reaches the
 });
 
 test('the row that puts another right leads to it, and back', async () => {
-  const [first = entryWith(), second = entryWith()] = fakeEntries;
+  const [first = entryWith(), second = entryWith()] = ENTRIES;
   const { user } = showEntries([{ ...first, corrects: second.id }, second]);
   await grid();
   await user.click(await screen.findByRole('button', { name: /^2026\/0203, Corso di italiano/ }));
@@ -181,7 +181,7 @@ test('the row that puts another right leads to it, and back', async () => {
 });
 
 test('a linked row that the filter leaves out is explained all the same', async () => {
-  const [first = entryWith(), second = entryWith()] = fakeEntries;
+  const [first = entryWith(), second = entryWith()] = ENTRIES;
   const { user } = showEntries([{ ...first, corrects: second.id }, second]);
   await grid();
   await user.click(facet('Scostamenti').getByLabelText(/^Rettifica/));
@@ -216,13 +216,13 @@ test('a day that is none is said, and narrows nothing', async () => {
 test('a search that does not succeed says why', async () => {
   const { bridge, user } = show();
   await grid();
-  bridge.fail('register.search', { code: 'disk', message: 'Il disco non risponde.', remedy: 'Riavvia l’app.' });
+  bridge.fail('register.search', { code: 'disk', what: 'Il disco non risponde.', remedy: 'Riavvia l’app.' });
   await user.keyboard('verde');
   expect((await screen.findByRole('alert')).textContent).toContain('Riavvia l’app');
 });
 
 test('the rows are awaited without a word, then with one', async () => {
-  const bridge = fakeBridge();
+  const bridge = townBridge();
   bridge.hush('register.search');
   showScreen(RegisterScreen, bridge);
   expect(await screen.findByText('Leggo il registro')).toBeTruthy();
@@ -234,8 +234,8 @@ test('an empty register says where its first row comes from', async () => {
 });
 
 test('from another screen it begins with the row that was asked for, which has the focus (P21)', async () => {
-  const wanted = fakeEntries.at(-1);
-  showScreen(({ status }) => <RegisterScreen status={status} selected={wanted?.id} />);
+  const wanted = ENTRIES.at(-1);
+  showScreen(() => <RegisterScreen selected={wanted?.id} />);
   await grid();
   const row = () => within(screen.getByRole('grid')).getByRole('row', { selected: true });
   await waitFor(() => expect(row().textContent).toContain(wanted?.title));
@@ -243,8 +243,8 @@ test('from another screen it begins with the row that was asked for, which has t
 });
 
 test('a row far down is found by its place, and gets the focus there', async () => {
-  const bridge = fakeBridge({ registerRows: 2_000 });
-  showScreen(({ status }) => <RegisterScreen status={status} selected="row-1234" />, bridge);
+  const bridge = townBridge({ registerRows: 2_000 });
+  showScreen(() => <RegisterScreen selected="row-1234" />, bridge);
   await grid();
   const row = () => within(screen.getByRole('grid')).getByRole('row', { selected: true });
   await waitFor(() => expect(row().getAttribute('aria-rowindex')).toBe('1236'));

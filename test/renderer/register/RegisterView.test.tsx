@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { RegisterScreen } from '#renderer/register/RegisterScreen.tsx';
 import { screenActions } from '#renderer/ui/shortcuts.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
-import { fakeBridge } from '../../helpers/fakeBridge.ts';
+import { townBridge } from '../../helpers/bridge.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function open(bridge = fakeBridge()) {
+async function open(bridge = townBridge()) {
   const shown = showScreen(RegisterScreen, bridge);
   await screen.findByRole('grid', { name: 'Avvisi inviati' });
   return shown;

@@ -9,13 +9,13 @@ import {
   sayLate,
   sayTitle,
 } from '#renderer/report/reportWords.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { figuresOf } from '#shared/report/figures.ts';
-import { registerRows } from '#shared/report/registerRows.ts';
-import { fakeEntries } from '../../helpers/fakeQueue.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
+import { figuresOf } from '#shared/report/figures/figures.ts';
+import { registerRows } from '#shared/report/figures/registerRows.ts';
+import { ENTRIES } from '../../helpers/morning/entries.ts';
 
 const { calendar } = valdombra;
-const rows = registerRows(fakeEntries, calendar);
+const rows = registerRows(ENTRIES, calendar);
 const count = (label: string | null, now: number, before = 0) => ({ label, now, before, yearAgo: 0 });
 
 test('the five figures count the register, with what they compare with', () => {

@@ -1,9 +1,9 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { TrainingBanner } from '#renderer/people/TrainingBanner.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Frame } from '#renderer/ui/Frame.tsx';
-import { TrainingBanner } from '#renderer/ui/TrainingBanner.tsx';
 
 afterEach(cleanup);
 
@@ -30,7 +30,7 @@ function setup() {
       current="oggi"
       onGo={on.go}
       status={[{ id: 'mailbox', text: 'Casella letta alle 08:31', sign: 'done', onOpen: on.mailbox }]}
-      banner={<TrainingBanner onLeave={() => undefined} />}
+      banner={<TrainingBanner municipality="Comune di Valdombra" onLeave={() => undefined} />}
     >
       <h1>Oggi</h1>
       <Button keys="Control+Enter" onClick={on.forward}>

@@ -31,7 +31,12 @@ test('a problem leaves the reason written', async () => {
   const user = userEvent.setup();
   const view = render(<ReasonDialog {...words} onRun={() => undefined} onClose={() => undefined} />);
   await user.type(screen.getByLabelText('Perché'), 'è il doppio');
-  const problem = { code: 'disk-full', message: 'Il disco è pieno. Il testo è al sicuro.', remedy: 'Libera spazio.' };
+  const problem = {
+    code: 'disk-full',
+    what: 'Il disco è pieno.',
+    why: 'Il testo è al sicuro.',
+    remedy: 'Libera spazio.',
+  };
   view.rerender(<ReasonDialog {...words} problem={problem} onRun={() => undefined} onClose={() => undefined} />);
   expect(screen.getByRole('alert').textContent).toContain('Il disco è pieno');
   expect(screen.getByLabelText<HTMLTextAreaElement>('Perché').value).toBe('è il doppio');

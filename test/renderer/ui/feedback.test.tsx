@@ -4,7 +4,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { Meter } from '#renderer/ui/Meter.tsx';
 import { ProblemBanner, ReadOnlyNotice } from '#renderer/ui/ProblemBanner.tsx';
-import { problemOf } from '#renderer/ui/problem-of.ts';
+import { problemOf, sayProblem } from '#renderer/ui/problemWords.ts';
 
 afterEach(() => {
   cleanup();
@@ -15,25 +15,30 @@ describe('problemOf', () => {
   const remedy = 'Inserisci la password nuova.';
   test.each([
     [
-      'Non riesco a leggere la casella. Il server ha rifiutato la password.',
-      { heading: 'Non riesco a leggere la casella', lines: ['Il server ha rifiutato la password.', remedy] },
+      { what: 'Non riesco a leggere la casella.', why: 'Il server ha rifiutato la password. Forse è cambiata.' },
+      {
+        heading: 'Non riesco a leggere la casella',
+        lines: ['Il server ha rifiutato la password. Forse è cambiata.', remedy],
+      },
     ],
-    // A number after a full stop goes on with the sentence.
+    // A sentence within is not cut: nobody guesses where what happened ends.
     [
-      'È già stato inviato? Stesso link, n. 2026/0204 del 12 novembre.',
+      { what: 'La cartella «Ufficio. Nuova» non si apre.', why: 'Il resto è al sicuro.' },
+      { heading: 'La cartella «Ufficio. Nuova» non si apre', lines: ['Il resto è al sicuro.', remedy] },
+    ],
+    [
+      { what: 'È già stato inviato?', why: 'Stesso link, n. 2026/0204 del 12 novembre.' },
       { heading: 'È già stato inviato?', lines: ['Stesso link, n. 2026/0204 del 12 novembre.', remedy] },
     ],
-    ['Il disco è pieno.', { heading: 'Il disco è pieno', lines: [remedy] }],
-    [
-      'Il file non si apre. «Elenco» è vuoto.',
-      { heading: 'Il file non si apre', lines: ['«Elenco» è vuoto.', remedy] },
-    ],
-  ])('%s', (message, expected) => {
-    expect(problemOf({ code: 'a', message, remedy })).toEqual(expected);
+    [{ what: 'Il disco è pieno.' }, { heading: 'Il disco è pieno', lines: [remedy] }],
+  ])('%j', (told, expected) => {
+    expect(problemOf({ code: 'a', ...told, remedy })).toEqual({ code: 'a', ...expected });
   });
 
-  test('a problem without a remedy has no empty line', () => {
-    expect(problemOf({ code: 'a', message: 'Il disco è pieno.', remedy: '' }).lines).toEqual([]);
+  test('as one line it keeps all three', () => {
+    const problem = { code: 'a', what: 'Il disco è pieno.', why: 'Il testo è al sicuro.', remedy };
+    expect(sayProblem(problem)).toBe(`Il disco è pieno. Il testo è al sicuro. ${remedy}`);
+    expect(sayProblem({ code: 'a', what: 'Il disco è pieno.', remedy })).toBe(`Il disco è pieno. ${remedy}`);
   });
 });
 

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cyclePane, followFocus } from '#renderer/ui/pane-cycle.ts';
+import { cyclePane, followFocus } from '#renderer/ui/paneCycle.ts';
 
 let stop: () => void;
 

@@ -2,9 +2,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { WhatsAppPreview } from '#renderer/drafts/editor/WhatsAppPreview.tsx';
+import { blocksOf, foldLines, type WhatsAppLine } from '#renderer/drafts/editor/whatsAppText.ts';
 import { Differences } from '#renderer/ui/Differences.tsx';
-import { WhatsAppPreview } from '#renderer/ui/WhatsAppPreview.tsx';
-import { blocksOf, foldLines, type WhatsAppLine } from '#renderer/ui/whatsapp-text.ts';
 import { countCharacters } from '#shared/kernel/text.ts';
 
 afterEach(cleanup);

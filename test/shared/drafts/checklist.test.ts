@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { type ChecklistInput, fillChecklist } from '#shared/drafts/checklist.ts';
-import type { Finding } from '#shared/drafts/finding.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { type ChecklistInput, fillChecklist, momentOf } from '#shared/drafts/checklist.ts';
+import type { Finding } from '#shared/drafts/style/engine/finding.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
-import { foldRequest } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
 import { pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
+
+const NOW = '2026-03-02T09:00:00.000Z';
 
 function input(change: Partial<ChecklistInput> = {}, data: Partial<RequestData> = {}): ChecklistInput {
   const desk = pen();
   desk.write('app', requestReceived('r1', data));
   const request = foldRequest('r1', desk.all()) ?? expect.fail('no request');
+  const text = change.text ?? ROAD_WORKS.text;
   return {
     request,
-    text: ROAD_WORKS.text,
+    text,
+    moment: momentOf(valdombra.calendar, request, text, NOW),
     findings: [],
     similar: [],
     senderKnown: true,
@@ -48,7 +52,7 @@ describe('the checklist (P25)', () => {
     expect(fillChecklist(input())).toEqual([
       { line: 'data', outcome: 'a posto', detail: 'giovedì 5 marzo' },
       { line: 'bozza', outcome: 'a posto', detail: 'presente' },
-      { line: 'link', outcome: 'non verificato', detail: 'non ancora verificato' },
+      { line: 'link', outcome: 'non verificato', detail: 'non ancora aperto' },
       { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' },
       { line: 'prontuario', outcome: 'a posto', detail: 'nessuna segnalazione' },
       { line: 'duplicati', outcome: 'a posto', detail: 'nessun avviso simile' },
@@ -59,6 +63,26 @@ describe('the checklist (P25)', () => {
   it.each<[string, Partial<ChecklistInput>, Partial<RequestData>, string]>([
     ['data', {}, { sendDate: null }, 'da correggere: manca la data di invio'],
     ['data', { urgent: true }, {}, 'da vedere: giovedì 5 marzo, urgente'],
+    ['data', {}, { sendDate: '2026-02-27' }, 'da correggere: venerdì 27 febbraio è già passato'],
+    [
+      'data',
+      {},
+      { sendDate: '2026-03-02', sendTime: '09:00' },
+      'da correggere: lunedì 2 marzo alle 09:00 è già passato',
+    ],
+    [
+      'data',
+      { text: 'Concerto sabato 7 marzo alle 21.' },
+      { sendDate: '2026-03-07' },
+      'da correggere: sabato 7 marzo il servizio è chiuso: l’avviso partirebbe lunedì 9 marzo alle 08:30, a evento finito',
+    ],
+    ['data', {}, { sendDate: '2026-03-06' }, 'da correggere: venerdì 6 marzo l’evento è già finito'],
+    [
+      'data',
+      {},
+      { sendDate: '2026-03-03', sendTime: '13:30' },
+      'da vedere: martedì 3 marzo alle 13:30 il servizio è chiuso: l’avviso partirebbe martedì 3 marzo alle 15:00',
+    ],
     ['bozza', { text: ' \n' }, {}, 'da correggere: manca il testo'],
     ['link', {}, { link: null }, 'da correggere: manca il link alla notizia'],
     [

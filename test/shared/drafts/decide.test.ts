@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#electron/journal/journal.ts';
-import { approve, type Decline, decline, type Forwarding, forwardDraft, textHash } from '#shared/drafts/decide.ts';
+import {
+  approve,
+  approveElsewhere,
+  bearsItsHash,
+  type Decline,
+  decline,
+  type Forwarding,
+  forwardDraft,
+  textHash,
+} from '#shared/drafts/decide.ts';
 import { type Draft, draftSchema, foldDraft } from '#shared/drafts/draft.ts';
 import { type CheckLine, draftFact } from '#shared/drafts/facts.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Person } from '#shared/people/person.ts';
-import { foldRequest } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
 import { must } from '../../helpers/desk.ts';
 import { type Pen, pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
 import { contextOf, LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
@@ -51,7 +60,39 @@ const fact = {
   postponed: draftFact('draft.postponed', 'draft/r1', { until: '2026-03-09', why: 'dopo il consiglio' }),
 } as const;
 
+/** Taken when approvals began to be bound to it: a value that changes here makes every approval on record void. */
+const FIRST_FORM: readonly (readonly [text: string, hash: string])[] = [
+  ['Via Roma chiusa il 5 marzo.', 'f4d6e2c512da41fb0eac5475832527af303efab08aee814b676a9308e5a7a862'],
+  ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  ['La città è più bella: perché no? Già.', '066fd7b881a3ac42865b07ce512a3a9c69befbd538ac98831f08cc584234d28a'],
+  [
+    'La citta\u0300 e\u0300 piu\u0300 bella: perche\u0301 no? Gia\u0300.',
+    '066fd7b881a3ac42865b07ce512a3a9c69befbd538ac98831f08cc584234d28a',
+  ],
+  ['Prima riga\r\nseconda riga\rterza riga', '66f3373b5bb607dd9f78788b1af9909b3a95ed2f6ed3acc66865928250d9231f'],
+  ['Prima riga   \nseconda riga\t \n\n  ', 'e171047cfc4c618aaca0cde03d3d14e1c73e187018a6079c0776d17547267838'],
+  ['\n\n  Avviso  con  doppi  spazi  \n', '83654f454e19909da07893bb15dd7f00aa71dfd41aaeea01dc40184c662c864e'],
+  [
+    '*Sciopero* \u{1F68C}\u{1F6AB} e \u{1F469}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466} in piazza \u2764\uFE0F',
+    'ce9e89b32a964bd3d7e90fcc9fa350fcbae443dc02c975240b00fc2be05a3b20',
+  ],
+  ['l’ufficio «Tributi» – 12,50 € … n. 3', '695c62042c08a8bfdf4c0ccf865bf312b38f3747e8576d8bce5b360f27eed68d'],
+  ['Spazio\u00A0fisso \u00A0\nfine', '4436c0479c63758c315c0a0ed95d187d71f3b1834a87cef2989660a4172080af'],
+  ['\uFB01ume \u212B \u212A ½', 'b961eef478ff535b7d94d163ec6140521488477971203426891e763391138502'],
+  [
+    'https://www.comune.valdombra.example/novita/biblioteca?a=1&b=è',
+    'deed15e56db7d2d0c18d44688b5984212615c059d4b84b31e91d2608fc01df1e',
+  ],
+  ['riga\u2028separatore\u200B\uFEFF', '6e8a5a0035cbd3a3ed4656ca76a676fa9f040109ab6f8421a310e66b6b4b2545'],
+];
+
 describe('textHash', () => {
+  it.each(FIRST_FORM)('of %j is what it always was', (text, hash) => {
+    expect(textHash(text, sha256)).toBe(hash);
+    expect(bearsItsHash({ text, hash }, sha256)).toBe(true);
+    expect(bearsItsHash({ text: `${text}!`, hash }, sha256)).toBe(false);
+  });
+
   it('is the same for what a reader cannot tell apart, and only for that', () => {
     expect(textHash(`${REWRITTEN}  \r\n`, sha256)).toBe(seen);
     expect(textHash(REWRITTEN.replace('via Roma', 'Via Roma'), sha256)).not.toBe(seen);
@@ -84,7 +125,7 @@ describe('forwarding to the head (P24–P26)', () => {
     const broken = { outcome: 'da correggere', detail: 'la pagina risponde «non trovata»' } as const;
     const refused = forwardDraft(request, forwarding({ checks: [line({}), line(broken)] }), contextOf(MARTA));
     expect(refused).toMatchObject({ ok: false, error: { code: 'check-failed' } });
-    expect(refused.ok ? '' : refused.error.message).toContain('la pagina risponde «non trovata»');
+    expect(refused.ok ? '' : refused.error.what).toContain('la pagina risponde «non trovata»');
     expect(forwardDraft(request, forwarding({ checks: [line({ ...broken, why: '  ' })] }), contextOf(MARTA)).ok).toBe(
       false,
     );
@@ -124,6 +165,19 @@ describe('the decision of the head (P30)', () => {
         error: { code: 'not-your-role', remedy: 'Può farlo: Ornella Vidal.' },
       });
     }
+  });
+
+  it('is of a second person where the municipality wants it (P30)', () => {
+    const { draft } = draftAfter();
+    const own = { ...draft, rewritten: { ...draft.rewritten, by: ORNELLA.id } };
+    const context = contextOf(ORNELLA);
+    const strict = { ...context, profile: { ...context.profile, forbidOnePerson: true } };
+    expect(approve(own, approval, context).ok).toBe(true);
+    expect(approve(draft, approval, strict).ok).toBe(true);
+    expect(approve(own, approval, strict)).toMatchObject({ ok: false, error: { code: 'one-person-forbidden' } });
+    const said = { how: 'telefono', when: context.now, note: '' } as const;
+    const marta = { ...strict, actor: MARTA.id };
+    expect(approveElsewhere(own, said, marta)).toMatchObject({ ok: false, error: { code: 'one-person-forbidden' } });
   });
 
   it('is bound to the text she saw (P24)', () => {
@@ -191,6 +245,7 @@ describe('foldDraft', () => {
       way: 'app',
       note: '',
       recordedBy: null,
+      recordedAt: null,
       samePerson: true,
       changed: false,
     });
@@ -222,5 +277,27 @@ describe('foldDraft', () => {
     const desk = pen();
     desk.write(ORNELLA.id, fact.approved);
     expect(foldDraft('r1', desk.all())).toBeUndefined();
+  });
+});
+
+describe('a text that was altered under the hash it was forwarded with (P24)', () => {
+  const altered = (): Draft => {
+    const { draft } = draftAfter();
+    return { ...draft, rewritten: { ...draft.rewritten, text: REWRITTEN.replace('chiusa', 'aperta') } };
+  };
+  const codeOf = (result: ReturnType<typeof approve>): string => (result.ok ? 'approved' : result.error.code);
+
+  it('is not approved, in the app or elsewhere, whatever text is given', () => {
+    for (const text of [REWRITTEN, altered().rewritten.text, SHORTER]) {
+      expect(codeOf(approve(altered(), { seen, text }, contextOf(ORNELLA)))).toBe('text-altered');
+    }
+    const context = contextOf(MARTA);
+    const decision = { how: 'telefono', when: context.now, note: '' } as const;
+    expect(codeOf(approveElsewhere(altered(), decision, context))).toBe('text-altered');
+    expect(codeOf(approveElsewhere(draftAfter().draft, decision, context))).toBe('approved');
+  });
+
+  it('can be given back', () => {
+    expect(decline(altered(), { kind: 'returned', why: 'non torna' }, contextOf(ORNELLA)).ok).toBe(true);
   });
 });

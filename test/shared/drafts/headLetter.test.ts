@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckLine } from '#shared/drafts/facts.ts';
 import { type HeadLetterInput, headLetter, sayDifferences } from '#shared/drafts/headLetter.ts';
-import { foldRequest } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
 import { pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
 
 function requestOf(asked: Parameters<typeof requestReceived>[1] = {}) {
@@ -18,6 +18,7 @@ const letterOf = (change: Partial<HeadLetterInput> = {}) =>
   headLetter({
     request: requestOf(),
     urgent: false,
+    today: '2026-03-02',
     text: ROAD_WORKS.text,
     checks: CHECKS,
     head: 'Ornella Vidal',
@@ -62,6 +63,9 @@ describe('the e-mail to the head (P26, P38)', () => {
     expect(letter.text).toContain(
       'Chiede: non indicato\nData richiesta: non indicata (urgente)\nNotizia sul sito: non indicata',
     );
+    const today = letterOf({ request: requestOf({ sendDate: '2026-03-02' }), urgent: true });
+    expect(today.subject).toMatch(/^Urgente per oggi, da approvare: /);
+    expect(today.text).toContain('Data richiesta: lunedì 2 marzo 2026 (urgente per oggi)\n');
     expect(letterOf({ request: requestOf({ sendTime: '10:00' }) }).text).toContain('5 marzo 2026 alle 10:00');
   });
 });

@@ -30,8 +30,8 @@ describe('what was set at once', () => {
     const [one, two] = [pen('desk0001'), pen('desk0002')];
     const seen = [...one.write('marta', set('a')), ...two.write('luca', set('b'))];
     const last = pen('desk0003').write('ornella', set('c'));
-    const settles = (fact: Fact): readonly string[] => (last.includes(fact) ? seen.map(({ h }) => h) : []);
-    expect(valuesOf(headsOf([...seen, ...last], sets, settles))).toEqual(['c']);
+    const resolves = (fact: Fact): readonly string[] => (last.includes(fact) ? seen.map(({ h }) => h) : []);
+    expect(valuesOf(headsOf([...seen, ...last], sets, resolves))).toEqual(['c']);
   });
 
   it('is the same in whatever order, and however often, the facts arrive', () => {

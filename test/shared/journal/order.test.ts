@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#electron/journal/journal.ts';
+import { MOST_UNPROVED_VERSION } from '#shared/journal/bounds.ts';
 import { stampOf } from '#shared/journal/clock.ts';
 import { type Fact, hashOf } from '#shared/journal/fact.ts';
 import { foldFacts, versionsOf } from '#shared/journal/order.ts';
@@ -97,8 +98,11 @@ describe('the order of facts', () => {
     const last = follow(answer, { dev: 'desk0001', seq: 4 });
     expect(versionsOf([last, absurd, answer, first]).get(last.h)).toBe(4);
     expect(told([answer, last, absurd, first])).toEqual([first.h, absurd.h, answer.h, last.h]);
-    // While the base is missing, what the fact says of itself is all there is.
-    expect(versionsOf([absurd]).get(absurd.h)).toBe(1_000_000_000);
+    // While the base is missing, what the fact says of itself is all there is, up to a bound that leaves room for answers.
+    const [unproved, honest] = [follow(absurd, { ver: 7, base: 'f'.repeat(64) }), versionsOf([absurd])];
+    expect(versionsOf([unproved]).get(unproved.h)).toBe(7);
+    expect(honest.get(absurd.h)).toBe(MOST_UNPROVED_VERSION);
+    expect(versionsOf([absurd, answer]).get(answer.h)).toBe(MOST_UNPROVED_VERSION + 1);
   });
 
   it('is the same in whatever order a tree of changes arrives, and never puts a change before its base', () => {

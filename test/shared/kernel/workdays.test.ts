@@ -14,8 +14,8 @@ import {
   withinOneWorkingDay,
   withinSameDay,
 } from '#shared/kernel/workdays.ts';
-import { rubano } from '#shared/people/profiles/rubano.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { rubano } from '#shared/people/profile/rubano.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 
 const HOUR = 3_600_000;
 /** Valdombra serves Monday to Friday, 8:30–12:30 and 15:00–17:30. */
@@ -36,6 +36,29 @@ const at = (text: string): Instant => {
   const [day = '', time = ''] = text.split(' ');
   return instantAt(day, time);
 };
+/** Mornings alone from the first of September. */
+const mornings = { from: '2026-09-01', hours: calendar.hours.map((day) => day.slice(0, 1)) };
+const dated: Calendar = { ...calendar, later: [mornings] };
+
+it('a deadline is computed with the hours of its own day (P5)', () => {
+  expect(hoursOf(dated, '2026-08-31')).toHaveLength(2);
+  expect(hoursOf(dated, '2026-09-01')).toHaveLength(1);
+  expect(endOfService(dated, '2026-09-01')).toBe(at('2026-09-01 12:30'));
+  expect(withinOneWorkingDay(dated, at('2026-08-31 09:00'))).toBe(at('2026-09-01 12:30'));
+  expect(withinOneWorkingDay(dated, at('2026-08-28 09:00'))).toBe(at('2026-08-31 17:30'));
+});
+
+it('an urgent request is due like the others where the municipality says so (P5)', () => {
+  const slow: Calendar = { ...calendar, urgency: { sameDay: false, leadMinutes: 30 } };
+  expect(withinSameDay(calendar, at('2026-03-02 09:00'))).toBe(at('2026-03-02 17:30'));
+  expect(withinSameDay(slow, at('2026-03-02 09:00'))).toBe(at('2026-03-03 17:30'));
+});
+
+it('hours from two days out of order are no calendar', () => {
+  const later = [mornings, { ...mornings, from: '2026-08-01' }];
+  expect(calendarSchema.safeParse({ ...calendar, later }).success).toBe(false);
+});
+
 const said = (instant: Instant): string => Object.values(romeOf(instant)).join(' ');
 
 describe('working days', () => {

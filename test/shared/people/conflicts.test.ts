@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peopleConflictIn, settlePeople } from '#shared/people/conflicts.ts';
+import { peopleConflictIn, resolvePeopleConflict } from '#shared/people/conflicts.ts';
 import { peopleFact } from '#shared/people/facts.ts';
 import { must } from '../../helpers/desk.ts';
 import { pen } from '../../helpers/facts.ts';
@@ -24,6 +24,7 @@ describe('what desks say of people apart', () => {
     const { conflict } = apart([MARTA.id, LUCA.id], []);
     expect(conflict()).toMatchObject({
       what: CHAIN,
+      changesHead: false,
       options: [
         { words: `${MARTA.name}, poi ${LUCA.name}`, by: MARTA.id },
         { words: 'nessuno', by: LUCA.id },
@@ -31,24 +32,24 @@ describe('what desks say of people apart', () => {
     });
   });
 
-  it('is no dispute when it is the same, or when one knew the other', () => {
+  it('is no conflict when it is the same, or when one knew the other', () => {
     expect(apart([MARTA.id], [MARTA.id]).conflict()).toBeUndefined();
     const desk = pen();
     desk.write(MARTA.id, chain(MARTA.id), chain(LUCA.id));
     expect(peopleConflictIn(CHAIN, desk.all(), ROSTER)).toBeUndefined();
   });
 
-  it('is settled for either by saying it again, knowing the others', () => {
+  it('is resolved for either by saying it again, knowing the others', () => {
     for (const index of [0, 1]) {
       const { one, all, conflict } = apart([MARTA.id], [LUCA.id]);
       const chosen = conflict()?.options[index]?.fact ?? '';
-      const [settled] = one.write(ORNELLA.id, ...must(settlePeople(all(), chosen)));
-      expect(settled?.body).toMatchObject({ people: [index === 0 ? MARTA.id : LUCA.id] });
+      const [resolved] = one.write(ORNELLA.id, ...must(resolvePeopleConflict(all(), chosen)));
+      expect(resolved?.body).toMatchObject({ people: [index === 0 ? MARTA.id : LUCA.id] });
       expect(conflict()).toBeUndefined();
     }
   });
 
-  it('holds persons and whom to call too; what is no longer in dispute is not settled', () => {
+  it('holds persons and whom to call too; what is no longer in conflict is not resolved', () => {
     const [one, two] = [pen('desk0001'), pen('desk0002')];
     one.write(MARTA.id, peopleFact('person.set', `person/${LUCA.id}`, { ...LUCA, roles: ['contabilità'] }));
     two.write(LUCA.id, peopleFact('person.set', `person/${LUCA.id}`, LUCA));
@@ -58,8 +59,10 @@ describe('what desks say of people apart', () => {
       `${LUCA.name}, contabilità, ${LUCA.address}`,
       [LUCA.name, ...LUCA.roles, LUCA.address].join(', '),
     ]);
-    expect(must(settlePeople(facts, conflict?.options[0]?.fact ?? ''))).toMatchObject([{ type: 'person.set' }]);
-    expect(settlePeople(facts, 'altro')).toMatchObject({ ok: false, error: { code: 'nothing-to-settle' } });
+    expect(must(resolvePeopleConflict(facts, conflict?.options[0]?.fact ?? ''))).toMatchObject([
+      { type: 'person.set' },
+    ]);
+    expect(resolvePeopleConflict(facts, 'altro')).toMatchObject({ ok: false, error: { code: 'nothing-to-settle' } });
   });
 
   it.each([0, 1])('holds who was taken off the list at one desk and changed at another: option %i', (index) => {
@@ -79,8 +82,8 @@ describe('what desks say of people apart', () => {
         .sort(),
     ).toEqual(words.toSorted());
     const chosen = conflict()?.options.find((option) => option.words === words[index])?.fact ?? '';
-    const [settled] = one.write(ORNELLA.id, ...must(settlePeople(all(), chosen)));
-    expect(settled?.type).toBe(index === 0 ? 'person.removed' : 'person.set');
+    const [resolved] = one.write(ORNELLA.id, ...must(resolvePeopleConflict(all(), chosen)));
+    expect(resolved?.type).toBe(index === 0 ? 'person.removed' : 'person.set');
     expect(conflict()).toBeUndefined();
   });
 
@@ -101,8 +104,8 @@ describe('what desks say of people apart', () => {
         .sort(),
     ).toEqual(words.toSorted());
     const chosen = conflict()?.options.find((option) => option.words === words[index])?.fact ?? '';
-    const [settled] = one.write(ORNELLA.id, ...must(settlePeople(all(), chosen)));
-    expect(settled?.type).toBe(index === 0 ? 'absence.removed' : 'absence.set');
+    const [resolved] = one.write(ORNELLA.id, ...must(resolvePeopleConflict(all(), chosen)));
+    expect(resolved?.type).toBe(index === 0 ? 'absence.removed' : 'absence.set');
     expect(conflict()).toBeUndefined();
   });
 });

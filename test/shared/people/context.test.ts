@@ -12,7 +12,8 @@ describe('requireRole', () => {
       ok: false,
       error: {
         code: 'not-your-role',
-        message: 'Solo chi ha il ruolo «capo settore» può approvare. Adesso alla postazione c’è Luca Zennaro.',
+        what: 'Solo chi ha il ruolo «capo settore» può approvare.',
+        why: 'Adesso alla postazione c’è Luca Zennaro.',
         remedy: 'Può farlo: Ornella Vidal.',
       },
     });

@@ -64,7 +64,7 @@ describe('accounts (P6)', () => {
   it.each(['mbellin', 'MBELLIN'])('two people cannot share %s', (account) => {
     const taken = sameAccount(account);
     expect(taken).toMatchObject({ ok: false, error: { code: 'account-taken' } });
-    expect(taken.ok ? '' : taken.error.message).toContain(account);
+    expect(taken.ok ? '' : taken.error.what).toContain(account);
   });
 
   it('a person keeps the own account, and may have several', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayNobody, setEscalation, uncoveredPhases } from '#shared/people/escalation.ts';
 import { escalationSchema } from '#shared/people/person.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { rosterOf } from '../../helpers/town.ts';
 
 /** Monday 7 December 2026 is a working day in Valdombra. */

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { absenceSchema, PHASES } from '#shared/people/person.ts';
+import { instantAt } from '#shared/kernel/instant.ts';
+import { absenceSchema, HALVES, PHASES } from '#shared/people/person.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import {
   EMPTY_ROSTER,
+  halfAt,
+  halvesServed,
   headOf,
   isAbsent,
+  isHeadAway,
   isHeadPresent,
   nameOf,
   onDuty,
@@ -78,6 +83,31 @@ describe('absences', () => {
     expect(isAbsent(roster, LUCA.id, day)).toBe(false);
   });
 
+  it('can take half a day: duty follows it, and the whole day is away only with both halves', () => {
+    const morning = { id: 'a1', person: MARTA.id, from: MONDAY, to: MONDAY, part: 'morning' as const };
+    const half = rosterOf([morning]);
+    expect(HALVES.map((one) => isAbsent(half, MARTA.id, MONDAY, one))).toEqual([true, false]);
+    expect(HALVES.map((one) => onDuty(half, 'intake', MONDAY, one)?.id)).toEqual(['ornella', 'marta']);
+    expect(isAbsent(half, MARTA.id, MONDAY)).toBe(false);
+    const both = rosterOf([morning, { ...morning, id: 'a2', part: 'afternoon' }]);
+    expect(isAbsent(both, MARTA.id, MONDAY)).toBe(true);
+  });
+
+  it('the afternoon begins after the break of the service, else at 13', () => {
+    const broken = {
+      ...valdombra.calendar,
+      hours: Array(7).fill([
+        { from: '09:00', to: '12:30' },
+        { from: '15:00', to: '18:00' },
+      ]),
+    };
+    expect(halfAt(broken, instantAt(MONDAY, '14:59'))).toBe('morning');
+    expect(halfAt(broken, instantAt(MONDAY, '15:00'))).toBe('afternoon');
+    const whole = { ...valdombra.calendar, hours: Array(7).fill([{ from: '08:00', to: '13:00' }]) };
+    expect(halfAt(whole, instantAt(MONDAY, '13:00'))).toBe('afternoon');
+    expect([broken, whole].map((one) => halvesServed(one, MONDAY).length)).toEqual([2, 1]);
+  });
+
   it('have dates in order and never a reason', () => {
     const absence = { id: 'a1', person: MARTA.id, from: '2026-03-03', to: '2026-03-03' };
     expect(absenceSchema.parse({ ...absence, reason: 'visita medica' })).toEqual(absence);
@@ -92,11 +122,16 @@ describe('the head of sector', () => {
     expect(withRole(rosterOf(), 'contabilità')).toEqual([]);
   });
 
-  it('is away when absent or unknown', () => {
+  it('is there, away, or was never named: an unknown head is never away (P3)', () => {
     expect(isHeadPresent(rosterOf(), MONDAY)).toBe(true);
     expect(isHeadPresent(away(ORNELLA), MONDAY)).toBe(false);
     expect(isHeadPresent(away(ORNELLA), '2026-03-09')).toBe(true);
     expect(isHeadPresent(EMPTY_ROSTER, MONDAY)).toBe(false);
+    expect([away(ORNELLA), EMPTY_ROSTER, rosterOf()].map((one) => isHeadAway(one, MONDAY))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/kernel/day.ts';
 import { addMilliseconds, instantAt, romeOf } from '#shared/kernel/instant.ts';
-import { type Calendar, hoursOf, serviceTimeBetween } from '#shared/kernel/workdays.ts';
-import { rubano } from '#shared/people/profiles/rubano.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
-import { plannedMoment, step } from '#shared/queue/decide.ts';
+import { type Calendar, hoursOf, plannedMoment, serviceTimeBetween } from '#shared/kernel/workdays.ts';
+import { rubano } from '#shared/people/profile/rubano.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
+import { step } from '#shared/queue/decide.ts';
 import { queueFact } from '#shared/queue/facts.ts';
 import { jobOf, queuedThen } from './sample.ts';
 
@@ -82,7 +82,7 @@ describe('step', () => {
       ok: false,
       error: {
         code: 'job-not-allowed',
-        message: '«Via Roma chiusa per asfaltatura» adesso è «in consegna»: questo passo non è possibile.',
+        what: '«Via Roma chiusa per asfaltatura» adesso è «in consegna»: questo passo non è possibile.',
         remedy: 'Aggiorna la coda e guarda lo stato, prima di decidere.',
       },
     });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMilliseconds, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import { hoursOf } from '#shared/kernel/workdays.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { deferredByHours, deferredByRoute } from '#shared/queue/deferral.ts';
 import { NOTICE, PLANNED } from './sample.ts';
 

@@ -7,7 +7,7 @@ import type { Person } from '#shared/people/person.ts';
 import { entryOf, type Sending } from '#shared/queue/entryOf.ts';
 import { entryBodySchema } from '#shared/register/facts.ts';
 import { requestFact } from '#shared/requests/facts.ts';
-import { foldRequest } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
 import { must } from '../../helpers/desk.ts';
 import { pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
 import { contextOf, MARTA, ORNELLA } from '../../helpers/town.ts';
@@ -19,6 +19,7 @@ const SENDING: Sending = {
   recipients: 1_204,
   by: MARTA.id,
   outOfRole: null,
+  electionPeriods: [],
 };
 const OVERRIDDEN: CheckLine = {
   line: 'link',

@@ -64,6 +64,7 @@ describe('foldJob', () => {
     const told = jobOf(queuedThen());
     expect(told).toEqual({
       id: 'r1',
+      mayorCopy: null,
       state: 'queued',
       notice: NOTICE,
       route: 'cartella della ditta',
@@ -78,6 +79,7 @@ describe('foldJob', () => {
       desk: null,
       withoutShare: false,
       evidence: null,
+      posted: null,
       receipt: null,
       sent: null,
       why: null,

@@ -3,13 +3,13 @@ import { textHash } from '#shared/drafts/decide.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { enqueue } from '#shared/queue/decide.ts';
-import type { Notice } from '#shared/queue/facts.ts';
+import type { QueuedText } from '#shared/queue/facts.ts';
 import { foldJob, type Job } from '#shared/queue/job.ts';
 import { type Pen, pen, ROAD_WORKS } from '../../helpers/facts.ts';
 import { ORNELLA } from '../../helpers/town.ts';
 
 /** The notice of the road works as the head approved it. */
-export const NOTICE: Notice = {
+export const NOTICE: QueuedText = {
   ...ROAD_WORKS,
   hash: textHash(ROAD_WORKS.text, sha256),
   office: 'Lavori pubblici',

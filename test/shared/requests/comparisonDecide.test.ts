@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Choice, compare } from '#shared/requests/comparisonDecide.ts';
+import { type ComparisonChoice, compare } from '#shared/requests/comparisonDecide.ts';
 import { close, reopen, setData } from '#shared/requests/decide.ts';
-import { foldRequest, type Request } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
+import type { Request } from '#shared/requests/request.ts';
 import { must } from '../../helpers/desk.ts';
 import { type Pen, pen, ROAD_WORKS_DATA, requestReceived } from '../../helpers/facts.ts';
 import { contextOf, LUCA, MARTA } from '../../helpers/town.ts';
@@ -20,7 +21,7 @@ const read = (desk: Pen): Request => foldRequest('r1', desk.all()) ?? expect.fai
 /** Decides and writes; answers with the request afterwards. */
 function decide(
   desk: Pen,
-  choice: Partial<Choice>,
+  choice: Partial<ComparisonChoice>,
   other: Parameters<typeof compare>[1] = SENT,
   person = MARTA,
 ): Request {
@@ -28,7 +29,7 @@ function decide(
   desk.write(person.id, ...must(compare(read(desk), other, whole, contextOf(person))));
   return read(desk);
 }
-const refusal = (desk: Pen, choice: Partial<Choice>): string => {
+const refusal = (desk: Pen, choice: Partial<ComparisonChoice>): string => {
   const decision = compare(
     read(desk),
     SENT,

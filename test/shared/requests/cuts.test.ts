@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CutPlace, type CutRequest, joinRequests, type Piece, splitRequest } from '#shared/requests/cuts.ts';
+import { type CutPiece, type CutPoint, type CutRequest, joinRequests, splitRequest } from '#shared/requests/cuts.ts';
 import type { Request } from '#shared/requests/request.ts';
 
 const TEXT = 'Buongiorno, due avvisi.\n\n1) La biblioteca chiude.\n\n2) Via Roma è chiusa.\n\nGrazie, Giulia';
@@ -15,17 +15,17 @@ const two = (state?: Request['state']): readonly CutRequest[] => [
   requestAt('m-1', LIBRARY),
   requestAt('m-2', ROAD, state),
 ];
-const selection = (words: string): CutPlace => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
+const selection = (words: string): CutPoint => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
 
-const words = (text: string, pieces: readonly Piece[]) =>
+const words = (text: string, pieces: readonly CutPiece[]) =>
   pieces.map(({ id, span, changed }) => [id, text.slice(span.from, span.to), changed]);
-function cut(requests: readonly CutRequest[], id: string, at: CutPlace) {
+function cut(requests: readonly CutRequest[], id: string, at: CutPoint) {
   const pieces = splitRequest(TEXT, requests, id, at);
   return pieces.ok ? words(TEXT, pieces.value) : pieces.error.code;
 }
 
 describe('splitting (P12)', () => {
-  it('at a place makes two: the first stays the request, blanks at the cut belong to none', () => {
+  it('at a offset makes two: the first stays the request, blanks at the cut belong to none', () => {
     expect(cut(two(), 'm-1', TEXT.indexOf(' chiude'))).toEqual([
       ['m-1', '1) La biblioteca', true],
       [null, 'chiude.', true],
@@ -64,7 +64,7 @@ describe('splitting (P12)', () => {
     ]);
   });
 
-  it.each<[string, CutPlace, string]>([
+  it.each<[string, CutPoint, string]>([
     ['at its beginning', TEXT.indexOf(LIBRARY), 'cut-empty'],
     ['after its end', TEXT.length, 'cut-empty'],
     ['before the e-mail', -5, 'cut-empty'],

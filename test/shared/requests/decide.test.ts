@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Person } from '#shared/people/person.ts';
-import { close, forward, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
+import { close, forward, releaseCharge, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import { OUTCOMES } from '#shared/requests/facts.ts';
-import { foldRequest, type Request } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
+import type { Request } from '#shared/requests/request.ts';
 import { pause } from '#shared/requests/waiting.ts';
+import { must } from '../../helpers/desk.ts';
 import { type Pen, pen, requestReceived } from '../../helpers/facts.ts';
 import { contextOf, LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
 
@@ -18,7 +20,8 @@ const acts = {
   setData: (request, person) => setData(request, { category: 'Eventi' }, contextOf(person)),
   forward: (request, person) => forward(request, HASH, contextOf(person)),
   close: (request, person) => close(request, DUPLICATE, contextOf(person)),
-  pause: (request) => pause(request, 'Cultura pubblica la notizia'),
+  pause: (request) =>
+    pause(request, { words: 'Cultura pubblica la notizia', until: '2026-03-03' }, '2026-03-02T08:00:00.000Z'),
 } as const satisfies Record<string, (request: Request, person: Person) => ReturnType<typeof takeCharge>>;
 type Act = keyof typeof acts;
 
@@ -83,6 +86,16 @@ describe('what Marta can do with a request', () => {
 });
 
 describe('taking charge (P2, P26)', () => {
+  it('a charge is given back by who has it, and the next taking is a round of its own (P27)', () => {
+    const desk = received();
+    perform(desk, MARTA, 'takeCharge');
+    expect(releaseCharge(read(desk), contextOf(LUCA))).toMatchObject({ ok: false, error: { code: 'not-in-charge' } });
+    desk.write(MARTA.id, ...must(releaseCharge(read(desk), contextOf(MARTA))));
+    expect(read(desk)).toMatchObject({ state: 'open', inCharge: null });
+    perform(desk, LUCA, 'takeCharge');
+    expect(read(desk)).toMatchObject({ state: 'inCharge', inCharge: { person: 'luca', round: 2 } });
+  });
+
   it('the head substitutes in the intake; who only checks the accounts does not', () => {
     expect(perform(received(), ORNELLA, 'takeCharge')).toBe('done');
     expect(takeCharge(read(received()), contextOf({ ...LUCA, id: 'piero' }))).toMatchObject({
@@ -95,13 +108,13 @@ describe('taking charge (P2, P26)', () => {
     const desk = requestIn('inCharge');
     expect(perform(desk, LUCA, 'takeCharge')).toBe('done');
     const refused = forward(read(desk), HASH, contextOf(MARTA));
-    expect(refused.ok ? '' : refused.error.message).toBe('La richiesta è in carico a Luca Zennaro.');
+    expect(refused.ok ? '' : refused.error.what).toBe('La richiesta è in carico a Luca Zennaro.');
     expect(perform(desk, LUCA, 'forward')).toBe('done');
   });
 
   it('nobody has it in charge at first', () => {
     const refused = forward(read(received()), HASH, contextOf(MARTA));
-    expect(refused.ok ? '' : refused.error.message).toBe('La richiesta non è in carico a nessuno.');
+    expect(refused.ok ? '' : refused.error.what).toBe('La richiesta non è in carico a nessuno.');
   });
 });
 
@@ -111,11 +124,11 @@ describe('what is missing (P11)', () => {
     [{ sendDate: null, link: null }, 'Mancano la data di invio e il link alla notizia.'],
     [{ sendDate: null, link: null, text: '' }, 'Mancano la data di invio, il link alla notizia e il testo.'],
     [{ text: ' \n' }, 'Manca il testo.'],
-  ])('%j stops the forwarding and is named', (asked, message) => {
+  ])('%j stops the forwarding and is named', (asked, what) => {
     const desk = received(asked);
     perform(desk, MARTA, 'takeCharge');
     const refused = forward(read(desk), HASH, contextOf(MARTA));
-    expect(refused).toMatchObject({ ok: false, error: { code: 'request-incomplete', message } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'request-incomplete', what } });
   });
 
   it('is there as soon as an operator writes it', () => {
@@ -157,7 +170,7 @@ describe('ending without a notice (P16, P21)', () => {
 
   it('says how it was closed to who comes later', () => {
     const refused = setData(read(requestIn('closed')), { office: 'Sport' }, contextOf(LUCA));
-    expect(refused.ok ? '' : refused.error.message).toBe('La richiesta è già chiusa come «duplicato».');
+    expect(refused.ok ? '' : refused.error.what).toBe('La richiesta è già chiusa come «duplicato».');
   });
 });
 
@@ -215,5 +228,5 @@ it('whatever people do, in any order, the request says one thing', () => {
 });
 
 function okFacts(decision: ReturnType<typeof setData>): readonly NewFact[] {
-  return decision.ok ? decision.value : expect.fail(decision.error.message);
+  return decision.ok ? decision.value : expect.fail(decision.error.what);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMilliseconds, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import type { Calendar } from '#shared/kernel/workdays.ts';
-import { valdombra } from '#shared/people/profiles/valdombra.ts';
+import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { type Check, checksOfDay, lastWorkingDays, mailboxReminder } from '#shared/requests/mailboxChecks.ts';
 
 const { calendar } = valdombra;

@@ -37,20 +37,35 @@ describe('replyMissing', () => {
 
 describe('replyDuplicate', () => {
   it('says when it was sent and shows the text', () => {
-    const reply = replyDuplicate(frame, { day: '2026-11-12', number: '2026/0204', text: 'Biblioteca chiusa.\n' });
+    const reply = replyDuplicate(frame, {
+      kind: 'sent',
+      when: '2026-11-12T09:00:00.000Z',
+      number: '2026/0204',
+      text: 'Biblioteca chiusa.\n',
+    });
     expectHouseStyle(reply);
     expect(reply.text).toContain('è già stato inviato giovedì 12 novembre 2026 (n. 2026/0204)');
     expect(reply.text).toContain('\n\nBiblioteca chiusa.\n\n');
   });
 
   it('says when one waits to be sent', () => {
-    const { text } = replyDuplicate(frame, { day: '2026-12-04', number: null, text: 'x' });
+    const { text } = replyDuplicate(frame, {
+      kind: 'queued',
+      when: '2026-12-04T09:00:00.000Z',
+      number: null,
+      text: 'x',
+    });
     expect(text).toContain('è già previsto un invio per venerdì 4 dicembre 2026');
   });
 });
 
 it('a double of what is still being prepared names no day', () => {
-  const reply = replyDuplicate(frame, { day: null, number: null, text: 'Biblioteca chiusa.' });
+  const reply = replyDuplicate(frame, {
+    kind: 'asked',
+    when: '2026-11-12T09:00:00.000Z',
+    number: null,
+    text: 'Biblioteca chiusa.',
+  });
   expectHouseStyle(reply);
   expect(reply.text).toContain('Per questo avviso c’è già un’altra richiesta in lavorazione:');
 });

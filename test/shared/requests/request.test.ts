@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestFact } from '#shared/requests/facts.ts';
-import { foldRequest, requestSchema } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
+import { requestSchema } from '#shared/requests/request.ts';
 import { pen, ROAD_WORKS, ROAD_WORKS_DATA, requestReceived } from '../../helpers/facts.ts';
 
 describe('foldRequest', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '#shared/journal/fact.ts';
 import { requestFact } from '#shared/requests/facts.ts';
-import { foldRequest, type Request } from '#shared/requests/request.ts';
+import { foldRequest } from '#shared/requests/foldRequest.ts';
+import type { Request } from '#shared/requests/request.ts';
 import { type Pen, pen, ROAD_WORKS, ROAD_WORKS_DATA } from '../../helpers/facts.ts';
 
 const MAIL = 'm1';

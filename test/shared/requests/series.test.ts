@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { knownSeries, placeIn, type SeriesMember } from '#shared/requests/series.ts';
+import { knownSeries, positionIn, type SeriesMember } from '#shared/requests/series.ts';
 
 const member = (id: string, index: number | null, change: Partial<SeriesMember> = {}): SeriesMember => ({
   id,
@@ -47,15 +47,15 @@ describe('the place of a notice', () => {
   const known = knownSeries([member('a', null), member('b', 2), member('c', 4)]);
 
   test('comes with the highest one taken', () => {
-    expect(placeIn(known, 'b')).toEqual({ series: { name: 'Farmacie di turno', index: 2, of: 5 }, taken: 4 });
+    expect(positionIn(known, 'b')).toEqual({ series: { name: 'Farmacie di turno', index: 2, of: 5 }, taken: 4 });
   });
 
   test('is the first while nobody said another', () => {
-    expect(placeIn(known, 'a')?.series.index).toBe(1);
-    expect(placeIn(knownSeries([member('a', null)]), 'a')?.taken).toBe(1);
+    expect(positionIn(known, 'a')?.series.index).toBe(1);
+    expect(positionIn(knownSeries([member('a', null)]), 'a')?.taken).toBe(1);
   });
 
   test('is none outside every series', () => {
-    expect(placeIn(known, 'z')).toBeUndefined();
+    expect(positionIn(known, 'z')).toBeUndefined();
   });
 });

@@ -1,0 +1,57 @@
+import type { Desk } from '#electron/desk/desk.ts';
+import { isTakenElsewhere, type SendingStores } from '#electron/queue/jobs.ts';
+import { approvalDeskOf } from '#electron/queue/sending/approvalDesk.ts';
+import { deliveryEffect } from '#electron/queue/sending/deliver.ts';
+import { electionTrouble } from '#electron/queue/sending/electionTrouble.ts';
+import { approverOutOfRole } from '#electron/queue/sending/outOfRole.ts';
+import { alteredTrouble, isTextGone } from '#electron/queue/sending/textTrouble.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import type { Job } from '#shared/queue/job.ts';
+import type { JobRow } from '#shared/queue/views.ts';
+
+const isOver = ({ state }: Job): boolean => state === 'sent' || state === 'cancelled';
+
+/** On which desk the head approved it in the app, and whether that is still to be confirmed. */
+function approvalIn(
+  desk: Desk,
+  job: Job,
+  deskName: (dev: string) => string,
+): Pick<JobRow, 'approvedOn' | 'unbound' | 'lacksPin'> {
+  const approval = isOver(job) ? undefined : approvalDeskOf(desk, job.id);
+  if (!approval) return { approvedOn: null, unbound: null, lacksPin: false };
+  const { by, dev, isUnbound, lacksPin } = approval;
+  return { approvedOn: { by, desk: deskName(dev) }, unbound: isUnbound ? by : null, lacksPin };
+}
+
+/** The queue with names and with what holds a sending back. */
+export function listJobs(
+  desk: Desk,
+  { queue, drafts }: SendingStores,
+  names: {
+    readonly deskName: (dev: string) => string;
+    readonly receiptProblem: (job: string) => Problem | undefined;
+  },
+): readonly JobRow[] {
+  const roster = desk.roster();
+  return queue.all().map((job) => {
+    const altered = isOver(job) ? undefined : alteredTrouble(drafts, job);
+    return {
+      ...job,
+      queuedByName: nameOf(roster, job.queuedBy),
+      deskName: job.desk === null ? null : names.deskName(job.desk),
+      isElsewhere: isTakenElsewhere(desk, job),
+      isEmergency: drafts.get(job.id)?.release?.way === 'emergenza',
+      isAltered: altered !== undefined,
+      isTextGone: job.state !== 'sent' && isTextGone(drafts, job),
+      ...approvalIn(desk, job, names.deskName),
+      outOfRole: isOver(job) ? null : approverOutOfRole(desk, job.id),
+      obstacle:
+        altered ??
+        electionTrouble(desk, drafts, job) ??
+        names.receiptProblem(job.id) ??
+        desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ??
+        null,
+    };
+  });
+}

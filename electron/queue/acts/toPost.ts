@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import type { Desk, Done } from '#electron/desk/desk.ts';
+import type { DraftStore } from '#electron/drafts/store.ts';
+import { composeLetter } from '#electron/outbox/letter.ts';
+import { letterFile, readLetter } from '#electron/outbox/letters.ts';
+import type { ChannelOf } from '#electron/queue/sending/deliver.ts';
+import type { QueueStore } from '#electron/queue/store.ts';
+import { letterId } from '#electron/requests/mailIds.ts';
+import type { RequestStore } from '#electron/requests/store.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { map, ok, type Result } from '#shared/kernel/result.ts';
+import { step } from '#shared/queue/decide.ts';
+import type { Job } from '#shared/queue/job.ts';
+import { notToPost, type PostWord, sayOfLetter, type ToPost } from '#shared/queue/toPost.ts';
+import type { SentLetter } from '#shared/requests/letterFacts.ts';
+
+export interface ToPostSources {
+  readonly queue: QueueStore;
+  readonly drafts: DraftStore;
+  readonly requests: RequestStore;
+  readonly channelOf: ChannelOf;
+  /** The invented town opens no mail program (P64). */
+  readonly training: boolean;
+  readonly deskName: (dev: string) => string;
+}
+
+interface FileToOpen {
+  readonly name: string;
+  /** Its bytes, where the file is not there any more. */
+  readonly compose: () => Promise<Result<Uint8Array, Problem>>;
+}
+
+const forgotten = (): Result<never, Problem> =>
+  problem({
+    code: 'letter-forgotten',
+    what: 'Le parole di questa e-mail non sono su questo computer.',
+    remedy: 'Aprila dalla postazione che l’ha preparata, oppure riapri la richiesta e scrivila di nuovo.',
+  });
+
+const LETTER_ENT = 'letter/';
+const JOB_ENT = 'job/';
+
+type Waiting = Pick<ToPostSources, 'queue' | 'drafts' | 'requests'>;
+
+/** The letters to be sent: one that asks the head is needed no more once he decided, or is no longer asked. */
+function lettersToPost({ drafts, requests }: Waiting): readonly SentLetter[] {
+  const isNeeded = ({ purpose, request }: SentLetter): boolean =>
+    purpose !== 'forward' || ['waiting', 'postponed'].includes(drafts.get(request)?.state ?? '');
+  return requests.lettersToPost().filter(isNeeded);
+}
+
+/** How many e-mails wait for a person to send them. */
+export const countToPost = (sources: Waiting): number => lettersToPost(sources).length + sources.queue.count('toPost');
+
+/** The e-mails that were written and wait for a person to send them (P32, P66), and what she says of each. */
+export function toPostCases(desk: Desk, sources: ToPostSources) {
+  const { queue, requests, channelOf, training, deskName } = sources;
+
+  const elsewhere = (dev: string | null): string | null =>
+    dev === null || dev === desk.journal.device() ? null : deskName(dev);
+  const viewLetter = (letter: SentLetter): ToPost => {
+    const words = readLetter(desk.blobs.get(letter.letter));
+    return {
+      id: `${LETTER_ENT}${letterId(letter.messageId)}`,
+      purpose: letter.purpose,
+      title: requests.get(letter.request)?.title ?? '',
+      request: letter.request,
+      to: [...(words?.to ?? [])],
+      copy: [...(words?.copy ?? [])],
+      subject: words?.subject ?? '',
+      preparedAt: letter.date,
+      desk: elsewhere(letter.desk),
+    };
+  };
+  const viewJob = (job: Job): ToPost => {
+    const letter = channelOf(job.route)?.letter?.(job);
+    return {
+      id: `${JOB_ENT}${job.id}`,
+      purpose: 'contractor',
+      title: job.notice.title,
+      request: job.id,
+      to: letter?.ok ? [...letter.value.to] : [],
+      copy: letter?.ok ? [...letter.value.copy] : [],
+      subject: letter?.ok ? letter.value.subject : '',
+      preparedAt: job.changedAt,
+      desk: elsewhere(job.desk),
+    };
+  };
+  const fileOf = (id: string): Result<FileToOpen, Problem> => {
+    if (id.startsWith(LETTER_ENT)) {
+      const letter = requests.letter(id.slice(LETTER_ENT.length));
+      if (letter?.state !== 'toPost') return notToPost();
+      const { date, messageId } = letter;
+      return ok({
+        name: letterFile(letter),
+        compose: async () => {
+          const words = readLetter(desk.blobs.get(letter.letter));
+          return words ? ok(await composeLetter({ ...words, messageId, date })) : forgotten();
+        },
+      });
+    }
+    const job = queue.get(id.slice(JOB_ENT.length));
+    const channel = job && channelOf(job.route);
+    if (job?.state !== 'toPost' || !channel?.compose) return notToPost();
+    const { compose } = channel;
+    return ok({ name: job.evidence ?? '', compose: () => compose(job) });
+  };
+  const factsOf = (id: string, word: PostWord): Result<readonly NewFact[], Problem> => {
+    if (id.startsWith(LETTER_ENT)) {
+      const own = id.slice(LETTER_ENT.length);
+      const letter = requests.letter(own);
+      return letter ? sayOfLetter(own, letter, word) : notToPost();
+    }
+    const job = queue.get(id.slice(JOB_ENT.length));
+    if (!job || word === 'kept') return notToPost();
+    if (word === 'posted') return step(job, 'job.posted', {});
+    if (word === 'postUndone') return job.posted ? step(job, 'job.postUndone', {}) : notToPost();
+    return step(job, 'job.cancelled', { why: 'la e-mail alla ditta non serve più' });
+  };
+
+  return {
+    list: (): ToPost[] =>
+      [...lettersToPost(sources).map(viewLetter), ...queue.inState('toPost').map(viewJob)].sort((one, other) =>
+        one.preparedAt < other.preparedAt ? -1 : one.preparedAt > other.preparedAt ? 1 : 0,
+      ),
+    /**
+     * Opens the e-mail in the mail program, as a draft to be sent; a file that is not there any more, or lies on another
+     * desk, is written again. Nothing opens in the invented town: `opened` is false.
+     */
+    open: async ({ id }: { readonly id: string }): Promise<Result<{ opened: boolean }, Problem>> => {
+      const file = fileOf(id);
+      if (!file.ok) return file;
+      if (training) return ok({ opened: false });
+      const path = join(desk.folders.get().outgoing, file.value.name);
+      const isThere = await desk.files.exists(path);
+      if (!isThere.ok) return isThere;
+      if (!isThere.value) {
+        const content = await file.value.compose();
+        if (!content.ok) return content;
+        const written = await desk.files.write([{ path, content: content.value }]);
+        if (!written.ok) return written;
+      }
+      return map(await desk.system.open('document', path), () => ({ opened: true }));
+    },
+    say: ({ id, word }: { readonly id: string; readonly word: PostWord }): Done => desk.act(() => factsOf(id, word)),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Desk } from '#electron/desk/desk.ts';
+import type { Sharing } from '#electron/desk/sharing.ts';
+import type { OpenWord, Word } from '#electron/desk/word.ts';
+import { letterProgram } from '#electron/outbox/letters.ts';
+import type { RegisterStore } from '#electron/register/store.ts';
+import type { QueuedNotices } from '#electron/requests/comparing/noticeIndex.ts';
+import { similarCases } from '#electron/requests/comparing/similar.ts';
+import { type AskingSources, askingCases } from '#electron/requests/letters/asking.ts';
+import { letterLeft } from '#electron/requests/letters/letters.ts';
+import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
+import { readingCases } from '#electron/requests/mailbox/reading.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { LETTER } from '#shared/outbox/letter.ts';
+import type { NoticeRef } from '#shared/register/noticeRef.ts';
+import type { requestsContract } from '#shared/requests/contract.ts';
+import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
+import { letterFacts } from '#shared/requests/letterFacts.ts';
+import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
+import { attachmentCases } from './attachments.ts';
+import { CHARGE, chargeProgram } from './charge.ts';
+import { cutCases } from './cuts.ts';
+import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
+import { requestCases } from './requests.ts';
+import { nameOfRequester } from './sender.ts';
+import { type RequestStore, requestProjections, requestStore } from './store.ts';
+import { wakeRequests } from './waking.ts';
+
+/** What the requests bring to the house. */
+export const requests = {
+  facts: [requestFacts, letterFacts, mailboxFacts],
+  blobs: requestBlobs,
+  projections: requestProjections,
+  store: requestStore,
+} satisfies Word<RequestStore>;
+
+/** Name of who asked for a request; null when forgotten or unknown. */
+export function askedByOf(desk: Desk, store: RequestStore, id: string): string | null {
+  const request = store.get(id);
+  return request ? nameOfRequester(desk, request) : null;
+}
+
+export interface RequestsPorts {
+  readonly store: RequestStore;
+  readonly register: RegisterStore;
+  readonly sharing: Sharing;
+  /** How links are opened; never in the invented town. */
+  readonly fetch: typeof fetch | undefined;
+  /** The text being written for a request, of the word to the right. */
+  readonly written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined;
+  /** Requests on whose text the head has still to decide, of the word to the right. */
+  readonly waiting: () => readonly string[];
+  /** Notices on their way, of the words to the right: what a new request could repeat (P21). */
+  readonly queued: QueuedNotices;
+  readonly forwarded: () => readonly NoticeRef[];
+  readonly sameNotice: AskingSources['sameNotice'];
+  /** What became of its text, of the words to the right (P30). */
+  readonly decision: AskingSources['decision'];
+  /** Told how far a long job is. */
+  readonly progress: (job: 'mailbox', done: number, total: number) => void;
+}
+
+export interface OpenRequests extends OpenWord<typeof requestsContract> {
+  readonly site: NewsSite;
+  readonly candidates: ReturnType<typeof similarCases>['candidates'];
+  /** Wakes the requests whose pause ends today (P17). */
+  readonly wake: () => void;
+}
+
+/** The use-cases of the requests (P10–P26), who reads the mailbox and who lets letters leave. */
+export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
+  const { store, register, sharing, queued, forwarded, sameNotice } = ports;
+  const { now, folders, files } = desk;
+  const site = ports.fetch
+    ? httpNewsSite({ hosts: () => desk.profile.hosts, now, fetch: ports.fetch })
+    : silentNewsSite(now);
+  const request = requestCases(desk, store, site, ports.decision);
+  const cuts = cutCases(desk, store);
+  const attachments = attachmentCases(desk, store);
+  const reading = readingCases({
+    desk,
+    store,
+    mailbox: () => folderMailbox(folders.get().mails, files),
+    isChosen: () => folders.isChosen('mails'),
+    wasSent: (id) => register.get(id) !== undefined,
+    progress: (done, total) => ports.progress('mailbox', done, total),
+  });
+  const asking = askingCases({ desk, store, sameNotice, decision: ports.decision });
+  const similar = similarCases(desk, { requests: store, register, queued, forwarded, end: asking.close });
+  return {
+    topic: 'requests',
+    site,
+    candidates: similar.candidates,
+    wake: () => wakeRequests(desk, store),
+    programs: {
+      [CHARGE]: chargeProgram(desk, store),
+      [LETTER]: letterProgram({
+        folder: () => folders.get().outgoing,
+        files,
+        read: desk.blobs.get,
+        left: (letter) => letterLeft(desk, store, letter),
+      }),
+    },
+    waitsForShare: [CHARGE],
+    cases: {
+      'requests.checkMailbox': reading.check,
+      'requests.stopReading': reading.stop,
+      'requests.unread': () => ok(reading.list()),
+      'requests.readAgain': reading.readAgain,
+      'requests.putUnreadAway': reading.putAway,
+      'requests.saveUnread': reading.save,
+      'requests.list': (input) => ok(request.list(ports.waiting(), input)),
+      'requests.decided': (input) => ok(request.decided(ports.waiting(), input)),
+      'requests.get': ({ id }) => request.detail(id, ports.written),
+      'requests.pictures': attachments.pictures,
+      'requests.saveAttachment': attachments.save,
+      'requests.viewing': ({ id }) => {
+        sharing.setOpen(id === null ? [] : [id]);
+        // The next heartbeat is due now: the other desks show it within seconds.
+        desk.tell('presence');
+        return ok({});
+      },
+      'requests.takeCharge': request.takeCharge,
+      'requests.releaseCharge': request.releaseCharge,
+      'requests.setData': request.setData,
+      'requests.checkLink': request.checkLink,
+      'requests.write': request.write,
+      'requests.split': cuts.split,
+      'requests.join': cuts.join,
+      'requests.similar': similar.similar,
+      'requests.compare': similar.compare,
+      'requests.series': () => ok(similar.series()),
+      'requests.close': asking.close,
+      'requests.askDraft': asking.askDraft,
+      'requests.ask': asking.ask,
+      'requests.refusalDraft': asking.refusalDraft,
+      'requests.tellRefusal': asking.tellRefusal,
+      'requests.pause': asking.pause,
+      'requests.resume': asking.resume,
+      'requests.seeAnswer': asking.seeAnswer,
+      'requests.reopen': request.reopen,
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { storageResult } from '#electron/db/storageProblem.ts';
+import type { Desk } from '#electron/desk/desk.ts';
+import { sha256 } from '#electron/journal/journal.ts';
+import { letterId } from '#electron/requests/mailIds.ts';
+import { readParsed } from '#electron/requests/mailText.ts';
+import { readSender } from '#electron/requests/sender.ts';
+import type { RequestStore } from '#electron/requests/store.ts';
+import { THE_APP } from '#shared/journal/fact.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
+import { type LetterPayload, type LetterWords, letterEffect } from '#shared/outbox/letter.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import { type LetterPurpose, letterPurposeSchema } from '#shared/requests/facts.ts';
+import { letterFact } from '#shared/requests/letterFacts.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import type { Reply, ReplyFrame } from '#shared/requests/reply.ts';
+import type { Request } from '#shared/requests/request.ts';
+import type { PreparedLetter } from '#shared/requests/waiting.ts';
+
+const NO_MAILBOX = problem({
+  code: 'mailbox-missing',
+  what: 'Manca la casella degli uffici: l’app non sa da quale indirizzo scrivere.',
+  remedy: 'Scrivila in Impostazioni, Comune, «Casella degli uffici», poi ripeti.',
+});
+const MESSAGE_ID_LENGTH = 32;
+
+/** A letter ready to leave: what its facts name, and the effect that lets it leave after the time of undo. */
+export interface LetterToSend extends PreparedLetter {
+  readonly effect: Effect;
+}
+
+/**
+ * Keeps the words of a letter and makes its effect. The Message-ID follows from request, purpose, words and what happened
+ * before: the same letter written again, after it was taken back, is another one.
+ */
+export function prepareLetter(
+  desk: Desk,
+  request: string,
+  purpose: LetterPurpose,
+  words: LetterWords,
+): Result<LetterToSend, Problem> {
+  if (words.from === '') return NO_MAILBOX;
+  const date = desk.now();
+  const kept = storageResult(() => desk.blobs.put(Buffer.from(JSON.stringify(words), 'utf8')), 'computer');
+  if (!kept.ok) return kept;
+  const letter = kept.value;
+  const before = desk.journal.factsOf(`request/${request}`).length;
+  const unique = sha256([request, purpose, letter, before].join('|')).slice(0, MESSAGE_ID_LENGTH);
+  const messageId = `${unique}@${words.from.split('@')[1] ?? ''}`;
+  const effect = letterEffect({ letter, messageId, date, about: { request, purpose } }, afterUndo(date));
+  return ok({ messageId, letter, effect });
+}
+
+/** Keeps that a letter was written and is to be sent (P17, P66): from now on its answers find their request. */
+export function letterLeft(desk: Desk, store: RequestStore, payload: LetterPayload): Result<void, Problem> {
+  const { messageId, letter, date, about } = payload;
+  const { request } = about;
+  const purpose = letterPurposeSchema.parse(about.purpose);
+  const mail = store.get(request)?.mail ?? null;
+  const body = { messageId, letter, purpose, request, mail, date, toPost: true as const };
+  return storageResult(() => {
+    desk.journal.append([letterFact('letter.sent', `letter/${letterId(messageId)}`, body)], { actor: THE_APP });
+  });
+}
+
+/** The newest e-mail of the office about a request: what a letter answers. */
+function newestMail(desk: Desk, store: RequestStore, request: Request): ParsedMail | undefined {
+  const answered = request.answers.filter(({ fromHead }) => !fromHead).map(({ mail }) => mail);
+  const mails = [request.mail, ...answered].map((mail) => readParsed(desk, store, mail));
+  return mails.filter((mail) => mail !== undefined).at(-1);
+}
+
+/** The messages before an answer to `mail`, oldest first: it names first the one it answers itself. */
+function conversationOf({ references, messageId }: ParsedMail): readonly string[] {
+  return [...references.slice(1), ...references.slice(0, 1), ...(messageId ? [messageId] : [])];
+}
+
+/** Whom a letter about a request goes to, how it begins and ends, and what it answers. */
+export interface LetterFrame {
+  readonly address: string;
+  readonly frame: ReplyFrame;
+  readonly references: readonly string[];
+}
+
+/** The frame of a letter to the office that asked; the problem `no-address` when the app knows no address. */
+export function letterFrame(
+  desk: Desk,
+  store: RequestStore,
+  request: Request,
+  actor: string,
+): Result<LetterFrame, Problem> {
+  const sender = readSender(desk, request.sender);
+  if (!sender || !z.email().safeParse(sender.address).success) {
+    return problem({
+      code: 'no-address',
+      what: 'L’app non ha l’indirizzo di chi ha chiesto: non può preparare la e-mail.',
+      remedy: 'Chiedi a voce e usa «Metti in attesa», oppure rispondi dal programma di posta.',
+    });
+  }
+  const mail = newestMail(desk, store, request);
+  const { municipality } = desk.profile;
+  const signature = [nameOf(desk.roster(), actor), `PuntoSi, ${municipality}`];
+  const { title } = request;
+  return ok({
+    address: sender.address,
+    frame: { name: sender.name, subject: mail?.subject ?? title, title, signature },
+    references: mail ? conversationOf(mail) : [],
+  });
+}
+
+/** The words of a reply as a letter of the desk. */
+export function lettered(desk: Desk, { address, references }: LetterFrame, { subject, text }: Reply): LetterWords {
+  return { from: desk.profile.mailbox ?? '', to: [address], copy: [], subject, text, references };
+}

@@ -1,0 +1,93 @@
+import type { Desk } from '#electron/desk/desk.ts';
+import type { Sender } from '#electron/requests/sender.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { excerpt } from '#shared/kernel/text.ts';
+import { withRole } from '#shared/people/roster.ts';
+import { answerIn, NO_ANSWER, ownWords, seemsWithdrawn } from '#shared/requests/answer.ts';
+import { askedIn } from '#shared/requests/asked.ts';
+import { requestFact } from '#shared/requests/facts.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import { titleOf } from '#shared/requests/reading/title.ts';
+import type { ReadMail } from '#shared/requests/reading/understand.ts';
+import type { Thread } from './thread.ts';
+
+/** An e-mail that arrived, read. */
+export interface Arrival {
+  readonly id: string;
+  readonly mail: ParsedMail;
+  readonly read: ReadMail;
+  /** Raw, exactly as it came. */
+  readonly bytes: Uint8Array;
+}
+
+const TITLE_LENGTH = 60;
+const putJson = (desk: Desk, value: unknown): string => desk.blobs.put(Buffer.from(JSON.stringify(value), 'utf8'));
+
+function putSender(desk: Desk, { requester }: ReadMail): string {
+  const sender: Sender = requester ?? { name: '', address: '' };
+  return putJson(desk, sender);
+}
+
+/** The moment a mail counts from: its own date, unless it has none or lies in the future. */
+function receivedAt(mail: ParsedMail, now: Instant): Instant {
+  return mail.date !== null && mail.date <= now ? mail.date : now;
+}
+
+/** The arrival of an e-mail, with the requests it answers. */
+export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers: readonly string[] = []): NewFact {
+  return requestFact('mail.received', `mail/${id}`, {
+    blob: desk.blobs.put(bytes),
+    parsed: putJson(desk, mail),
+    sender: putSender(desk, read),
+    subject: mail.subject,
+    kind: read.kind,
+    receivedAt: receivedAt(mail, desk.now()),
+    references: mail.references,
+    ...(answers.length > 0 ? { answers: [...answers] } : {}),
+  });
+}
+
+/** The requests the app proposes in an e-mail (P11, P12); `ended` is the title of the request it answers, if that is over. */
+export function proposedFacts(desk: Desk, { id, mail, read }: Arrival, ended?: string): readonly NewFact[] {
+  const follows =
+    ended === undefined
+      ? []
+      : [
+          {
+            code: 'follows-ended',
+            message: `Risponde a «${excerpt(ended, TITLE_LENGTH)}», già conclusa. Guarda se chiede un avviso nuovo.`,
+          },
+        ];
+  const warnings = [...follows, ...read.warnings.map(({ code, message }) => ({ code, message }))];
+  return read.proposals.map((proposal, index): NewFact => {
+    const asked = askedIn(proposal);
+    return requestFact('request.received', `request/${id}-${index + 1}`, {
+      mail: id,
+      span: [proposal.span.from, proposal.span.to],
+      index: index + 1,
+      of: read.proposals.length,
+      title: titleOf(asked.text, mail.subject),
+      sender: putSender(desk, read),
+      receivedAt: receivedAt(mail, desk.now()),
+      asked,
+      warnings,
+    });
+  });
+}
+
+/**
+ * What an answer tells its request (P17): what it says is proposed to the one request it is about. The head's answer to
+ * a forwarded text is for the operator to read, who records the decision (P38).
+ */
+export function answerFacts(desk: Desk, { id, mail, read }: Arrival, thread: Thread): readonly NewFact[] {
+  const sender = mail.from?.address.toLowerCase();
+  const heads = withRole(desk.roster(), 'capo settore');
+  const fromHead = thread.ofForward || heads.some(({ address }) => address.toLowerCase() === sender);
+  const says = thread.requests.length === 1 && !fromHead ? answerIn(read) : NO_ANSWER;
+  const withdraws = !fromHead && seemsWithdrawn(ownWords(read.body));
+  const at = receivedAt(mail, desk.now());
+  return thread.requests.map((request) =>
+    requestFact('request.answered', `request/${request.id}`, { mail: id, receivedAt: at, says, withdraws, fromHead }),
+  );
+}

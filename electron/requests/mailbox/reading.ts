@@ -1,0 +1,142 @@
+import type { Desk } from '#electron/desk/desk.ts';
+import { rememberMailbox } from '#electron/requests/mailboxState.ts';
+import { saveFile } from '#electron/requests/saveFile.ts';
+import type { RequestStore } from '#electron/requests/store.ts';
+import type { UnreadRow } from '#electron/requests/unreadMails.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { plural } from '#shared/kernel/text.ts';
+import { nameOf } from '#shared/people/roster.ts';
+import { MAILBOX_STOPPED } from '#shared/requests/mailboxSign.ts';
+import { isForGood, MAX_UNREAD_SHOWN, type UnreadMail, type UnreadMails } from '#shared/requests/unread.ts';
+import type { Mailbox } from './mailbox.ts';
+import { type Again, checkMailbox, type MailboxCheck } from './receive.ts';
+
+export interface ReadingPorts {
+  readonly desk: Desk;
+  readonly store: RequestStore;
+  readonly mailbox: () => Mailbox;
+  /** Whether a person chose where the e-mails of the offices arrive (P20). */
+  readonly isChosen: () => boolean;
+  readonly wasSent: (request: string) => boolean;
+  /** Told how many e-mails of how many are done. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+const unknownMail = (): Result<never, Problem> =>
+  problem({
+    code: 'mail-not-unread',
+    what: 'Questa e-mail non è più tra quelle non lette.',
+    remedy: 'Torna all’elenco: se è stata letta, la trovi tra le richieste.',
+  });
+
+const stoppedReading = (left: number): Problem => ({
+  code: MAILBOX_STOPPED,
+  what: `La lettura della casella è stata fermata: ${plural(left, 'e-mail resta', 'e-mail restano')} da leggere.`,
+  remedy: 'Controlla di nuovo la casella: l’app riprende da dove si è fermata.',
+});
+
+const NOT_CONNECTED = problem({
+  code: 'mailbox-not-connected',
+  what: 'La casella non è collegata: l’app non sa in quale cartella arrivano le e-mail degli uffici.',
+  remedy: 'Scegli la cartella, qui o in Impostazioni, Cartelle.',
+});
+const foundAny = ({ read, problems, left = 0 }: MailboxCheck): boolean => read + problems.length + left > 0;
+
+const viewOf =
+  (desk: Desk) =>
+  (row: UnreadRow): UnreadMail => {
+    const { id, name, subject, since, triedAt, tries, awayAt, awayBy } = row;
+    return {
+      ...{ id, name, subject, since, triedAt, tries, problem: row.problem },
+      from: row.sender,
+      forGood: isForGood(row.problem),
+      hasOriginal: row.blob !== null && desk.blobs.has(row.blob),
+      away: awayAt === null ? null : { at: awayAt, by: awayBy === null ? null : nameOf(desk.roster(), awayBy) },
+    };
+  };
+
+/** Use-cases about reading the mailbox, one reading at a time, and about the e-mails that could not be read (P10, P20). */
+export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress }: ReadingPorts) {
+  const { unread } = store;
+  let running: { readonly outcome: Promise<Result<MailboxCheck, Problem>>; isStopped: boolean } | undefined;
+
+  /** One reading after the other: two at once would read every e-mail twice. */
+  const run = (again?: Again): Promise<Result<MailboxCheck, Problem>> => {
+    const state = { isStopped: false };
+    const look = async (): Promise<Result<MailboxCheck, Problem>> => {
+      const isStopped = (): boolean => state.isStopped;
+      const isUnchosen = !isChosen();
+      const sources = { desk, store, mailbox: mailbox(), wasSent, progress, isStopped, isUnchosen };
+      const checked = await checkMailbox(sources, again);
+      if (typeof again === 'object') return checked;
+      // The app's own folder is no mailbox: what a person put there is read, and nothing is said of it.
+      if (isUnchosen) return checked.ok && foundAny(checked.value) ? checked : NOT_CONNECTED;
+      const left = checked.ok ? checked.value.left : undefined;
+      rememberMailbox(desk, checked.ok ? (left === undefined ? null : stoppedReading(left)) : checked.error);
+      return checked;
+    };
+    const outcome = look().finally(() => {
+      // No job any more: also for a screen that came while it ran.
+      progress(0, 0);
+      if (running?.outcome === outcome) running = undefined;
+    });
+    running = Object.assign(state, { outcome });
+    return outcome;
+  };
+  const after = async (again: Again): Promise<Result<MailboxCheck, Problem>> => {
+    while (running) await running.outcome.catch(() => undefined);
+    return run(again);
+  };
+  /** Waits for the reading that runs: what it changed is this act's change too, told before its answer. */
+  const join = async (outcome: Promise<Result<MailboxCheck, Problem>>): Promise<Result<MailboxCheck, Problem>> => {
+    const checked = await outcome;
+    desk.tell('requests');
+    return checked;
+  };
+
+  return {
+    /** Who asks while the mailbox is being read is told what comes of that. */
+    check: (): Promise<Result<MailboxCheck, Problem>> => (running ? join(running.outcome) : run()),
+    stop: (): Result<Record<string, never>, Problem> => {
+      if (running) running.isStopped = true;
+      return ok({});
+    },
+    readAgain: ({ id }: { readonly id: number | null }): Promise<Result<MailboxCheck, Problem>> => {
+      if (id === null) return after('all');
+      const row = unread.get(id);
+      return row ? after({ source: row.source }) : Promise.resolve(unknownMail());
+    },
+    list: (): UnreadMails => ({
+      waiting: unread.list('waiting', MAX_UNREAD_SHOWN).map(viewOf(desk)),
+      total: unread.count(),
+      away: unread.list('away', MAX_UNREAD_SHOWN).map(viewOf(desk)),
+    }),
+    /** A person says that an e-mail is not needed, or is after all. */
+    putAway: ({
+      id,
+      away,
+    }: {
+      readonly id: number;
+      readonly away: boolean;
+    }): Result<Record<string, never>, Problem> => {
+      if (!unread.get(id)) return unknownMail();
+      unread.putAway(id, away ? { at: desk.now(), by: desk.person()?.id ?? null } : null);
+      desk.tell('requests');
+      return ok({});
+    },
+    /** Writes the bytes of an e-mail that cannot be read into a folder the user chooses. */
+    save: async ({ id }: { readonly id: number }): Promise<Result<{ fileName: string | null }, Problem>> => {
+      const row = unread.get(id);
+      const bytes = row?.blob && desk.blobs.get(row.blob);
+      if (!row || !bytes) {
+        return problem({
+          code: 'original-gone',
+          what: 'L’originale di questa e-mail non è su questo computer.',
+          remedy: 'Cercala nella casella, con il programma di posta.',
+        });
+      }
+      return saveFile(desk, row.name, bytes);
+    },
+  };
+}

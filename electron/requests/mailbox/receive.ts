@@ -1,0 +1,124 @@
+import { setImmediate } from 'node:timers/promises';
+import { FOLDER_NOT_ANSWERING } from '#electron/files/fileProblem.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { err, map, ok, type Result } from '#shared/kernel/result.ts';
+import { mailboxFact } from '#shared/requests/mailboxChecks.ts';
+import { type MailRef, mailGone } from './mailbox.ts';
+import { LATER, type MessageSources, receiveOne } from './receiveOne.ts';
+
+/** A limit that is none. */
+const EVERY = -1;
+
+/** What came of looking at the mailbox. */
+export interface MailboxCheck {
+  /** E-mails read now for the first time. */
+  readonly read: number;
+  /** Requests found in them. */
+  readonly added: number;
+  /** E-mails that could not be read; all the others went on. */
+  readonly problems: { readonly name: string; readonly problem: Problem }[];
+  /** How many were left for another time, when somebody stopped the reading. */
+  readonly left?: number;
+}
+
+export interface ReceiveSources extends MessageSources {
+  /** Told after each e-mail how many of how many are done. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Asked before each e-mail: those after it stay to be read. */
+  readonly isStopped?: () => boolean;
+  /** Nobody chose the mailbox: what lies there is read, and the look is none of the two of the day (P20). */
+  readonly isUnchosen?: boolean;
+}
+
+/** Which e-mails a look reads beside the new ones: every one not read so far, or this one alone and no new one. */
+export type Again = 'all' | { readonly source: string };
+
+/** Notes those that lie there no more: another one took their place, or they are gone and a person must know; answers whether there were any. */
+function noteGone({ store: { unread }, mailbox }: ReceiveSources, listed: readonly MailRef[]): boolean {
+  let found = false;
+  const ids = new Set(listed.map(({ id }) => id));
+  const places = new Set(listed.map(({ id }) => mailbox.placeOf?.(id) ?? id));
+  for (const { id, source, name, problem, blob } of unread.list('waiting', EVERY)) {
+    if (ids.has(source)) continue;
+    const isReplaced = places.has(mailbox.placeOf?.(source) ?? source);
+    if (!isReplaced && (blob !== null || problem.code === 'mail-gone')) continue;
+    if (isReplaced) unread.forget(source);
+    else unread.setProblem(id, mailGone(name));
+    found = true;
+  }
+  return found;
+}
+
+/** The e-mails a look has to read, in the order of the mailbox. */
+function wantedOf(
+  { desk, store: { wasRead, unread } }: ReceiveSources,
+  listed: readonly MailRef[],
+  again: Again | undefined,
+): readonly MailRef[] {
+  const now = desk.now();
+  const isNew = ({ id }: MailRef): boolean => !wasRead(id) && unread.isDue(id, now);
+  if (again === undefined) return listed.filter(isNew);
+  const waiting = unread.list('waiting', EVERY).filter(({ source }) => again === 'all' || source === again.source);
+  const sources = new Set(waiting.map(({ source }) => source));
+  const lying = listed.filter((ref) => sources.has(ref.id) || (again === 'all' && isNew(ref)));
+  const ids = new Set(lying.map(({ id }) => id));
+  const keptOnly = waiting.filter(({ source, blob }) => blob !== null && !ids.has(source));
+  return [...lying, ...keptOnly.map(({ source, name }) => ({ id: source, name }))];
+}
+
+/**
+ * Looks at the mailbox (P20), which is kept: every e-mail not yet read on this desk is read, and those that failed before
+ * are tried again after a while, or now with `again`; one that cannot be read stops no other. Answers that come before
+ * what they answer are read once more at the end. Between two e-mails the core answers whoever called meanwhile.
+ */
+export async function checkMailbox(sources: ReceiveSources, again?: Again): Promise<Result<MailboxCheck, Problem>> {
+  const { desk, store, mailbox, progress, isStopped } = sources;
+  const listed = await mailbox.list();
+  if (!listed.ok) return listed;
+  const foundGone = noteGone(sources, listed.value);
+  const wanted = wantedOf(sources, listed.value, again);
+  const problems: MailboxCheck['problems'] = [];
+  let [read, added] = [0, 0];
+  let away: Problem | undefined;
+  const readAll = async (refs: readonly MailRef[], isLast: boolean): Promise<readonly MailRef[]> => {
+    const later: MailRef[] = [];
+    for (const ref of refs) {
+      await setImmediate();
+      if (isStopped?.()) break;
+      const received = await receiveOne(sources, ref, isLast);
+      if (!received.ok && received.error.problem.code === FOLDER_NOT_ANSWERING) {
+        // It would be asked in vain once more for each of the others: this one and they are read next time.
+        away = received.error.problem;
+        return [];
+      }
+      if (received.ok && received.value === LATER) {
+        later.push(ref);
+        continue;
+      }
+      if (received.ok) {
+        read += 1;
+        added += Number(received.value);
+        store.markRead(ref.id, desk.now());
+      } else {
+        problems.push({ name: ref.name, problem: received.error.problem });
+        store.unread.keep({ ...received.error, source: ref.id, name: ref.name, at: desk.now() });
+        desk.tell('requests');
+      }
+      progress?.(read + problems.length, wanted.length);
+    }
+    return later;
+  };
+  progress?.(0, wanted.length);
+  await readAll(await readAll(wanted, false), true);
+  // Either changes the list of those that are not read.
+  if (foundGone || read > 0) desk.tell('requests');
+  // A folder that went away was not looked through: the look is none, and says so (P66).
+  if (away) return err(away);
+  const left = wanted.length - read - problems.length;
+  const check = { read, added, problems, ...(left > 0 ? { left } : {}) };
+  // A look that was stopped, at one e-mail only, or where nobody said e-mails arrive, is none of the two of the day.
+  if (left > 0 || sources.isUnchosen || typeof again === 'object') return ok(check);
+  const { day } = romeOf(desk.now());
+  return map(desk.keep(ok([mailboxFact('mailbox.checked', `mailbox/${day}`, { read, added })])), () => check);
+}

@@ -1,0 +1,56 @@
+import { idsNamed } from '#electron/requests/mailIds.ts';
+import type { Mail, RequestStore } from '#electron/requests/store.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { isDecided } from '#shared/requests/foldRequest.ts';
+import type { Request } from '#shared/requests/request.ts';
+
+/** The conversation an e-mail belongs to. */
+export interface Thread {
+  /** What it is about: one request, or those it cannot be told apart from. */
+  readonly requests: readonly Request[];
+  /** It answers what was forwarded to the head. */
+  readonly ofForward: boolean;
+}
+
+/** Of several requests of one e-mail, those an answer can be about: the ones that wait, else the open ones, else all. */
+function narrowed(requests: readonly Request[]): readonly Request[] {
+  const waiting = requests.filter(({ state }) => state === 'waiting');
+  if (waiting.length > 0) return waiting;
+  const open = requests.filter((request) => !isDecided(request));
+  return open.length > 0 ? open : requests;
+}
+
+/** The requests an e-mail of the office is about: those it answered, or those it holds. */
+function requestsOfMail(store: RequestStore, { id, answers = [] }: Mail): readonly Request[] {
+  const answered = answers.flatMap((request) => store.get(request) ?? []);
+  return answered.length > 0 ? answered : store.ofMail(id);
+}
+
+interface Known extends Thread {
+  readonly at: Instant;
+}
+
+/** A known message of the conversation: a letter of the desk, or an e-mail that arrived. */
+function known(store: RequestStore, id: string): readonly Known[] {
+  const letter = store.letter(id);
+  if (letter) {
+    const own = store.get(letter.request);
+    const requests = own ? [own] : letter.mail === null ? [] : store.ofMail(letter.mail);
+    return [{ at: letter.date, requests, ofForward: letter.purpose === 'forward' }];
+  }
+  const mail = store.mail(id);
+  return mail ? [{ at: mail.receivedAt, requests: requestsOfMail(store, mail), ofForward: false }] : [];
+}
+
+/**
+ * The conversation an e-mail belongs to, by the Message-IDs it names and never by its subject (P17). The newest message
+ * known counts: mail programs do not agree on the order in which they name them. `undefined` when none is known.
+ */
+export function threadOf(store: RequestStore, references: readonly string[]): Thread | undefined {
+  const messages = references.flatMap(idsNamed).flatMap((id) => known(store, id));
+  const about = messages
+    .filter(({ requests }) => requests.length > 0)
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const [newest] = about;
+  return newest && { requests: narrowed(newest.requests), ofForward: newest.ofForward };
+}

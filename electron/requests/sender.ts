@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Desk } from '#electron/desk/desk.ts';
+import type { Request } from '#shared/requests/request.ts';
+
+/** Who asked: kept as a blob beside the journal, so that it can be forgotten. */
+export const senderSchema = z.object({ name: z.string(), address: z.string() });
+export type Sender = z.infer<typeof senderSchema>;
+
+/** The sender in the bytes of a blob; `undefined` when forgotten, or not one at all. */
+export function senderIn(bytes: Uint8Array | undefined): Sender | undefined {
+  if (!bytes) return undefined;
+  try {
+    return senderSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+/** The sender behind a blob; `undefined` when forgotten. */
+export function readSender(desk: Desk, blob: string | null): Sender | undefined {
+  return blob === null ? undefined : senderIn(desk.blobs.get(blob));
+}
+
+/** How a sender is called. */
+export const nameOfSender = ({ name, address }: Sender): string => name || address;
+
+/** The name of who asked; null when forgotten, and of a request typed at the desk. */
+export function nameOfRequester(desk: Desk, { sender }: Pick<Request, 'sender'>): string | null {
+  const known = readSender(desk, sender);
+  return known ? nameOfSender(known) : null;
+}

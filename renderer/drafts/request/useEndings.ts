@@ -1,0 +1,67 @@
+import { useAct } from '#renderer/api.ts';
+import type { Reasons } from '#renderer/drafts/editor/judging.ts';
+import { forgetWriting } from '#renderer/drafts/editor/writing.ts';
+import { useToast } from '#renderer/ui/index.ts';
+import { sayMomentAt } from '#renderer/ui/moments.ts';
+import type { RequestDetail } from '#shared/requests/views.ts';
+
+/** How a request ends without a notice from its own screen (P16, P21). */
+export type Ending = 'duplicato' | 'non necessario';
+
+/** The acts that take a request off the desk. Each says what it did and goes back to the list; a problem stays here. */
+export function useEndings({ id }: RequestDetail, text: string, today: string, onBack: () => void) {
+  const forward = useAct('drafts.forward');
+  const release = useAct('queue.release');
+  const close = useAct('requests.close');
+  const reopen = useAct('requests.reopen');
+  const undoLetter = useAct('drafts.undo');
+  const undoDecision = useAct('queue.undo');
+  const toast = useToast();
+  const leave = (words: Parameters<typeof toast>[0]) => {
+    forgetWriting(id);
+    toast(words);
+    onBack();
+  };
+  return {
+    problems: { forward: forward.problem, release: release.problem, close: close.problem },
+    forward: async (reasons: Reasons) => {
+      if (forward.busy) return;
+      const reply = await forward.run({ id, text, reasons });
+      if (!reply.ok) return;
+      const { to, effect } = reply.value;
+      const undo = async () => {
+        if (effect !== null && (await undoLetter.run({ id: effect })).ok)
+          toast({ text: 'Inoltro ripreso: la richiesta è di nuovo da lavorare.' });
+      };
+      const post = effect === null ? '' : ' La e-mail è preparata, da spedire.';
+      leave({
+        text: `Il testo è in Approvazione, per ${to}.${post}`,
+        ...(effect === null ? {} : { undo: () => void undo() }),
+      });
+    },
+    /** The alternative way (P32). */
+    release: async (why: string, reasons: Reasons) => {
+      if (release.busy) return;
+      const reply = await release.run({ id, text, reasons, why });
+      if (!reply.ok) return;
+      const undo = async () => {
+        if ((await undoDecision.run({ id })).ok) toast({ text: 'Invio ripreso: la richiesta è di nuovo da lavorare.' });
+      };
+      leave({
+        text: `In coda: ${sayMomentAt(reply.value.plannedFor, today)} l’app prepara la e-mail alla ditta, da spedire.`,
+        undo: () => void undo(),
+      });
+    },
+    /** With `letter` the office is told why (P26). */
+    close: async (outcome: Ending, why: string, letter: boolean) => {
+      if (close.busy) return;
+      const reply = await close.run({ id, outcome, why, sameAs: null, letter });
+      if (!reply.ok) return;
+      const undo = () => void reopen.run({ id, why: 'Chiusura annullata subito dopo.' });
+      leave({
+        text: `Richiesta chiusa: ${outcome}.`,
+        action: { label: 'Annulla', keys: 'Control+Z', run: undo },
+      });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import './toPost.css';
+import { useAnswer } from '#renderer/api.ts';
+import { useSession } from '#renderer/session.tsx';
+import { Button, Chip, Dialog, EmptyState, Isolated, Loading, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
+import type { ToPost } from '#shared/queue/toPost.ts';
+import { purposeWords, sayToPost } from './toPostWords.ts';
+import { useToPostActs } from './useToPost.ts';
+
+function Line({ letter, acts }: { readonly letter: ToPost; readonly acts: ReturnType<typeof useToPostActs> }) {
+  const { today } = useSession();
+  const { to, copy, subject, title, preparedAt, desk } = letter;
+  const name = to.join(', ') || 'destinatario non noto';
+  return (
+    <li className="to-post">
+      <p className="to-post-head">
+        <b>
+          <Isolated>{name}</Isolated>
+        </b>
+        <Chip sign="todo">da spedire</Chip>
+      </p>
+      <p>
+        <Isolated>{subject === '' ? title : subject}</Isolated>
+      </p>
+      <p className="small muted">
+        {capitalised(purposeWords(letter))}. Preparata {sayMomentAt(preparedAt, today)}
+        {desk !== null && (
+          <>
+            {' '}
+            su «<Isolated>{desk}</Isolated>»
+          </>
+        )}
+        .
+        {copy.length > 0 && (
+          <>
+            {' '}
+            In copia: <Isolated>{copy.join(', ')}</Isolated>.
+          </>
+        )}
+      </p>
+      <div className="row">
+        <Button size="small" kind="main" icon="mail" onClick={() => void acts.openIt(letter)}>
+          Apri
+        </Button>
+        <Button size="small" onClick={() => void acts.said(letter, 'posted')}>
+          L’ho spedita
+        </Button>
+        <Button size="small" kind="quiet" onClick={() => void acts.said(letter, 'dropped')}>
+          Non serve più
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** The e-mails that lie ready and that a person sends with the mail program (P32, P66): nothing of them has left. */
+export function ToPostDialog({ onClose }: { readonly onClose: () => void }) {
+  const letters = useAnswer('queue.toPost', {});
+  const acts = useToPostActs();
+  const found = letters.value ?? [];
+  return (
+    <Dialog
+      title={found.length === 0 ? 'Da spedire' : sayToPost(found.length)}
+      icon="mail"
+      onClose={onClose}
+      footer={<Button onClick={onClose}>Chiudi</Button>}
+    >
+      {letters.loading && <Loading label="Leggo le e-mail da spedire" rows={2} />}
+      {letters.problem && <ProblemBanner place="below" {...problemOf(letters.problem)} />}
+      {acts.problem && <ProblemBanner place="below" {...problemOf(acts.problem)} />}
+      {letters.value && found.length === 0 && (
+        <EmptyState
+          title="Nessuna e-mail da spedire"
+          lines={['Quelle che l’app prepara restano qui finché le spedisci.']}
+        />
+      )}
+      {found.length > 0 && (
+        <>
+          <p className="small muted">
+            L’app le ha preparate: non è partito niente. Aprile nel programma di posta, spediscile, poi dillo qui. Se il
+            programma cambia l’identificativo del messaggio, la risposta può non unirsi da sola: la trovi fra le
+            richieste nuove.
+          </p>
+          <ul className="to-post-list">
+            {found.map((letter) => (
+              <Line key={letter.id} letter={letter} acts={acts} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}

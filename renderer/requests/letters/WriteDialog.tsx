@@ -1,0 +1,126 @@
+import { useRef, useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { sayDateAndTime } from '#renderer/requests/data/DateField.tsx';
+import { useSession } from '#renderer/session.tsx';
+import {
+  Button,
+  DayPicker,
+  Dialog,
+  Field,
+  MomentOffers,
+  ProblemBanner,
+  problemOf,
+  SelectField,
+  TextArea,
+} from '#renderer/ui/index.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import { checkMoment, isImpossible } from '#shared/kernel/sendingMoment.ts';
+import type { NoticeRef } from '#shared/register/noticeRef.ts';
+import { findDates } from '#shared/text/dates/findDates.ts';
+
+export interface WriteDialogProps {
+  /** The wrong notice that the new one puts right: it begins with its words. */
+  readonly wrong?: NoticeRef | undefined;
+  /** The request is there, in charge of who typed it. */
+  readonly onWritten: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A request that did not come by e-mail (P10): by telephone, at the desk, or to put a notice right (P37); it opens as any other. */
+export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
+  const { profile, today, now } = useSession();
+  const { run, busy, problem } = useAct('requests.write');
+  const [title, setTitle] = useState(wrong ? `Rettifica: ${wrong.title}` : '');
+  const [text, setText] = useState(wrong ? `*Rettifica*\n\n${wrong.text}` : '');
+  const [date, setDate] = useState(wrong ? 'oggi' : '');
+  const [link, setLink] = useState(wrong?.link ?? '');
+  const [office, setOffice] = useState(wrong?.office ?? '');
+  const [asked, setAsked] = useState(false);
+  const [when] = findDates(date, today);
+  const calendar = useRef<HTMLButtonElement>(null);
+  const check = when && checkMoment(profile.calendar, { day: when.date, time: when.time }, { now, event: null });
+  const wrongTitle = title.trim() === '' ? 'Scrivi di che cosa parla l’avviso.' : undefined;
+  const wrongDate =
+    date.trim() !== '' && !when
+      ? 'Non capisco questa data: scrivi per esempio «4 dicembre», oppure lascia vuoto.'
+      : undefined;
+  const write = async () => {
+    setAsked(true);
+    if (wrongTitle || wrongDate || busy) return;
+    const data = {
+      sendDate: when?.date ?? null,
+      sendTime: when?.time ?? null,
+      link: link.trim() || null,
+      office: office || null,
+      category: null,
+      reason: null,
+    };
+    const reply = await run({ title: title.trim(), text, data, corrects: wrong?.id ?? null });
+    if (!reply.ok) return;
+    onClose();
+    onWritten(reply.value.id);
+  };
+  return (
+    <Dialog
+      title={wrong ? `Rettifica di ${wrong.number}` : 'Scrivi una richiesta'}
+      icon="plus"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Lascia stare</Button>
+          <Button kind="main" keys="Control+Enter" onClick={() => void write()}>
+            Crea e prendi in carico
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">
+        {wrong
+          ? 'Parte dal testo inviato, per oggi e urgente: correggilo qui o dopo, poi inoltralo. Nel registro le due righe restano collegate.'
+          : 'Per le richieste che non arrivano per e-mail. Quello che manca si completa dopo.'}
+      </p>
+      <Field label="Argomento" value={title} onChange={setTitle} error={asked ? wrongTitle : undefined} />
+      <SelectField
+        label="Ufficio che chiede"
+        placeholder="Scegli"
+        value={office}
+        options={profile.offices.map((value) => ({ value, label: value }))}
+        onChange={setOffice}
+      />
+      <Field
+        label="Data richiesta"
+        placeholder="4 dicembre, domani alle 10"
+        value={date}
+        onChange={setDate}
+        invalid={check !== undefined && isImpossible(check)}
+        hint={when && <span aria-live="polite">{sayDateAndTime(when)}</span>}
+        error={asked ? wrongDate : undefined}
+        onKeyDown={(event) => {
+          if (!event.altKey || event.key !== 'ArrowDown') return;
+          calendar.current?.click();
+          event.preventDefault();
+        }}
+        after={
+          <DayPicker
+            ref={calendar}
+            label="Data richiesta"
+            value={when?.date ?? null}
+            today={today}
+            onPick={(day) => setDate(sayDateAndTime({ date: day, time: when?.time ?? null }))}
+          />
+        }
+      />
+      {when && check && (
+        <MomentOffers
+          check={check}
+          wanted={{ day: when.date, time: when.time }}
+          today={today}
+          onChoose={(moment) => setDate(sayDateAndTime({ date: romeOf(moment).day, time: romeOf(moment).time }))}
+        />
+      )}
+      <Field label="Notizia sul sito" icon="link" inputMode="url" value={link} onChange={setLink} />
+      <TextArea label="Testo chiesto" rows={4} value={text} onChange={setText} />
+      {problem && <ProblemBanner place="below" {...problemOf(problem)} />}
+    </Dialog>
+  );
+}

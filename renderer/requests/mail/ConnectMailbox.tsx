@@ -1,0 +1,45 @@
+import { useAct } from '#renderer/api.ts';
+import { Button, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
+import type { MailboxStanding } from '#shared/requests/mailboxSign.ts';
+
+export interface ConnectMailboxProps {
+  /** Reads it once it is chosen. */
+  readonly onChosen?: (() => void) | undefined;
+}
+
+/** Chooses the folder in which the e-mails of the offices arrive (P20). */
+export function ConnectMailbox({ onChosen }: ConnectMailboxProps) {
+  const choose = useAct('service.chooseFolder');
+  const toast = useToast();
+  const run = async () => {
+    if (choose.busy) return;
+    const reply = await choose.run({ which: 'mails' });
+    if (!reply.ok || !reply.value.chosen) return;
+    toast({ text: 'Cartella della posta scelta.' });
+    onChosen?.();
+  };
+  return (
+    <>
+      {choose.problem && <ProblemBanner place="below" {...problemOf(choose.problem)} />}
+      <Button size="small" icon="folder" onClick={() => void run()}>
+        Scegli la cartella…
+      </Button>
+    </>
+  );
+}
+
+/** Reads the mailbox now, or chooses it where nobody has. */
+export function CheckMailbox({
+  source,
+  onCheck,
+}: {
+  readonly source: MailboxStanding['source'] | undefined;
+  readonly onCheck: () => void;
+}) {
+  if (source === 'none') return <ConnectMailbox onChosen={onCheck} />;
+  return (
+    <Button icon="refresh" keys="F9" onClick={onCheck}>
+      Controlla adesso
+    </Button>
+  );
+}

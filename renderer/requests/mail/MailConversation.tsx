@@ -1,0 +1,107 @@
+import { call, useAct } from '#renderer/api.ts';
+import { useSession } from '#renderer/session.tsx';
+import {
+  Button,
+  Chip,
+  Isolated,
+  ProblemBanner,
+  problemOf,
+  sayProblem,
+  TruthMark,
+  useToast,
+} from '#renderer/ui/index.ts';
+import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
+import type { RequestDetail, RequestMail } from '#shared/requests/views.ts';
+import { letterTitle, letterTruth } from './letterWords.ts';
+import { MailFiles } from './MailFiles.tsx';
+import { MailText } from './MailText.tsx';
+
+export interface MailConversationProps {
+  readonly request: RequestDetail;
+  readonly hosts: readonly string[];
+  readonly readOnly: boolean;
+  /** The office takes the request back (P18). */
+  readonly onWithdraw: () => void;
+}
+
+function titleOf({ letter, fromHead }: RequestMail): string {
+  if (letter) return letterTitle(letter.purpose);
+  return fromHead ? 'Risposta del capo settore' : 'Risposta dell’ufficio';
+}
+
+interface AnswerActsProps extends Pick<MailConversationProps, 'request' | 'onWithdraw'> {
+  readonly mail: RequestMail;
+}
+
+/** What to do with an answer nobody has looked at yet: take the request back, or go on (P17, P18). */
+function AnswerActs({ request, mail, onWithdraw }: AnswerActsProps) {
+  const see = useAct('requests.seeAnswer');
+  const toast = useToast();
+  const seen = async () => {
+    if (see.busy) return;
+    const reply = await see.run({ id: request.id });
+    if (reply.ok) toast({ text: 'Risposta letta: la richiesta continua.' });
+  };
+  return (
+    <>
+      <div className="mail-acts">
+        {mail.withdraws && (
+          <Button size="small" onClick={onWithdraw}>
+            Ritira la richiesta…
+          </Button>
+        )}
+        <Button size="small" kind={mail.withdraws ? 'quiet' : 'plain'} onClick={() => void seen()}>
+          {mail.withdraws ? 'Non la ritira, continua' : 'Ho letto'}
+        </Button>
+      </div>
+      {see.problem && <ProblemBanner place="below" {...problemOf(see.problem)} />}
+    </>
+  );
+}
+
+function Author({ mail: { from }, when }: { readonly mail: RequestMail; readonly when: string }) {
+  const name = from?.name || from?.address;
+  if (!name) return capitalised(when);
+  return (
+    <>
+      <Isolated>{capitalised(name)}</Isolated>, {when}
+    </>
+  );
+}
+
+/** What was written about the request after its e-mail, oldest first: answers and the letters of the desk (P17). */
+export function MailConversation({ request, hosts, readOnly, onWithdraw }: MailConversationProps) {
+  const { today } = useSession();
+  const others = request.mails.filter(({ kind }) => kind !== 'asks');
+  return (
+    <>
+      {others.map((mail) => {
+        const isNews = mail.kind === 'answers' && [request.news, request.withdrawal].includes(mail.id);
+        return (
+          <section key={mail.id} className="mail-more" aria-label={titleOf(mail)}>
+            <p className="mail-more-head">
+              <strong>{titleOf(mail)}</strong>{' '}
+              {mail.letter && <TruthMark truth={letterTruth(mail.letter, mail.to)} today={today} />}{' '}
+              {isNews && <Chip tone="info">da leggere</Chip>}
+              <br />
+              <Author mail={mail} when={sayMomentAt(mail.at, today)} />
+              {mail.withdraws && isNews && ': sembra ritirare la richiesta'}
+            </p>
+            <div className="mail-plain">
+              {mail.text === null ? (
+                <p className="muted">Il testo non è su questo computer.</p>
+              ) : (
+                <MailText text={mail.text} hosts={hosts} onOpen={(url) => void call('shell.openLink', { url })} />
+              )}
+            </div>
+            {mail.letter?.obstacle && (
+              <p className="mail-more-head text-warn">Non è ancora pronta: {sayProblem(mail.letter.obstacle)}</p>
+            )}
+            <MailFiles mail={mail.id} files={mail.attachments} />
+            {isNews && !readOnly && <AnswerActs request={request} mail={mail} onWithdraw={onWithdraw} />}
+          </section>
+        );
+      })}
+    </>
+  );
+}

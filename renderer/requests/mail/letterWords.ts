@@ -1,0 +1,39 @@
+/** A letter of the desk in words: what it is for, and how far it really is (P66). Pure. */
+
+import { asked, deferred, prepared, type Truth, unknown } from '#shared/kernel/evidence.ts';
+import type { RequestMail } from '#shared/requests/views.ts';
+
+type Letter = NonNullable<RequestMail['letter']>;
+
+const TITLES: Readonly<Record<Letter['purpose'], string>> = {
+  missing: 'E-mail all’ufficio: che cosa manca',
+  duplicate: 'E-mail all’ufficio: l’avviso c’è già',
+  notNeeded: 'E-mail all’ufficio: l’avviso non si fa',
+  forward: 'E-mail al capo settore: da decidere',
+};
+
+/** What a letter is for, as its title. */
+export const letterTitle = (purpose: Letter['purpose']): string => TITLES[purpose];
+
+/** How far a letter is: prepared until a person says that she sent it, then asked; never more by itself (L14). */
+export function letterTruth({ state, by, at }: Letter, to: readonly string[]): Truth {
+  const name = to.join(', ') || 'chi la aspetta';
+  switch (state) {
+    case 'leaving':
+      return prepared({ word: `preparata per ${name}`, evidence: 'Fra poco è fra le e-mail da spedire.' });
+    case 'toPost':
+      return deferred({
+        word: `preparata per ${name}, da spedire`,
+        evidence: 'È fra le e-mail da spedire: nessuno ha ancora detto di averla spedita.',
+      });
+    case 'posted':
+      return asked({ word: `spedita a ${name}`, evidence: '«L’ho spedita».', when: at, who: by });
+    case 'dropped':
+      return prepared({ word: 'non spedita', evidence: '«Non serve più».', when: null, who: by });
+    case 'unknown':
+      return unknown({
+        word: `preparata per ${name}, non so se spedita`,
+        evidence: 'L’ha preparata una versione dell’app che non chiedeva se era stata spedita.',
+      });
+  }
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { useAct } from '#renderer/api.ts';
+import { useSession } from '#renderer/session.tsx';
+import { Button, Dialog, Field, ProblemBanner, problemOf, SelectField, useToast } from '#renderer/ui/index.ts';
+import { senderOf } from '#shared/people/profile/senders.ts';
+import type { RequestDetail } from '#shared/requests/views.ts';
+
+export interface AllowSenderProps {
+  readonly request: Pick<RequestDetail, 'senderAddress' | 'senderName' | 'data' | 'warnings'>;
+}
+
+interface AllowDialogProps {
+  readonly address: string;
+  readonly name: string;
+  readonly office: string;
+  readonly onClose: () => void;
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+function AllowDialog({ address, name: proposed, office: asked, onClose }: AllowDialogProps) {
+  const { offices, senders } = useSession().profile;
+  const nameSender = useAct('people.nameSender');
+  const drop = useAct('people.dropSender');
+  const show = useToast();
+  const before = senderOf(senders, address);
+  const [name, setName] = useState(before?.name ?? proposed);
+  const [office, setOffice] = useState(before?.office ?? asked);
+  const [reason, setReason] = useState(before?.reason ?? '');
+  const [tried, setTried] = useState(false);
+  const known = office === '' || offices.includes(office) ? offices : [office, ...offices];
+  const undo = () => {
+    if (!before) return void drop.run({ address });
+    const { since: _since, ...then } = before;
+    void nameSender.run(then);
+  };
+  const keep = async () => {
+    setTried(true);
+    if (reason.trim() === '' || nameSender.busy) return;
+    const reply = await nameSender.run({
+      address,
+      name: orNull(name),
+      office: orNull(office),
+      reason: reason.trim(),
+      telephone: before?.telephone ?? null,
+      confirmed: true,
+    });
+    if (!reply.ok) return;
+    onClose();
+    show({
+      text: `${name.trim() || address} può chiedere.`,
+      action: { label: 'Annulla', keys: 'Control+z', run: undo },
+    });
+  };
+  return (
+    <Dialog
+      title="Può chiedere, ricordalo"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Lascia stare</Button>
+          <Button kind="main" keys="Control+Enter" onClick={() => void keep()}>
+            Può chiedere, confermato
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Chi scrive da <bdi>{address}</bdi> entra nell’elenco di chi può chiedere, su tutte le postazioni. Fallo solo se
+        è responsabile del procedimento o del settore.
+      </p>
+      <Field label="Nome e cognome" value={name} maxLength={200} onChange={setName} />
+      {known.length > 0 ? (
+        <SelectField
+          label="Ufficio"
+          placeholder="Scegli"
+          value={office}
+          options={known.map((value) => ({ value, label: value }))}
+          onChange={setOffice}
+        />
+      ) : (
+        <Field label="Ufficio" value={office} maxLength={200} onChange={setOffice} />
+      )}
+      <Field
+        label="Perché può chiedere"
+        hint="Per esempio «responsabile di procedimento»."
+        value={reason}
+        maxLength={200}
+        error={tried && reason.trim() === '' ? 'Scrivi perché può chiedere: resta nell’elenco.' : undefined}
+        onChange={setReason}
+      />
+      {nameSender.problem && <ProblemBanner {...problemOf(nameSender.problem)} place="below" />}
+    </Dialog>
+  );
+}
+
+/** The button that puts a sender who is still to be verified on the list of those who may ask (P13); else nothing. */
+export function AllowSender({ request }: AllowSenderProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { senderAddress: address, senderName, data, warnings } = request;
+  if (!address || !warnings.some(({ code }) => code === 'unknown-sender')) return null;
+  return (
+    <>
+      <Button kind="quiet" size="small" onClick={() => setIsOpen(true)}>
+        Può chiedere, ricordalo…
+      </Button>
+      {isOpen && (
+        <AllowDialog
+          address={address}
+          name={senderName === null || senderName === address ? '' : senderName}
+          office={data.office ?? ''}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,287 @@
+import './today.css';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useAct, useAnswer, useKeptAnswer } from '#renderer/api.ts';
+import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
+import { NotesDialog, type NoteThing } from '#renderer/people/notes/NotesDialog.tsx';
+import { ElectionDialog } from '#renderer/queue/election/ElectionDialog.tsx';
+import { MayorCopyDialog } from '#renderer/queue/MayorCopyDialog.tsx';
+import { StoppedBanner } from '#renderer/queue/StoppedBanner.tsx';
+import { ToPostDialog } from '#renderer/queue/ToPostDialog.tsx';
+import { CheckMailbox } from '#renderer/requests/mail/ConnectMailbox.tsx';
+import { sayMailbox } from '#renderer/requests/mail/mailboxWords.ts';
+import type { SettingsTab } from '#renderer/service/settings/SettingsScreen.tsx';
+import { JoinDialog } from '#renderer/service/sharing/JoinDialog.tsx';
+import { useSession } from '#renderer/session.tsx';
+import {
+  Button,
+  EmptyState,
+  Loading,
+  Panes,
+  ProblemBanner,
+  problemOf,
+  ScreenHead,
+  TodoList,
+  type TodoRow,
+  useToast,
+} from '#renderer/ui/index.ts';
+import { RetryButton } from '#renderer/ui/RetryButton.tsx';
+import { withSameParts } from '#shared/kernel/sameParts.ts';
+import { sayNobody } from '#shared/people/escalation.ts';
+import type { Session } from '#shared/people/session.ts';
+import { FIRST_IN_WORK, type InWork } from '#shared/requests/views.ts';
+import type { Status } from '#shared/service/status.ts';
+import { Beginnings, SkippedBeginnings } from './Beginnings.tsx';
+import { sayBeginnings } from './beginningWords.ts';
+import { ClockDialog } from './ClockDialog.tsx';
+import { ConfirmApprovalDialog } from './ConfirmApprovalDialog.tsx';
+import { flagOf, Now } from './Now.tsx';
+import { StuckDialog } from './StuckDialog.tsx';
+import { TodaySituation } from './TodaySituation.tsx';
+import { todayLists, todaySentence, todayTitle } from './todayLists.ts';
+import type { TargetElsewhere, TodayRow } from './todayRows.ts';
+
+export interface TodayScreenProps {
+  readonly onGo: (target: TargetElsewhere) => void;
+  readonly onCheckMailbox: () => void;
+  readonly onWrite: () => void;
+  readonly onSettings: (tab?: SettingsTab) => void;
+}
+
+const ofMine = new WeakMap<TodayRow, TodoRow>();
+const ofOthers = new WeakMap<TodayRow, TodoRow>();
+
+/** What the list shows of a row: the same object for the same row, which is then not drawn again. */
+function shownOf(row: TodayRow, isMine: boolean): TodoRow {
+  const known = isMine ? ofMine : ofOthers;
+  const shown = known.get(row) ?? { ...row, verb: isMine ? `${row.verb}:` : row.verb, flag: flagOf(row) };
+  known.set(row, shown);
+  return shown;
+}
+
+/** `lists`, with the very rows of before where they are as they were. */
+function useSameRows<Lists>(lists: Lists): Lists {
+  const before = useRef(lists);
+  const same = withSameParts(before.current, lists) as Lists;
+  useEffect(() => {
+    before.current = same;
+  });
+  return same;
+}
+
+/** How many of the requests in work come with one step more. */
+function moreOf(inWork: InWork | undefined): number {
+  if (!inWork) return 0;
+  const left = inWork.toDo.total + inWork.waiting.total - inWork.rows.length;
+  return Math.min(left, FIRST_IN_WORK.limit);
+}
+
+/** Why there is nothing to do: nothing is known of what the offices ask before the mailbox is connected (P66). */
+function emptyLines(mailbox: Status['mailbox'] | undefined, session: Session): readonly string[] {
+  const service = 'Le e-mail si leggono all’inizio e alla fine del servizio.';
+  if (!mailbox) return ['Nessuna richiesta aspetta te.', service];
+  if (mailbox.source === 'none')
+    return [
+      'L’app non sa in quale cartella arrivano le e-mail degli uffici.',
+      'Finché non la scegli non legge niente.',
+    ];
+  return [`${sayMailbox(mailbox, session)}: nessuna richiesta aspetta te.`, service];
+}
+
+/** The first screen of the day: the one thing to do now, then everything else by due moment (L11). */
+export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: TodayScreenProps) {
+  const session = useSession();
+  const { today } = session;
+  const status = useAnswer('service.status', {}).value;
+  const share = useAnswer('service.sharing', {}).value ?? null;
+  const roles = useAnswer('people.roleNews', {}).value;
+  const health = useAnswer('service.health', {}).value;
+  const beginnings = { rows: useAnswer('service.beginnings', {}).value ?? [], onCheckMailbox, onSettings };
+  const [confirming, setConfirming] = useState<string>();
+  const [copying, setCopying] = useState<string>();
+  const [noted, setNoted] = useState<NoteThing>();
+  const [answering, setAnswering] = useState<string>();
+  const [isClockOpen, setClockOpen] = useState(false);
+  const [isJoining, setJoining] = useState(false);
+  const [isPosting, setPosting] = useState(false);
+  const [limit, setLimit] = useState(FIRST_IN_WORK.limit);
+  const requests = useKeptAnswer('requests.list', { ...FIRST_IN_WORK, limit });
+  const approvals = useAnswer('drafts.waiting', {});
+  const irregular = useAnswer('drafts.toRegularise', {});
+  const jobs = useAnswer('queue.list', {});
+  const stuck = useAnswer('service.stuck', {});
+  const notes = useAnswer('service.notes', {});
+  const elections = useAnswer('queue.elections', {});
+  const retry = useAct('service.retry');
+  const toast = useToast();
+  const [asked, setAsked] = useState<string>();
+  const answers = [requests, approvals, irregular, jobs, stuck];
+  const problem = answers.find((answer) => answer.problem)?.problem;
+  const loading = answers.some((answer) => answer.loading);
+  const lists = useSameRows(
+    todayLists({
+      session,
+      reminder: status?.mailbox.reminder ?? null,
+      toPost: status?.counts.toPost ?? 0,
+      unread: status?.mailbox.unread ?? { count: 0, since: null },
+      share,
+      roles: roles ?? [],
+      health,
+      requests: requests.value?.rows ?? [],
+      approvals: approvals.value ?? [],
+      irregular: irregular.value ?? [],
+      jobs: jobs.value ?? [],
+      stuck: stuck.value ?? [],
+      elections: elections.value ?? [],
+      notes: notes.value ?? [],
+    }),
+  );
+  const answered = elections.value?.find(({ id }) => id === answering);
+  const unbound = jobs.value?.find(({ id }) => id === confirming);
+  const uncopied = jobs.value?.find(({ id, mayorCopy }) => id === copying && mayorCopy === 'due');
+  const more = moreOf(requests.value);
+  const [now, ...then] = lists.mine;
+  const rows = [...lists.mine, ...lists.others, ...lists.news, ...lists.leaving];
+  const tryAgain = async (effect: string) => {
+    setAsked(undefined);
+    if (retry.busy || !(await retry.run({ id: effect })).ok) return;
+    toast({ text: 'Riprovo adesso. Se non riesce, resta qui con il motivo.' });
+  };
+  const run = ({ target }: TodayRow) => {
+    if (target.place === 'mailbox') onCheckMailbox();
+    else if (target.place === 'stuck') void tryAgain(target.id);
+    else if (target.place === 'clock') setClockOpen(true);
+    else if (target.place === 'register') setJoining(true);
+    else if (target.place === 'toPost') setPosting(true);
+    else if (target.place === 'unbound') setConfirming(target.id);
+    else if (target.place === 'mayorCopy') setCopying(target.id);
+    else if (target.place === 'note') setNoted(target);
+    else if (target.place === 'election') setAnswering(target.id);
+    else onGo(target);
+  };
+  const go = (id: string) => {
+    const row = rows.find((one) => one.id === id);
+    if (row?.target.place === 'stuck') setAsked(row.target.id);
+    else if (row) run(row);
+  };
+  const open = stuck.value?.find(({ id }) => id === asked);
+  const openRow = rows.find(({ target }) => target.place === 'stuck' && target.id === open?.id);
+  const group = (id: string, title: string, own: readonly TodayRow[], aside?: ReactNode) =>
+    own.length === 0
+      ? []
+      : [
+          {
+            id,
+            title,
+            aside,
+            rows: own.map((row) => shownOf(row, id === 'mine')),
+          },
+        ];
+  const nobody = sayNobody(session.duty.uncovered, session.escalation);
+  return (
+    <>
+      <ScreenHead title={todayTitle(today)} sentence={sayBeginnings(beginnings.rows) ?? todaySentence(session)}>
+        <Button icon="plus" onClick={onWrite}>
+          Scrivi una richiesta
+        </Button>
+        <Button icon="refresh" keys="F9" onClick={onCheckMailbox}>
+          Controlla la casella
+        </Button>
+      </ScreenHead>
+      {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
+      {retry.problem && <ProblemBanner {...problemOf(retry.problem)} />}
+      {open && openRow && (
+        <StuckDialog
+          row={openRow}
+          why={open.problem}
+          onRequest={open.request === null ? undefined : () => onGo({ place: 'request', id: open.request ?? '' })}
+          onRetry={() => void tryAgain(open.id)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {status?.stopped && <StoppedBanner stopped={status.stopped} today={today} />}
+      <ElectionStrip moment={session.now} />
+      {nobody && (
+        <ProblemBanner
+          {...nobody}
+          actions={
+            <Button size="small" onClick={() => onSettings()}>
+              Vai alle persone
+            </Button>
+          }
+        />
+      )}
+      <Panes
+        panes={[
+          {
+            id: 'todo',
+            label: 'Da fare',
+            content: loading ? (
+              <Loading label="Leggo le cose da fare" />
+            ) : (
+              <div className="today-scroll">
+                <Beginnings {...beginnings} />
+                {now && <Now row={now} onGo={() => run(now)} />}
+                {!now && !problem && (
+                  <EmptyState
+                    title={status?.mailbox.source === 'none' ? 'Collega la casella' : 'Niente da fare adesso'}
+                    lines={emptyLines(status?.mailbox, session)}
+                    actions={<CheckMailbox source={status?.mailbox.source} onCheck={onCheckMailbox} />}
+                  />
+                )}
+                <TodoList
+                  onOpen={go}
+                  groups={[
+                    ...group('mine', 'Poi tocca a te', then),
+                    ...group('others', 'In attesa di altri', lists.others),
+                    ...group('news', 'Da sapere', lists.news),
+                    ...group(
+                      'leaving',
+                      'In partenza oggi',
+                      lists.leaving,
+                      <button type="button" className="link" onClick={() => onGo({ place: 'queue' })}>
+                        Apri la coda
+                      </button>,
+                    ),
+                  ]}
+                />
+                <SkippedBeginnings {...beginnings} />
+                {more > 0 && (
+                  <Button kind="quiet" onClick={() => setLimit(limit + FIRST_IN_WORK.limit)}>
+                    {more === 1 ? 'Mostra un’altra richiesta' : `Mostra altre ${more} richieste`}
+                  </Button>
+                )}
+              </div>
+            ),
+          },
+          {
+            id: 'situation',
+            label: 'Situazione',
+            width: 356,
+            min: 260,
+            sunken: true,
+            content: <TodaySituation onSettings={() => onSettings()} />,
+          },
+        ]}
+      />
+      {unbound && <ConfirmApprovalDialog job={unbound} onClose={() => setConfirming(undefined)} />}
+      {isJoining && share?.state === 'unconfirmed' && <JoinDialog onClose={() => setJoining(false)} />}
+      {uncopied && <MayorCopyDialog job={uncopied} onClose={() => setCopying(undefined)} />}
+      {noted && (
+        <NotesDialog
+          {...noted}
+          actions={
+            noted.about.startsWith('notice/') && (
+              <Button kind="quiet" onClick={() => onGo({ place: 'request', id: noted.about.slice('notice/'.length) })}>
+                Apri la richiesta
+              </Button>
+            )
+          }
+          onClose={() => setNoted(undefined)}
+        />
+      )}
+      {answered && <ElectionDialog open={answered} onClose={() => setAnswering(undefined)} />}
+      {isPosting && <ToPostDialog onClose={() => setPosting(false)} />}
+      {isClockOpen && share && <ClockDialog clock={share.clock} onClose={() => setClockOpen(false)} />}
+    </>
+  );
+}

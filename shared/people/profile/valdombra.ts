@@ -1,0 +1,58 @@
+import { builtInProfile } from './profile.ts';
+
+const WEEKDAY = [
+  { from: '08:30', to: '12:30' },
+  { from: '15:00', to: '17:30' },
+];
+
+/** The invented town of the demo and of the training mode: everything ends in `.example`, nothing can reach anybody. */
+export const valdombra = builtInProfile({
+  id: 'valdombra',
+  municipality: 'Comune di Valdombra',
+  mailbox: 'avvisi@comune.valdombra.example',
+  contractor: { name: 'Messaggi Chiari s.r.l.', address: 'invii@messaggichiari.example' },
+  mayor: 'sindaca@comune.valdombra.example',
+  registerPath: '',
+  serviceNumber: '000 0000000',
+  hosts: ['www.comune.valdombra.example'],
+  mailDomains: ['comune.valdombra.example'],
+  senders: [
+    { address: 'ambiente@comune.valdombra.example', office: 'Ambiente', confirmed: true },
+    { address: 'biblioteca@comune.valdombra.example', office: 'Biblioteca', confirmed: true },
+    { address: 'commercio@comune.valdombra.example', office: 'Commercio', confirmed: true },
+    { address: 'cultura@comune.valdombra.example', office: 'Cultura', confirmed: true },
+    { address: 'demografici@comune.valdombra.example', office: 'Demografici', confirmed: true },
+    { address: 'lavori.pubblici@comune.valdombra.example', office: 'Lavori pubblici', confirmed: true },
+    { address: 'polizia.locale@comune.valdombra.example', office: 'Polizia locale', confirmed: true },
+    { address: 'protezione.civile@comune.valdombra.example', office: 'Protezione civile', confirmed: true },
+    { address: 'scuola@comune.valdombra.example', office: 'Scuola', confirmed: true },
+    { address: 'segreteria@comune.valdombra.example', office: 'Segreteria', confirmed: true },
+    { address: 'servizi.sociali@comune.valdombra.example', office: 'Servizi sociali', confirmed: true },
+    { address: 'sport@comune.valdombra.example', office: 'Sport', confirmed: true },
+    { address: 'tributi@comune.valdombra.example', office: 'Tributi', confirmed: true },
+  ],
+  optInWord: 'ISCRIVIMI',
+  optOutWord: null,
+  acts: ['Delibera di Giunta n. 12 del 07/02/2025'],
+  calendar: { patron: '06-24', closed: [], hours: [[], WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, []] },
+  normalRoute: 'cartella della ditta',
+  offices: [
+    'Ambiente',
+    'Biblioteca',
+    'Commercio',
+    'Cultura',
+    'Demografici',
+    'Lavori pubblici',
+    'Polizia locale',
+    'Protezione civile',
+    'Scuola',
+    'Segreteria',
+    'Servizi sociali',
+    'Sport',
+    'Tributi',
+  ],
+  categories: ['Eventi', 'Scadenze', 'Servizi', 'Viabilità', 'Ambiente', 'Scuola', 'Pubblica utilità', 'Emergenza'],
+  pressure: { sevenDays: 8, thirtyDays: 30 },
+  contract: { unitPrice: '18.00', cig: 'Z0A1B2C3D4' },
+  toConfirm: [],
+});

@@ -1,0 +1,90 @@
+import { THE_APP } from '#shared/journal/fact.ts';
+import { because, dayIn, momentIn, quoted, tellerOf } from '#shared/journal/story.ts';
+import type { Route } from '#shared/people/profile/routes.ts';
+import { toHowMany } from '#shared/register/story.ts';
+import { type GroupAnswer, queueFacts, type ReceiptBody } from './facts.ts';
+import { stopFacts } from './stop.ts';
+
+const BY_ROUTE: Readonly<Record<Route, string>> = {
+  'gruppo operativo': 'attraverso il gruppo operativo',
+  'e-mail alla ditta': 'con una e-mail alla ditta',
+  'cartella della ditta': 'attraverso la cartella della ditta',
+};
+
+const REFUSALS: Readonly<Record<GroupAnswer, string>> = {
+  'da cambiare': 'che il gruppo operativo chiede di cambiare il testo',
+  'non selezionato': 'che il gruppo operativo non seleziona l’avviso',
+};
+
+const WRITTEN = {
+  mail: 'è una e-mail da spedire',
+  file: 'è un file nella cartella della ditta',
+} as const;
+
+const RECEIPTS: Readonly<Record<ReceiptBody['outcome'], string>> = {
+  inviato: 'dice che l’avviso è partito',
+  'inviato in parte': 'dice che l’avviso è partito solo in parte',
+  rifiutato: 'rifiuta l’invio',
+};
+
+/** What can happen to a sending, in words: prepared, asked or confirmed, and by whom (P33, P66). */
+export const queueStory = tellerOf(queueFacts, {
+  'job.queued': ({ actor, at, body }, { person }) => {
+    const stopped = body.evenStopped ? ', anche con gli invii fermi' : '';
+    return `${person(actor)} ha messo in coda l’invio di ${quoted(body.notice.title)} per ${momentIn(body.plannedFor, at)}, ${BY_ROUTE[body.route]}${stopped}`;
+  },
+  'job.renewed': ({ actor, at, body }, { person }) =>
+    `${person(actor)} ha messo di nuovo in coda l’invio di ${quoted(body.notice.title)}, con un testo nuovo, per ${momentIn(body.plannedFor, at)}, ${BY_ROUTE[body.route]}`,
+  'job.started': ({ actor, body }, { person, desk }) => {
+    const what = actor === THE_APP ? 'la consegna dell’invio' : 'a chiedere l’invio nel gruppo operativo';
+    const unseen = body.withoutShare ? ', senza poter avvisare le altre postazioni' : '';
+    return `${person(actor)} ha cominciato ${what} dalla postazione ${desk(body.desk)}${unseen}`;
+  },
+  'job.takenOver': ({ actor, body }, { person, desk }) => {
+    const from = body.from === null ? 'di un’altra postazione' : `della postazione ${desk(body.from)}`;
+    return `${person(actor)} ha preso in mano l’invio al posto ${from}, senza sapere se è partito${because(body.why)}`;
+  },
+  'job.mayorCopied': ({ actor }, { person }) => `${person(actor)} ha segnato di avere mandato la copia al sindaco`,
+  'job.handedOver': ({ actor, body }, { person }) =>
+    actor === THE_APP
+      ? `l’app ha scritto la richiesta di invio per la ditta: ${WRITTEN[body.evidence.endsWith('.eml') ? 'mail' : 'file']}${body.withoutMayor ? '; la copia al sindaco è da mandare' : ''}`
+      : `${person(actor)} ha confermato di avere chiesto l’invio nel gruppo operativo`,
+  'job.posted': ({ actor }, { person }) => `${person(actor)} ha spedito la e-mail che chiede l’invio alla ditta`,
+  'job.postUndone': ({ actor }, { person }) =>
+    `${person(actor)} ha corretto: la e-mail che chiede l’invio alla ditta è ancora da spedire`,
+  'job.sent': ({ actor, at, body }, { person }) =>
+    `${person(actor)} ha confermato che l’avviso è partito ${momentIn(body.sentAt, at)}${toHowMany(body.recipients)}`,
+  'job.partlySent': ({ actor, body }, { person }) =>
+    `${person(actor)} ha registrato che l’avviso è partito solo in parte${because(body.why)}`,
+  'job.uncertain': ({ actor, body }, { person }) =>
+    `${person(actor)} ha segnato l’invio come incerto${because(body.why)}`,
+  'job.deferred': ({ actor, at, body }, { person }) =>
+    `${person(actor)} ha rimandato l’invio a ${momentIn(body.until, at)}${because(body.why)}`,
+  'job.moved': ({ actor, at, body }, { person }) =>
+    `${person(actor)} ha spostato l’invio a ${momentIn(body.plannedFor, at)}${because(body.why)}`,
+  'job.held': ({ actor, body }, { person }) => `${person(actor)} ha fermato l’invio${because(body.why)}`,
+  'job.refused': ({ actor, body }, { person }) => {
+    const what = body.answer === undefined ? 'il rifiuto dell’invio' : REFUSALS[body.answer];
+    return `${person(actor)} ha registrato ${what}${because(body.why)}`;
+  },
+  'job.requeued': ({ actor, at, body }, { person }) =>
+    `${person(actor)} ha rimesso in coda l’invio per ${momentIn(body.plannedFor, at)}${because(body.why)}`,
+  'job.textChosen': ({ actor }, { person }) =>
+    `${person(actor)} ha scelto, fra i testi approvati da postazioni diverse, quello dell’invio`,
+  'job.electionHeld': ({ at, body }) =>
+    `l’app ha fermato l’invio, perché parte in periodo elettorale, fino a ${dayIn(body.until, at)}, e mancano le due risposte del capo settore`,
+  'job.receiptRead': ({ at, body }) => {
+    const { outcome, at: moment, recipients, text, why } = body;
+    const reached = outcome === 'rifiutato' ? '' : toHowMany(recipients);
+    const changed = text === null ? '' : ', con un testo cambiato';
+    return `l’app ha letto la ricevuta della ditta di ${momentIn(moment, at)}, che ${RECEIPTS[outcome]}${reached}${changed}${because(why)}`;
+  },
+  'job.cancelled': ({ actor, body }, { person }) => `${person(actor)} ha annullato l’invio${because(body.why)}`,
+  'job.undone': ({ actor }, { person }) => `${person(actor)} ha ripreso l’invio subito dopo, prima che partisse`,
+});
+
+/** What can happen to all sendings together, in words. */
+export const stopStory = tellerOf(stopFacts, {
+  'queue.stopped': ({ actor, body }, { person }) => `${person(actor)} ha fermato tutti gli invii${because(body.why)}`,
+  'queue.resumed': ({ actor }, { person }) => `${person(actor)} ha tolto il fermo a tutti gli invii`,
+});

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { type Contract, idSchema, nothing, offsetSchema, textSchema, whySchema } from '#shared/kernel/contract.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { problemSchema } from '#shared/kernel/problem.ts';
+import { seriesSchema } from '#shared/register/series.ts';
+import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
+import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
+import { linkCheckSchema } from './linkCheck.ts';
+import { knownSeriesSchema } from './series.ts';
+import { unreadMailsSchema } from './unread.ts';
+import { decidedSchema, inWorkSchema, mailPicturesSchema, requestDetailSchema, wantedSchema } from './views.ts';
+
+/** The day on which a pause ends by itself (P17); without it the next working day, after a letter the second. */
+const untilSchema = z.exactOptional(daySchema);
+/** What came of reading the mailbox. */
+const readingSchema = z.object({
+  read: z.int(),
+  added: z.int(),
+  /** E-mails that could not be read; everything else went on. */
+  problems: z.array(z.object({ name: z.string(), problem: problemSchema })),
+  /** How many were left for another time, when somebody stopped the reading. */
+  left: z.exactOptional(z.int().positive()),
+});
+
+/** Calls about what the offices ask for, from the e-mail to the text (P10–P26). */
+export const requestsContract = {
+  'requests.checkMailbox': { input: nothing, output: readingSchema },
+  /** Stops the reading of the mailbox after the e-mail at hand: the others stay to be read. */
+  'requests.stopReading': { input: nothing, output: nothing },
+  /** The e-mails this desk could not read, until they are. */
+  'requests.unread': { reads: ['requests', 'people'], input: nothing, output: unreadMailsSchema },
+  /** Tries one of them now, or, with null, all of them and what is new. */
+  'requests.readAgain': { input: z.object({ id: z.int().nullable() }), output: readingSchema },
+  /** A person says that one of them is not needed, or is after all. */
+  'requests.putUnreadAway': { input: z.object({ id: z.int(), away: z.boolean() }), output: nothing },
+  'requests.saveUnread': {
+    input: z.object({ id: z.int() }),
+    /** Null when the window was closed without a choice. */
+    output: z.object({ fileName: z.string().nullable() }),
+  },
+  /** The requests somebody has still to do with; the others are asked for by `requests.decided`. */
+  'requests.list': { reads: ['requests', 'drafts', 'queue', 'people'], input: wantedSchema, output: inWorkSchema },
+  'requests.decided': {
+    reads: ['requests', 'drafts', 'queue', 'people'],
+    input: wantedSchema,
+    output: decidedSchema,
+  },
+  'requests.get': {
+    reads: ['requests', 'drafts', 'queue', 'writing', 'people'],
+    input: idSchema,
+    output: requestDetailSchema,
+  },
+  'requests.pictures': {
+    reads: ['requests'],
+    input: z.object({ mail: z.string().min(1).max(300) }),
+    output: mailPicturesSchema,
+  },
+  'requests.saveAttachment': {
+    input: z.object({ mail: z.string().min(1).max(300), attachment: z.string().regex(/^[0-9a-f]{64}$/) }),
+    /** Null when the window was closed without a choice. */
+    output: z.object({ fileName: z.string().nullable() }),
+  },
+  /** Which request is open on this screen, shown to the other desks; null = none. */
+  'requests.viewing': { input: z.object({ id: idSchema.shape.id.nullable() }), output: nothing },
+  'requests.takeCharge': { input: idSchema, output: nothing },
+  /** Gives it back: nobody has the request any more (P27). */
+  'requests.releaseCharge': { input: idSchema, output: nothing },
+  'requests.setData': { input: idSchema.extend({ data: requestDataChangeSchema }), output: nothing },
+  'requests.checkLink': { input: idSchema, output: linkCheckSchema },
+  'requests.write': {
+    input: z.object({
+      title: z.string().max(200),
+      text: textSchema,
+      data: requestDataSchema,
+      /** Row of the register whose wrong notice the new one puts right (P37). */
+      corrects: z.string().nullable(),
+    }),
+    output: idSchema,
+  },
+  /** At a place of the e-mail's text, or around a selection of it: UTF-16 offsets (P12). Answers with the new request. */
+  'requests.split': {
+    input: idSchema.extend({ at: z.union([offsetSchema, z.tuple([offsetSchema, offsetSchema])]) }),
+    output: idSchema,
+  },
+  'requests.join': { input: idSchema.extend({ with: idSchema.shape.id }), output: idSchema },
+  /** With the text as it stands now; the notices it resembles, best first, at most five (P21). */
+  'requests.similar': {
+    reads: ['requests', 'drafts', 'queue', 'register'],
+    input: idSchema.extend({ text: textSchema }),
+    output: similarSchema,
+  },
+  /** A double closes the request, a reminder needs the series (P15), a different one its reason. */
+  'requests.compare': {
+    input: idSchema.extend({
+      with: idSchema.shape.id,
+      verdict: comparisonVerdictSchema,
+      why: whySchema,
+      series: seriesSchema.nullable(),
+      /** Also tell the office of a double by a letter (P21). */
+      letter: z.exactOptional(z.boolean()),
+    }),
+    /** The letter, to be taken back with `drafts.undo`. */
+    output: z.object({ effect: z.string().nullable() }),
+  },
+  'requests.series': {
+    reads: ['requests', 'drafts', 'queue', 'register'],
+    input: nothing,
+    output: z.array(knownSeriesSchema),
+  },
+  'requests.close': {
+    input: idSchema.extend({
+      /** Without «ritirata»: that takes the sending back too, and is `queue.withdraw`. */
+      outcome: outcomeSchema.exclude(['ritirata']),
+      why: whySchema,
+      sameAs: z.string().nullable(),
+      /** Also tell the office by a letter (P21, P26): for «duplicato» and «non necessario». */
+      letter: z.exactOptional(z.boolean()),
+    }),
+    /** The letter, to be taken back with `drafts.undo`. */
+    output: z.object({ effect: z.string().nullable() }),
+  },
+  /** The ready letter that asks for what is missing (P17); its text is empty when nothing is. */
+  'requests.askDraft': {
+    reads: ['requests', 'people'],
+    input: idSchema,
+    output: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+  },
+  'requests.ask': {
+    /** Null = the ready words. */
+    input: idSchema.extend({ text: textSchema.nullable(), until: untilSchema }),
+    /** Name of who is asked, and the letter, to be taken back with `drafts.undo`. */
+    output: z.object({ to: z.string(), effect: z.string() }),
+  },
+  /** The letter that tells the office that its notice was not selected, with the reason (P30). */
+  'requests.refusalDraft': {
+    reads: ['requests', 'drafts', 'people'],
+    input: idSchema,
+    output: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+  },
+  'requests.tellRefusal': {
+    input: idSchema.extend({ text: textSchema }),
+    output: z.object({ to: z.string(), effect: z.string() }),
+  },
+  'requests.pause': { input: idSchema.extend({ for: whySchema, until: untilSchema }), output: nothing },
+  'requests.resume': { input: idSchema, output: nothing },
+  /** The newest answer was read and changes nothing, also where it seemed to withdraw the request (P17, P18). */
+  'requests.seeAnswer': { input: idSchema, output: nothing },
+  'requests.reopen': { input: idSchema.extend({ why: whySchema }), output: nothing },
+} as const satisfies Contract;

@@ -1,0 +1,287 @@
+import { headsOf } from '#shared/journal/concurrent.ts';
+import type { Fact } from '#shared/journal/fact.ts';
+import { foldFacts } from '#shared/journal/order.ts';
+import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
+import { type Instant, instantAt, later } from '#shared/kernel/instant.ts';
+import { assertNever } from '#shared/kernel/never.ts';
+import { MISSING, type RequestData, requestDataSchema, requestFacts } from './facts.ts';
+import { type Charge, type Conflict, nextRound, type Request } from './request.ts';
+
+type RequestFact = FactOf<typeof requestFacts>;
+/** A fact of one type. */
+type FactNamed<Type extends RequestFact['type']> = Extract<RequestFact, { type: Type }>;
+
+/** What P11 wants and the request lacks. */
+function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['missing'] {
+  const lacks = { date: data.sendDate === null, link: data.link === null, text: asked.text.trim() === '' };
+  return MISSING.filter((name) => lacks[name]);
+}
+
+/** Whether the desk has nothing more to decide on it: it is with the head, or it ended (P12). */
+export const isDecided = ({ state }: Pick<Request, 'state'>): boolean => state === 'forwarded' || state === 'closed';
+
+/** A request that just arrived. */
+function received(id: string, { body }: FactNamed<'request.received'>): Request {
+  const { text: _text, ...data } = body.asked;
+  const request = { asked: body.asked, data };
+  return {
+    id,
+    state: 'open',
+    mail: body.mail,
+    span: body.span,
+    index: body.index,
+    of: body.of,
+    title: body.title,
+    sender: body.sender,
+    receivedAt: body.receivedAt,
+    ...request,
+    confirmed: [],
+    warnings: body.warnings,
+    missing: missingOf(request),
+    linkCheck: null,
+    series: null,
+    comparisons: [],
+    inCharge: null,
+    charges: [],
+    conflicts: [],
+    waiting: null,
+    waits: [],
+    letters: [],
+    answers: [],
+    news: null,
+    withdrawal: null,
+    forwardedAt: null,
+    reopened: null,
+    closed: null,
+    corrects: body.corrects ?? null,
+  };
+}
+
+type Said = Request['answers'][number]['says'];
+
+/** What an answer adds where nothing was known (P17); the hour only together with the day. */
+function fill(data: RequestData, { sendDate, sendTime, link }: Said): RequestData {
+  return {
+    ...data,
+    link: data.link ?? link,
+    ...(data.sendDate === null ? { sendDate, sendTime: data.sendTime ?? sendTime } : {}),
+  };
+}
+
+/** The request with other data or words: what hangs on them follows. */
+function withData(request: Request, data: RequestData, confirmed: Request['confirmed']): Request {
+  const linkCheck = request.linkCheck?.link === data.link ? request.linkCheck : null;
+  return { ...request, data, confirmed, linkCheck, missing: missingOf({ asked: request.asked, data }) };
+}
+
+/** The request with another place and wording: what a person confirmed and what answers added stays. */
+function reworded(request: Request, words: Request['asked']): Request {
+  const { answers, confirmed, data: before } = request;
+  const { text, ...proposed } = words;
+  const filled = answers.reduce((data, { says }) => fill(data, says), proposed);
+  const kept = Object.fromEntries(confirmed.map((key) => [key, before[key]]));
+  const whole = answers.reduce((one, { says }) => (one.trim() === '' ? (says.text ?? '') : one), text);
+  return withData({ ...request, asked: { ...words, text: whole } }, { ...filled, ...kept }, confirmed);
+}
+
+/** Its wait is over at `at`, if it waited (P27). */
+function awake(request: Request, at: Instant): Request {
+  const { waiting, waits, inCharge } = request;
+  if (!waiting) return request;
+  const wait = { from: waiting.since, to: later(waiting.since, at) };
+  return { ...request, state: inCharge ? 'inCharge' : 'open', waiting: null, waits: [...waits, wait] };
+}
+
+function answered(request: Request, { body }: FactNamed<'request.answered'>): Request {
+  if (request.answers.some(({ mail }) => mail === body.mail)) return request;
+  const changed = { ...request, answers: [...request.answers, body], news: body.mail };
+  const flagged = body.withdraws ? { ...changed, withdrawal: body.mail } : changed;
+  if (body.fromHead || isDecided(request)) return flagged;
+  const data = fill(request.data, body.says);
+  const stillConfirmed = request.confirmed.filter((key) => data[key] === request.data[key]);
+  const text = request.asked.text.trim() === '' ? (body.says.text ?? '') : request.asked.text;
+  const filled = withData({ ...flagged, asked: { ...request.asked, text } }, data, stillConfirmed);
+  return awake(filled, body.receivedAt);
+}
+
+/**
+ * The request with these charges: of the last round, a desk that won its claim keeps it, and of two that both did, or
+ * none, the one that was first by the shared clock. The same on every desk, in whatever order the facts arrive.
+ */
+function charged(request: Request, charges: readonly Charge[]): Request {
+  const round = Math.max(0, ...charges.map((one) => one.round));
+  const rivals = charges.filter((one) => one.round === round);
+  const winners = rivals.some(({ claimed }) => claimed) ? rivals.filter(({ claimed }) => claimed) : rivals;
+  const inCharge = winners.reduce<Charge | null>((first, one) => (first && first.hlc <= one.hlc ? first : one), null);
+  return { ...request, charges: [...charges], inCharge: inCharge?.released ? null : inCharge };
+}
+
+/** The request after one more fact of its own. */
+function apply(request: Request, fact: RequestFact): Request {
+  switch (fact.type) {
+    case 'mail.received':
+    case 'mail.cut':
+    case 'request.received':
+      return request;
+    case 'request.takenInCharge': {
+      const round = fact.body.round ?? nextRound(request);
+      const { actor: person, at, dev, hlc } = fact;
+      const taken = charged(request, [
+        ...request.charges,
+        { person, at, round, dev, hlc, claimed: false, released: false },
+      ]);
+      return {
+        ...taken,
+        state: isDecided(request) ? request.state : request.waiting ? 'waiting' : 'inCharge',
+        news: null,
+      };
+    }
+    case 'request.chargeReleased': {
+      const { actor, body } = fact;
+      const given = charged(
+        request,
+        request.charges.map((one) =>
+          one.person === actor && one.round === body.round ? { ...one, released: true } : one,
+        ),
+      );
+      return given.state === 'inCharge' && given.inCharge === null ? { ...given, state: 'open' } : given;
+    }
+    case 'request.chargeClaimed': {
+      const { dev, body } = fact;
+      return charged(
+        request,
+        request.charges.map((one) => (one.dev === dev && one.round === body.round ? { ...one, claimed: true } : one)),
+      );
+    }
+    case 'request.dataSet': {
+      const { series = request.series, settles: _settles, ...change } = fact.body;
+      const named = requestDataSchema.keyof().options.filter((key) => key in change);
+      const confirmed = [...new Set([...request.confirmed, ...named])];
+      return withData({ ...request, series, news: null }, { ...request.data, ...change }, confirmed);
+    }
+    case 'request.linkChecked':
+      return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;
+    case 'request.compared': {
+      const others = request.comparisons.filter((one) => one.with !== fact.body.with);
+      return { ...request, comparisons: [...others, { ...fact.body, by: fact.actor, at: fact.at }] };
+    }
+    case 'request.forwarded': {
+      const seen = { ...awake(request, fact.at), news: null, withdrawal: null };
+      return { ...seen, state: 'forwarded', forwardedAt: fact.at, reopened: null };
+    }
+    case 'request.forwardUndone':
+      return { ...request, state: request.inCharge ? 'inCharge' : 'open', forwardedAt: null };
+    case 'request.reopened': {
+      const comparisons = request.comparisons.filter(({ verdict }) => verdict !== 'duplicato');
+      const state = request.inCharge ? 'inCharge' : 'open';
+      return { ...request, state, comparisons, reopened: fact.body.why, closed: null };
+    }
+    case 'request.closed':
+      return { ...awake(request, fact.at), news: null, withdrawal: null, state: 'closed', closed: fact.body };
+    case 'request.paused': {
+      const { waiting } = request;
+      const { for: words, missing, letter, until = waiting?.until ?? null } = fact.body;
+      const since = waiting?.since ?? fact.at;
+      return {
+        ...request,
+        state: 'waiting',
+        waiting: { since, for: words, missing, letter: waiting?.letter ?? letter, until },
+        news: null,
+      };
+    }
+    case 'request.woke': {
+      const { until } = fact.body;
+      return request.waiting?.until === until ? awake(request, instantAt(until, '00:00')) : request;
+    }
+    case 'request.resumed':
+      return { ...awake(request, fact.at), news: null };
+    case 'request.letterWritten':
+      return { ...request, letters: [...request.letters, { ...fact.body, by: fact.actor, at: fact.at }] };
+    case 'request.letterUndone': {
+      const { messageId } = fact.body;
+      const letters = request.letters.filter((letter) => letter.messageId !== messageId);
+      if (request.waiting?.letter !== messageId) return { ...request, letters };
+      return { ...request, letters, waiting: null, state: request.inCharge ? 'inCharge' : 'open' };
+    }
+    case 'request.answered':
+      return answered(request, fact);
+    case 'request.answerSeen':
+      return { ...request, news: null, withdrawal: null };
+    default:
+      return assertNever(fact, 'fatto di una richiesta');
+  }
+}
+
+/** A request and whether it is still one of those its e-mail holds. */
+interface Folded {
+  readonly request: Request;
+  readonly held: boolean;
+}
+
+/**
+ * What a cut of its e-mail makes of a request (P12). One that is already decided keeps what was decided on, whatever a
+ * desk that did not know of it cut meanwhile: only its number among the others changes.
+ */
+function applyCut({ request, held }: Folded, { body }: FactNamed<'mail.cut'>): Folded {
+  const index = body.requests.findIndex(({ id }) => id === request.id);
+  const part = body.requests[index];
+  if (!part) return { request, held: held && isDecided(request) };
+  const numbered = { ...request, index: index + 1, of: body.requests.length };
+  if (isDecided(request)) return { request: numbered, held };
+  const { span, title, warnings } = part;
+  return { request: reworded({ ...numbered, span, title, warnings }, part.asked), held: true };
+}
+
+/**
+ * The request that a set of facts tells: its own and those of its e-mail, in any order. `undefined` before it was
+ * received, and when its e-mail was cut so that it is part of another one. Cuts take their place among its own facts by
+ * the shared clock.
+ */
+export function foldRequest(id: string, facts: readonly Fact[]): Request | undefined {
+  const cuts = foldFacts<readonly FactNamed<'mail.cut'>[]>(facts, [], (list, raw) => {
+    const fact = raw.type === 'mail.cut' ? readFact(requestFacts, raw) : undefined;
+    return fact?.type === 'mail.cut' ? [...list, fact] : list;
+  });
+  let seen = 0;
+  const cutUntil = (folded: Folded, hlc: string | undefined): Folded => {
+    let state = folded;
+    for (let cut = cuts[seen]; cut && (hlc === undefined || cut.hlc < hlc); cut = cuts[seen]) {
+      state = applyCut(state, cut);
+      seen++;
+    }
+    return state;
+  };
+  const own = facts.filter((fact) => fact.ent === `request/${id}`);
+  const folded = foldFacts<Folded | undefined>(own, undefined, (state, raw) => {
+    const fact = readFact(requestFacts, raw);
+    if (!fact) return state;
+    if (!state) return fact.type === 'request.received' ? { request: received(id, fact), held: true } : undefined;
+    const { request, held } = cutUntil(state, raw.hlc);
+    const next = apply(request, fact);
+    return { request: next, held: held || isDecided(next) };
+  });
+  const last = folded && cutUntil(folded, undefined);
+  return last?.held ? { ...last.request, conflicts: [...conflictsIn(own)] } : undefined;
+}
+
+/** Data set to different values by concurrent facts (G9). */
+function conflictsIn(facts: readonly Fact[]): readonly Conflict[] {
+  const setIn = (raw: Fact): FactNamed<'request.dataSet'>['body'] | undefined => {
+    const fact = raw.type === 'request.dataSet' ? readFact(requestFacts, raw) : undefined;
+    return fact?.type === 'request.dataSet' ? fact.body : undefined;
+  };
+  return requestDataSchema.keyof().options.flatMap((field) => {
+    const heads = headsOf(
+      facts,
+      (fact) => field in (setIn(fact) ?? {}),
+      (fact) => setIn(fact)?.settles ?? [],
+    );
+    const options = heads.map((fact) => ({
+      value: setIn(fact)?.[field] ?? null,
+      by: fact.actor,
+      at: fact.at,
+      fact: fact.h,
+    }));
+    return new Set(options.map(({ value }) => value)).size > 1 ? [{ field, options }] : [];
+  });
+}

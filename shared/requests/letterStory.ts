@@ -1,0 +1,31 @@
+import { tellerOf } from '#shared/journal/story.ts';
+import { plural } from '#shared/kernel/text.ts';
+import type { LetterPurpose } from './facts.ts';
+import { letterFacts } from './letterFacts.ts';
+import { mailboxFacts } from './mailboxChecks.ts';
+
+/** A letter of the desk by what it is for. */
+export const LETTERS: Readonly<Record<LetterPurpose, string>> = {
+  missing: 'la e-mail che chiede all’ufficio che cosa manca',
+  duplicate: 'la e-mail che dice all’ufficio che l’avviso c’è già',
+  notNeeded: 'la e-mail che dice all’ufficio che l’avviso non serve',
+  forward: 'la e-mail che chiede al capo settore di decidere',
+};
+
+/** What can happen to a letter of the desk, in words. */
+export const letterStory = tellerOf(letterFacts, {
+  'letter.sent': ({ body }) => `l’app ha scritto ${LETTERS[body.purpose]}, da spedire con il programma di posta`,
+  'letter.posted': ({ actor }, { person }) => `${person(actor)} ha spedito la e-mail`,
+  'letter.postUndone': ({ actor }, { person }) => `${person(actor)} ha corretto: la e-mail è ancora da spedire`,
+  'letter.dropped': ({ actor }, { person }) => `${person(actor)} ha deciso che la e-mail non serve più`,
+  'letter.kept': ({ actor }, { person }) => `${person(actor)} ha rimesso la e-mail fra quelle da spedire`,
+});
+
+/** What can happen to the mailbox on a day, in words. */
+export const mailboxStory = tellerOf(mailboxFacts, {
+  'mailbox.checked': ({ actor, body }, { person }) => {
+    const read = body.read === 0 ? 'nessuna e-mail nuova' : plural(body.read, 'e-mail nuova', 'e-mail nuove');
+    const added = body.added === 0 ? 'nessuna richiesta' : plural(body.added, 'richiesta', 'richieste');
+    return `${person(actor)} ha controllato la casella: ${read} e ${added}`;
+  },
+});

@@ -1,0 +1,125 @@
+import type { Day, Time } from '#shared/kernel/day.ts';
+import type { missingSchema } from '#shared/requests/facts.ts';
+import { ENOUGH_EVIDENCE, requestEvidence, subjectEvidence } from './evidence.ts';
+import { isOfTown, type MailProfile } from './knownSenders.ts';
+import type { MailAddress, ParsedMail } from './mail.ts';
+import { type MailBody, readBody, requesterOf } from './mailBody.ts';
+import { type Proposal, proposeRequests } from './propose.ts';
+import { type MailWarning, mailWarningsOf } from './warnings.ts';
+
+export type MailKind = 'request' | 'pec-request' | 'pec-receipt' | 'auto-reply' | 'reply' | 'not-a-request';
+export type Missing = ReturnType<typeof missingSchema.parse>;
+
+/** A proposed request in the shape of `parse-email` (the command-line contract). */
+export interface RequestOutline {
+  readonly sendDate: Day | null;
+  readonly sendTime: Time | null;
+  readonly dateCandidates: readonly { readonly date: Day; readonly time: Time | null; readonly excerpt: string }[];
+  readonly link: string | null;
+  readonly linkCandidates: readonly string[];
+  readonly draft: string | null;
+  readonly office: string | null;
+  /** Place in the mail's text, UTF-16 indexes. */
+  readonly span: readonly [from: number, to: number];
+}
+
+/** What a mail asks, in the shape of `parse-email` (the command-line contract). */
+export interface Understanding {
+  readonly kind: MailKind;
+  /** The real requester, `Name <address>`; null when the mail names nobody. */
+  readonly from: string | null;
+  readonly subject: string;
+  readonly messageId: string | null;
+  readonly requests: readonly RequestOutline[];
+  /** What any of the requests lacks (P11). */
+  readonly missing: readonly Missing[];
+  readonly warnings: readonly MailWarning[];
+}
+
+/** A bulk mail is a newsletter unless a known office says clearly that it asks for something. */
+const BULK_EVIDENCE = 3;
+
+function sayAddress(person: MailAddress | null): string | null {
+  if (person === null) return null;
+  if (person.address === '') return person.name;
+  return person.name === '' || person.name === person.address ? person.address : `${person.name} <${person.address}>`;
+}
+
+function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile): boolean {
+  const known =
+    isOfTown(profile, requesterOf(mail, body)?.address ?? '') || isOfTown(profile, mail.from?.address ?? '');
+  const subjectWeight = subjectEvidence(mail.subject);
+  const evidence = requestEvidence(body.working, body.links) + subjectWeight;
+  if (mail.transport === 'bulk') return known && evidence >= BULK_EVIDENCE;
+  return evidence + (known && subjectWeight > 0 ? 1 : 0) >= ENOUGH_EVIDENCE;
+}
+
+/** A certified mail to this mailbox is always looked at by a person; any other one must look like a request. */
+function kindOf(mail: ParsedMail, body: MailBody, profile: MailProfile): MailKind {
+  if (mail.transport === 'pec-receipt' || mail.transport === 'auto-reply') return mail.transport;
+  if (body.form === 'reply') return 'reply';
+  if (mail.transport === 'pec') return 'pec-request';
+  if (!looksLikeRequest(mail, body, profile)) return 'not-a-request';
+  return mail.transport === 'pec-anomaly' ? 'pec-request' : 'request';
+}
+
+const isEmpty = ({ send, link, links, draft }: Proposal): boolean =>
+  send.candidates.length === 0 && link === undefined && links.length === 0 && draft === undefined;
+
+/** What P11 wants and the proposal lacks. */
+const missingIn = ({ send, link, draft }: Proposal): readonly Missing[] => [
+  ...(send.chosen === undefined ? (['date'] as const) : []),
+  ...(link === undefined ? (['link'] as const) : []),
+  ...(draft === undefined ? (['text'] as const) : []),
+];
+
+function outline({ span, send, link, links, draft, office }: Proposal): RequestOutline {
+  return {
+    sendDate: send.chosen?.date ?? null,
+    sendTime: send.time,
+    dateCandidates: send.candidates.map(({ date, time, excerpt }) => ({ date, time, excerpt })),
+    link: link?.url ?? null,
+    linkCandidates: links.map(({ url }) => url),
+    draft: draft?.text ?? null,
+    office,
+    span: [span.from, span.to],
+  };
+}
+
+/** A mail read for the desk: its kind, its parts and the proposals with their places. */
+export interface ReadMail {
+  readonly kind: MailKind;
+  readonly body: MailBody;
+  readonly requester: MailAddress | null;
+  readonly proposals: readonly Proposal[];
+  readonly warnings: readonly MailWarning[];
+}
+
+/**
+ * Reads what a mail asks (P10–P13). Nothing here is decided: dates, links, texts and cuts are proposals, and a doubtful
+ * one comes with its warning. Pure; never throws, whatever the text.
+ */
+export function readMail(mail: ParsedMail, profile: MailProfile): ReadMail {
+  const body = readBody(mail, profile.hosts);
+  const kind = kindOf(mail, body, profile);
+  const requester = requesterOf(mail, body);
+  const asks = kind === 'request' || kind === 'pec-request' || kind === 'reply';
+  const proposals = asks ? proposeRequests(mail, body, profile) : [];
+  const kept = kind === 'reply' ? proposals.filter((proposal) => !isEmpty(proposal)) : proposals;
+  const warnings = asks ? mailWarningsOf(mail, body, kept, profile) : [];
+  return { kind, body, requester, proposals: kept, warnings };
+}
+
+/** What a mail asks, in the shape of the command-line contract (`parse-email`). */
+export function understand(mail: ParsedMail, profile: MailProfile): Understanding {
+  const { kind, requester, proposals, warnings } = readMail(mail, profile);
+  return {
+    kind,
+    from: sayAddress(requester),
+    subject: mail.subject,
+    messageId: mail.messageId,
+    requests: proposals.map(outline),
+    missing: [...new Set(proposals.flatMap(missingIn))],
+    warnings,
+  };
+}

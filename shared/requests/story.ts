@@ -1,0 +1,136 @@
+import { because, dayIn, listed, momentIn, quoted, sayConflictResolved, tellerOf } from '#shared/journal/story.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
+import { plural } from '#shared/kernel/text.ts';
+import { saySeries } from '#shared/register/series.ts';
+import { numbered } from '#shared/register/story.ts';
+import type { Missing } from '#shared/requests/reading/understand.ts';
+import { MISSING_NAMES } from './decide.ts';
+import { type Answer, type OUTCOMES, type RequestDataChange, requestFacts } from './facts.ts';
+import { LETTERS } from './letterStory.ts';
+import { sayLinkCheck } from './linkCheck.ts';
+
+const MAIL_KINDS: ReadonlyMap<string, string> = new Map([
+  ['pec-request', 'una PEC'],
+  ['pec-receipt', 'una ricevuta PEC'],
+  ['auto-reply', 'una risposta automatica'],
+  ['reply', 'una risposta'],
+]);
+
+const ENDINGS: Readonly<Record<(typeof OUTCOMES)[number], string>> = {
+  duplicato: 'come duplicato',
+  'non necessario': 'come non necessaria',
+  ritirata: 'come ritirata dall’ufficio',
+  'non è una richiesta': 'perché non è una richiesta',
+};
+
+const VERDICTS = {
+  duplicato: 'è un duplicato dell’',
+  serie: 'è della stessa serie dell’',
+  diverso: 'è diversa dall’',
+} as const;
+
+const VALUE_LENGTH = 24;
+const MOST_TITLES = 3;
+
+/** The data an act confirmed or changed, one by one; the link without its address. */
+function sayData(data: RequestDataChange, at: Instant): string {
+  const { sendDate, sendTime, link, office, category, reason, series } = data;
+  const dataWords = <Value>(
+    value: Value | null | undefined,
+    name: string,
+    words: (value: Value) => string,
+  ): string[] => {
+    if (value === undefined) return [];
+    return [value === null ? `${name} da dire` : words(value)];
+  };
+  const named = (name: string) => (value: string) => `${name} ${quoted(value, VALUE_LENGTH)}`;
+  return listed([
+    ...dataWords(sendDate, 'data di invio', (day) => `data di invio ${dayIn(day, at)}`),
+    ...dataWords(sendTime, 'ora di invio', (time) => `ora di invio ${time}`),
+    ...dataWords(link, 'link alla notizia', () => 'link alla notizia'),
+    ...dataWords(office, 'ufficio', named('ufficio')),
+    ...dataWords(category, 'categoria', named('categoria')),
+    ...dataWords(reason, 'motivo', named('motivo')),
+    ...(series === null ? ['nessuna serie'] : []),
+    ...(series ? [`serie ${quoted(series.name, VALUE_LENGTH)}, ${saySeries(series)}`] : []),
+  ]);
+}
+
+const sayMissing = (missing: readonly Missing[]): string => listed(missing.map((one) => MISSING_NAMES[one]));
+
+/** What an answer says of what a request needs. */
+function sayAnswer({ sendDate, link, text }: Answer): string {
+  const found = { date: sendDate !== null, link: link !== null, text: text !== null };
+  const words = sayMissing((['date', 'link', 'text'] as const).filter((name) => found[name]));
+  return words === '' ? '' : `, con ${words}`;
+}
+
+function sayTitles(requests: readonly { readonly title: string }[]): string {
+  const titles = requests.slice(0, MOST_TITLES).map(({ title }) => quoted(title, 40));
+  const more = requests.length - titles.length;
+  return listed(more > 0 ? [...titles, plural(more, 'altra', 'altre')] : titles);
+}
+
+/** What can happen to an e-mail and to a request, in words. */
+export const requestStory = tellerOf(requestFacts, {
+  'mail.received': ({ at, body }) => {
+    const kind = MAIL_KINDS.get(body.kind) ?? 'una e-mail';
+    const subject = body.subject.trim() === '' ? ' senza oggetto' : `: ${quoted(body.subject)}`;
+    const doubt = body.kind === 'not-a-request' ? ', che non sembra una richiesta' : '';
+    return `l’app ha letto dalla casella ${kind} di ${momentIn(body.receivedAt, at)}${doubt}${subject}`;
+  },
+  'mail.cut': ({ actor, body }, { person }) => {
+    const { requests } = body;
+    const count = requests.length === 1 ? 'c’è una richiesta sola' : `ci sono ${requests.length} richieste`;
+    return `${person(actor)} ha deciso che nella e-mail ${count}: ${sayTitles(requests)}`;
+  },
+  'request.received': ({ actor, at, body }, { person }) => {
+    const { mail, title, index, of, receivedAt, corrects } = body;
+    if (corrects !== undefined)
+      return `${person(actor)} ha scritto la rettifica ${quoted(title)} di un avviso del registro`;
+    if (mail === null) return `${person(actor)} ha scritto la richiesta ${quoted(title)}`;
+    const position = of === 1 ? '' : `, ${index} di ${of}`;
+    return `l’app ha messo fra le richieste ${quoted(title)}, dalla e-mail di ${momentIn(receivedAt, at)}${position}`;
+  },
+  'request.takenInCharge': ({ actor }, { person }) => `${person(actor)} ha preso in carico la richiesta`,
+  'request.chargeReleased': ({ actor }, { person }) => `${person(actor)} ha lasciato l’incarico della richiesta`,
+  'request.chargeClaimed': ({ dev }, { desk }) =>
+    `l’app ha segnato nel registro condiviso la presa in carico fatta dalla postazione ${desk(dev)}`,
+  'request.dataSet': ({ actor, at, body }, { person }) => {
+    const data = sayData(body, at) || 'nessun cambiamento';
+    return `${person(actor)} ha confermato i dati${sayConflictResolved(body)}: ${data}`;
+  },
+  'request.linkChecked': ({ actor, body }, { person }) => {
+    const tried = body.outcome === 'unverified' ? 'ha provato a controllare' : 'ha controllato';
+    const { words } = sayLinkCheck({ ...body, title: null, leadsTo: null });
+    const page = body.title === null || body.title.trim() === '' ? '' : `, pagina ${quoted(body.title)}`;
+    return `${person(actor)} ${tried} il link alla notizia (${words}${page})`;
+  },
+  'request.compared': ({ actor, body }, { person }) => {
+    const other = body.number === null ? `avviso ${quoted(body.title)}` : numbered(body.number);
+    return `${person(actor)} ha deciso che la richiesta ${VERDICTS[body.verdict]}${other}${because(body.why)}`;
+  },
+  'request.forwarded': ({ actor }, { person }) => `${person(actor)} ha mandato avanti la richiesta con il suo testo`,
+  'request.forwardUndone': ({ actor }, { person }) => `${person(actor)} ha annullato l’inoltro prima che partisse`,
+  'request.reopened': ({ actor, body }, { person }) => `${person(actor)} ha riaperto la richiesta${because(body.why)}`,
+  'request.paused': ({ actor, at, body }, { person }) => {
+    const { missing } = body;
+    const lacks = missing.length === 0 ? '' : `, ${missing.length === 1 ? 'manca' : 'mancano'} ${sayMissing(missing)}`;
+    const until = body.until === undefined ? '' : `, fino a ${dayIn(body.until, at)}`;
+    return `${person(actor)} ha messo la richiesta in attesa${until}${because(body.for)}${lacks}`;
+  },
+  'request.woke': ({ at, body }) => `l’app ha ripreso la richiesta: l’attesa era fino a ${dayIn(body.until, at)}`,
+  'request.resumed': ({ actor }, { person }) => `${person(actor)} ha chiuso l’attesa della richiesta`,
+  'request.letterWritten': ({ actor, body }, { person }) => `${person(actor)} ha preparato ${LETTERS[body.purpose]}`,
+  'request.letterUndone': ({ actor }, { person }) => `${person(actor)} ha annullato una e-mail prima che partisse`,
+  'request.answered': ({ at, body }) => {
+    const { receivedAt, says, withdraws, fromHead } = body;
+    const who = fromHead ? 'del capo settore' : 'dell’ufficio';
+    const seems = withdraws ? ': sembra che ritiri la richiesta' : fromHead ? '' : sayAnswer(says);
+    return `l’app ha unito alla richiesta una risposta ${who} di ${momentIn(receivedAt, at)}${seems}`;
+  },
+  'request.answerSeen': ({ actor }, { person }) =>
+    `${person(actor)} ha letto l’ultima risposta: per la richiesta non cambia niente`,
+  'request.closed': ({ actor, body }, { person }) =>
+    `${person(actor)} ha chiuso la richiesta ${ENDINGS[body.outcome]}${because(body.why)}`,
+});

@@ -1,0 +1,168 @@
+import { EditorView } from '@codemirror/view';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { createRef } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Editor, type EditorHandle } from '#renderer/drafts/editor/Editor.tsx';
+import type { Finding, Severity } from '#shared/drafts/style/engine/finding.ts';
+
+// happy-dom tells a change of the selection at once, inside CodeMirror's own update; browsers tell it afterwards.
+beforeEach(() => {
+  const dispatch = document.dispatchEvent.bind(document);
+  vi.spyOn(document, 'dispatchEvent').mockImplementation(
+    (event) => event.type === 'selectionchange' || dispatch(event),
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const finding = (text: string, words: string, severity: Severity = 'errore'): Finding => ({
+  rule: 'T02',
+  severity,
+  from: text.indexOf(words),
+  to: text.indexOf(words) + words.length,
+  excerpt: words,
+  message: 'Messaggio.',
+  source: 'Calendario',
+  fixes: [],
+});
+
+function shown(text: string, findings: readonly Finding[] = [], readOnly = false) {
+  const onText = vi.fn();
+  const ref = createRef<EditorHandle>();
+  const editor = (value: string) => (
+    <Editor
+      ref={ref}
+      text={value}
+      onText={onText}
+      findings={findings}
+      readOnly={readOnly}
+      describedBy="count"
+      card={(one) => <p>{one.excerpt}</p>}
+    />
+  );
+  const { rerender } = render(editor(text));
+  const view = EditorView.findFromDOM(screen.getByRole('textbox'));
+  if (!view || !ref.current) throw new Error('There is no editor.');
+  const handle = ref.current;
+  return { view, handle, onText, rerender: (value: string) => rerender(editor(value)) };
+}
+
+const select = (view: EditorView, words: string) => {
+  const anchor = view.state.doc.toString().indexOf(words);
+  act(() => view.dispatch({ selection: { anchor, head: anchor + words.length } }));
+};
+const chosen = ({ state }: EditorView) => state.sliceDoc(state.selection.main.from, state.selection.main.to);
+const written = (view: EditorView) => view.state.doc.toString();
+
+describe('WhatsApp’s marks', () => {
+  test('go around the selected words, and away again', () => {
+    const { view, handle, onText } = shown('Il parco è chiuso lunedì.');
+    select(view, 'chiuso lunedì');
+    act(() => handle.bold());
+    expect(written(view)).toBe('Il parco è *chiuso lunedì*.');
+    expect(chosen(view)).toBe('chiuso lunedì');
+    expect(onText).toHaveBeenLastCalledWith('Il parco è *chiuso lunedì*.');
+    act(() => handle.bold());
+    expect(written(view)).toBe('Il parco è chiuso lunedì.');
+  });
+
+  test('leave out the blanks at the edges, where WhatsApp would not obey them', () => {
+    const { view, handle } = shown('Il parco è chiuso lunedì.');
+    select(view, ' chiuso ');
+    act(() => handle.italic());
+    expect(written(view)).toBe('Il parco è _chiuso_ lunedì.');
+  });
+
+  test('take the word at the cursor when nothing is selected', () => {
+    const { view, handle } = shown('Città chiusa');
+    act(() => view.dispatch({ selection: { anchor: 2 } }));
+    act(() => handle.bold());
+    expect(written(view)).toBe('*Città* chiusa');
+  });
+
+  test('make a list of the selected lines, and plain lines of a list', () => {
+    const { view, handle } = shown('Porta:\nacqua\n\npane');
+    select(view, 'acqua\n\npane');
+    act(() => handle.list());
+    expect(written(view)).toBe('Porta:\n- acqua\n\n- pane');
+    act(() => handle.list());
+    expect(written(view)).toBe('Porta:\nacqua\n\npane');
+  });
+
+  test('are undone in one step', () => {
+    const { view, handle } = shown('Il parco è chiuso.');
+    select(view, 'chiuso');
+    act(() => handle.bold());
+    act(() => handle.undo());
+    expect(written(view)).toBe('Il parco è chiuso.');
+  });
+});
+
+describe('findings', () => {
+  const text = 'Uno .\nDue ,\nTre ;';
+  const [one, two, three] = [finding(text, ' .'), finding(text, ' ,', 'avviso'), finding(text, ' ;', 'suggerimento')];
+
+  test('are drawn each in its own way', () => {
+    const { view } = shown(text, [one, two, three]);
+    const drawn = [...view.dom.querySelectorAll('.found-error, .found-warning, .found-hint')];
+    expect(drawn.map(({ className, textContent }) => [className, textContent])).toEqual([
+      ['found-error', ' .'],
+      ['found-warning', ' ,'],
+      ['found-hint', ' ;'],
+    ]);
+  });
+
+  test('are walked through in the order of the text, all around', () => {
+    const { view, handle } = shown(text, [three, one, two]);
+    const step = (direction: 1 | -1) => {
+      act(() => handle.step(direction));
+      return chosen(view);
+    };
+    expect([step(1), step(1), step(1), step(1)]).toEqual([' .', ' ,', ' ;', ' .']);
+    expect([step(-1), step(-1)]).toEqual([' ;', ' ,']);
+    expect(handle.current()?.excerpt).toBe(' ,');
+  });
+
+  test('move with what is typed before them until the next check', () => {
+    const { view, handle } = shown(text, [one]);
+    act(() => view.dispatch({ changes: { from: 0, insert: 'Ecco. ' } }));
+    act(() => handle.step(1));
+    expect(chosen(view)).toBe(' .');
+  });
+
+  test('of the whole text have no place to go to', () => {
+    const whole = { ...one, from: 0, to: 0, excerpt: '' };
+    const { view, handle } = shown(text, [whole]);
+    act(() => handle.show(whole));
+    expect(view.state.selection.main.empty).toBe(true);
+    expect(handle.current()).toBeUndefined();
+  });
+});
+
+test('a correction is one step, told as typed', () => {
+  const { view, handle, onText } = shown('I posti sono 20 . Vieni .');
+  act(() =>
+    handle.apply([
+      { from: 15, to: 16, text: '' },
+      { from: 23, to: 24, text: '' },
+    ]),
+  );
+  expect(written(view)).toBe('I posti sono 20. Vieni.');
+  expect(onText).toHaveBeenCalledExactlyOnceWith('I posti sono 20. Vieni.');
+});
+
+test('a text that comes from the core is shown, and not told as typed nor undone', () => {
+  const { view, handle, onText, rerender } = shown('Prima');
+  rerender('Dal core');
+  expect(written(view)).toBe('Dal core');
+  expect(onText).not.toHaveBeenCalled();
+  act(() => handle.undo());
+  expect(written(view)).toBe('Dal core');
+});
+
+test('a text that may only be read says so', () => {
+  shown('Letto', [], true);
+  expect(screen.getByRole('textbox').getAttribute('aria-readonly')).toBe('true');
+});

@@ -1,0 +1,87 @@
+import { cleanup, screen, within } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { WithdrawDialog } from '#renderer/queue/WithdrawDialog.tsx';
+import { MailConversation } from '#renderer/requests/mail/MailConversation.tsx';
+import type { RequestDetail, RequestMail } from '#shared/requests/views.ts';
+import { townBridge } from '../../../helpers/bridge.ts';
+import { showScreen } from '../../../helpers/showScreen.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const MAIL: RequestMail = {
+  id: 'risposta',
+  kind: 'answers',
+  at: '2026-11-24T07:40:00.000Z',
+  from: { name: 'Renato Sartor', address: 'lavori.pubblici@comune.valdombra.example' },
+  to: [],
+  subject: 'R: Chiusura',
+  text: 'Annullate la richiesta, i lavori sono rinviati.',
+  attachments: [],
+  says: null,
+  withdraws: true,
+  fromHead: false,
+  letter: null,
+};
+const NO_FOLDER = { code: 'folder-missing', what: 'La cartella non si trova.', remedy: 'Collega l’unità.' };
+const LETTER: RequestMail = {
+  ...MAIL,
+  id: 'lettera',
+  kind: 'letter',
+  at: '2026-11-23T15:00:00.000Z',
+  text: 'Ci puoi mandare la data?',
+  withdraws: false,
+  letter: { purpose: 'missing', effect: 'outbox.letter/1', state: 'leaving', by: null, at: null, obstacle: NO_FOLDER },
+};
+
+async function shown(mails: readonly RequestMail[], change: Partial<RequestDetail> = {}, readOnly = false) {
+  const bridge = townBridge();
+  const reply = await bridge.call('requests.get', { id: 'tigli-1' });
+  if (!reply.ok) throw new Error(reply.error.what);
+  const request = { ...(reply.value as RequestDetail), mails: [...mails], ...change };
+  return showScreen(() => {
+    const [asking, ask] = useState(false);
+    return (
+      <>
+        <MailConversation request={request} hosts={[]} readOnly={readOnly} onWithdraw={() => ask(true)} />
+        {asking && <WithdrawDialog id={request.id} onClose={() => ask(false)} />}
+      </>
+    );
+  }, bridge);
+}
+
+test('answers and letters follow the e-mail, each named for what it is (P17)', async () => {
+  await shown([LETTER, { ...MAIL, withdraws: false }, { ...MAIL, id: 'capo', withdraws: false, fromHead: true }]);
+  const names = (await screen.findAllByRole('region')).map((region) => region.getAttribute('aria-label'));
+  expect(names).toEqual(['E-mail all’ufficio: che cosa manca', 'Risposta dell’ufficio', 'Risposta del capo settore']);
+  expect(screen.getByText('Non è ancora pronta: La cartella non si trova. Collega l’unità.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Ho letto' })).toBeNull();
+});
+
+test('a new answer is marked, and read with one button', async () => {
+  const { bridge, user } = await shown([{ ...MAIL, withdraws: false }], { news: 'risposta' });
+  expect(await screen.findByText('da leggere')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Ho letto' }));
+  expect(bridge.inputsOf('requests.seeAnswer')).toEqual([{ id: 'tigli-1' }]);
+});
+
+test('an office that takes its request back: a person decides, with the reason on record (P18)', async () => {
+  const { bridge, user } = await shown([MAIL], { news: 'risposta', withdrawal: 'risposta' });
+  expect(await screen.findByText(/sembra ritirare la richiesta/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Ritira la richiesta…' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Ritira la richiesta' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(dialog.getByText('Scrivi perché l’ufficio la ritira.')).toBeTruthy();
+  await user.keyboard('Lavori rinviati');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.inputsOf('queue.withdraw')).toEqual([{ id: 'tigli-1', why: 'Lavori rinviati' }]);
+});
+
+test('who may only read sees the answer and decides nothing', async () => {
+  await shown([MAIL], { news: 'risposta', withdrawal: 'risposta' }, true);
+  expect(await screen.findByText('da leggere')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,106 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { RequestsScreen } from '#renderer/requests/inbox/RequestsScreen.tsx';
+import { awaitCalls } from '../../../helpers/awaitCalls.ts';
+import { type TestBridge, townBridge } from '../../../helpers/bridge.ts';
+import { emlOf, INCOMPLETE } from '../../../helpers/mails.ts';
+import { showScreen } from '../../../helpers/showScreen.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const fileOf = ({ folder }: TestBridge, name: string): string => join(folder, 'posta', name);
+
+/** The tab of the other e-mails, over a mailbox in which these files are no e-mails. */
+async function shown(...broken: readonly string[]) {
+  const bridge = townBridge();
+  for (const name of broken) writeFileSync(fileOf(bridge, name), '%PDF-1.7 non è una e-mail');
+  if (broken.length > 0) await bridge.ask('requests.checkMailbox', {});
+  const acts = { onOpen: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+  return { ...showScreen(() => <RequestsScreen first="other" {...acts} />, bridge), ...acts };
+}
+
+const titles = () => screen.queryAllByRole('option').map((one) => one.querySelector('.list-title')?.textContent);
+const group = (name: string) => within(screen.getByRole('group', { name }));
+
+test('with nothing unread it says what was checked, and what stands here', async () => {
+  const { user, onCheckMailbox } = await shown();
+  expect(await screen.findByRole('heading', { name: 'Nessuna e-mail da guardare' })).toBeTruthy();
+  expect(screen.getByText('Cartella letta oggi alle 08:31.')).toBeTruthy();
+  await user.keyboard('{F9}');
+  expect(onCheckMailbox).toHaveBeenCalledOnce();
+});
+
+test('every e-mail that was not read stands in the list with its reason; the tab says how many', async () => {
+  const { user } = await shown('a.eml', 'b.eml');
+  expect(await screen.findByRole('listbox', { name: 'Altre e-mail' })).toBeTruthy();
+  expect(screen.getByRole('tab', { name: /Altre e-mail/ }).textContent).toBe('Altre e-mail2');
+  expect(titles()).toEqual(['a.eml', 'b.eml']);
+  expect(group('Non lette').getAllByText('rovinata')).toHaveLength(2);
+  const why = within(screen.getByRole('region', { name: /Il file «a\.eml» è rovinato/ }));
+  expect(why.getByText(/L’app non la riprova da sola/)).toBeTruthy();
+  await user.keyboard('{ArrowDown}');
+  expect(await screen.findByRole('region', { name: /Il file «b\.eml» è rovinato/ })).toBeTruthy();
+});
+
+test('Invio reads one again: once it can be read it is told, and leaves the list', async () => {
+  const { bridge, user } = await shown('a.eml', 'b.eml');
+  await screen.findByRole('listbox', { name: 'Altre e-mail' });
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('Ancora 1 non letta.')).toBeTruthy();
+  expect(titles()).toEqual(['a.eml', 'b.eml']);
+  const calls = await awaitCalls(bridge, 'requests.readAgain');
+  expect(calls[0]?.id).toBeTypeOf('number');
+  // The same file, and this time it is an e-mail.
+  writeFileSync(fileOf(bridge, 'a.eml'), emlOf(INCOMPLETE));
+  await user.click(screen.getByRole('button', { name: 'Rileggi tutte' }));
+  expect(await screen.findByText(/1 e-mail letta: 1 richiesta nuova\. Ancora 1 non letta\./)).toBeTruthy();
+  await waitFor(() => expect(titles()).toEqual(['b.eml']));
+  expect((await awaitCalls(bridge, 'requests.readAgain', 2))[1]).toEqual({ id: null });
+});
+
+test('N puts one away, Ctrl+Z takes it back; what was put away can be taken back later too', async () => {
+  const { user } = await shown('a.eml', 'b.eml');
+  const list = await screen.findByRole('listbox', { name: 'Altre e-mail' });
+  list.focus();
+  await user.keyboard('n');
+  await waitFor(() => expect(group('Decise da una persona').getByText('non serve, dice Marta Bellin')).toBeTruthy());
+  expect(screen.getByRole('tab', { name: /Altre e-mail/ }).textContent).toBe('Altre e-mail1');
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Decise da una persona' })).toBeNull());
+  list.focus();
+  await user.keyboard('n');
+  await screen.findByRole('group', { name: 'Decise da una persona' });
+  await user.click(group('Decise da una persona').getByRole('option', { name: /a\.eml/ }));
+  await user.click(await screen.findByRole('button', { name: 'Rimetti tra le non lette' }));
+  await waitFor(() => expect(group('Non lette').getAllByRole('option')).toHaveLength(2));
+});
+
+test('the original of a damaged one is saved; where there is none, nothing offers it', async () => {
+  const { bridge, user } = await shown('a.eml');
+  await user.click(await screen.findByRole('button', { name: 'Salva l’originale…' }));
+  expect(await screen.findByText('Salvata come «a.eml».')).toBeTruthy();
+  writeFileSync(fileOf(bridge, 'a.eml'), '');
+  await bridge.ask('requests.checkMailbox', {});
+  expect(await screen.findByRole('region', { name: /Il file «a\.eml» è vuoto/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Salva l’originale…' })).toBeNull();
+});
+
+test('the filter finds what is known of them, and a problem of an act is told where it was done', async () => {
+  const { bridge, user } = await shown('gita.eml', 'mercato.eml');
+  await screen.findByRole('listbox', { name: 'Altre e-mail' });
+  await user.type(screen.getByLabelText('Filtra le richieste'), 'MERCÀTO');
+  await waitFor(() => expect(titles()).toEqual(['mercato.eml']));
+  await user.type(screen.getByLabelText('Filtra le richieste'), 'zzz');
+  expect(await screen.findByRole('heading', { name: 'Nessuna e-mail con queste parole' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Togli il filtro' }));
+  await waitFor(() => expect(titles()).toHaveLength(2));
+  rmSync(fileOf(bridge, 'gita.eml'));
+  bridge.fail('requests.readAgain', { code: 'core', what: 'La casella non si legge.', remedy: 'Riprova.' });
+  await user.click(screen.getByRole('button', { name: /^Rileggi Invio|^Rileggi$/ }));
+  expect((await screen.findByRole('alert')).textContent).toContain('La casella non si legge');
+});
