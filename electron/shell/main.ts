@@ -8,6 +8,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   protocol,
   safeStorage,
@@ -76,7 +77,7 @@ async function start(folder: string): Promise<void> {
       safeStorage,
       session: session.defaultSession,
       platform: process.platform,
-      notify: (words) => notifySystem(words, () => showWindow(currentWindow())),
+      notify: (words) => notifySystem(Notification, words, () => showWindow(currentWindow())),
     }),
     log,
   });
