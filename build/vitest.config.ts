@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
+import { LongFirst } from './scripts/long-first.ts';
 import { mutantPlugin } from './scripts/mutant-plugin.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,6 +19,7 @@ export default defineConfig({
     fsModuleCache: process.env.PUNTOSI_MUTANT === undefined,
     // Both cores, also where Vitest would leave one to itself.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     testTimeout: 120_000,
     expect: { poll: { timeout: PATIENCE_MILLISECONDS } },
     provide: { patience: PATIENCE_MILLISECONDS },

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './scripts/count-reporter.ts';
+import { LongFirst } from './scripts/long-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The specs that start the real app, one after the other: each brings a browser and two programs with it. */
+/** The specs that start the real app, two files at a time: each brings a browser and two programs with it. */
 export default defineConfig({
   root,
   test: {
@@ -14,7 +15,8 @@ export default defineConfig({
     reporters: ['default', new CountReporter()],
     environment: 'node',
     globalSetup: ['build/scripts/e2e-setup.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     testTimeout: 240_000,
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 240_000,

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The files that `npm run long:properties` and `long:deaths` run a few at a time, with other seeds each time. */
+/** The files that `npm run long:properties`, `long:deaths` and `long:mutants` run, a few at a time or with other seeds. */
 export default defineConfig({
   root,
   test: {
@@ -13,6 +13,7 @@ export default defineConfig({
       'test/{shared,corpus}/**/*.test.ts',
       'test/electron/journal/kill.test.ts',
       'test/electron/journal/exchange/segmentFile.test.ts',
+      'test/simulation/mutants.test.ts',
     ],
     setupFiles: ['build/scripts/long/setup.ts'],
     environment: 'node',

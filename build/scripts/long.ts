@@ -1,5 +1,6 @@
 /**
- * `npm run test:long`: the long tests, one after the other, or one alone (`long:properties`, `long:deaths`, `long:histories`).
+ * `npm run test:long`: the long tests, one after the other, or one alone (`long:properties`, `long:deaths`, `long:histories`,
+ * `long:mutants`).
  *   --minutes N  how long each goes on, 20 without; the next run begins where this one stopped
  * Position and failing turns lie in `test-output/long`; whoever removes a file begins again.
  */

@@ -33,8 +33,6 @@ async function copyData(folder: string, out: string, now: string): Promise<Resul
 
 /** Makes a whole, checked copy of the data of a workspace, and says what it holds. */
 export const backupCommand: Command = {
-  name: 'backup',
-  usage: '--data CARTELLA [--out FILE]',
   options: { out: { type: 'string' } },
   required: ['data'],
   files: [0, 0],

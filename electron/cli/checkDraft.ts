@@ -14,8 +14,6 @@ const MAXIMUM_BYTES = 200_000;
 
 /** Checks a text with the rules of style. */
 export const checkDraftCommand: Command = {
-  name: 'check-draft',
-  usage: 'FILE|- --send-date AAAA-MM-GG [--pack FILE]',
   options: { 'send-date': { type: 'string' }, pack: { type: 'string' } },
   required: ['send-date'],
   files: [1, 1],

@@ -3,9 +3,6 @@ import type { Result } from '#shared/kernel/result.ts';
 
 /** One command of the command line (see the README of electron/cli). */
 export interface Command {
-  readonly name: string;
-  /** What stands after the name in the usage text. */
-  readonly usage: string;
   /** Options of its own, besides those every command understands. */
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
   /** Options without which the call is wrong usage. */

@@ -4,8 +4,6 @@ import type { Command } from './command.ts';
 
 /** Runs the real procedure on a folder of e-mails, or on the invented town, and says where everything is. */
 export const demo: Command = {
-  name: 'demo',
-  usage: '[--out CARTELLA] [--mails CARTELLA]',
   options: { out: { type: 'string' }, mails: { type: 'string' } },
   files: [0, 0],
   run: ({ option, tell }) => {

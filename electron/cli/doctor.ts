@@ -5,8 +5,6 @@ import type { Command } from './command.ts';
 
 /** Looks at everything the app needs and says what to do. */
 export const doctor: Command = {
-  name: 'doctor',
-  usage: '[--data CARTELLA]',
   options: {},
   files: [0, 0],
   run: async (call) => {

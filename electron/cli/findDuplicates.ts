@@ -10,8 +10,6 @@ const noticesSchema = z.array(comparableNoticeSchema);
 
 /** Compares new notices with those already sent. */
 export const findDuplicatesCommand: Command = {
-  name: 'find-duplicates',
-  usage: '--sent FILE.json --new FILE.json',
   options: { sent: { type: 'string' }, new: { type: 'string' } },
   required: ['sent', 'new'],
   files: [0, 0],

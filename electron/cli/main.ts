@@ -65,7 +65,7 @@ async function runSafely(command: Command, call: CommandCall): Promise<Result<un
 
 async function main(): Promise<number> {
   const [name, ...words] = process.argv.slice(2);
-  const command = commands.find((one) => one.name === name);
+  const command = await commands.find((one) => one.name === name)?.load();
   const call = command && callOf(command, words);
   if (!command || !call) {
     process.stderr.write(`${USAGE}\n`);

@@ -21,8 +21,6 @@ const answerOf = (mail: ParsedMail, profile: Profile) => ({
 
 /** Reads what e-mails ask; an unreadable one is named in its place and stops none of the others. */
 export const parseEmail: Command = {
-  name: 'parse-email',
-  usage: 'FILE…',
   options: {},
   files: [1, Number.POSITIVE_INFINITY],
   run: async (call) => {

@@ -8,8 +8,6 @@ const LIMIT = 25_000_000;
 
 /** Reads an electronic invoice; its signature is told in words, an altered file also by a warning. */
 export const readInvoiceCommand: Command = {
-  name: 'read-invoice',
-  usage: 'FILE',
   options: {},
   files: [1, 1],
   run: async ({ files: [file = ''] }) => {

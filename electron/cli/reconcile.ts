@@ -30,8 +30,6 @@ function mapOf(json: string | undefined): Result<ColumnMap | undefined, Problem>
 
 /** Compares a register with the contractor's statement. */
 export const reconcileCommand: Command = {
-  name: 'reconcile',
-  usage: '--register FILE --statement FILE [--map JSON]',
   options: { register: { type: 'string' }, statement: { type: 'string' }, map: { type: 'string' } },
   required: ['register', 'statement'],
   files: [0, 0],

@@ -7,8 +7,6 @@ import { openWorkspace } from './workspace.ts';
 
 /** Writes the report of two months from a workspace. */
 export const reportCommand: Command = {
-  name: 'report',
-  usage: '--data CARTELLA --period AAAA-N --out FILE.pdf',
   options: { period: { type: 'string' }, out: { type: 'string' } },
   required: ['data', 'period', 'out'],
   files: [0, 0],

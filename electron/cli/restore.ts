@@ -12,8 +12,6 @@ import { answerProblem } from './problemAnswer.ts';
 
 /** Shows what a copy would replace; with `--yes` puts it in place, and sets the present data aside. */
 export const restoreCommand: Command = {
-  name: 'restore',
-  usage: 'FILE --data CARTELLA [--yes]',
   options: { yes: { type: 'boolean' } },
   required: ['data'],
   files: [1, 1],

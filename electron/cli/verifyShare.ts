@@ -57,8 +57,6 @@ function problemOf({ gaps, forks, quarantine }: ShareReport): Problem | undefine
 
 /** Looks through a shared register without changing it: chains, gaps, forks, files set aside, digests. */
 export const verifyShareCommand: Command = {
-  name: 'verify-share',
-  usage: 'CARTELLA',
   options: {},
   files: [1, 1],
   run: async ({ files: [named = ''], tell }): Promise<Result<unknown, Problem>> => {

@@ -64,4 +64,11 @@ const histories: Part = {
   },
 };
 
-export const PARTS: readonly Part[] = [properties, deaths, histories];
+/** All sources broken on purpose, of which `npm test` takes a few. */
+const mutants: Part = {
+  name: 'mutants',
+  unit: 'giri di tutti i guasti fatti apposta',
+  play: (turn) => vitestRun(turn, ['test/simulation/mutants.test.ts'], { PUNTOSI_EVERY_MUTANT: '1' }),
+};
+
+export const PARTS: readonly Part[] = [properties, deaths, histories, mutants];
