@@ -6,7 +6,10 @@ import { build } from './build.ts';
 
 const SCREEN = '1920x1080x24';
 
-let screen: ChildProcess | undefined;
+/** One for each of the files that run at a time: a screen has one clipboard and one window in front. */
+const SCREENS = 2;
+
+const screens: ChildProcess[] = [];
 
 /** Runs once before all specs. Throws when the app cannot be started on this machine. */
 export async function setup(): Promise<void> {
@@ -20,12 +23,15 @@ export async function setup(): Promise<void> {
     process.env.STANDIN_HEADLESS = '1';
     return;
   }
-  process.env.DISPLAY = await startScreen();
+  const names = await Promise.all(Array.from({ length: SCREENS }, startScreen));
+  process.env.DISPLAY = names[0];
+  // Read by test/helpers/app.ts.
+  process.env.PUNTOSI_SCREENS = names.join(' ');
 }
 
 /** Runs once after all specs. */
 export function teardown(): void {
-  screen?.kill();
+  for (const screen of screens) screen.kill();
 }
 
 /** Starts a virtual screen on a free number, which Xvfb writes to its file descriptor 3, and gives its name. */
@@ -33,7 +39,7 @@ async function startScreen(): Promise<string> {
   const started = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  screen = started;
+  screens.push(started);
   const numbers = started.stdio[3] as Readable;
   const name = await new Promise<string>((resolve, reject) => {
     let output = '';

@@ -56,7 +56,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   const app = await _electron.launch({
     ...(program ? { executablePath: program } : {}),
     args: [...parameters, ...(options.args ?? [])],
-    env: { ...inherited(), PUNTOSI_NOW: NOW, ...options.env },
+    env: { ...inherited(), ...ownScreen(), PUNTOSI_NOW: NOW, ...options.env },
     timeout: LAUNCH_LIMIT_MILLISECONDS,
   });
   const complaints: string[] = [];
@@ -88,6 +88,13 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     await stop().catch(() => undefined);
     throw new Error(`The app did not start.\n${complaints.join('')}`, { cause });
   }
+}
+
+/** The screen of this test process, where `build/scripts/e2e-setup.ts` made one for each. */
+function ownScreen(): Record<string, string> {
+  const screens = process.env.PUNTOSI_SCREENS?.split(' ') ?? [];
+  const screen = screens[(Number(process.env.VITEST_POOL_ID) - 1) % screens.length];
+  return screen ? { DISPLAY: screen } : {};
 }
 
 function inherited(): Record<string, string> {
