@@ -8,8 +8,8 @@ import { expect } from 'vitest';
 import type { InventedMail } from '#electron/demo/mails.ts';
 import { startApp } from './app.ts';
 
-/** Two months of work take about 5 s on an idle machine. */
-const DEMO_LIMIT_MILLISECONDS = 45_000;
+/** Two months of work take about 10 s on an idle machine, and minutes on a busy one. */
+const DEMO_LIMIT_MILLISECONDS = 150_000;
 
 export interface TownWindow {
   readonly app: ElectronApplication;
