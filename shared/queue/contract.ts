@@ -71,7 +71,14 @@ export const queueContract = {
   'queue.routes': {
     reads: ['people', 'service', 'share'],
     input: nothing,
-    output: z.array(z.object({ route: routeSchema, lacks: z.array(z.enum(ROUTE_LACKS)) })),
+    output: z.array(
+      z.object({
+        route: routeSchema,
+        lacks: z.array(z.enum(ROUTE_LACKS)),
+        /** The other desk its notices leave from, where they do not leave from this one. */
+        servedBy: z.string().nullable(),
+      }),
+    ),
   },
   /** Somebody sent the mayor the copy that an emergency left without (P34). */
   'queue.mayorCopied': { input: idSchema, output: nothing },
