@@ -19,7 +19,7 @@ import { sendBack } from '#electron/queue/acts/sendBack.ts';
 import { receivedStop, resumeQueue, stopOf, stopQueue } from '#electron/queue/acts/stop.ts';
 import { takeOver } from '#electron/queue/acts/takeOver.ts';
 import { toPostCases } from '#electron/queue/acts/toPost.ts';
-import { undoDecision } from '#electron/queue/acts/undo.ts';
+import { undoDecision, undoSent } from '#electron/queue/acts/undo.ts';
 import { withdraw } from '#electron/queue/acts/withdraw.ts';
 import { ringAlarms } from '#electron/queue/sending/alarms.ts';
 import { approvalTrouble } from '#electron/queue/sending/approvalDesk.ts';
@@ -148,6 +148,7 @@ export function openQueue(
       'queue.stop': (input) => stopQueue(desk, store, input),
       'queue.resume': () => resumeQueue(desk, store),
       'queue.undo': (input) => undoDecision(desk, stores, input),
+      'queue.undoSent': (input) => undoSent(desk, input),
       'queue.cancel': (input) => cancel(desk, store, input),
       'queue.withdraw': (input) => withdraw(desk, stores, input),
       'queue.takeOver': (input) => takeOver(desk, store, input),
