@@ -296,7 +296,7 @@ describe('the cuts of an e-mail', () => {
     expect(Array.isArray(cut?.at) && mail.slice(...cut.at)).toBe('I posti sono 20 .');
   });
 
-  test('are joined once it is chosen which data stay, and Ctrl+Z takes it back', async () => {
+  test('are joined once it is chosen which data stay, and that is taken back with the toast', async () => {
     const bridge = townBridge();
     await bridge.ask('requests.setData', { id: 'biblioteca-3', data: { sendDate: '2026-12-07' } });
     const { user } = await shown('biblioteca-2', undefined, bridge);
@@ -317,7 +317,7 @@ describe('the cuts of an e-mail', () => {
       data: { sendDate: '2026-12-07' },
     });
     expect(await screen.findByText('Unite in una richiesta sola.')).toBeTruthy();
-    await user.keyboard('{Control>}z{/Control}');
+    await user.click(screen.getByRole('button', { name: /^Annulla(?! l)/ }));
     expect(await screen.findByText('Ripreso: le richieste della e-mail sono come prima.')).toBeTruthy();
     expect((await bridge.ask('requests.get', { id: 'biblioteca-2' })).data).toEqual(before.data);
   });
