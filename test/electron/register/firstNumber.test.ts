@@ -6,6 +6,7 @@ import { openTown } from '../../helpers/openTown.ts';
 async function town() {
   const opened = await openTown({ now: '2026-12-30T08:00:00.000Z' });
   const { app, clock } = opened;
+  await act(app, 'people.actAs', { id: 'ornella' });
   await act(app, 'people.setTown', { changes: [{ field: 'firstNumber', value: 118 }] });
   /** Sends an emergency and says what number it got. */
   const sent = async (title: string): Promise<string> => {
