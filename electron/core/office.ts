@@ -11,6 +11,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Session } from '#shared/people/session.ts';
 import type { ShareView } from '#shared/service/share.ts';
+import { linkHosts } from './linkHosts.ts';
 import { nowOf, type OpeningParts, openData, openOwn } from './opening.ts';
 
 export interface OfficeParts extends OpeningParts {
@@ -60,7 +61,7 @@ export function startOffice(parts: OfficeParts): Office {
   /** Tells the shell which addresses are the municipality's (P4): the only ones it opens. */
   const tellHosts = async (): Promise<void> => {
     const reply = await app?.call('people.session', {});
-    if (reply?.ok) parts.hosts((reply.value as Session).profile.hosts);
+    if (reply?.ok) parts.hosts(linkHosts((reply.value as Session).profile));
   };
 
   let lastSharing = '';

@@ -10,12 +10,13 @@ import { type Journal, sha256 } from '#electron/journal/journal.ts';
 import type { Outbox } from '#electron/outbox/outbox.ts';
 import { type NewFact, THE_APP } from '#shared/journal/fact.ts';
 import type { Topic } from '#shared/kernel/contract.ts';
-import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
+import { type Instant, instantSchema, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import type { Context } from '#shared/people/context.ts';
 import type { Person } from '#shared/people/person.ts';
+import { type PlannedRoster, rosterOn } from '#shared/people/plans.ts';
 import type { Profile } from '#shared/people/profile/profile.ts';
 import type { Town } from '#shared/people/profile/town.ts';
 import { personOfAccount, type Roster } from '#shared/people/roster.ts';
@@ -82,7 +83,7 @@ export type Done = Result<Record<string, never>, Problem>;
 export interface RosterReader {
   /** Everybody, by name: without chains and absences, which grow for years. */
   readonly people: () => Roster['people'];
-  readonly roster: () => Roster;
+  readonly roster: () => PlannedRoster;
   /** The profile the desk began with, with what the desks wrote since. */
   readonly town: (base: Profile) => Town;
 }
@@ -109,7 +110,8 @@ const CHOSEN_AT = 'current-person-at';
  * this computer; who is chosen while the app runs sits here until it ends (P6).
  */
 export function openDesk({ reader, refusal, run, profile: base, ...parts }: DeskParts): Desk {
-  const { roster, people } = reader;
+  const { people } = reader;
+  const roster = (): Roster => rosterOn(reader.roster(), romeOf(parts.now()).day);
   const town = (): Town => reader.town(base);
   const account = userInfo().username;
   const pin = openHeadPin(parts);

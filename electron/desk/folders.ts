@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { LocalValues } from '#electron/db/localValues.ts';
+import { ROUTES, type Route } from '#shared/people/profile/routes.ts';
 
 const path = z.string().min(1);
 /** The folders of this desk, absolute paths exactly as chosen: a name may begin with a space (P4). */
@@ -21,6 +22,24 @@ export interface FolderChoices {
   /** Whether somebody chose it on this desk. */
   readonly isChosen: (which: FolderName) => boolean;
   readonly set: (which: FolderName, path: string) => void;
+}
+
+/** The folder from which notices leave by a route; none where a person asks the operational group. */
+const FOLDER_OF: Readonly<Partial<Record<Route, FolderName>>> = {
+  'e-mail alla ditta': 'outgoing',
+  'cartella della ditta': 'deliveries',
+};
+
+/** The routes by which notices leave from this desk: those whose folder somebody chose on it (P33). */
+export const routesFrom = ({ isChosen }: Pick<FolderChoices, 'isChosen'>): readonly Route[] =>
+  ROUTES.filter((route) => {
+    const folder = FOLDER_OF[route];
+    return folder !== undefined && isChosen(folder);
+  });
+
+/** The desk that founds the register goes on sending from the folders it sent from so far (P33). */
+export function keepSending({ isChosen, inside, set }: Pick<FolderChoices, 'isChosen' | 'inside' | 'set'>): void {
+  for (const folder of Object.values(FOLDER_OF)) if (!isChosen(folder)) set(folder, inside[folder]);
 }
 
 /** The folders chosen on this desk; until then those inside its own data folder, which count as chosen where `areChosen`. */

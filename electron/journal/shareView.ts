@@ -22,6 +22,8 @@ export interface ShareViewParts {
   readonly isAdmitted: (desk: DeviceKey) => boolean;
   /** Person at this desk. */
   readonly person: () => string | null;
+  /** The ways by which notices leave from this desk. */
+  readonly serves: () => readonly string[];
   readonly now: () => Instant;
   /** The register this desk belongs to. */
   readonly space: () => Space | undefined;
@@ -35,7 +37,7 @@ export type ShareMoment = Pick<
 
 /** Puts together what a screen shows of the exchange: how it stands now, and what this desk keeps of the shared place. */
 export function shareView(parts: ShareViewParts): (moment: ShareMoment) => ShareState {
-  const { facts, tables, identities, devices, heartbeats, isAdmitted, person, now, space } = parts;
+  const { facts, tables, identities, devices, heartbeats, isAdmitted, person, serves, now, space } = parts;
 
   const viewOf = ({ id, name, app, accepted, revoked }: Device): Omit<ShareState['desks'][number], 'isThis'> => {
     const heartbeat = heartbeats.of(id);
@@ -48,6 +50,7 @@ export function shareView(parts: ShareViewParts): (moment: ShareMoment) => Share
       seenAt: heartbeat?.seenAt ?? null,
       isThere,
       open: isThere ? [...(heartbeat?.open ?? [])] : [],
+      serves: heartbeat?.serves ? [...heartbeat.serves] : null,
       clockAhead: isFarAhead(facts.newestOfDevice(id)?.hlc ?? '', Date.parse(now())),
       isNewer: (heartbeat?.facts ?? FACTS_VERSION) > FACTS_VERSION,
       acceptedBy: accepted?.by ?? null,
@@ -65,6 +68,7 @@ export function shareView(parts: ShareViewParts): (moment: ShareMoment) => Share
       seenAt: moment.exchangedAt,
       isThere: true,
       open: [],
+      serves: [...serves()],
       clockAhead: false,
       isNewer: false,
     };

@@ -16,7 +16,9 @@ import {
   actAs,
   comeBack,
   dropAbsence,
+  dropPlan,
   orderChain,
+  orderChainFrom,
   retire,
   saveAbsence,
   saveEscalation,
@@ -79,6 +81,8 @@ export function openPeople(desk: Desk, { training }: PeoplePorts): OpenWord<type
       'people.removeAbsence': ({ id }) => dropAbsence(desk, id),
       'people.setEscalation': (input) => saveEscalation(desk, input),
       'people.setChain': ({ phase, people }) => orderChain(desk, phase, people),
+      'people.planChain': (plan) => orderChainFrom(desk, plan),
+      'people.removePlan': (plan) => dropPlan(desk, plan),
     },
   };
 }

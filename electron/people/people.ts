@@ -6,7 +6,8 @@ import { err, map, ok, type Result } from '#shared/kernel/result.ts';
 import { removeAbsence, sayUncovered, setAbsence, setChain, uncoveredDays } from '#shared/people/absences.ts';
 import { setPerson } from '#shared/people/decide.ts';
 import { setEscalation } from '#shared/people/escalation.ts';
-import type { Absence, Escalation, Person, Phase } from '#shared/people/person.ts';
+import type { Absence, ChainPlan, Escalation, Person, Phase } from '#shared/people/person.ts';
+import { planChain, removePlan } from '#shared/people/plans.ts';
 import { placesIn, retirePerson, returnPerson } from '#shared/people/retiring.ts';
 import { personOfAccount } from '#shared/people/roster.ts';
 import { bindingsOf } from './bindings.ts';
@@ -66,6 +67,7 @@ export function viewRoster(desk: Desk) {
       alternative: [...roster.chains.alternative],
       report: [...roster.chains.report],
     },
+    plans: roster.plans.map((plan) => ({ ...plan, people: [...plan.people] })),
     absences: [...roster.absences],
     escalation: roster.escalation,
     bindings: bindingsOf(desk).map((one) => ({ ...one })),
@@ -97,4 +99,14 @@ export function saveEscalation(desk: Desk, input: Escalation): Done {
 /** Changes the order of a chain (P2). */
 export function orderChain(desk: Desk, phase: Phase, people: readonly string[]): Done {
   return desk.keep(setChain(desk.roster(), phase, people));
+}
+
+/** Says in which order a phase calls people from a day to come (P4). */
+export function orderChainFrom(desk: Desk, plan: ChainPlan): Done {
+  return desk.keep(planChain(desk.roster(), plan, romeOf(desk.now()).day));
+}
+
+/** Takes back an order that has not begun. */
+export function dropPlan(desk: Desk, plan: Pick<ChainPlan, 'phase' | 'from'>): Done {
+  return desk.keep(removePlan(desk.roster(), plan));
 }

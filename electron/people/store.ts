@@ -6,17 +6,22 @@ import type { Projection } from '#electron/journal/projection.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import { inOrder } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
+import { daySchema } from '#shared/kernel/day.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import { bindingNow, bindingSchema } from '#shared/people/bindings.ts';
 import { hasConflict } from '#shared/people/conflicts.ts';
 import { peopleFacts } from '#shared/people/facts.ts';
 import {
   absenceSchema,
+  chainPlanSchema,
   escalationSchema,
+  type Phase,
   personSchema,
   type RetiredPerson,
   retiredPersonSchema,
 } from '#shared/people/person.ts';
 import { pinNow, pinSchema } from '#shared/people/pin.ts';
+import type { PlannedRoster } from '#shared/people/plans.ts';
 import type { Roster } from '#shared/people/roster.ts';
 import { noteProjection } from './notes/noteStore.ts';
 import { profileProjection, profileReader, senderProjection } from './profileStore.ts';
@@ -55,11 +60,22 @@ const people = entityTable({
 });
 const chains = entityTable({
   kind: 'chain',
+  version: 2,
+  topic: 'people',
+  /** The day on which somebody wrote it: what was planned to begin by then is over. */
+  schema: peopleFacts['chain.set'].extend({ since: daySchema }),
+  columns: {},
+  fold: (_id, facts) =>
+    last(facts, (fact) => (fact.type === 'chain.set' ? { ...fact.body, since: romeOf(fact.at).day } : undefined)),
+});
+const plans = entityTable({
+  kind: 'plan',
   version: 1,
   topic: 'people',
-  schema: peopleFacts['chain.set'],
+  schema: chainPlanSchema,
   columns: {},
-  fold: (_id, facts) => last(facts, (fact) => (fact.type === 'chain.set' ? fact.body : undefined)),
+  fold: (_id, facts) =>
+    last(facts, (fact) => (fact.type === 'chain.planned' ? chainPlanSchema.parse(fact.body) : undefined)),
 });
 const absences = entityTable({
   kind: 'absence',
@@ -101,8 +117,8 @@ const pins = entityTable({
 const conflicts: Projection = {
   // The key its form is kept under; the table of that name, from earlier versions, is dropped with it.
   name: 'people_dispute',
-  version: 3,
-  kinds: ['person', 'chain', 'absence', 'escalation', 'profile', 'sender'],
+  version: 4,
+  kinds: ['person', 'chain', 'plan', 'absence', 'escalation', 'profile', 'sender'],
   tables: ['people_conflict', 'people_dispute'],
   create: 'CREATE TABLE people_conflict (what TEXT PRIMARY KEY) STRICT;',
   topic: 'people',
@@ -126,6 +142,7 @@ export const entitiesInConflict = (database: ReadableDatabase): readonly string[
 export const peopleProjections: readonly Projection[] = [
   people.projection,
   chains.projection,
+  plans.projection,
   absences.projection,
   escalations.projection,
   profileProjection,
@@ -140,6 +157,8 @@ export const peopleProjections: readonly Projection[] = [
 export function peopleStore(database: ReadableDatabase, blobs: Blobs): RosterReader {
   const [person, chain, absence] = [people.open(database), chains.open(database), absences.open(database)];
   const escalation = escalations.open(database);
+  const plan = plans.open(database);
+  const chainOf = (phase: Phase): PlannedRoster['chains'][Phase] => chain.get(phase) ?? { people: [], since: null };
   const everybody = (): Roster['people'] =>
     person.list('retired = 0', [], 'name').map(({ retired: _retired, ...one }) => one);
   return {
@@ -150,11 +169,8 @@ export function peopleStore(database: ReadableDatabase, blobs: Blobs): RosterRea
       retired: person
         .list('retired = 1', [], 'name')
         .flatMap(({ retired, ...one }) => (retired ? { ...one, retired } : [])),
-      chains: {
-        intake: chain.get('intake')?.people ?? [],
-        alternative: chain.get('alternative')?.people ?? [],
-        report: chain.get('report')?.people ?? [],
-      },
+      chains: { intake: chainOf('intake'), alternative: chainOf('alternative'), report: chainOf('report') },
+      plans: plan.list(),
       absences: absence.list(),
       escalation: escalation.get('town') ?? null,
     }),

@@ -19,7 +19,7 @@ import { sendBack } from '#electron/queue/acts/sendBack.ts';
 import { receivedStop, resumeQueue, stopOf, stopQueue } from '#electron/queue/acts/stop.ts';
 import { takeOver } from '#electron/queue/acts/takeOver.ts';
 import { toPostCases } from '#electron/queue/acts/toPost.ts';
-import { undoDecision } from '#electron/queue/acts/undo.ts';
+import { undoDecision, undoSent } from '#electron/queue/acts/undo.ts';
 import { withdraw } from '#electron/queue/acts/withdraw.ts';
 import { ringAlarms } from '#electron/queue/sending/alarms.ts';
 import { approvalTrouble } from '#electron/queue/sending/approvalDesk.ts';
@@ -40,6 +40,7 @@ import type { Route } from '#shared/people/profile/routes.ts';
 import type { queueContract } from '#shared/queue/contract.ts';
 import { queueFacts } from '#shared/queue/facts.ts';
 import type { Job } from '#shared/queue/job.ts';
+import { notFromHere, type Serving, servingOf } from '#shared/queue/serving.ts';
 import { stopFacts } from '#shared/queue/stop.ts';
 import { decisionOf } from './decisions.ts';
 import { queuedNotices } from './notices.ts';
@@ -95,6 +96,7 @@ export function openQueue(
   const { channelOf, isHere } = channelsOf(desk, isEmergency);
   const receipts = openReceipts(desk, store);
   const leavesFromHere = (route: Route): boolean => !desk.claims.isShared() || isHere(route);
+  const serving = (route: Route): Serving => servingOf(route, sharing.exchange.state());
   // What is tried before an emergency is accepted is one already.
   const ways = { channelOf: channelsOf(desk, () => true).channelOf, isHere: leavesFromHere, maySend };
   const toPost = toPostCases(desk, { ...stores, channelOf, training, deskName: sharing.nameOf });
@@ -106,7 +108,7 @@ export function openQueue(
     programs: {
       [DELIVER]: deliverProgram(desk, store, {
         channelOf,
-        isRouteHere: isHere,
+        notFromHere: (route) => (isHere(route) ? undefined : notFromHere(serving(route))),
         linkGone: (job) => linkGone({ site, drafts }, job),
         isEmergency,
         textTrouble: (job) =>
@@ -128,7 +130,7 @@ export function openQueue(
       'queue.release': (input) => releaseAndQueue(desk, stores, checking(), input),
       'queue.regularise': (input) => regulariseEmergency(desk, drafts, input),
       'queue.emergency': (input) => sendEmergency(desk, store, { checking: checking(), ways }, input),
-      'queue.routes': () => ok([...listRoutes(desk, leavesFromHere)]),
+      'queue.routes': () => ok([...listRoutes(desk, leavesFromHere, serving)]),
       'queue.mayorCopied': ({ id }) => recordMayorCopy(desk, store, id),
       'queue.list': () =>
         ok([...listJobs(desk, stores, { deskName: sharing.nameOf, receiptProblem: receipts.problemOf })]),
@@ -146,6 +148,7 @@ export function openQueue(
       'queue.stop': (input) => stopQueue(desk, store, input),
       'queue.resume': () => resumeQueue(desk, store),
       'queue.undo': (input) => undoDecision(desk, stores, input),
+      'queue.undoSent': (input) => undoSent(desk, input),
       'queue.cancel': (input) => cancel(desk, store, input),
       'queue.withdraw': (input) => withdraw(desk, stores, input),
       'queue.takeOver': (input) => takeOver(desk, store, input),

@@ -7,7 +7,7 @@ import { foldStop, NEVER_STOPPED, type Stop, stopSchema, THE_QUEUE } from '#shar
 
 const jobs = entityTable({
   kind: 'job',
-  version: 8,
+  version: 9,
   topic: 'queue',
   schema: jobSchema,
   fold: foldJob,

@@ -13,7 +13,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import { type Entry, entryNumber } from '#shared/register/entry.ts';
 import { registerFact } from '#shared/register/facts.ts';
-import { yearOf } from '#shared/register/record.ts';
+import { beforeFirst, yearOf } from '#shared/register/record.ts';
 import type { RegisterStore } from './store.ts';
 
 export const NUMBER = 'register.number';
@@ -46,6 +46,8 @@ export interface NumberCollision {
 }
 
 export interface Numbering {
+  /** The number before the next one of a year: the highest given, or the one before the town's first (P40). */
+  readonly highest: (year: number) => number;
   /** Claims the next free number of its year for a row and keeps it; the row as it is when it has one. */
   readonly assign: (entry: string) => Promise<Result<void, Problem>>;
   /** Whether a number cannot be given in the moment of the row: it is to be claimed, or the year is not proved. */
@@ -72,9 +74,10 @@ export function numbering(
   );
 
   const devices = deviceStore(database);
-  const given = database.prepare<[number], { number: number }>(
-    'SELECT number FROM entry WHERE year = ? AND number IS NOT NULL',
-  );
+  const given = database.prepare<[number], { number: number }>('SELECT number FROM entry_number WHERE year = ?');
+
+  const highest = (year: number): number =>
+    Math.max(store.highest(year), beforeFirst(desk.profile.firstNumber, store.isNumberedBefore(year)));
 
   /** The fact that gave a row the number it has. */
   const numberedBy = (id: string): Fact | undefined => {
@@ -130,9 +133,9 @@ export function numbering(
   /** The highest number that is given or claimed. */
   const highestOf = (year: number, claimed: ReadonlyMap<number, string | null>): number => {
     const legible = [...claimed].flatMap(([number, ent]) => (ent === null ? [] : [number]));
-    const highest = legible.reduce((a, b) => Math.max(a, b), store.highest(year));
-    const near = [...claimed.keys()].filter((number) => number <= highest + NEAR);
-    return near.reduce((a, b) => Math.max(a, b), highest);
+    const known = legible.reduce((a, b) => Math.max(a, b), highest(year));
+    const near = [...claimed.keys()].filter((number) => number <= known + NEAR);
+    return near.reduce((a, b) => Math.max(a, b), known);
   };
 
   const claimNext = async (entry: Entry, year: number): Promise<Result<number, Problem>> => {
@@ -170,6 +173,7 @@ export function numbering(
   };
 
   return {
+    highest,
     assign,
     mustWait: () => desk.claims.isShared() || mayNotNumber() !== undefined,
     collisions,

@@ -15,7 +15,7 @@ export type Highest = ((year: number) => number) | null;
 
 /**
  * Keeps what a rule decides about a notice that was sent and gives its row a number (P40): at once on a desk of its own,
- * by a claim on a shared register. Answers with the number, provisional while the shared place is away or the clock of this
+ * by a claim on a shared register; one that was taken back right after keeps the number it had. Answers with the number, provisional while the shared place is away or the clock of this
  * computer is not proved.
  */
 export async function keepNumbered(
@@ -25,9 +25,11 @@ export async function keepNumbered(
   rule: (context: Context, highest: Highest) => Result<readonly NewFact[], Problem>,
 ): Promise<Result<{ number: string }, Problem>> {
   const mustWait = numbering.mustWait();
+  const hasNumber = register.hasNumber(id);
+  const round = desk.journal.factsOf(`entry/${id}`).length + 1;
   const kept = desk.act(
-    (context) => rule(context, mustWait ? null : register.highest),
-    () => (mustWait ? [numberEffect(desk, id)] : []),
+    (context) => rule(context, mustWait || hasNumber ? null : numbering.highest),
+    () => (mustWait ? [numberEffect(desk, id, round)] : []),
   );
   if (!kept.ok) return kept;
   if (mustWait) await within(numbering.assign(id), NUMBER_MILLISECONDS);

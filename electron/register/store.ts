@@ -5,12 +5,12 @@ import { searchProjection } from '#electron/register/search/searchTable.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { type Instant, instantsOfDay, romeOf } from '#shared/kernel/instant.ts';
 import type { ComparableNotice } from '#shared/register/duplicates/comparableNotice.ts';
-import { type Entry, entrySchema, foldEntry } from '#shared/register/entry.ts';
+import { type Entry, entrySchema, foldEntry, numbersGiven } from '#shared/register/entry.ts';
 import { type Series, seriesKey, seriesSchema } from '#shared/register/series.ts';
 
 const entries = entityTable({
   kind: 'entry',
-  version: 4,
+  version: 5,
   topic: 'register',
   schema: entrySchema,
   fold: foldEntry,
@@ -23,7 +23,28 @@ const entries = entityTable({
   },
 });
 
-export const registerProjections: readonly Projection[] = [entries.projection, searchProjection];
+/** Every number ever given, also to rows that were taken back: none is given again (P40). */
+const numbersProjection: Projection = {
+  name: 'entry_number',
+  version: 1,
+  kinds: ['entry'],
+  tables: ['entry_number'],
+  create: `CREATE TABLE entry_number (id TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL) STRICT;
+    CREATE INDEX entry_number_by_id ON entry_number (id);
+    CREATE INDEX entry_number_by_year ON entry_number (year, number);`,
+  topic: 'register',
+  prepare: (database) => {
+    const remove = database.prepare('DELETE FROM entry_number WHERE id = ?');
+    const put = database.prepare('INSERT INTO entry_number (id, year, number) VALUES (?, ?, ?)');
+    return (ent, facts) => {
+      const id = ent.slice('entry/'.length);
+      remove.run(id);
+      for (const { year, number } of numbersGiven(facts)) put.run(id, year, number);
+    };
+  },
+};
+
+export const registerProjections: readonly Projection[] = [entries.projection, numbersProjection, searchProjection];
 
 /** A row of a series, as much as a list of its series shows. */
 export type EntryInSeries = Pick<Entry, 'id' | 'year' | 'number' | 'title' | 'sentAt'> & { readonly series: Series };
@@ -39,8 +60,12 @@ export interface RegisterStore {
   readonly inSeries: () => readonly EntryInSeries[];
   /** Rows without a number yet. */
   readonly countProvisional: () => number;
-  /** The highest number given in a year, 0 when none. */
+  /** The highest number ever given in a year, 0 when none. */
   readonly highest: (year: number) => number;
+  /** Whether a number was given in an earlier year. */
+  readonly isNumberedBefore: (year: number) => boolean;
+  /** Whether a row has a number, also while it is taken back. */
+  readonly hasNumber: (id: string) => boolean;
 }
 
 type NoticeRow = Omit<ComparableNotice, 'date'> & { readonly sentAt: Instant };
@@ -56,8 +81,10 @@ const noticeOf = ({ sentAt, ...row }: NoticeRow): ComparableNotice => ({ ...row,
 export function registerStore(database: ReadableDatabase): RegisterStore {
   const entry = entries.open(database);
   const highest = database.prepare<[number], { highest: number | null }>(
-    'SELECT max(number) AS highest FROM entry WHERE year = ?',
+    'SELECT max(number) AS highest FROM entry_number WHERE year = ?',
   );
+  const before = database.prepare<[number], unknown>('SELECT 1 FROM entry_number WHERE year < ? LIMIT 1');
+  const numbered = database.prepare<[string], unknown>('SELECT 1 FROM entry_number WHERE id = ? LIMIT 1');
   const inSeries = database.prepare<[], Omit<EntryInSeries, 'series'> & { series: string }>(IN_SERIES);
   const notices = database.prepare<[], NoticeRow>(NOTICES);
   const notice = database.prepare<[string], NoticeRow>(`${NOTICES} WHERE id = ?`);
@@ -77,5 +104,7 @@ export function registerStore(database: ReadableDatabase): RegisterStore {
     inSeries: () => inSeries.all().map((row) => ({ ...row, series: seriesSchema.parse(JSON.parse(row.series)) })),
     countProvisional: () => entry.count('number IS NULL'),
     highest: (year) => highest.get(year)?.highest ?? 0,
+    isNumberedBefore: (year) => before.get(year) !== undefined,
+    hasNumber: (id) => numbered.get(id) !== undefined,
   };
 }

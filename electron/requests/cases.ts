@@ -127,6 +127,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.write': request.write,
       'requests.split': cuts.split,
       'requests.join': cuts.join,
+      'requests.undoCut': cuts.undo,
       'requests.similar': similar.similar,
       'requests.compare': similar.compare,
       'requests.series': () => ok(similar.series()),

@@ -3,10 +3,11 @@ import type { NewFact } from '#shared/journal/fact.ts';
 import { type BodyOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { map, ok, type Result } from '#shared/kernel/result.ts';
+import { afterUndo } from '#shared/outbox/effect.ts';
 import { askedIn } from '#shared/requests/asked.ts';
 import { type CutPiece, type CutPoint, joinRequests, splitRequest } from '#shared/requests/cuts.ts';
-import { requestFact, requestFacts } from '#shared/requests/facts.ts';
-import { isDecided } from '#shared/requests/foldRequest.ts';
+import { type RequestDataChange, requestFact, requestFacts } from '#shared/requests/facts.ts';
+import { cutsIn, foldRequest, isDecided } from '#shared/requests/foldRequest.ts';
 import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { proposeAt } from '#shared/requests/reading/propose.ts';
@@ -93,6 +94,35 @@ function partsOf(
   });
 }
 
+/** The requests of an e-mail as they were before its last cut, made at this desk a few seconds ago; else `undefined`. */
+function beforeLastCut(
+  desk: Desk,
+  store: RequestStore,
+  mail: string,
+): { readonly requests: readonly Request[]; readonly undoes: string } | undefined {
+  const facts = desk.journal.factsOf(`mail/${mail}`);
+  const cuts = cutsIn(facts);
+  const last = cuts.at(-1);
+  const isMine = last?.dev === desk.journal.device() && last.body.undoes === undefined;
+  if (!last || !isMine || desk.now() > afterUndo(last.at)) return undefined;
+  if (store.ofMail(mail).some((one) => isDecided(one) && last.body.requests.some(({ id }) => id === one.id))) {
+    return undefined;
+  }
+  const ids = [...proposedStarts(desk, mail), ...cuts.slice(0, -1).flatMap(({ body }) => body.requests)];
+  const earlier = facts.filter(({ h }) => h !== last.h);
+  const requests = [...new Set(ids.map(({ id }) => id))]
+    .flatMap((id) => foldRequest(id, [...desk.journal.factsOf(`request/${id}`), ...earlier]) ?? [])
+    .toSorted((one, other) => one.index - other.index);
+  return { requests, undoes: last.h };
+}
+
+const tooLate = (): Result<never, Problem> =>
+  problem({
+    code: 'undo-too-late',
+    what: 'Sono passati i dieci secondi, oppure su una delle richieste è già stato deciso: qui non si può più riprendere.',
+    remedy: 'Dividi o unisci di nuovo le richieste di questa e-mail.',
+  });
+
 const forgotten = (): Result<never, Problem> =>
   problem({
     code: 'mail-forgotten',
@@ -105,6 +135,7 @@ export function cutCases(desk: Desk, store: RequestStore) {
   const cut = (
     id: string,
     rule: (text: string, requests: readonly Request[]) => Result<readonly CutPiece[], Problem>,
+    data: RequestDataChange = {},
   ): Result<{ id: string }, Problem> => {
     const request = store.get(id);
     if (!request) return unknownRequest();
@@ -123,15 +154,38 @@ export function cutCases(desk: Desk, store: RequestStore) {
       return requestFact('request.received', `request/${own}`, body);
     });
     const added = parts.find((part) => requests.every((one) => one.id !== part.id));
-    const kept = desk.act(() => ok([requestFact('mail.cut', `mail/${mail}`, { requests: [...parts] }), ...arrivals]));
+    const chosen = parts.map((part) => (part.id === id && Object.keys(data).length > 0 ? { ...part, data } : part));
+    const kept = desk.act(() => ok([requestFact('mail.cut', `mail/${mail}`, { requests: chosen }), ...arrivals]));
     return map(kept, () => ({ id: added?.id ?? id }));
   };
   return {
     /** Splits a request; answers with the new one, or with the same where it only became larger. */
     split: ({ id, at }: { readonly id: string; readonly at: CutPoint }) =>
       cut(id, (text, requests) => splitRequest(text, requests, id, at)),
-    /** Makes `with` a part of `id`; answers with `id`. */
-    join: ({ id, with: other }: { readonly id: string; readonly with: string }) =>
-      cut(id, (_text, requests) => joinRequests(requests, id, other)),
+    /** Makes `with` a part of `id`, with the data that stay; answers with `id`. */
+    join: ({
+      id,
+      with: other,
+      data,
+    }: {
+      readonly id: string;
+      readonly with: string;
+      readonly data?: RequestDataChange;
+    }) => cut(id, (_text, requests) => joinRequests(requests, id, other), data),
+    /** Takes the last cut back within the seconds of undo: its requests stand again as they stood before. */
+    undo: ({ id }: { readonly id: string }): Result<{ id: string }, Problem> => {
+      const mail = store.get(id)?.mail ?? null;
+      const before = mail === null ? undefined : beforeLastCut(desk, store, mail);
+      const [first] = before?.requests ?? [];
+      if (!before || !first) return tooLate();
+      const { requests, undoes } = before;
+      const parts = requests.map(({ id: own, span, title, asked, warnings }) => ({
+        ...{ id: own, title, asked, warnings },
+        span: span ?? ([0, 0] satisfies CutPart['span']),
+      }));
+      const kept = desk.act(() => ok([requestFact('mail.cut', `mail/${mail}`, { requests: parts, undoes })]));
+      const shown = requests.find((one) => one.id === id) ?? first;
+      return map(kept, () => ({ id: shown.id }));
+    },
   };
 }

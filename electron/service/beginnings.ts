@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Desk, Done } from '#electron/desk/desk.ts';
+import { routesFrom } from '#electron/desk/folders.ts';
 import { mailboxState } from '#electron/requests/mailboxState.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import { inOrder } from '#shared/journal/order.ts';
+import type { ShareState } from '#shared/journal/shareState.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { ProfileEntry } from '#shared/people/profile/town.ts';
@@ -19,8 +21,11 @@ import {
 const SKIPPED = 'skipped-beginnings';
 const skippedSchema = z.partialRecord(beginningIdSchema, z.string());
 
+/** How the register is shared, and what the desks tell of themselves. */
+type Share = DeskFacts['share'] & Pick<ShareState, 'desks'>;
+
 /** What this desk knows of itself; the names of who wrote are those of now. */
-function factsOf(desk: Desk, share: DeskFacts['share']): DeskFacts {
+function factsOf(desk: Desk, share: Share): DeskFacts {
   const roster = desk.roster();
   const { profile, entries } = desk.town();
   const name = (id: string): string => nameOf(roster, id);
@@ -53,7 +58,9 @@ function factsOf(desk: Desk, share: DeskFacts['share']): DeskFacts {
     contractor: { address: profile.contractor.address, ...setBy(entries.get('contractor')) },
     mayor: { address: profile.mayor, ...setBy(entries.get('mayor')) },
     nothingLeaves:
-      share.configured !== null && !desk.folders.isChosen('deliveries') && !desk.folders.isChosen('outgoing'),
+      share.configured !== null &&
+      routesFrom(desk.folders).length === 0 &&
+      !share.desks.some(({ revoked, serves }) => !revoked && serves !== null && serves.length > 0),
     town: {
       toConfirm: profile.toConfirm.length,
       by: confirmed ? name(confirmed.by) : null,
@@ -64,7 +71,7 @@ function factsOf(desk: Desk, share: DeskFacts['share']): DeskFacts {
 }
 
 /** What this desk still lacks before it can work; nothing in the invented town, which has all it needs. */
-export const viewBeginnings = (desk: Desk, share: DeskFacts['share'], training: boolean): readonly Beginning[] =>
+export const viewBeginnings = (desk: Desk, share: Share, training: boolean): readonly Beginning[] =>
   training ? [] : beginningsOf(factsOf(desk, share));
 
 /** A person skips a row, as long as the same is lacking, or takes that back; on this desk alone. */

@@ -48,7 +48,7 @@ export interface ServicePorts {
 export function openService(desk: Desk, ports: ServicePorts): OpenWord<typeof serviceContract> {
   const { stores, numbering, sharing, health, openShare, training } = ports;
   const share = shareCases(desk, { sharing, register: stores.register, numbering, openShare });
-  const stuck = stuckCases(desk, stores);
+  const stuck = stuckCases(desk, stores, sharing.exchange);
   const beginnings = () => viewBeginnings(desk, sharing.exchange.state(), training);
   return {
     topic: 'service',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalValues } from '#electron/db/localValues.ts';
 import type { Desk, Done } from '#electron/desk/desk.ts';
+import { keepSending } from '#electron/desk/folders.ts';
 import type { Sharing } from '#electron/desk/sharing.ts';
 import type { SharedLog } from '#electron/journal/exchange/sharedLog.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
@@ -109,6 +110,7 @@ export function shareCases(desk: Desk, { sharing, register, numbering, openShare
           remedy: 'Guarda come sta la cartella condivisa, poi riprova.',
         });
       }
+      keepSending(desk.folders);
       await exchange.round();
       return ok({});
     },

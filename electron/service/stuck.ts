@@ -9,12 +9,14 @@ import { NUMBER } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import { CHARGE } from '#electron/requests/charge.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
+import type { ShareState } from '#shared/journal/shareState.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { LETTER } from '#shared/outbox/letter.ts';
 import { isRouteAway } from '#shared/queue/deferral.ts';
 import type { Job } from '#shared/queue/job.ts';
+import { notFromHere, servingOf } from '#shared/queue/serving.ts';
 import type { Stuck } from '#shared/service/stuck.ts';
 
 export interface StuckSources {
@@ -53,7 +55,11 @@ const WHAT: Readonly<Record<string, Stuck['what']>> = {
 };
 
 /** What waits for the world outside, and a way to try it again. */
-export function stuckCases(desk: Desk, { queue, drafts, requests, register }: StuckSources) {
+export function stuckCases(
+  desk: Desk,
+  { queue, drafts, requests, register }: StuckSources,
+  sharing: { readonly isShared: () => boolean; readonly state: () => Pick<ShareState, 'state' | 'desks'> },
+) {
   const titleOf = (id: string | undefined): string =>
     id === undefined ? '' : (queue.get(id)?.notice.title ?? requests.get(id)?.title ?? register.get(id)?.title ?? '');
 
@@ -80,26 +86,44 @@ export function stuckCases(desk: Desk, { queue, drafts, requests, register }: St
       problem: effect.problem ?? UNKNOWN,
     };
   };
-  const viewDeferred = (job: Job): Stuck => ({
+  const viewJob = (job: Job, why: Problem): Stuck => ({
     id: deliveryEffect(job, job.plannedFor).id,
     what: 'sending',
     title: job.notice.title,
     request: requests.get(job.id) ? job.id : null,
     since: job.changedAt,
-    problem: {
+    problem: why,
+  });
+  const viewDeferred = (job: Job): Stuck =>
+    viewJob(job, {
       code: 'route-away',
       what: job.why ?? UNKNOWN.what,
       remedy: 'Togli la causa, poi scegli «Riprova adesso». L’app riprova comunque da sola.',
-    },
-  });
+    });
 
-  const stuck = (): readonly Stuck[] => [
+  /** What waits for a moment at which it will leave from no desk: told before that moment comes. */
+  const fromNowhere = (): readonly Stuck[] => {
+    if (!sharing.isShared()) return [];
+    const share = sharing.state();
+    return queue.inState('queued').flatMap((job) => {
+      const serving = job.route === 'gruppo operativo' ? undefined : servingOf(job.route, share);
+      const why = serving?.by === 'nobody' ? notFromHere(serving) : undefined;
+      return why ? [viewJob(job, why)] : [];
+    });
+  };
+
+  const allOf = (): readonly Stuck[] => [
+    ...fromNowhere(),
     ...desk.outbox.stuck().filter(isTold).map(viewEffect),
     ...queue
       .inState('deferred')
       .filter((job) => isRouteAway(job) && !alteredTrouble(drafts, job))
       .map(viewDeferred),
   ];
+  const stuck = (): readonly Stuck[] => {
+    const all = allOf();
+    return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
+  };
   return {
     stuck,
     /** Tries one of them again at once; the problem `nothing-to-retry` when it got on meanwhile. */

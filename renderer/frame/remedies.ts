@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, { readonly label: string; readonly tab: Non
     'mail-folder-missing': FOLDER,
     'mail-folder-unreadable': FOLDER,
     'route-not-here': FOLDER,
+    'route-served-nowhere': FOLDER,
     'folder-missing': { label: 'Apri le cartelle…', tab: 'folders' },
     'copy-address-missing': { label: 'Scrivi gli indirizzi…', tab: 'profile' },
     'register-path-missing': { label: 'Scrivi il percorso…', tab: 'profile' },

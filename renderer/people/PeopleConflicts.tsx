@@ -3,6 +3,7 @@ import { useAct, useAnswer } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { ConflictChoice, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import { sayDay } from '#shared/kernel/day.ts';
 import type { PeopleConflict } from '#shared/people/conflicts.ts';
 import type { Phase } from '#shared/people/person.ts';
 import { FIELD_WORDS } from '#shared/people/profile/fieldWords.ts';
@@ -13,6 +14,10 @@ import { CHAIN_WORDS } from './chainWords.ts';
 function titleOf({ what, person }: PeopleConflict): string {
   const [kind, id = ''] = what.split('/');
   if (kind === 'chain') return CHAIN_WORDS[id as Phase].title;
+  if (kind === 'plan') {
+    const [phase = '', ...day] = id.split('-');
+    return `${CHAIN_WORDS[phase as Phase].title} da ${sayDay(day.join('-'))}`;
+  }
   if (kind === 'absence') return `Assenza di ${person ?? id}`;
   if (kind === 'profile') return isProfileField(id) ? FIELD_WORDS[id].label : 'Dati del Comune';
   if (kind === 'sender') return 'Chi può chiedere';
@@ -20,7 +25,7 @@ function titleOf({ what, person }: PeopleConflict): string {
 }
 
 const KINDS = {
-  absences: ['chain', 'absence'],
+  absences: ['chain', 'plan', 'absence'],
   people: ['person', 'escalation'],
   town: ['profile', 'sender'],
 } as const;

@@ -6,10 +6,17 @@ import { Button, Field, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import type { Route } from '#shared/people/profile/routes.ts';
 import { ROUTE_LACKS, type RouteLack } from '#shared/queue/routeLacks.ts';
 
-/** What a way lacks in this town and on this desk; nothing while it is asked. */
+/** What a way lacks in this town and on this desk, from which an emergency leaves; nothing while it is asked. */
 export function useRouteLacks(route: Route): readonly RouteLack[] {
   const routes = useAnswer('queue.routes', {}).value;
   return routes?.find((one) => one.route === route)?.lacks ?? [];
+}
+
+/** What a way lacks for a notice that waits for its moment: it may leave from another desk that has the folder. */
+export function useQueueLacks(route: Route): readonly RouteLack[] {
+  const routes = useAnswer('queue.routes', {}).value;
+  const found = routes?.find((one) => one.route === route);
+  return found?.lacks.filter((lack) => lack !== 'folder' || found.servedBy === null) ?? [];
 }
 
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

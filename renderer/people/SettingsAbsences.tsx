@@ -6,6 +6,7 @@ import type { Output } from '#shared/ipc/contract.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Absence, Phase } from '#shared/people/person.ts';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
+import { ChainPlanDialog } from './ChainPlanDialog.tsx';
 import { PeopleConflicts } from './PeopleConflicts.tsx';
 import { SettingsCalendar } from './SettingsCalendar.tsx';
 import { SettingsChains } from './SettingsChains.tsx';
@@ -52,6 +53,7 @@ export function SettingsAbsences({ marking, onMarked }: SettingsAbsencesProps) {
   const { value: roster, problem } = useAnswer('people.roster', {});
   const [changing, setChanging] = useState<Absence>();
   const [substitute, setSubstitute] = useState<Phase>();
+  const [planning, setPlanning] = useState<Phase>();
   return (
     <div className="settings-scroll">
       {problem && <ProblemBanner {...problemOf(problem)} />}
@@ -68,8 +70,9 @@ export function SettingsAbsences({ marking, onMarked }: SettingsAbsencesProps) {
       {roster && roster.people.length > 0 && (
         <>
           <Nobody uncovered={roster.uncovered} onSubstitute={setSubstitute} />
-          <SettingsChains roster={roster} onAdd={setSubstitute} />
+          <SettingsChains roster={roster} onAdd={setSubstitute} onPlan={setPlanning} />
           <SettingsCalendar roster={roster} onOpen={setChanging} />
+          {planning && <ChainPlanDialog phase={planning} roster={roster} onClose={() => setPlanning(undefined)} />}
           {substitute && (
             <SubstituteDialog phase={substitute} roster={roster} onClose={() => setSubstitute(undefined)} />
           )}

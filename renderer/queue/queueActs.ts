@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
-import { useToast } from '#renderer/ui/index.ts';
+import { sayProblem, useToast } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Session } from '#shared/people/session.ts';
@@ -51,6 +51,7 @@ export function useQueueActs(
   onCorrect: ((id: string) => void) | undefined,
 ): QueueActs {
   const confirmSent = useAct('queue.confirmSent');
+  const undoSent = useAct('queue.undoSent');
   const requeue = useAct('queue.requeue');
   const cancel = useAct('queue.cancel');
   const takeOver = useAct('queue.takeOver');
@@ -77,11 +78,15 @@ export function useQueueActs(
       action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void asked(job) },
     });
   };
-  const confirm = async ({ id }: JobRow, confirmation: Confirmation) => {
-    const reply = await confirmSent.run({ id, ...confirmation });
+  const unconfirm = async ({ id, notice }: JobRow) => {
+    const back = await undoSent.run({ id });
+    show({ text: back.ok ? `Ripreso: «${notice.title}» aspetta di nuovo la conferma.` : sayProblem(back.error) });
+  };
+  const confirm = async (job: JobRow, confirmation: Confirmation) => {
+    const reply = await confirmSent.run({ id: job.id, ...confirmation });
     if (!reply.ok) return;
     close();
-    show({ text: `Registrato con il numero ${reply.value.number}.` });
+    show({ text: `Registrato con il numero ${reply.value.number}.`, undo: () => void unconfirm(job) });
   };
   const putBack = async ({ id, notice }: JobRow, why: string) => {
     const reply = await requeue.run({ id, why });

@@ -102,6 +102,8 @@ export interface DeviceKey {
 
 /** So many open requests, and so many damaged files, are told in a heartbeat; the next one tells of the others. */
 export const MOST_TOLD = 50;
+/** So many ways out are told of a desk. */
+const MOST_SERVED = 20;
 
 /** A heartbeat of a desk: it is there, and has these requests open. Never a fact. */
 export const heartbeatSchema = z.object({
@@ -114,6 +116,8 @@ export const heartbeatSchema = z.object({
   open: z.array(z.string().max(200)).max(MOST_TOLD),
   /** Segments `<dev>/<name>` of others that it found damaged: their authors publish them again. */
   damaged: z.array(z.string().max(120)).max(MOST_TOLD),
+  /** The ways by which notices leave from it (P33); absent from an app before it was told. */
+  serves: z.exactOptional(z.array(z.string().max(60)).max(MOST_SERVED)),
   at: instantSchema,
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;

@@ -46,6 +46,8 @@ const deskSchema = z.object({
   isThere: z.boolean(),
   /** Requests it has open now. */
   open: z.array(z.string()),
+  /** The ways by which notices leave from it, as it told last; null while it has told nothing of that. */
+  serves: z.array(z.string()).nullable(),
   /** Its clock is so far ahead that its times are not adopted. */
   clockAhead: z.boolean(),
   /** Its app writes facts that this one may not understand: this one is to be updated. */

@@ -40,16 +40,21 @@ export function removeAbsence(roster: Roster, id: string): Decision {
   return ok([peopleFact('absence.removed', `absence/${id}`, {})]);
 }
 
-/** Changes the order in which a phase calls people (P2); everybody named must be known, each once. */
-export function setChain(roster: Roster, phase: Phase, people: readonly string[]): Decision {
+/** Whether people can stand in a chain: everybody known, each once. */
+export function requireChain(roster: Roster, people: readonly string[]): Result<void, Problem> {
   const known = people.every((id) => roster.people.some((person) => person.id === id));
-  if (!known || new Set(people).size !== people.length) {
-    return problem({
-      code: 'chain-invalid',
-      what: 'L’ordine contiene una persona che non c’è, o due volte la stessa.',
-      remedy: 'Ricarica l’elenco e riprova.',
-    });
-  }
+  if (known && new Set(people).size === people.length) return ok(undefined);
+  return problem({
+    code: 'chain-invalid',
+    what: 'L’ordine contiene una persona che non c’è, o due volte la stessa.',
+    remedy: 'Ricarica l’elenco e riprova.',
+  });
+}
+
+/** Changes the order in which a phase calls people (P2), from today on. */
+export function setChain(roster: Roster, phase: Phase, people: readonly string[]): Decision {
+  const known = requireChain(roster, people);
+  if (!known.ok) return known;
   return ok([peopleFact('chain.set', `chain/${phase}`, { phase, people: [...people] })]);
 }
 

@@ -20,7 +20,7 @@ import { nameOf, type Roster } from './roster.ts';
 
 /** Concurrent edits of a person, an absence, a chain or of whom to call (G9). */
 export const peopleConflictSchema = z.object({
-  /** The entity: `person/<id>`, `absence/<id>`, `chain/<phase>`, `escalation/town`, `profile/<field>` or `sender/<id>`. */
+  /** The entity: `person/<id>`, `absence/<id>`, `chain/<phase>`, `plan/<phase>-<from>`, `escalation/town`, `profile/<field>` or `sender/<id>`. */
   what: z.string(),
   /** Name of the person, or of who is absent; the person may no longer be in the roster. Null for the others. */
   person: z.string().nullable(),
@@ -69,7 +69,8 @@ function wordsOf(fact: PeopleFact | undefined, roster: Pick<Roster, 'people'>, r
   if (fact?.type === 'person.set') return [fact.body.name, ...fact.body.roles, fact.body.address].join(', ');
   if (fact?.type === 'escalation.set') return `${fact.body.name}, ${fact.body.reach}`;
   if (fact?.type === 'absence.set') return sayAbsence(fact.body);
-  if (fact?.type !== 'chain.set') return 'tolta dall’elenco';
+  if (fact?.type === 'chain.planRemoved') return 'tolto';
+  if (fact?.type !== 'chain.set' && fact?.type !== 'chain.planned') return 'tolta dall’elenco';
   const { people } = fact.body;
   return people.length === 0 ? 'nessuno' : people.map((id) => nameOf(roster, id)).join(', poi ');
 }
@@ -132,6 +133,8 @@ export function resolvePeopleConflict(facts: readonly Fact[], chosen: string): R
   if (fact?.type === 'absence.set') return ok([peopleFact('absence.set', fact.ent, { ...fact.body, settles })]);
   if (fact?.type === 'absence.removed') return ok([peopleFact('absence.removed', fact.ent, { settles })]);
   if (fact?.type === 'chain.set') return ok([peopleFact('chain.set', fact.ent, { ...fact.body, settles })]);
+  if (fact?.type === 'chain.planned') return ok([peopleFact('chain.planned', fact.ent, { ...fact.body, settles })]);
+  if (fact?.type === 'chain.planRemoved') return ok([peopleFact('chain.planRemoved', fact.ent, { settles })]);
   if (fact?.type === 'escalation.set') return ok([peopleFact('escalation.set', fact.ent, { ...fact.body, settles })]);
   return problem({
     code: 'nothing-to-settle',

@@ -4,7 +4,14 @@ import { daySchema } from '#shared/kernel/day.ts';
 import { bindingSchema } from './bindings.ts';
 import { peopleConflictSchema } from './conflicts.ts';
 import { notesContract } from './notes/contract.ts';
-import { absenceSchema, escalationSchema, personSchema, phaseSchema, retiredPersonSchema } from './person.ts';
+import {
+  absenceSchema,
+  chainPlanSchema,
+  escalationSchema,
+  personSchema,
+  phaseSchema,
+  retiredPersonSchema,
+} from './person.ts';
 import { MOST_PIN_LENGTH } from './pin.ts';
 import { profileContract } from './profile/contract.ts';
 import { roleChangeSchema } from './roleChanges.ts';
@@ -47,6 +54,8 @@ export const peopleContract = {
       people: z.array(personSchema),
       retired: z.array(retiredPersonSchema),
       chains: z.record(phaseSchema, z.array(z.string())),
+      /** The orders that hold from a day to come (P4). */
+      plans: z.array(chainPlanSchema),
       absences: z.array(absenceSchema),
       escalation: escalationSchema.nullable(),
       /** From where who is bound decides. */
@@ -67,5 +76,8 @@ export const peopleContract = {
   },
   'people.removeAbsence': { input: idSchema, output: nothing },
   'people.setEscalation': { input: escalationSchema, output: nothing },
+  /** The order in which a phase calls people, from a day to come (P4). */
+  'people.planChain': { input: chainPlanSchema, output: nothing },
+  'people.removePlan': { input: chainPlanSchema.pick({ phase: true, from: true }), output: nothing },
   'people.setChain': { input: z.object({ phase: phaseSchema, people: z.array(z.string()).max(50) }), output: nothing },
 } as const satisfies Contract;

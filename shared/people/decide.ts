@@ -3,6 +3,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { peopleFact } from './facts.ts';
 import { type Person, PHASES, type Phase } from './person.ts';
+import { withoutPerson } from './plans.ts';
 import { personOfAccount, type Roster, withRole } from './roster.ts';
 
 /** Roles in the order in which a phase calls them (P2). */
@@ -27,13 +28,14 @@ export function setPerson(roster: Roster, person: Person): Result<readonly NewFa
     });
   }
   const facts: NewFact[] = [peopleFact('person.set', `person/${person.id}`, person)];
+  const mayDo = (phase: Phase): boolean => ORDER[phase].some((role) => person.roles.includes(role));
   for (const phase of PHASES) {
-    const isCalled = ORDER[phase].some((role) => person.roles.includes(role));
+    const isCalled = mayDo(phase);
     if (roster.chains[phase].includes(person.id) === isCalled) continue;
     const people = isCalled ? joined(roster, person, phase) : roster.chains[phase].filter((id) => id !== person.id);
     facts.push(peopleFact('chain.set', `chain/${phase}`, { phase, people }));
   }
-  return ok(facts);
+  return ok([...facts, ...withoutPerson(roster, person.id, mayDo)]);
 }
 
 /** The chain with the new person: the head first for the report, right after the first operator for the intake (P2). */

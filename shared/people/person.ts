@@ -23,6 +23,14 @@ export const PHASES = ['intake', 'alternative', 'report'] as const;
 export const phaseSchema = z.enum(PHASES);
 export type Phase = z.infer<typeof phaseSchema>;
 
+/** The order in which a phase calls people from a day on (P4). */
+export const chainPlanSchema = z.object({
+  phase: phaseSchema,
+  from: daySchema,
+  people: z.array(z.string()).max(50),
+});
+export type ChainPlan = z.infer<typeof chainPlanSchema>;
+
 /** Who is called when nobody is there for a phase, and how (P3). */
 export const escalationSchema = z.object({
   name: z.string().trim().min(1).max(200),

@@ -3,6 +3,7 @@ import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { type Calendar, hoursOf } from '#shared/kernel/workdays.ts';
 import {
   type Absence,
+  type ChainPlan,
   type Escalation,
   HALVES,
   type Half,
@@ -17,7 +18,10 @@ export interface Roster {
   readonly people: readonly Person[];
   /** Who was taken out of the group, by name: in no chain, at no desk, with the acts that stay (P1). */
   readonly retired: readonly RetiredPerson[];
+  /** Those that hold today. */
   readonly chains: Readonly<Record<Phase, readonly string[]>>;
+  /** The orders that hold from a day to come (P4). */
+  readonly plans: readonly ChainPlan[];
   readonly absences: readonly Absence[];
   /** Who is called when nobody is there; null until the municipality says. */
   readonly escalation: Escalation | null;
@@ -28,6 +32,7 @@ export const EMPTY_ROSTER: Roster = {
   people: [],
   retired: [],
   chains: { intake: [], alternative: [], report: [] },
+  plans: [],
   absences: [],
   escalation: null,
 };
@@ -58,9 +63,18 @@ export function isAbsent(roster: Pick<Roster, 'absences'>, person: string, day: 
   return half === undefined ? HALVES.every(isAway) : isAway(half);
 }
 
-/** Whose turn it is: the first of the chain of `phase` who is not away, or `undefined` when nobody is there (P2, P3). */
+/** The chain that holds on `day`: today's, or the last of those planned that has begun by then (P4). */
+export function chainOn({ chains, plans }: Roster, phase: Phase, day: Day): readonly string[] {
+  const begun = plans.filter((plan) => plan.phase === phase && plan.from <= day);
+  return (
+    begun.reduce<ChainPlan | undefined>((last, plan) => (last && last.from > plan.from ? last : plan), undefined)
+      ?.people ?? chains[phase]
+  );
+}
+
+/** Whose turn it is: the first of the chain of `phase` that day who is not away, or `undefined` when nobody is there (P2, P3). */
 export function onDuty(roster: Roster, phase: Phase, day: Day, half?: Half): Person | undefined {
-  return roster.chains[phase]
+  return chainOn(roster, phase, day)
     .map((id) => roster.people.find((person) => person.id === id))
     .find((person) => person !== undefined && !isAbsent(roster, person.id, day, half));
 }

@@ -1,8 +1,10 @@
-import { because, idIn, listed, oneLine, quoted, sayConflictResolved, tellerOf } from '#shared/journal/story.ts';
+import { because, dayIn, idIn, listed, oneLine, quoted, sayConflictResolved, tellerOf } from '#shared/journal/story.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
 import { PHASE_WORDS, sayAbsence } from './absences.ts';
 import { bindingFacts } from './bindings.ts';
 import { peopleFacts } from './facts.ts';
 import { noteFacts } from './notes/facts.ts';
+import { PHASES } from './person.ts';
 import { pinFacts } from './pin.ts';
 import { senderFacts } from './profile/directory.ts';
 import { fieldOf, profileFacts } from './profile/facts.ts';
@@ -35,6 +37,13 @@ export const pinStory = tellerOf(pinFacts, {
       : `${person(actor)} ha tolto il PIN di ${person(body.person)}`,
 });
 
+/** `intake-2026-12-07` in words. */
+function sayPlan(ent: string, at: Instant): string {
+  const [phase = '', ...day] = idIn(ent).split('-');
+  const words = PHASES.find((one) => one === phase);
+  return `${words ? PHASE_WORDS[words] : phase} da ${dayIn(day.join('-'), at)}`;
+}
+
 /** What can happen to people, in words; an absence has days, never a reason (P3). */
 export const peopleStory = tellerOf(peopleFacts, {
   'person.set': ({ actor, body }, { person }) =>
@@ -45,6 +54,12 @@ export const peopleStory = tellerOf(peopleFacts, {
     const order = oneLine(body.people.map(person).join(', poi ') || 'nessuno', ORDER_LENGTH);
     return `${person(actor)} ha scritto in che ordine le persone possono ${PHASE_WORDS[body.phase]}${sayConflictResolved(body)}: ${order}`;
   },
+  'chain.planned': ({ actor, at, body }, { person }) => {
+    const order = oneLine(body.people.map(person).join(', poi ') || 'nessuno', ORDER_LENGTH);
+    return `${person(actor)} ha scritto in che ordine le persone possono ${PHASE_WORDS[body.phase]} da ${dayIn(body.from, at)}${sayConflictResolved(body)}: ${order}`;
+  },
+  'chain.planRemoved': ({ actor, at, ent, body }, { person }) =>
+    `${person(actor)} ha tolto l’ordine di chi può ${sayPlan(ent, at)}${sayConflictResolved(body)}`,
   'absence.set': ({ actor, body }, { person }) => {
     const whose = body.person === actor ? 'la propria assenza' : `l’assenza di ${person(body.person)}`;
     return `${person(actor)} ha segnato ${whose}${sayConflictResolved(body)}: ${sayAbsence(body)}`;

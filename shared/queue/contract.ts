@@ -71,7 +71,14 @@ export const queueContract = {
   'queue.routes': {
     reads: ['people', 'service', 'share'],
     input: nothing,
-    output: z.array(z.object({ route: routeSchema, lacks: z.array(z.enum(ROUTE_LACKS)) })),
+    output: z.array(
+      z.object({
+        route: routeSchema,
+        lacks: z.array(z.enum(ROUTE_LACKS)),
+        /** The other desk its notices leave from, where they do not leave from this one. */
+        servedBy: z.string().nullable(),
+      }),
+    ),
   },
   /** Somebody sent the mayor the copy that an emergency left without (P34). */
   'queue.mayorCopied': { input: idSchema, output: nothing },
@@ -115,6 +122,8 @@ export const queueContract = {
   'queue.withdraw': { input: idSchema.extend({ why: whySchema }), output: nothing },
   /** Takes back the last decision on a text, with its sending: within 10 seconds, at this desk (P67). `id` is its request. */
   'queue.undo': { input: idSchema, output: nothing },
+  /** Takes back within ten seconds that a notice was sent, with its row of the register (P67). */
+  'queue.undoSent': { input: idSchema, output: nothing },
   'queue.cancel': { input: idSchema.extend({ why: whySchema }), output: nothing },
   /** The text goes back to who writes it, and needs its approval again (P31). */
   'queue.sendBack': { input: idSchema.extend({ why: whySchema }), output: nothing },

@@ -59,6 +59,8 @@ export const queueFacts = {
   'job.posted': z.object({}),
   'job.postUndone': z.object({}),
   'job.sent': z.object({ sentAt: instantSchema, text: z.string(), recipients: z.int().nonnegative().nullable() }),
+  /** A confirmation (`fact`, by its hash) was taken back right after (P67): it is as if it had not been made. */
+  'job.sentUndone': z.object({ fact: z.string() }),
   'job.partlySent': z.object({ why: z.string() }),
   'job.uncertain': z.object({ why: z.string() }),
   'job.deferred': z.object({ until: instantSchema, why: z.string() }),
@@ -84,5 +86,5 @@ export type QueueFactType = keyof typeof queueFacts;
 /** The facts that move a sending from one state to another. */
 export type QueueStep = Exclude<
   QueueFactType,
-  'job.queued' | 'job.textChosen' | 'job.receiptRead' | 'job.mayorCopied' | 'job.electionHeld'
+  'job.queued' | 'job.textChosen' | 'job.receiptRead' | 'job.mayorCopied' | 'job.electionHeld' | 'job.sentUndone'
 >;

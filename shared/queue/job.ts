@@ -138,6 +138,7 @@ const isWritten = ({ route }: Job, { type, actor }: QueueFact): boolean =>
 function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
+  if (fact.type === 'job.sentUndone') return job;
   if (fact.type === 'job.mayorCopied') return job.mayorCopy === 'due' ? { ...job, mayorCopy: 'given' } : job;
   // Whether it is still held follows from its day and the answers: the fact only keeps older desks from sending it.
   if (fact.type === 'job.electionHeld') return job;
@@ -152,9 +153,18 @@ function apply(job: Job, fact: QueueFact): Job {
   return { ...job, answer: null, ...detailsOf(job, fact), ...concurrent, state, rounds, changedAt: fact.at };
 }
 
+/** The facts without the confirmations that were taken back right after (P67). */
+function standing(facts: readonly Fact[]): readonly Fact[] {
+  const undone = facts.flatMap((raw) => {
+    const fact = raw.type === 'job.sentUndone' ? readFact(queueFacts, raw) : undefined;
+    return fact?.type === 'job.sentUndone' ? [fact.body.fact] : [];
+  });
+  return undone.length === 0 ? facts : facts.filter(({ h }) => !undone.includes(h));
+}
+
 /** The job that a set of facts tells, or `undefined` before it was queued. */
 export function foldJob(id: string, facts: readonly Fact[]): Job | undefined {
-  return foldFacts<Job | undefined>(facts, undefined, (job, raw) => {
+  return foldFacts<Job | undefined>(standing(facts), undefined, (job, raw) => {
     const fact = readFact(queueFacts, raw);
     if (!fact) return job;
     if (job) return apply(job, fact);

@@ -54,6 +54,7 @@ export const queueStory = tellerOf(queueFacts, {
     `${person(actor)} ha corretto: la e-mail che chiede l’invio alla ditta è ancora da spedire`,
   'job.sent': ({ actor, at, body }, { person }) =>
     `${person(actor)} ha confermato che l’avviso è partito ${momentIn(body.sentAt, at)}${toHowMany(body.recipients)}`,
+  'job.sentUndone': ({ actor }, { person }) => `${person(actor)} ha ripreso subito dopo la conferma dell’invio`,
   'job.partlySent': ({ actor, body }, { person }) =>
     `${person(actor)} ha registrato che l’avviso è partito solo in parte${because(body.why)}`,
   'job.uncertain': ({ actor, body }, { person }) =>

@@ -68,6 +68,11 @@ export const registerFacts = {
   'entry.numbered': z.object({ year: z.int(), number: z.int().positive() }),
   /** Two desks had given one number: this row leaves it to the other, and says so (P40). */
   'entry.renumbered': z.object({ year: z.int(), number: z.int().positive(), was: z.string(), other: z.string() }),
+  /**
+   * The recording (`fact`, by its hash) was taken back right after (P67): the row is not in the register until the notice is
+   * recorded again; its number stays its own.
+   */
+  'entry.undone': z.object({ fact: z.string() }),
   /** The head answered afterwards for a notice that left in an election period (P39). */
   'entry.electionAnswered': electionAnswerSchema.extend({ until: daySchema }),
 } as const;

@@ -30,6 +30,7 @@ export const registerStory = tellerOf(registerFacts, {
     const recorded = recordedBy === null ? '' : `, registrate da ${person(actor)}`;
     return `${person(by)} ha dato dopo l’invio le due risposte per il periodo elettorale fino a ${dayIn(until, at)}: ${impersonal ? '' : 'non '}impersonale, indispensabile perché ${quoted(essential, ESSENTIAL_LENGTH)}${recorded}`;
   },
+  'entry.undone': ({ actor }, { person }) => `${person(actor)} ha ripreso subito dopo la registrazione nel registro`,
   'entry.numbered': ({ body }) => `l’app ha dato all’avviso il numero ${entryNumber(body)} del registro`,
   'entry.renumbered': ({ body }) =>
     `l’app ha dato all’avviso il numero ${entryNumber(body)} del registro: il ${oneLine(body.was, NUMBER_LENGTH)} era anche di ${quoted(body.other)}`,

@@ -82,7 +82,16 @@ export const requestsContract = {
     input: idSchema.extend({ at: z.union([offsetSchema, z.tuple([offsetSchema, offsetSchema])]) }),
     output: idSchema,
   },
-  'requests.join': { input: idSchema.extend({ with: idSchema.shape.id }), output: idSchema },
+  /** `data`: those that stay, as a person chose them. */
+  'requests.join': {
+    input: idSchema.extend({
+      with: idSchema.shape.id,
+      data: z.exactOptional(requestDataChangeSchema.omit({ series: true })),
+    }),
+    output: idSchema,
+  },
+  /** Takes back within ten seconds that the e-mail of a request was cut (P67). Answers with the request that is there then. */
+  'requests.undoCut': { input: idSchema, output: idSchema },
   /** With the text as it stands now; the notices it resembles, best first, at most five (P21). */
   'requests.similar': {
     reads: ['requests', 'drafts', 'queue', 'register'],

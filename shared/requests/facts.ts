@@ -77,9 +77,19 @@ export const requestFacts = {
   'mail.cut': z.object({
     requests: z
       .array(
-        z.object({ id: z.string(), span: spanSchema, title: z.string(), asked: askedSchema, warnings: warningsSchema }),
+        z.object({
+          id: z.string(),
+          span: spanSchema,
+          title: z.string(),
+          asked: askedSchema,
+          warnings: warningsSchema,
+          /** The data that stay where two requests became one, as a person chose them. */
+          data: z.exactOptional(requestDataChangeSchema),
+        }),
       )
       .min(1),
+    /** The cut that was taken back right after, by hash (P67): it is as if it had not been made. */
+    undoes: z.exactOptional(z.string()),
   }),
   'request.received': z.object({
     mail: z.string().nullable(),

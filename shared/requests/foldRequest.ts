@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Instant, instantAt, later } from '#shared/kernel/instant.ts';
 import { assertNever } from '#shared/kernel/never.ts';
-import { MISSING, type RequestData, requestDataSchema, requestFacts } from './facts.ts';
+import { MISSING, type RequestData, type RequestDataChange, requestDataSchema, requestFacts } from './facts.ts';
 import { type Charge, type Conflict, nextRound, type Request } from './request.ts';
 
 type RequestFact = FactOf<typeof requestFacts>;
@@ -72,6 +72,13 @@ function fill(data: RequestData, { sendDate, sendTime, link }: Said): RequestDat
 function withData(request: Request, data: RequestData, confirmed: Request['confirmed']): Request {
   const linkCheck = request.linkCheck?.link === data.link ? request.linkCheck : null;
   return { ...request, data, confirmed, linkCheck, missing: missingOf({ asked: request.asked, data }) };
+}
+
+/** The request with the data that a person confirmed or changed. */
+function withChange(request: Request, { series = request.series, ...change }: RequestDataChange): Request {
+  const named = requestDataSchema.keyof().options.filter((key) => key in change);
+  const confirmed = [...new Set([...request.confirmed, ...named])];
+  return withData({ ...request, series }, { ...request.data, ...change }, confirmed);
 }
 
 /** The request with another place and wording: what a person confirmed and what answers added stays. */
@@ -154,10 +161,8 @@ function apply(request: Request, fact: RequestFact): Request {
       );
     }
     case 'request.dataSet': {
-      const { series = request.series, settles: _settles, ...change } = fact.body;
-      const named = requestDataSchema.keyof().options.filter((key) => key in change);
-      const confirmed = [...new Set([...request.confirmed, ...named])];
-      return withData({ ...request, series, news: null }, { ...request.data, ...change }, confirmed);
+      const { settles: _settles, ...change } = fact.body;
+      return withChange({ ...request, news: null }, change);
     }
     case 'request.linkChecked':
       return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;
@@ -228,8 +233,19 @@ function applyCut({ request, held }: Folded, { body }: FactNamed<'mail.cut'>): F
   if (!part) return { request, held: held && isDecided(request) };
   const numbered = { ...request, index: index + 1, of: body.requests.length };
   if (isDecided(request)) return { request: numbered, held };
-  const { span, title, warnings } = part;
-  return { request: reworded({ ...numbered, span, title, warnings }, part.asked), held: true };
+  const { span, title, warnings, data = {} } = part;
+  const anew = reworded({ ...numbered, span, title, warnings }, part.asked);
+  return { request: withChange(anew, data), held: true };
+}
+
+/** The cuts of an e-mail in order, without those that were taken back right after (P67). */
+export function cutsIn(facts: readonly Fact[]): readonly FactNamed<'mail.cut'>[] {
+  const cuts = foldFacts<readonly FactNamed<'mail.cut'>[]>(facts, [], (list, raw) => {
+    const fact = raw.type === 'mail.cut' ? readFact(requestFacts, raw) : undefined;
+    return fact?.type === 'mail.cut' ? [...list, fact] : list;
+  });
+  const undone = new Set(cuts.flatMap(({ body }) => body.undoes ?? []));
+  return undone.size === 0 ? cuts : cuts.filter(({ h }) => !undone.has(h));
 }
 
 /**
@@ -238,10 +254,7 @@ function applyCut({ request, held }: Folded, { body }: FactNamed<'mail.cut'>): F
  * the shared clock.
  */
 export function foldRequest(id: string, facts: readonly Fact[]): Request | undefined {
-  const cuts = foldFacts<readonly FactNamed<'mail.cut'>[]>(facts, [], (list, raw) => {
-    const fact = raw.type === 'mail.cut' ? readFact(requestFacts, raw) : undefined;
-    return fact?.type === 'mail.cut' ? [...list, fact] : list;
-  });
+  const cuts = cutsIn(facts);
   let seen = 0;
   const cutUntil = (folded: Folded, hlc: string | undefined): Folded => {
     let state = folded;

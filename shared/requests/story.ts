@@ -80,9 +80,11 @@ export const requestStory = tellerOf(requestFacts, {
     return `l’app ha letto dalla casella ${kind} di ${momentIn(body.receivedAt, at)}${doubt}${subject}`;
   },
   'mail.cut': ({ actor, body }, { person }) => {
-    const { requests } = body;
+    const { requests, undoes } = body;
     const count = requests.length === 1 ? 'c’è una richiesta sola' : `ci sono ${requests.length} richieste`;
-    return `${person(actor)} ha deciso che nella e-mail ${count}: ${sayTitles(requests)}`;
+    const decided =
+      undoes === undefined ? 'ha deciso che nella e-mail' : 'ha ripreso subito dopo: nella e-mail di nuovo';
+    return `${person(actor)} ${decided} ${count}: ${sayTitles(requests)}`;
   },
   'request.received': ({ actor, at, body }, { person }) => {
     const { mail, title, index, of, receivedAt, corrects } = body;

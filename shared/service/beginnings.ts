@@ -55,7 +55,7 @@ export interface DeskFacts {
   };
   readonly contractor: { readonly address: string | null } & Written;
   readonly mayor: { readonly address: string | null } & Written;
-  /** Whether this desk shares a register and has no folder of its own from which notices leave (P33). */
+  /** Whether this desk shares a register in which no desk has a folder from which notices leave (P33). */
   readonly nothingLeaves: boolean;
   /** How many data of the municipality are to be confirmed, and who confirmed last. */
   readonly town: { readonly toConfirm: number } & Written;

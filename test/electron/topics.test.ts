@@ -163,6 +163,8 @@ test('whatever an act changes in an answer, a topic the question reads is told',
     accounts: [],
   });
   await does('people.setChain', { phase: 'intake', people: [ada, 'bellin'] });
+  await does('people.planChain', { phase: 'intake', from: '2026-12-14', people: ['bellin', ada] });
+  await does('people.removePlan', { phase: 'intake', from: '2026-12-14' });
   await does('people.retire', { id: ada });
   await does('people.comeBack', { id: ada });
   const away = await does('people.setAbsence', { id: null, person: 'bellin', from: '2026-11-24', to: '2026-11-25' });
@@ -240,6 +242,8 @@ test('whatever an act changes in an answer, a topic the question reads is told',
     id: 'tigli-1',
     at: (await act(app, 'requests.get', { id: 'tigli-1' })).mailText?.indexOf('Il bus 12') ?? 0,
   });
+  await does('requests.join', { id: 'tigli-1', with: cut.id });
+  await does('requests.undoCut', { id: 'tigli-1' });
   await does('requests.join', { id: 'tigli-1', with: cut.id });
   await does('requests.compare', {
     id: 'soccorso-1',
@@ -332,6 +336,8 @@ test('whatever an act changes in an answer, a topic the question reads is told',
   });
   await does('queue.regularise', { id: emergency.id, note: 'Verificato' });
   await does('queue.mayorCopied', { id: emergency.id });
+  await does('queue.confirmSent', { id: emergency.id, text: null, recipients: 9, sentAt: null });
+  await does('queue.undoSent', { id: emergency.id });
   await does('queue.confirmSent', { id: emergency.id, text: null, recipients: 9, sentAt: null });
 
   // The register and the report.

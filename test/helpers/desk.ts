@@ -170,7 +170,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   desk.outbox.serve({
     [DELIVER]: deliverProgram(desk, queue, {
       channelOf: () => channel,
-      isRouteHere: () => true,
+      notFromHere: () => undefined,
       linkGone: (job) => linkGone({ site, drafts }, job),
       isEmergency: () => false,
       textTrouble: (job) => textTrouble(drafts, job),

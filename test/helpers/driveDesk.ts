@@ -107,7 +107,7 @@ export function openDriveDesk(options: DriveDeskOptions): DriveDesk {
     [CHARGE]: chargeProgram(desk, requests),
     [DELIVER]: deliverProgram(desk, queue, {
       channelOf: () => channel,
-      isRouteHere: () => true,
+      notFromHere: () => undefined,
       linkGone: async () => undefined,
       isEmergency: () => false,
       textTrouble: () => undefined,

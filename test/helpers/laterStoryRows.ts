@@ -1,10 +1,12 @@
-/** The second half of the table: texts, sendings and the report. */
+/** The second half of the table: the register, texts, sendings and the report. */
 import { draftFact } from '#shared/drafts/facts.ts';
 import { defaultPack } from '#shared/drafts/style/pack.ts';
 import { THE_APP } from '#shared/journal/fact.ts';
 import { queueFact } from '#shared/queue/facts.ts';
+import { registerFact } from '#shared/register/facts.ts';
 import { reportFact } from '#shared/report/facts.ts';
 import { NOTICE, PLANNED } from '../shared/queue/sample.ts';
+import { BODY } from '../shared/register/sample.ts';
 import { ROAD_WORKS } from './facts.ts';
 import type { StoryRow } from './storyRows.ts';
 import { MONDAY_MORNING } from './town.ts';
@@ -164,6 +166,11 @@ const queue: readonly StoryRow[] = [
   ['marta', queueFact('job.posted', 'job/r1', {}), 'Marta Bellin ha spedito la e-mail che chiede l’invio alla ditta.'],
   [
     'marta',
+    queueFact('job.sentUndone', 'job/r1', { fact: 'h' }),
+    'Marta Bellin ha ripreso subito dopo la conferma dell’invio.',
+  ],
+  [
+    'marta',
     queueFact('job.postUndone', 'job/r1', {}),
     'Marta Bellin ha corretto: la e-mail che chiede l’invio alla ditta è ancora da spedire.',
   ],
@@ -306,5 +313,43 @@ const report: readonly StoryRow[] = [
   ],
 ];
 
-/** Texts, sendings and the report. */
-export const SECOND_ROWS: readonly StoryRow[] = [...drafts, ...queue, ...report];
+const register: readonly StoryRow[] = [
+  [
+    'marta',
+    registerFact('entry.recorded', 'entry/r1', { ...BODY, deviations: ['Una sola persona ha scritto e approvato.'] }),
+    'Marta Bellin ha scritto nel registro l’avviso «Via Roma chiusa per asfaltatura», che risulta partito giovedì 5 marzo alle 08:41 per 1.204 persone; 1 scostamento dalla regola.',
+  ],
+  [
+    'marta',
+    registerFact('entry.electionAnswered', 'entry/r1', {
+      ...{
+        until: '2026-12-07',
+        impersonal: false,
+        essential: 'Una piena.',
+        by: 'ornella',
+        at: NINE,
+        recordedBy: 'marta',
+        way: 'telefono',
+      },
+    }),
+    'Ornella Vidal ha dato dopo l’invio le due risposte per il periodo elettorale fino a lunedì 7 dicembre: non impersonale, indispensabile perché «Una piena», registrate da Marta Bellin.',
+  ],
+  [
+    'marta',
+    registerFact('entry.undone', 'entry/r1', { fact: 'h' }),
+    'Marta Bellin ha ripreso subito dopo la registrazione nel registro.',
+  ],
+  [
+    THE_APP,
+    registerFact('entry.numbered', 'entry/r1', { year: 2026, number: 42 }),
+    'L’app ha dato all’avviso il numero 2026/0042 del registro.',
+  ],
+  [
+    THE_APP,
+    registerFact('entry.renumbered', 'entry/r1', { year: 2026, number: 43, was: '2026/0042', other: 'Mercato' }),
+    'L’app ha dato all’avviso il numero 2026/0043 del registro: il 2026/0042 era anche di «Mercato».',
+  ],
+];
+
+/** The register, texts, sendings and the report. */
+export const SECOND_ROWS: readonly StoryRow[] = [...register, ...drafts, ...queue, ...report];

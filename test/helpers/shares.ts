@@ -21,6 +21,7 @@ const deskOf = (dev: string, name: string, changes: Partial<Desk> = {}): Desk =>
   seenAt: null,
   isThere: false,
   open: [],
+  serves: [],
   clockAhead: false,
   isNewer: false,
   acceptedBy: 'bellin',

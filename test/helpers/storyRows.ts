@@ -7,12 +7,10 @@ import { noteFact } from '#shared/people/notes/facts.ts';
 import { pinFact } from '#shared/people/pin.ts';
 import { senderFact } from '#shared/people/profile/directory.ts';
 import { profileFact } from '#shared/people/profile/facts.ts';
-import { registerFact } from '#shared/register/facts.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { letterFact } from '#shared/requests/letterFacts.ts';
 import { mailboxFact } from '#shared/requests/mailboxChecks.ts';
 import { serviceFact } from '#shared/service/facts.ts';
-import { BODY } from '../shared/register/sample.ts';
 import { ROAD_WORKS, ROAD_WORKS_DATA, requestReceived } from './facts.ts';
 import { MONDAY_MORNING, ORNELLA } from './town.ts';
 
@@ -46,6 +44,20 @@ const people: readonly StoryRow[] = [
     'marta',
     peopleFact('chain.set', 'chain/intake', { phase: 'intake', people: ['marta', 'ornella'] }),
     'Marta Bellin ha scritto in che ordine le persone possono prendere in carico le richieste: Marta Bellin, poi Ornella Vidal.',
+  ],
+  [
+    'marta',
+    peopleFact('chain.planned', 'plan/intake-2026-03-09', {
+      phase: 'intake',
+      from: '2026-03-09',
+      people: ['luca', 'marta'],
+    }),
+    'Marta Bellin ha scritto in che ordine le persone possono prendere in carico le richieste da lunedì 9 marzo: Luca Zennaro, poi Marta Bellin.',
+  ],
+  [
+    'luca',
+    peopleFact('chain.planRemoved', 'plan/intake-2026-03-09', {}),
+    'Luca Zennaro ha tolto l’ordine di chi può prendere in carico le richieste da lunedì 9 marzo.',
   ],
   [
     'marta',
@@ -357,38 +369,5 @@ const requests: readonly StoryRow[] = [
   ],
 ];
 
-const register: readonly StoryRow[] = [
-  [
-    'marta',
-    registerFact('entry.recorded', 'entry/r1', { ...BODY, deviations: ['Una sola persona ha scritto e approvato.'] }),
-    'Marta Bellin ha scritto nel registro l’avviso «Via Roma chiusa per asfaltatura», che risulta partito giovedì 5 marzo alle 08:41 per 1.204 persone; 1 scostamento dalla regola.',
-  ],
-  [
-    'marta',
-    registerFact('entry.electionAnswered', 'entry/r1', {
-      ...{
-        until: '2026-12-07',
-        impersonal: false,
-        essential: 'Una piena.',
-        by: 'ornella',
-        at: NINE,
-        recordedBy: 'marta',
-        way: 'telefono',
-      },
-    }),
-    'Ornella Vidal ha dato dopo l’invio le due risposte per il periodo elettorale fino a lunedì 7 dicembre: non impersonale, indispensabile perché «Una piena», registrate da Marta Bellin.',
-  ],
-  [
-    THE_APP,
-    registerFact('entry.numbered', 'entry/r1', { year: 2026, number: 42 }),
-    'L’app ha dato all’avviso il numero 2026/0042 del registro.',
-  ],
-  [
-    THE_APP,
-    registerFact('entry.renumbered', 'entry/r1', { year: 2026, number: 43, was: '2026/0042', other: 'Mercato' }),
-    'L’app ha dato all’avviso il numero 2026/0043 del registro: il 2026/0042 era anche di «Mercato».',
-  ],
-];
-
-/** People, desks, the register, requests and letters. */
-export const FIRST_ROWS: readonly StoryRow[] = [...people, ...register, ...requests];
+/** People, desks, requests and letters. */
+export const FIRST_ROWS: readonly StoryRow[] = [...people, ...requests];

@@ -41,6 +41,7 @@ export function rosterOf(absences: readonly Absence[] = []): Roster {
       alternative: [MARTA.id, LUCA.id],
       report: [ORNELLA.id, MARTA.id, LUCA.id],
     },
+    plans: [],
     absences,
     escalation: null,
   };

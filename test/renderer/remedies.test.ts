@@ -5,6 +5,7 @@ it.each([
   ['no-head', 'Indica il capo settore…', 'people'],
   ['mail-folder-missing', 'Scegli la cartella…', 'folders'],
   ['route-not-here', 'Scegli la cartella…', 'folders'],
+  ['route-served-nowhere', 'Scegli la cartella…', 'folders'],
   ['copy-address-missing', 'Scrivi gli indirizzi…', 'profile'],
 ])('%s has its button, which leads to the page that mends it', (code, label, tab) => {
   const go = vi.fn();

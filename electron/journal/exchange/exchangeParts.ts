@@ -83,6 +83,7 @@ export function exchangeParts(options: ExchangeOptions) {
   };
   const take = importing({ journal, facts, tables, blobs, blobsOf, isTrusted, isKnown, received, now });
   const person = () => options.presence().person;
+  const serves = () => options.presence().serves;
   return {
     tables,
     heartbeats,
@@ -101,7 +102,7 @@ export function exchangeParts(options: ExchangeOptions) {
     take,
     listeners,
     unknownKinds: () => unknownKinds,
-    view: shareView({ facts, tables, identities, devices, heartbeats, isAdmitted, person, now, space }),
+    view: shareView({ facts, tables, identities, devices, heartbeats, isAdmitted, person, serves, now, space }),
     learned: learning(database),
     fetchBlobs: fetchingBlobs(tables, blobs),
     self: introducing({ journal, tables, identities, devices, presence: options.presence }),

@@ -14,6 +14,8 @@ export interface Presence {
   readonly person: string | null;
   /** Requests open on its screen. */
   readonly open: readonly string[];
+  /** The ways by which notices leave from it. */
+  readonly serves: readonly string[];
 }
 
 export interface IntroducingParts {
@@ -48,9 +50,10 @@ export function introducing({ journal, tables, identities, devices, presence }: 
       journal.append([joined], { actor: APP_ACTOR });
     },
     heartbeat: () => {
-      const { name, app, person, open } = presence();
+      const { name, app, person, open, serves } = presence();
       const damaged = tables.torn(MOST_TOLD).map((path) => path.slice('j/'.length));
-      return { dev: identities.current().dev, name, app, person, facts: FACTS_VERSION, open: [...open], damaged };
+      const { dev } = identities.current();
+      return { dev, name, app, person, facts: FACTS_VERSION, open: [...open], damaged, serves: [...serves] };
     },
   };
 }

@@ -43,7 +43,7 @@ const textChanged = (title: string): Result<never, Problem> =>
 
 /**
  * The head begins to ask for the sending in the operational group (P31): answers with the text to copy, headed by the day,
- * the hour and the office, and the address of the chat picker. Its link is looked at again first (P22). Without the shared place it goes on, marked, because here a person asks. Asking again hands out the same text; what was asked is only on record when it is confirmed.
+ * the hour and the office, and the address of the chat picker. Its link is looked at again first, each time (P22). Without the shared place it goes on, marked, because here a person asks. Asking again hands out the same text; what was asked is only on record when it is confirmed.
  */
 export async function askGroup(
   desk: Desk,
@@ -59,9 +59,9 @@ export async function askGroup(
   const refused =
     stopOf(desk, store, job.value) ?? textTrouble(drafts, job.value) ?? electionTrouble(desk, drafts, job.value);
   if (refused) return err(refused);
-  if (state === 'delivering') return answer;
   const gone = isEmergency ? undefined : await linkGone({ site, drafts }, job.value);
   if (gone) return err(gone);
+  if (state === 'delivering') return answer;
   const claimed = await claimSendingNow(desk, job.value);
   if (claimed.state === 'lost') return askedElsewhere(notice.title);
   const unseen = claimed.state === 'away' ? { withoutShare: true as const } : {};

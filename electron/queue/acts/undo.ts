@@ -8,6 +8,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { step } from '#shared/queue/decide.ts';
 import type { Job } from '#shared/queue/job.ts';
+import { undoOfSent } from '#shared/queue/undo.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 
 const tooLate = (): Result<never, Problem> =>
@@ -56,5 +57,20 @@ export async function undoDecision(
     if (!stopped.ok) return stopped;
     const isEmergency = draft?.release?.way === 'emergenza';
     return ok([found.undo, ...stopped.value, ...requestBack(id, found.decision, isEmergency, draft?.rewritten.hash)]);
+  });
+}
+
+/** Takes back within ten seconds that a notice was sent, with its row of the register (P67): it waits for that again. */
+export function undoSent(desk: Desk, { id }: { readonly id: string }): Done {
+  return desk.act(({ now }) => {
+    const { journal } = desk;
+    const facts = { job: journal.factsOf(`job/${id}`), entry: journal.factsOf(`entry/${id}`) };
+    const undo = undoOfSent(id, facts, { dev: journal.device(), now });
+    if (undo) return ok(undo);
+    return problem({
+      code: 'undo-too-late',
+      what: 'Sono passati i dieci secondi: la registrazione non si può più riprendere.',
+      remedy: 'La riga resta nel registro. Se l’avviso non è partito, scrivilo in una nota sulla riga.',
+    });
   });
 }

@@ -44,11 +44,6 @@ const CHANGED_MEANWHILE: Problem = {
   what: 'Mentre stava per partire, questo invio è cambiato: non è partito.',
   remedy: 'Guarda la coda: l’app riprende da com’è adesso.',
 };
-const NOT_FROM_HERE: Problem = {
-  code: 'route-not-here',
-  what: 'Questo invio parte da un’altra postazione: qui non è scelta la cartella da cui esce.',
-  remedy: 'Tieni accesa la postazione che invia, o scegli la cartella anche qui, nelle Impostazioni.',
-};
 const MOVED_WHILE_LEAVING = 'Non sappiamo se è partito: da un’altra postazione l’hanno spostato mentre partiva.';
 const INTERRUPTED =
   'Il computer si è spento o la rete si è interrotta mentre l’invio partiva: non sappiamo se la ditta l’ha preso.';
@@ -60,8 +55,8 @@ const isOutcomeOpen = (trouble: Problem): boolean => isAnswerLost(trouble) || tr
 /** What delivering asks of the rest of the desk. */
 export interface DeliverParts {
   readonly channelOf: ChannelOf;
-  /** Whether somebody chose on this desk where the notices of a route leave from. */
-  readonly isRouteHere: (route: Route) => boolean;
+  /** Why the notices of a route do not leave from this desk, which shares its register, or `undefined`. */
+  readonly notFromHere: (route: Route) => Problem | undefined;
   /** Why the link of a notice is not to be sent to the citizens any more, or `undefined` (P22). */
   readonly linkGone: (job: Job) => Promise<Problem | undefined>;
   /** An emergency may leave without the shared place (P34). */
@@ -85,7 +80,7 @@ type Leave = { readonly desk: string; readonly withoutShare?: true };
  * left, the job is uncertain, and only a person goes on.
  */
 export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverParts): EffectProgram {
-  const { channelOf, isRouteHere, linkGone, isEmergency, textTrouble, stopTrouble, clockTrouble } = parts;
+  const { channelOf, notFromHere, linkGone, isEmergency, textTrouble, stopTrouble, clockTrouble } = parts;
   const record = (decision: ReturnType<typeof step>, effects: readonly Effect[] = []): Result<void, Problem> => {
     if (!decision.ok) return decision;
     return storageResult(() => {
@@ -174,7 +169,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     const held = heldBack(job);
     if (held) return err(held);
     if (job.state === 'queued' && job.plannedFor > desk.now()) return ok({ notBefore: job.plannedFor });
-    if (desk.claims.isShared() && !isRouteHere(job.route)) return err(NOT_FROM_HERE);
+    const elsewhere = desk.claims.isShared() ? notFromHere(job.route) : undefined;
+    if (elsewhere) return err(elsewhere);
     const { calendar } = desk.profile;
     const closed = deferredByHours(job, calendar, desk.now());
     if (closed) return defer(job, closed);

@@ -76,7 +76,9 @@ function textOf(entry: Entry): string {
 /** The statements of the tables, each prepared once. */
 const statementsOn = (database: Database) => ({
   rowTaken: database.prepare<[number], { row: number }>('SELECT row FROM entry_line WHERE row = ?'),
-  rowOf: database.prepare<[string], { row: number }>('SELECT row FROM entry_line WHERE id = ?'),
+  rowOf: database.prepare<[string], { row: number; corrects: string | null }>(
+    'SELECT row, corrects FROM entry_line WHERE id = ?',
+  ),
   findCell: database.prepare<unknown[], { cell: number }>(
     `SELECT cell FROM entry_cell
      WHERE office IS ? AND category IS ? AND route = ? AND year = ? AND note = ? AND state = ?`,
@@ -114,19 +116,22 @@ function prepare(database: Database): WriteRows {
   const cellOf = (values: CellValues): number | bigint =>
     statements.findCell.get(...values)?.cell ?? statements.addCell.run(...values).lastInsertRowid;
 
-  /** Counts the row `id` as put right by another one from now on (P37); nothing when it has not arrived yet. */
-  const countAsCorrected = (id: string): void => {
+  /** Counts the row `id` as put right by another one, or not any more (P37); nothing when it has not arrived yet. */
+  const countCorrection = (id: string): void => {
     const known = statements.cellValuesOf.get(id);
     if (!known) return;
     const [office, category, route, year, note] = known;
-    statements.setCell.run(cellOf([office, category, route, year, note, 'rettificato']), id);
+    statements.setCell.run(cellOf([office, category, route, year, note, stateOf(id)]), id);
   };
+  const stateOf = (id: string): EntryState =>
+    statements.correctionOf.get(id) === undefined ? 'inviato' : 'rettificato';
 
   const forget = (id: string): void => {
     const known = statements.rowOf.get(id);
     if (!known) return;
     statements.dropWords.run(known.row);
     statements.dropLine.run(known.row);
+    if (known.corrects !== null) countCorrection(known.corrects);
   };
 
   return (ent, facts) => {
@@ -136,10 +141,9 @@ function prepare(database: Database): WriteRows {
     if (!entry) return;
     const row = freeRow(entry);
     const { office, category, route, corrects } = entry;
-    const state = statements.correctionOf.get(id) === undefined ? 'inviato' : 'rettificato';
-    const cell = cellOf([office, category, route, countedYear(entry), joinedNotes(entry), state]);
+    const cell = cellOf([office, category, route, countedYear(entry), joinedNotes(entry), stateOf(id)]);
     statements.addLine.run({ row, id, cell, corrects: corrects ?? null, ...orderKeys(entry) });
-    if (corrects !== undefined) countAsCorrected(corrects);
+    if (corrects !== undefined) countCorrection(corrects);
     statements.addWords.run(row, textOf(entry));
   };
 }
@@ -147,7 +151,7 @@ function prepare(database: Database): WriteRows {
 /** The read tables the register is searched by, written beside those of its rows. */
 export const searchProjection: Projection = {
   name: 'entry_search',
-  version: 5,
+  version: 6,
   kinds: ['entry'],
   tables: ['entry_cell', 'entry_line', 'entry_words'],
   create: CREATE,

@@ -22,14 +22,20 @@ function CardKeys({ onClose }: Pick<FindingCardProps, 'onClose'>) {
   return null;
 }
 
-/** What is wrong here, why, from where, and what can be done: keys 1 2 3 while the focus is inside (L5). */
+/** What is wrong here, why, from where, and what can be done: keys 1 2 3 while the focus is inside (L5), where a click on it puts it. */
 export function FindingCard({ finding, kept, readOnly, onFix, onKeep, onClose }: FindingCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const { severity, message, why, source } = finding;
   const fixes = finding.fixes.slice(0, MAX_FIXES);
   const title = titleOf(finding);
   return (
-    <div ref={card} className="finding-card" role="dialog" aria-label={`${capitalised(severity)}: ${title}`}>
+    <div
+      ref={card}
+      className="finding-card"
+      role="dialog"
+      tabIndex={-1}
+      aria-label={`${capitalised(severity)}: ${title}`}
+    >
       <ShortcutGroup name="Nella scheda della segnalazione">
         <CardKeys onClose={onClose} />
         <div className="finding-card-head">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FilledLine, Reasons } from '#renderer/drafts/editor/judging.ts';
-import { RouteLacks, useRouteLacks } from '#renderer/people/RouteLacks.tsx';
+import { RouteLacks, useQueueLacks } from '#renderer/people/RouteLacks.tsx';
 import { Button, Dialog, ProblemBanner, problemOf, TextArea } from '#renderer/ui/index.ts';
 import type { Finding } from '#shared/drafts/style/engine/finding.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<HeadState, string>> = {
 /** The alternative way (P32): all that it lacks is named first, each with its field; then the reasons that stay on record. */
 export function ReleaseDialog(props: ReleaseDialogProps) {
   const { head, request, lines, errors, text, problem, onRelease, onClose } = props;
-  const lacks = useRouteLacks(WAY);
+  const lacks = useQueueLacks(WAY);
   const [why, setWhy] = useState('');
   const [reasons, setReasons] = useState<Reasons>({});
   const [asked, setAsked] = useState(false);
@@ -69,7 +69,7 @@ export function ReleaseDialog(props: ReleaseDialogProps) {
         heading={
           stopping.length > 0
             ? 'Per questa via manca ancora qualcosa'
-            : 'Su questa postazione nessuno ha scelto la cartella da cui parte'
+            : 'Nessuna postazione ha detto di avere la cartella da cui parte'
         }
       />
       <ReasonFields

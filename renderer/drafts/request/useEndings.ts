@@ -1,7 +1,7 @@
 import { useAct } from '#renderer/api.ts';
 import type { Reasons } from '#renderer/drafts/editor/judging.ts';
 import { forgetWriting } from '#renderer/drafts/editor/writing.ts';
-import { useToast } from '#renderer/ui/index.ts';
+import { sayProblem, useToast } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 
@@ -30,8 +30,9 @@ export function useEndings({ id }: RequestDetail, text: string, today: string, o
       if (!reply.ok) return;
       const { to, effect } = reply.value;
       const undo = async () => {
-        if (effect !== null && (await undoLetter.run({ id: effect })).ok)
-          toast({ text: 'Inoltro ripreso: la richiesta è di nuovo da lavorare.' });
+        if (effect === null) return;
+        const back = await undoLetter.run({ id: effect });
+        toast({ text: back.ok ? 'Inoltro ripreso: la richiesta è di nuovo da lavorare.' : sayProblem(back.error) });
       };
       const post = effect === null ? '' : ' La e-mail è preparata, da spedire.';
       leave({
@@ -45,7 +46,8 @@ export function useEndings({ id }: RequestDetail, text: string, today: string, o
       const reply = await release.run({ id, text, reasons, why });
       if (!reply.ok) return;
       const undo = async () => {
-        if ((await undoDecision.run({ id })).ok) toast({ text: 'Invio ripreso: la richiesta è di nuovo da lavorare.' });
+        const back = await undoDecision.run({ id });
+        toast({ text: back.ok ? 'Invio ripreso: la richiesta è di nuovo da lavorare.' : sayProblem(back.error) });
       };
       leave({
         text: `In coda: ${sayMomentAt(reply.value.plannedFor, today)} l’app prepara la e-mail alla ditta, da spedire.`,
@@ -57,11 +59,14 @@ export function useEndings({ id }: RequestDetail, text: string, today: string, o
       if (close.busy) return;
       const reply = await close.run({ id, outcome, why, sameAs: null, letter });
       if (!reply.ok) return;
-      const undo = () => void reopen.run({ id, why: 'Chiusura annullata subito dopo.' });
-      leave({
-        text: `Richiesta chiusa: ${outcome}.`,
-        action: { label: 'Annulla', keys: 'Control+Z', run: undo },
-      });
+      const { effect } = reply.value;
+      const undo = async () => {
+        const back = await (effect === null
+          ? reopen.run({ id, why: 'Chiusura annullata subito dopo.' })
+          : undoLetter.run({ id: effect }));
+        toast({ text: back.ok ? 'Chiusura ripresa: la richiesta è di nuovo da lavorare.' : sayProblem(back.error) });
+      };
+      leave({ text: `Richiesta chiusa: ${outcome}.`, undo: () => void undo() });
     },
   };
 }

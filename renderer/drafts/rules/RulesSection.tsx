@@ -1,6 +1,6 @@
 import './rules.css';
 import { useState } from 'react';
-import { useAnswer } from '#renderer/api.ts';
+import { useAct, useAnswer } from '#renderer/api.ts';
 import { SEVERITY_SIGNS } from '#renderer/drafts/editor/ruleWords.ts';
 import { useSession } from '#renderer/session.tsx';
 import {
@@ -40,6 +40,8 @@ function changesWords(count: number, head: string | null, isHead: boolean): stri
 
 function RulesDesk({ pack }: { readonly pack: Pack }) {
   const session = useSession();
+  const { prontuario } = session.profile;
+  const open = useAct('shell.openLink');
   const edits = usePackEdits();
   const show = useToast();
   const [filter, setFilter] = useState('');
@@ -133,6 +135,11 @@ function RulesDesk({ pack }: { readonly pack: Pack }) {
         <p className="grow">
           {versionWords(pack)} {changesWords(changes.length, session.duty.head, isHead)}
         </p>
+        {prontuario !== null && (
+          <Button kind="quiet" icon="external" onClick={() => void open.run({ url: prontuario })}>
+            Apri il Prontuario
+          </Button>
+        )}
         {changes.length > 0 && (
           <>
             <Button kind="quiet" onClick={leave}>
@@ -144,6 +151,7 @@ function RulesDesk({ pack }: { readonly pack: Pack }) {
           </>
         )}
       </div>
+      {open.problem && <ProblemBanner {...problemOf(open.problem)} />}
       <Panes
         panes={[
           { id: 'list', label: 'Regole', width: 330, sunken: false, content: list },

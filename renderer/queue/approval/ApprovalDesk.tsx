@@ -3,7 +3,7 @@ import type { EditorHandle } from '#renderer/drafts/editor/Editor.tsx';
 import { joinedReasons } from '#renderer/drafts/editor/judging.ts';
 import { ForwardDialog } from '#renderer/drafts/request/ForwardDialog.tsx';
 import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
-import { RouteLacks, useRouteLacks } from '#renderer/people/RouteLacks.tsx';
+import { RouteLacks, useQueueLacks } from '#renderer/people/RouteLacks.tsx';
 import { goToQuestion } from '#renderer/queue/election/ElectionForm.tsx';
 import type { ElectionQuestion } from '#renderer/queue/election/electionAnswers.ts';
 import { useSession } from '#renderer/session.tsx';
@@ -72,7 +72,7 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
   const [explaining, setExplaining] = useState(false);
   const [tried, setTried] = useState(false);
   const editor = useRef<EditorHandle>(null);
-  const lacks = useRouteLacks(acts.route);
+  const lacks = useQueueLacks(acts.route);
   const stopping = stopsQueueing(lacks, false);
   const screen = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -134,7 +134,7 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
           heading={
             stopping.length > 0
               ? 'Per questa via manca ancora qualcosa'
-              : 'Su questa postazione nessuno ha scelto la cartella da cui parte'
+              : 'Nessuna postazione ha detto di avere la cartella da cui parte'
           }
         />
       )}

@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
-import { Button, Dialog, Loading, ProblemBanner, problemOf, TextArea, useToast } from '#renderer/ui/index.ts';
+import {
+  Button,
+  Dialog,
+  Loading,
+  ProblemBanner,
+  problemOf,
+  sayProblem,
+  TextArea,
+  useToast,
+} from '#renderer/ui/index.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { answerDay } from '#shared/requests/waiting.ts';
 import { WakeField } from './WakeField.tsx';
@@ -34,7 +43,8 @@ function Letter({ id, to, subject, ready, onClose }: LetterProps) {
     if (!reply.ok) return;
     const { to: who, effect } = reply.value;
     const takeBack = async () => {
-      if ((await undo.run({ id: effect })).ok) toast({ text: 'Richiesta all’ufficio ripresa.' });
+      const back = await undo.run({ id: effect });
+      toast({ text: back.ok ? 'Richiesta all’ufficio ripresa.' : sayProblem(back.error) });
     };
     toast({ text: `Preparata per ${who}, da spedire: la richiesta aspetta la risposta.`, undo: () => void takeBack() });
     onClose();

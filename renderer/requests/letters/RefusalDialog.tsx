@@ -1,6 +1,15 @@
 import { useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
-import { Button, Dialog, Loading, ProblemBanner, problemOf, TextArea, useToast } from '#renderer/ui/index.ts';
+import {
+  Button,
+  Dialog,
+  Loading,
+  ProblemBanner,
+  problemOf,
+  sayProblem,
+  TextArea,
+  useToast,
+} from '#renderer/ui/index.ts';
 
 export interface RefusalDialogProps {
   /** The request whose notice the head did not select. */
@@ -27,10 +36,11 @@ function Letter({
     const reply = await run({ id, text });
     if (!reply.ok) return;
     const { to, effect } = reply.value;
-    toast({
-      text: `Preparata per ${to}, da spedire.`,
-      action: { label: 'Annulla', keys: 'Control+Z', run: () => void undo.run({ id: effect }) },
-    });
+    const takeBack = async () => {
+      const back = await undo.run({ id: effect });
+      toast({ text: back.ok ? 'Lettera all’ufficio ripresa.' : sayProblem(back.error) });
+    };
+    toast({ text: `Preparata per ${to}, da spedire.`, undo: () => void takeBack() });
     onClose();
   };
   return (

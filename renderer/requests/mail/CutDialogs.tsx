@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Dialog, ListBox, ListRow } from '#renderer/ui/index.ts';
-import type { BandRequest, MailLine } from './mailBands.ts';
+import type { MailLine } from './mailBands.ts';
 
 interface ChoiceProps {
   readonly title: string;
@@ -69,27 +69,6 @@ export function SplitDialog({ lines, onSplit, onClose }: SplitDialogProps) {
       action="Dividi qui"
       options={lines.map(({ from, text }) => ({ id: String(from), title: text }))}
       onChoose={(from) => onSplit(Number(from))}
-      onClose={onClose}
-    />
-  );
-}
-
-export interface JoinDialogProps {
-  readonly others: readonly BandRequest[];
-  readonly onJoin: (id: string) => void;
-  readonly onClose: () => void;
-}
-
-/** Joins a request with another one of its e-mail (P12). */
-export function JoinDialog({ others, onJoin, onClose }: JoinDialogProps) {
-  return (
-    <ChoiceDialog
-      title="Unisci due richieste"
-      explanation="La richiesta scelta diventa parte di questa."
-      label="Altre richieste della e-mail"
-      action="Unisci"
-      options={others.map(({ id, index, title }) => ({ id, title: `${index}. ${title}` }))}
-      onChoose={onJoin}
       onClose={onClose}
     />
   );

@@ -8,13 +8,16 @@ import {
   PaneHeader,
   ProblemBanner,
   problemOf,
+  sayProblem,
   useShortcuts,
   useToast,
 } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import type { RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { BandNumber } from './BandNumber.tsx';
-import { JoinDialog, SplitDialog } from './CutDialogs.tsx';
+import { SplitDialog } from './CutDialogs.tsx';
+import { JoinDialog } from './JoinDialog.tsx';
 import { MailConversation } from './MailConversation.tsx';
 import { MailFiles } from './MailFiles.tsx';
 import { MailText } from './MailText.tsx';
@@ -70,20 +73,25 @@ function Cuts({ request, family, onOpen }: MailPaneProps) {
   const { id, span, mailText } = request;
   const split = useAct('requests.split');
   const join = useAct('requests.join');
+  const undo = useAct('requests.undoCut');
   const toast = useToast();
   const [asking, setAsking] = useState<'split' | 'join'>();
   const others = family.filter((one) => one.id !== id && isFree(one));
   const lines = mailText && span ? linesToDivide({ text: mailText.slice(...span), from: span[0] }) : [];
+  const takeBack = async () => {
+    const reply = await undo.run({ id });
+    toast({ text: reply.ok ? 'Ripreso: le richieste della e-mail sono come prima.' : sayProblem(reply.error) });
+  };
   const cut = async (at: number | readonly [number, number]) => {
     setAsking(undefined);
     const reply = await split.run({ id, at: typeof at === 'number' ? at : [at[0], at[1]] });
-    if (reply.ok) toast({ text: 'Divisa: la nuova richiesta è nella stessa e-mail.' });
+    if (reply.ok) toast({ text: 'Divisa: la nuova richiesta è nella stessa e-mail.', undo: () => void takeBack() });
   };
-  const joinWith = async (other: string) => {
+  const joinWith = async (other: string, data: RequestDataChange) => {
     setAsking(undefined);
-    const reply = await join.run({ id, with: other });
+    const reply = await join.run({ id, with: other, data });
     if (!reply.ok) return;
-    toast({ text: 'Unite in una richiesta sola.' });
+    toast({ text: 'Unite in una richiesta sola.', undo: () => void takeBack() });
     if (reply.value.id !== id) onOpen(reply.value.id);
   };
   const askSplit = () => {
@@ -91,8 +99,7 @@ function Cuts({ request, family, onOpen }: MailPaneProps) {
     if (selection) void cut(selection);
     else setAsking('split');
   };
-  const [only, another] = others;
-  const askJoin = () => (only && !another ? void joinWith(only.id) : setAsking('join'));
+  const askJoin = () => setAsking('join');
   const canJoin = others.length > 0;
   useShortcuts([
     { keys: 'Control+Shift+D', label: 'Dividi la richiesta', run: askSplit },
@@ -116,7 +123,12 @@ function Cuts({ request, family, onOpen }: MailPaneProps) {
         <SplitDialog lines={lines} onSplit={(at) => void cut(at)} onClose={() => setAsking(undefined)} />
       )}
       {asking === 'join' && (
-        <JoinDialog others={others} onJoin={(other) => void joinWith(other)} onClose={() => setAsking(undefined)} />
+        <JoinDialog
+          request={request}
+          others={others}
+          onJoin={(other, data) => void joinWith(other, data)}
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 /** The e-mail cut at its requests (P12): what lies between them stays plain. */
 import type { Sibling } from '#shared/requests/views.ts';
 
-export type BandRequest = Pick<Sibling, 'id' | 'index' | 'title' | 'state' | 'missing' | 'span'>;
+export type BandRequest = Pick<Sibling, 'id' | 'index' | 'title' | 'state' | 'missing' | 'span' | 'data'>;
 
 /** A stretch of the e-mail: of one request, or of none. */
 export interface MailBand {

@@ -135,3 +135,45 @@ describe('cutting an e-mail (P12)', () => {
     });
   });
 });
+
+describe('a cut taken back within ten seconds (P67)', () => {
+  it('of a split leaves the request whole, with what was confirmed on it, and the new one is no more', async () => {
+    const cut = await twoNotices();
+    const [one] = cut.list();
+    if (!one) throw new Error('Two requests were expected.');
+    write(cut.opened, requestFact('request.dataSet', `request/${one.id}`, { category: 'Servizi' }));
+    const before = cut.list();
+    const added = must(cut.cases.split({ id: one.id, at: cut.text.indexOf('La biblioteca resta') }));
+    cut.opened.clock.advance(9_000);
+    expect(must(cut.cases.undo({ id: added.id }))).toEqual({ id: one.id });
+    expect(cut.list()).toEqual(before);
+    expect(cut.opened.requests.get(added.id)).toBeUndefined();
+    // Taking back is no cut that could be taken back.
+    expect(cut.cases.undo({ id: one.id })).toMatchObject({ error: { code: 'undo-too-late' } });
+  });
+
+  it('of a join gives both back as they were, also the data that were chosen for one', async () => {
+    const cut = await twoNotices();
+    const [one, two] = cut.list().map(({ id }) => id) as [string, string];
+    write(cut.opened, requestFact('request.dataSet', `request/${one}`, { sendDate: '2026-03-05' }));
+    const before = cut.list();
+    must(cut.cases.join({ id: one, with: two, data: { sendDate: '2026-03-20', sendTime: null } }));
+    expect(cut.list()).toMatchObject([{ data: { sendDate: '2026-03-20' }, confirmed: ['sendDate', 'sendTime'] }]);
+    must(cut.cases.undo({ id: one }));
+    expect(cut.list()).toEqual(before);
+  });
+
+  it('is too late after ten seconds, or once one of the requests is decided', async () => {
+    const cut = await twoNotices();
+    const [one] = cut.list();
+    if (!one) throw new Error('Two requests were expected.');
+    const added = must(cut.cases.split({ id: one.id, at: cut.text.indexOf('La biblioteca resta') }));
+    const closed = { outcome: 'non necessario' as const, why: 'Già sul sito.', sameAs: null };
+    write(cut.opened, requestFact('request.closed', `request/${added.id}`, closed));
+    expect(cut.cases.undo({ id: one.id })).toMatchObject({ error: { code: 'undo-too-late' } });
+    write(cut.opened, requestFact('request.reopened', `request/${added.id}`, { why: 'Serve.' }));
+    cut.opened.clock.advance(10_001);
+    expect(cut.cases.undo({ id: one.id })).toMatchObject({ error: { code: 'undo-too-late' } });
+    expect(cut.list()).toHaveLength(3);
+  });
+});

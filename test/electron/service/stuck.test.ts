@@ -14,7 +14,9 @@ import { ROAD_WORKS } from '../../helpers/facts.ts';
 const MINUTE = 60_000;
 const PLANNED = instantAt('2026-03-05', '08:30');
 
-const casesOf = (opened: TestDesk) => stuckCases(opened.desk, opened);
+/** The desk works alone. */
+const NOBODY_ELSE = { isShared: () => false, state: () => ({ state: 'alone' as const, desks: [] }) };
+const casesOf = (opened: TestDesk) => stuckCases(opened.desk, opened, NOBODY_ELSE);
 const stuckIn = (opened: TestDesk) =>
   casesOf(opened)
     .stuck()

@@ -204,3 +204,27 @@ test('half a day is marked as such and said so (R24)', async () => {
   const cell = within(await calendar()).findByRole('button', { name: /Marta Bellin assente .*, solo mattina: cambia/ });
   expect((await cell).textContent).toBe('mattina');
 });
+
+test('an order from a day to come stands under today’s; a second one for that day is refused, and it can be taken back', async () => {
+  const { user } = await show();
+  const plan = async () => {
+    await user.click(within(await chain(/^Presa in carico/)).getByRole('button', { name: /^Cambia da un giorno/ }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Cambia da un giorno: presa in carico' }));
+    const day = dialog.getByLabelText('Da quale giorno');
+    await user.clear(day);
+    await user.type(day, '7/12/2026');
+    await user.click(dialog.getByRole('button', { name: /^Prima: Luca/ }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+  };
+  await plan();
+  const words = /^Da lunedì 7 dicembre: Luca Zennaro, poi Marta Bellin/;
+  expect(await within(await chain(/^Presa in carico/)).findByText(words)).toBeTruthy();
+  expect((await order(/^Presa in carico/))[0]).toBe('Marta Bellin');
+  await plan();
+  expect((await screen.findByRole('alert')).textContent).toContain('è già scritto un altro ordine');
+  await user.click(screen.getByRole('button', { name: 'Lascia stare' }));
+  await user.click(screen.getByRole('button', { name: /^Togli l’ordine da lunedì 7 dicembre/ }));
+  await waitFor(() => expect(screen.queryByText(words)).toBeNull());
+  await user.keyboard('{Control>}z{/Control}');
+  expect(await screen.findByText(words)).toBeTruthy();
+});

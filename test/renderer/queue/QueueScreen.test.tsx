@@ -38,6 +38,10 @@ test('the band asks about the uncertain one; 1 registers it with who received it
   ]);
   expect(await screen.findByText('Registrato con il numero 2026/0205.')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{Control>}z{/Control}');
+  expect(await screen.findByText(/^Ripreso: «Mercato spostato/)).toBeTruthy();
+  expect(bridge.inputsOf('queue.undoSent')).toEqual([{ id: 'mercato-1' }]);
+  expect(await row('Mercato spostato')).toBeTruthy();
 });
 
 test('2 puts it back only when somebody says how they know', async () => {

@@ -220,3 +220,30 @@ describe('in any history of facts', () => {
     );
   });
 });
+
+describe('a confirmation taken back right after (P67)', () => {
+  const undo = (hash: string | undefined) => queueFact('job.sentUndone', job, { fact: hash ?? '' });
+
+  it.each([
+    ['handedOver', [fact.started, fact.handedOver]],
+    ['uncertain', [fact.started, fact.uncertain]],
+    ['partlySent', [fact.started, fact.partlySent]],
+    ['refused', [fact.started, fact.handedOver, fact.refused]],
+  ] as const)('leaves it %s, as it was', (state, before) => {
+    const desk = queuedThen(...before);
+    const [sent] = desk.write('marta', fact.sent);
+    expect(jobOf(desk).state).toBe('sent');
+    desk.write('marta', undo(sent?.h));
+    expect(jobOf(desk)).toMatchObject({ state, sent: null, rejected: [] });
+    desk.write('luca', fact.sent);
+    expect(jobOf(desk)).toMatchObject({ state: 'sent', sent: { by: 'luca' } });
+  });
+
+  it('takes nothing from what another desk confirmed meanwhile', () => {
+    const desk = queuedThen(fact.started, fact.handedOver);
+    const [mine] = desk.write('marta', fact.sent);
+    desk.write('luca', fact.sent);
+    desk.write('marta', undo(mine?.h));
+    expect(jobOf(desk)).toMatchObject({ state: 'sent', sent: { by: 'luca' } });
+  });
+});

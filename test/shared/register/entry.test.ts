@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { entryNumber, entrySchema, foldEntry } from '#shared/register/entry.ts';
+import { entryNumber, entrySchema, foldEntry, numbersGiven } from '#shared/register/entry.ts';
 import { registerFact } from '#shared/register/facts.ts';
-import { recordEntry } from '#shared/register/record.ts';
+import { beforeFirst, recordEntry } from '#shared/register/record.ts';
 import { pen } from '../../helpers/facts.ts';
 import { BODY } from './sample.ts';
 
@@ -63,4 +63,35 @@ it.each([
   [2026, null, 'provv.'],
 ])('number %s %s is said %s', (year, number, said) => {
   expect(entryNumber({ year, number })).toBe(said);
+});
+
+describe('a recording taken back right after (P67)', () => {
+  it('is no row, and recorded anew it has the number it had', () => {
+    const desk = pen();
+    const [first] = desk.write('marta', recorded, numbered(42));
+    desk.write('marta', registerFact('entry.undone', 'entry/r1', { fact: first?.h ?? '' }));
+    expect(foldEntry('r1', desk.all())).toBeUndefined();
+    expect(numbersGiven(desk.all())).toEqual([{ year: 2026, number: 42 }]);
+    desk.write('luca', registerFact('entry.recorded', 'entry/r1', { ...BODY, recipients: 7 }));
+    expect(foldEntry('r1', desk.all())).toMatchObject({ year: 2026, number: 42, recipients: 7 });
+  });
+
+  it('of one desk leaves what another desk recorded', () => {
+    const desk = pen();
+    const [first] = desk.write('marta', recorded);
+    desk.write('luca', registerFact('entry.recorded', 'entry/r1', { ...BODY, recipients: 7 }));
+    desk.write('marta', registerFact('entry.undone', 'entry/r1', { fact: first?.h ?? '' }));
+    expect(foldEntry('r1', desk.all())).toMatchObject({ recipients: 7 });
+  });
+});
+
+describe('the first number of a town (P40)', () => {
+  it.each([
+    [null, false, 0],
+    [1, false, 0],
+    [118, false, 117],
+    [118, true, 0],
+  ])('%s, with numbers of earlier years %s: the first of the year follows %d', (first, isNumberedBefore, expected) => {
+    expect(beforeFirst(first, isNumberedBefore)).toBe(expected);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Desk } from '#electron/desk/desk.ts';
+import { routesFrom } from '#electron/desk/folders.ts';
 import type { Channel } from '#electron/queue/sending/channels/channel.ts';
 import { contractorChannel } from '#electron/queue/sending/channels/contractor.ts';
 import { spoolChannel } from '#electron/queue/sending/channels/spool.ts';
@@ -25,6 +26,6 @@ export function channelsOf(desk: Desk, isEmergency: (job: Job) => boolean): Chan
   };
   return {
     channelOf: (route) => channels[route],
-    isHere: (route) => folders.isChosen(route === 'e-mail alla ditta' ? 'outgoing' : 'deliveries'),
+    isHere: (route) => routesFrom(folders).includes(route),
   };
 }

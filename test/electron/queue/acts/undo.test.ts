@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { act } from '#electron/demo/procedure.ts';
+import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search/search.ts';
 import { testClock } from '../../../helpers/desk.ts';
 import { openTown, openTownApp } from '../../../helpers/openTown.ts';
 
@@ -119,5 +120,48 @@ describe('without the head', () => {
     await act(app, 'queue.emergency', { ...emergency, atOnce: true });
     await app.tick();
     expect(readdirSync(join(folder, 'consegne'))).toHaveLength(2);
+  });
+});
+
+describe('the confirmation that a notice was sent', () => {
+  /** A notice that was handed over, and the confirmation of it. */
+  async function handedOver() {
+    const town = await waiting();
+    await town.approve('cartella della ditta');
+    await town.seconds(11);
+    const confirm = () =>
+      act(town.app, 'queue.confirmSent', { id: town.id, text: null, recipients: 900, sentAt: null });
+    const rows = () => act(town.app, 'register.list', { from: null, to: null });
+    return { ...town, confirm, rows };
+  }
+
+  it('taken back within ten seconds leaves no row; confirmed again it has its number, which no other notice got', async () => {
+    const { app, id, confirm, rows, seconds } = await handedOver();
+    expect(await confirm()).toEqual({ number: '2026/0001' });
+    await seconds(9);
+    await act(app, 'queue.undoSent', { id });
+    expect(await rows()).toEqual([]);
+    expect(await act(app, 'register.search', { ...EVERY_ROW, order: NEWEST_FIRST, limit: 9 })).toMatchObject({
+      total: 0,
+    });
+    expect(await act(app, 'queue.list', {})).toMatchObject([{ state: 'handedOver', sent: null }]);
+    const other = await act(app, 'queue.emergency', {
+      ...{ title: 'Allerta', text: 'Resta in casa.', link: null, authoriser: 'Sindaca', why: 'Piena' },
+      ...{ route: 'cartella della ditta' as const, atOnce: true as const },
+    });
+    await seconds(1);
+    const said = { text: null, recipients: 1, sentAt: null };
+    expect(await act(app, 'queue.confirmSent', { id: other.id, ...said })).toEqual({ number: '2026/0002' });
+    expect(await confirm()).toEqual({ number: '2026/0001' });
+    expect((await rows()).map(({ number }) => number).toSorted()).toEqual([1, 2]);
+  });
+
+  it('older than ten seconds stays, and the row with it', async () => {
+    const { app, id, confirm, rows, seconds } = await handedOver();
+    await confirm();
+    await seconds(11);
+    expect(await app.call('queue.undoSent', { id })).toMatchObject({ ok: false, error: { code: 'undo-too-late' } });
+    expect(await rows()).toHaveLength(1);
+    expect(await act(app, 'queue.list', {})).toMatchObject([{ state: 'sent' }]);
   });
 });

@@ -67,7 +67,7 @@ const channel: typeof spool = {
 };
 const deliver = deliverProgram(desk, queueStore(database), {
   channelOf: () => channel,
-  isRouteHere: () => true,
+  notFromHere: () => undefined,
   linkGone: async () => undefined,
   isEmergency: () => false,
   textTrouble: () => undefined,

@@ -1,8 +1,10 @@
 import { EditorView } from '@codemirror/view';
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { createRef } from 'react';
+import userEvent from '@testing-library/user-event';
+import { createRef, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Editor, type EditorHandle } from '#renderer/drafts/editor/Editor.tsx';
+import { FindingCard } from '#renderer/drafts/editor/FindingCard.tsx';
 import type { Finding, Severity } from '#shared/drafts/style/engine/finding.ts';
 
 // happy-dom tells a change of the selection at once, inside CodeMirror's own update; browsers tell it afterwards.
@@ -28,7 +30,9 @@ const finding = (text: string, words: string, severity: Severity = 'errore'): Fi
   fixes: [],
 });
 
-function shown(text: string, findings: readonly Finding[] = [], readOnly = false) {
+const plainCard = (one: Finding): ReactNode => <p>{one.excerpt}</p>;
+
+function shown(text: string, findings: readonly Finding[] = [], readOnly = false, card = plainCard) {
   const onText = vi.fn();
   const ref = createRef<EditorHandle>();
   const editor = (value: string) => (
@@ -39,7 +43,7 @@ function shown(text: string, findings: readonly Finding[] = [], readOnly = false
       findings={findings}
       readOnly={readOnly}
       describedBy="count"
-      card={(one) => <p>{one.excerpt}</p>}
+      card={card}
     />
   );
   const { rerender } = render(editor(text));
@@ -165,4 +169,31 @@ test('a text that comes from the core is shown, and not told as typed nor undone
 test('a text that may only be read says so', () => {
   shown('Letto', [], true);
   expect(screen.getByRole('textbox').getAttribute('aria-readonly')).toBe('true');
+});
+
+describe('the card of a finding (W16)', () => {
+  const text = 'Lunedì 10 gennaio.';
+  const day: Finding = {
+    ...finding(text, 'Lunedì 10'),
+    fixes: ['Domenica 10', 'Lunedì 11'].map((label) => ({ label, edits: [{ from: 0, to: 9, text: label }] })),
+  };
+
+  test.each([
+    ['from the list or with F8', (handle: EditorHandle) => handle.show(day)],
+    ['with Ctrl+.', (handle: EditorHandle) => handle.enterCard()],
+  ])('opened %s has the focus on its first fix: key 1 corrects and never writes', async (_how, open) => {
+    const user = userEvent.setup();
+    const onFix = vi.fn();
+    const nothing = () => undefined;
+    const card = (one: Finding) => (
+      <FindingCard finding={one} kept={undefined} readOnly={false} onFix={onFix} onKeep={nothing} onClose={nothing} />
+    );
+    const { view, handle, onText } = shown(text, [day], false, card);
+    act(() => view.focus());
+    act(() => open(handle));
+    expect(document.activeElement?.textContent).toContain('Domenica 10');
+    await user.keyboard('1');
+    expect(onFix).toHaveBeenCalledExactlyOnceWith(day.fixes[0]);
+    expect([written(view), onText.mock.calls]).toEqual([text, []]);
+  });
 });

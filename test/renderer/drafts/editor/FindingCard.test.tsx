@@ -39,6 +39,13 @@ test('says what, why and from where, and keys 1 2 3 act while the focus is insid
   expect(onKeep).toHaveBeenCalledOnce();
 });
 
+test('a click on it is enough for its keys', async () => {
+  const { user, onFix } = shown();
+  await user.click(screen.getByText('Il giorno è sabato.'));
+  await user.keyboard('1');
+  expect(onFix).toHaveBeenCalledExactlyOnceWith(weekday.fixes[0]);
+});
+
 test('Esc closes it', async () => {
   const { user, onClose } = shown();
   screen.getByRole('button', { name: 'Scrivi «sabato»' }).focus();

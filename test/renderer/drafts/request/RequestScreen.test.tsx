@@ -246,6 +246,16 @@ test('an avoidable notice is refused, and the office is told unless one says no'
   ]);
 });
 
+test('an answer to the office is taken back with the closing: nothing is left to be sent', async () => {
+  const { bridge, user } = await shown('nido-1');
+  await user.click(screen.getByRole('button', { name: 'Non necessario…' }));
+  await user.keyboard('già sul sito{Control>}{Enter}{/Control}');
+  await screen.findByText('Richiesta chiusa: non necessario.');
+  await user.click(screen.getByRole('button', { name: /Annulla/ }));
+  expect(await screen.findByText('Chiusura ripresa: la richiesta è di nuovo da lavorare.')).toBeTruthy();
+  expect(await bridge.ask('requests.get', { id: 'nido-1' })).toMatchObject({ closed: null, letters: [] });
+});
+
 test('what is missing is asked with Ctrl+R, and a request that waits says so until it goes on', async () => {
   const { bridge, user, onAsk } = await shown('imu-1');
   await user.keyboard('{Control>}r{/Control}');
@@ -286,10 +296,30 @@ describe('the cuts of an e-mail', () => {
     expect(Array.isArray(cut?.at) && mail.slice(...cut.at)).toBe('I posti sono 20 .');
   });
 
-  test('are joined with the one other request that is not decided', async () => {
-    const { bridge, user } = await shown('biblioteca-2');
+  test('are joined once it is chosen which data stay, and that is taken back with the toast', async () => {
+    const bridge = townBridge();
+    await bridge.ask('requests.setData', { id: 'biblioteca-3', data: { sendDate: '2026-12-07' } });
+    const { user } = await shown('biblioteca-2', undefined, bridge);
+    const before = await bridge.ask('requests.get', { id: 'biblioteca-2' });
     await user.keyboard('{Control>}{Shift>}u{/Shift}{/Control}');
-    expect(await awaitCalls(bridge, 'requests.join')).toEqual([{ id: 'biblioteca-2', with: 'biblioteca-3' }]);
+    // Which data stay is asked first, where the two differ: the other's day is chosen here.
+    const dialog = within(screen.getByRole('dialog', { name: 'Unisci due richieste' }));
+    const day = dialog.getByRole('group', { name: 'Data richiesta' });
+    const [mine, theirs] = within(day).getAllByRole<HTMLInputElement>('radio');
+    expect(mine?.checked).toBe(true);
+    expect(bridge.inputsOf('requests.join')).toEqual([]);
+    await user.click(theirs as HTMLInputElement);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const [joined] = await awaitCalls(bridge, 'requests.join');
+    expect(joined).toMatchObject({
+      id: 'biblioteca-2',
+      with: 'biblioteca-3',
+      data: { sendDate: '2026-12-07' },
+    });
+    expect(await screen.findByText('Unite in una richiesta sola.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Annulla(?! l)/ }));
+    expect(await screen.findByText('Ripreso: le richieste della e-mail sono come prima.')).toBeTruthy();
+    expect((await bridge.ask('requests.get', { id: 'biblioteca-2' })).data).toEqual(before.data);
   });
 
   test('that cannot be changed say why', async () => {
@@ -300,6 +330,7 @@ describe('the cuts of an e-mail', () => {
       remedy: 'Unisci prima quella.',
     });
     await user.keyboard('{Control>}{Shift>}u{/Shift}{/Control}');
+    await user.keyboard('{Control>}{Enter}{/Control}');
     expect((await screen.findByRole('alert')).textContent).toContain('Fra le due c’è un’altra');
   });
 });

@@ -1,7 +1,9 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { forgetPackEdits } from '#renderer/drafts/rules/packEdits.ts';
 import { RulesSection } from '#renderer/drafts/rules/RulesSection.tsx';
+import { awaitCalls } from '../../../helpers/awaitCalls.ts';
 import { type BridgeOptions, townBridge } from '../../../helpers/bridge.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';
 
@@ -108,4 +110,22 @@ test('a filter that finds nothing says so; a pack that cannot be read is a probl
   };
   show({ problems: { 'drafts.pack': problem } });
   expect((await screen.findByRole('alert')).textContent).toContain('Le regole non si leggono');
+});
+
+test('the Prontuario opens from here where its address is known; why it does not is said', async () => {
+  const { bridge } = show();
+  expect(await screen.findByText(/Nessuna modifica da pubblicare/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Apri il Prontuario' })).toBeNull();
+  const url = 'https://www.comune.valdombra.example/prontuario';
+  await act(() => bridge.call('people.setTown', { changes: [{ field: 'prontuario', value: url }] }));
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Apri il Prontuario' }));
+  expect(await awaitCalls(bridge, 'shell.openLink')).toEqual([{ url }]);
+  bridge.fail('shell.openLink', {
+    code: 'address-not-opened',
+    what: 'Il computer non l’ha aperto.',
+    remedy: 'Aprilo.',
+  });
+  await user.click(screen.getByRole('button', { name: 'Apri il Prontuario' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Il computer non l’ha aperto');
 });

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AskDialog } from '#renderer/requests/letters/AskDialog.tsx';
 import { PauseDialog } from '#renderer/requests/letters/PauseDialog.tsx';
+import { RefusalDialog } from '#renderer/requests/letters/RefusalDialog.tsx';
 import { awaitCalls } from '../../../helpers/awaitCalls.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';
@@ -58,4 +59,36 @@ test('waiting is noted with whom one waits for, and Ctrl+Z takes it back', async
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   await user.click(screen.getByRole('button', { name: /Annulla/ }));
   expect(await awaitCalls(bridge, 'requests.resume')).toEqual([{ id: 'imu-1' }]);
+});
+
+test('the office is told why its notice was not selected, and the toast takes the letter back', async () => {
+  const onClose = vi.fn();
+  const bridge = townBridge({ person: 'vidal' });
+  const [waiting] = await bridge.ask('drafts.waiting', {});
+  const id = waiting?.id ?? '';
+  await bridge.ask('drafts.decline', { id, how: { kind: 'refused', why: 'Riguarda poche persone.' } });
+  await bridge.ask('people.actAs', { id: 'bellin' });
+  const { user } = showScreen(() => <RefusalDialog id={id} onClose={onClose} />, bridge);
+  const text = await screen.findByLabelText<HTMLTextAreaElement>('Testo della e-mail');
+  expect(text.value).toContain('Riguarda poche persone');
+  const ready = text.value;
+  await user.clear(text);
+  await user.keyboard(SEND);
+  expect(screen.getByText('Scrivi che cosa dici all’ufficio.')).toBeTruthy();
+  expect(bridge.inputsOf('requests.tellRefusal')).toEqual([]);
+  await user.click(text);
+  await user.paste(ready);
+  await user.keyboard(SEND);
+  expect(await awaitCalls(bridge, 'requests.tellRefusal')).toEqual([{ id, text: ready }]);
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  await user.click(await screen.findByRole('button', { name: /Annulla/ }));
+  expect(await screen.findByText('Lettera all’ufficio ripresa.')).toBeTruthy();
+  expect((await bridge.ask('requests.get', { id })).letters.filter(({ purpose }) => purpose === 'notNeeded')).toEqual(
+    [],
+  );
+});
+
+test('a notice that was not refused has no such letter: the dialog says so', async () => {
+  showScreen(() => <RefusalDialog id="imu-1" onClose={() => undefined} />);
+  expect((await screen.findByRole('alert')).textContent).toContain('non ha rifiutato questo avviso');
 });

@@ -8,6 +8,7 @@ const request = (index: number, span: [number, number] | null): BandRequest => (
   title: `Richiesta ${index}`,
   state: 'open',
   missing: [],
+  data: { sendDate: null, sendTime: null, link: null, office: null, category: null, reason: null },
   span,
 });
 
