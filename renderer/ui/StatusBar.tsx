@@ -34,12 +34,12 @@ export function StatusBar({ items, endItems = [] }: StatusBarProps) {
       type="button"
       className={warn ? 'status-item status-warn' : 'status-item'}
       aria-keyshortcuts={keys}
-      title={evidence}
+      title={evidence ?? text}
       onClick={onOpen}
     >
       {sign && <Sign name={sign} size={14} />}
       {icon && <Icon name={icon} size={14} />}
-      {text}
+      <span className="ellipsis">{text}</span>
       {keys && <Kbd keys={keys} />}
     </button>
   );

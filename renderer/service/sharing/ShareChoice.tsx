@@ -8,13 +8,14 @@ import { JoinDialog } from './JoinDialog.tsx';
 
 /** How the folder that was chosen looks: another register than none yet, a new one to create, or why it cannot be used. */
 function ChosenFolder({ share }: { readonly share: ShareView }) {
+  const { person } = useSession();
   if (share.state === 'connected' || share.state === 'incomplete') {
     return (
       <p className="row" role="status">
         <Sign name="done" />
         {share.isEnrolled
           ? 'Registro trovato: questa postazione ne fa parte.'
-          : 'Registro trovato. Di’ chi sei; poi, da un’altra postazione, qualcuno accetta questa.'}
+          : `Registro trovato. ${person ? `Sei ${person.name}: ora` : 'Di’ chi sei; poi,'} da un’altra postazione qualcuno accetta questa.`}
       </p>
     );
   }
