@@ -12,6 +12,7 @@ import { shareItem } from '#renderer/service/sharing/shareWords.ts';
 import { useSession } from '#renderer/session.tsx';
 import {
   Frame,
+  freeFocus,
   KeyMap,
   ProblemBanner,
   problemOf,
@@ -122,6 +123,11 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
   const status = useAnswer('service.status', {}).value;
   const share = useAnswer('service.sharing', {}).value;
   const close = () => setDialog(undefined);
+  const goToSection = (id: string) => {
+    if (id === 'help') return onMap(true);
+    freeFocus();
+    onGo({ section: id as Place['section'] });
+  };
   const onSharing = () => onGo({ section: 'settings', tab: 'sharing' });
   return (
     <Frame
@@ -136,7 +142,7 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
         { id: 'help', label: 'Aiuto', icon: 'help' },
       ]}
       current={place.section}
-      onGo={(id) => (id === 'help' ? onMap(true) : onGo({ section: id as Place['section'] }))}
+      onGo={goToSection}
       status={[
         ...(status ? [mailboxItem(status.mailbox, session, () => onGo({ section: 'settings', tab: 'folders' }))] : []),
         ...(share ? [{ id: 'share', ...shareItem(share, today), onOpen: onSharing }] : []),

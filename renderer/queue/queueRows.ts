@@ -33,6 +33,8 @@ export const signOf = ({ state, isAltered }: JobRow): SignName => (isAltered ? '
 export const stateWord = ({ state }: JobRow): string => JOB_STATES[state];
 
 const isOver = ({ state }: JobRow): boolean => state === 'sent' || state === 'cancelled';
+/** Whether something still happens to it. */
+export const isOpen = (job: JobRow): boolean => !isOver(job);
 /** Out of the way: another text may take its place. */
 const STOPPED: readonly JobState[] = ['held', 'refused', 'cancelled'];
 const HAPPENED: readonly JobState[] = ['cancelled', 'refused', 'uncertain'];

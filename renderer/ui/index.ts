@@ -19,6 +19,7 @@ export { type DifferenceSegment, Differences, type DifferencesProps } from './Di
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { Field, type FieldProps, TextArea, type TextAreaProps } from './Field.tsx';
 export { Frame, type FrameProps } from './Frame.tsx';
+export { freeFocus, isFocusFree } from './focus.ts';
 export { Icon, type IconProps } from './Icon.tsx';
 export { Isolated } from './Isolated.tsx';
 export type { IconName } from './iconShapes.ts';

@@ -3,7 +3,7 @@ import { Button, Chip, Sign, signWord, VisuallyHidden } from '#renderer/ui/index
 import type { Finding, Fix } from '#shared/drafts/style/engine/finding.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { findingKey, type Kept } from './judging.ts';
-import { placeOf, SEVERITY_SIGNS, titleOf } from './ruleWords.ts';
+import { adviceOf, placeOf, SEVERITY_SIGNS } from './ruleWords.ts';
 
 /** Rest of the text before the new count is announced (L4). */
 const REST_MS = 600;
@@ -48,7 +48,7 @@ export function FindingsList({ findings, text, kept, readOnly, onShow, onFix }: 
     const [first, second] = finding.fixes;
     if (kept[findingKey(finding)] !== undefined) return <Chip>tenuto</Chip>;
     if (readOnly || !first) return null;
-    const name = <VisuallyHidden>: {titleOf(finding)}</VisuallyHidden>;
+    const name = <VisuallyHidden>: {adviceOf(finding)}</VisuallyHidden>;
     return second ? (
       <Button size="small" onClick={() => onShow(finding)}>
         {finding.fixes.length} correzioni{name}
@@ -65,7 +65,7 @@ export function FindingsList({ findings, text, kept, readOnly, onShow, onFix }: 
         <li key={`${finding.rule} ${finding.from} ${finding.to}`} className="finding-row">
           <Sign name={SEVERITY_SIGNS[finding.severity]} label={signWord(SEVERITY_SIGNS[finding.severity])} />
           <button type="button" className="finding-words" onClick={() => onShow(finding)}>
-            <b>{titleOf(finding)}</b>
+            <b>{adviceOf(finding)}</b>
             <span>{placeOf(finding, text)}</span>
           </button>
           {command(finding)}
