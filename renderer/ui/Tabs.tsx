@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { Count } from './Chip.tsx';
 import { SelectField } from './SelectField.tsx';
 import { Sign } from './Sign.tsx';
-import { type SignName, signWord } from './signShapes.ts';
+import { type Mark, signWord } from './signShapes.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useMedia } from './useNarrow.ts';
 
@@ -11,7 +11,7 @@ export interface TabItem<Id extends string> {
   readonly label: string;
   /** A number, or a number with a word: `4 da decidere`. */
   readonly count?: ReactNode;
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
 }
 
 export interface TabsProps<Id extends string> {

@@ -49,7 +49,7 @@ export { Sign, type SignProps } from './Sign.tsx';
 export { StatusBar, type StatusBarProps, type StatusItem } from './StatusBar.tsx';
 export { ServiceDays } from './serviceDays.ts';
 export { type Shortcut, setSingleCharacterShortcuts } from './shortcuts.ts';
-export { type SignName, signWord, type Tone } from './signShapes.ts';
+export { type Mark, type SignName, signWord, type Tone } from './signShapes.ts';
 export { Table, type TableProps } from './Table.tsx';
 export type { TableColumn, TableSort } from './TableHead.tsx';
 export { type TabItem, Tabs, type TabsProps } from './Tabs.tsx';

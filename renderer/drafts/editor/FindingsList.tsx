@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Chip, Sign, signWord, VisuallyHidden } from '#renderer/ui/index.ts';
 import type { Finding, Fix } from '#shared/drafts/style/engine/finding.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { findingKey, type Kept } from './judging.ts';
 import { adviceOf, placeOf, SEVERITY_SIGNS } from './ruleWords.ts';
@@ -34,12 +35,14 @@ export interface FindingsListProps {
   readonly onFix: (fix: Fix) => void;
 }
 
+const CLEAN = confirmed({ word: 'a posto', evidence: 'Le regole hanno letto il testo com’è adesso.' });
+
 /** Everything the rules found, worst first: a row shows its place in the text, its button corrects it. */
 export function FindingsList({ findings, text, kept, readOnly, onShow, onFix }: FindingsListProps) {
   if (findings.length === 0) {
     return (
       <p className="findings-none">
-        <Sign name="done" size={14} />
+        <Sign name={CLEAN} size={14} />
         Nessuna segnalazione.
       </p>
     );

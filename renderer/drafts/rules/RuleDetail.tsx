@@ -89,7 +89,7 @@ export function RuleDetail({ rule, edited, changed, readOnly }: RuleDetailProps)
             <RuleParameter key={name} name={name} choice={edited.parameters[name]} readOnly={readOnly} />
           ))}
           <Examples title="Si accende con" examples={rule.examples.bad.slice(0, 3)} sign={SEVERITY_SIGNS[severity]} />
-          <Examples title="Resta spenta con" examples={rule.examples.good.slice(0, 3)} sign="done" />
+          <Examples title="Resta spenta con" examples={rule.examples.good.slice(0, 3)} sign="paused" />
         </div>
       </PaneBody>
     </>

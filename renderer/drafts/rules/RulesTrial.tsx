@@ -48,7 +48,7 @@ export function RulesTrial({ pack, edited }: RulesTrialProps) {
             const { finding, kind } = difference;
             return (
               <li key={`${kind} ${finding.rule} ${finding.from} ${finding.to}`}>
-                <Sign name={kind === 'gone' ? 'done' : SEVERITY_SIGNS[finding.severity]} />
+                <Sign name={kind === 'gone' ? 'cancelled' : SEVERITY_SIGNS[finding.severity]} />
                 <span>
                   <b>{titleOf(finding)}</b>, {sayDifference(difference)}
                   <span className="muted">{placeOf(finding, text)}</span>

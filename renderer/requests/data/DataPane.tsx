@@ -11,6 +11,7 @@ import {
   Sign,
 } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { isImpossible, type MomentCheck, sayMomentTrouble } from '#shared/kernel/sendingMoment.ts';
@@ -46,6 +47,8 @@ const options = (values: readonly string[], chosen: string | null) =>
     label: capitalised(value),
   }));
 
+const CONFIRMED = confirmed({ word: 'confermato', evidence: 'Una persona l’ha confermato o scritto.' });
+
 /** The data of the request, each with where it comes from and whether somebody confirmed it; below them the checklist. */
 export function DataPane(props: DataPaneProps) {
   const {
@@ -80,7 +83,7 @@ export function DataPane(props: DataPaneProps) {
         </>
       ),
       ...(set
-        ? { sign: done ? ('done' as const) : ('todo' as const), signLabel: done ? 'confermato' : 'da confermare' }
+        ? { sign: done ? CONFIRMED : ('todo' as const), signLabel: done ? CONFIRMED.word : 'da confermare' }
         : {}),
     };
   };
@@ -110,7 +113,7 @@ export function DataPane(props: DataPaneProps) {
     const { day, time } = romeOf(moment);
     onSet({ sendDate: day, sendTime: time });
   };
-  const { confirmed, of } = confirmedCount(request);
+  const { confirmed: known, of } = confirmedCount(request);
   const proposed = proposedData(request);
   const link = data.link;
   const dateHint =
@@ -126,7 +129,7 @@ export function DataPane(props: DataPaneProps) {
     ) : undefined;
   return (
     <>
-      <PaneHeader title="Dati da confermare" note={`${confirmed} di ${of}`} />
+      <PaneHeader title="Dati da confermare" note={`${known} di ${of}`} />
       <div className="data-scroll">
         <div className="data-fields">
           {problem && <ProblemBanner place="below" {...problemOf(problem)} />}

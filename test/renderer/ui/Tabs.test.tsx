@@ -4,13 +4,14 @@ import type { DetachedWindowAPI } from 'happy-dom';
 import { useState } from 'react';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { confirmed } from '#shared/kernel/evidence.ts';
 
 afterEach(cleanup);
 
 const TABS = [
   { id: 'open', label: 'Aperte', count: 8 },
   { id: 'waiting', label: 'In attesa', count: 2 },
-  { id: 'decided', label: 'Decise', sign: 'done' },
+  { id: 'decided', label: 'Decise', sign: confirmed({ word: 'fatto', evidence: 'Ogni riga ha il suo esito.' }) },
 ] as const;
 
 function Requests() {
