@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { isFocusFree, type Shortcut, useShortcuts } from '#renderer/ui/index.ts';
+import { type Shortcut, useShortcuts } from '#renderer/ui/index.ts';
 import { Separator } from '#renderer/ui/Separator.tsx';
 import { columnClass, type ShownColumn, TableHead } from '#renderer/ui/TableHead.tsx';
 import { useListKeys } from '#renderer/ui/useListKeys.ts';
@@ -114,11 +114,6 @@ export function RegisterTable(props: RegisterTableProps) {
     if (before.current !== question) scroll.current?.scrollTo({ top: 0 });
     before.current = question;
   }, [question]);
-  const isEmpty = total === 0;
-  useEffect(() => {
-    if (!isEmpty && isFocusFree())
-      ref.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
-  }, [isEmpty, ref]);
   const selectedBefore = useRef(selected);
   useEffect(() => {
     if (selectedBefore.current === selected) return;
