@@ -21,6 +21,7 @@ import type { RequestDetail } from '#shared/requests/views.ts';
 import { DateField } from './DateField.tsx';
 import { confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
 import { LinkField, LinkHint } from './LinkField.tsx';
+import { OfficeField } from './OfficeField.tsx';
 
 export interface DataPaneProps {
   readonly request: RequestDetail;
@@ -95,6 +96,8 @@ export function DataPane(props: DataPaneProps) {
         value={capitalised(data[name] ?? '')}
         onChange={() => undefined}
       />
+    ) : name === 'office' && values.length === 0 ? (
+      <OfficeField {...look(name, label)} value={data.office} onCommit={(office) => onSet({ office })} />
     ) : (
       <SelectField
         {...look(name, label, name !== 'reason')}
