@@ -12,6 +12,7 @@ import { shareItem } from '#renderer/service/sharing/shareWords.ts';
 import { useSession } from '#renderer/session.tsx';
 import {
   Frame,
+  freeFocus,
   KeyMap,
   ProblemBanner,
   problemOf,
@@ -25,6 +26,7 @@ import {
 import { capitalised } from '#renderer/ui/moments.ts';
 import type { MenuCommand } from '#shared/ipc/events.ts';
 import { sections } from '#shared/ipc/events.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Session } from '#shared/people/session.ts';
@@ -76,9 +78,16 @@ function EverywhereKeys({ onCheck }: { readonly onCheck: () => void }) {
 /** The mailbox in a few words; pressing it leads to where it is chosen. */
 function mailboxItem(mailbox: Status['mailbox'], { profile, now, today }: Session, onOpen: () => void): StatusItem {
   const truth = mailboxTruth(mailbox, profile.calendar, now);
-  const { sign, tone } = TRUTH_LOOKS[truth.sign];
+  const { tone } = TRUTH_LOOKS[truth.sign];
   const text = capitalised(sayTruth(truth, today)).replace(' oggi alle ', ' alle ');
-  return { id: 'mailbox', text, sign, warn: tone === 'warn' || tone === 'bad', evidence: truth.evidence, onOpen };
+  return {
+    id: 'mailbox',
+    text,
+    sign: truth,
+    warn: tone === 'warn' || tone === 'bad',
+    evidence: truth.evidence,
+    onOpen,
+  };
 }
 
 /** E-mails that lie ready: silent only when there is none (L14). */
@@ -92,18 +101,15 @@ function toPostItem(count: number, onOpen: () => void): readonly StatusItem[] {
 const sayPerson = ({ name, roles }: Person): string =>
   roles.includes('capo settore') ? `${name}, capo settore` : name;
 
+const SAVED = confirmed({ word: 'salvato', evidence: 'Ogni testo è scritto sul disco di questo computer.' });
+
 function savingItem({ saving, failed }: ReturnType<typeof useSaving>, onOpen: () => void): StatusItem {
   const item = { id: 'saving', onOpen };
   if (failed > 0) {
     return { ...item, text: plural(failed, 'testo non salvato', 'testi non salvati'), sign: 'warning', warn: true };
   }
   if (saving > 0) return { ...item, text: 'Salvataggio del testo', sign: 'sending' };
-  return {
-    ...item,
-    text: 'Tutto salvato',
-    sign: 'done',
-    evidence: 'Ogni testo è scritto sul disco di questo computer.',
-  };
+  return { ...item, text: 'Tutto salvato', sign: SAVED, evidence: SAVED.evidence };
 }
 
 function dutyItem({ duty }: Session, onOpen: () => void): StatusItem {
@@ -122,6 +128,11 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
   const status = useAnswer('service.status', {}).value;
   const share = useAnswer('service.sharing', {}).value;
   const close = () => setDialog(undefined);
+  const goToSection = (id: string) => {
+    if (id === 'help') return onMap(true);
+    freeFocus();
+    onGo({ section: id as Place['section'] });
+  };
   const onSharing = () => onGo({ section: 'settings', tab: 'sharing' });
   return (
     <Frame
@@ -136,7 +147,7 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
         { id: 'help', label: 'Aiuto', icon: 'help' },
       ]}
       current={place.section}
-      onGo={(id) => (id === 'help' ? onMap(true) : onGo({ section: id as Place['section'] }))}
+      onGo={goToSection}
       status={[
         ...(status ? [mailboxItem(status.mailbox, session, () => onGo({ section: 'settings', tab: 'folders' }))] : []),
         ...(share ? [{ id: 'share', ...shareItem(share, today), onOpen: onSharing }] : []),

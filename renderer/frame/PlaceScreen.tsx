@@ -20,6 +20,7 @@ import { SettingsScreen } from '#renderer/service/settings/SettingsScreen.tsx';
 import { SharingSection } from '#renderer/service/sharing/SharingSection.tsx';
 import { TodayScreen, type TodayScreenProps } from '#renderer/service/today/TodayScreen.tsx';
 import { useSession } from '#renderer/session.tsx';
+import { isFocusFree } from '#renderer/ui/index.ts';
 import { type NoticeRef, sentRef } from '#shared/register/noticeRef.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import { FIRST_IN_WORK } from '#shared/requests/views.ts';
@@ -77,7 +78,7 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
     // Below 900 px the page scrolls: a new screen begins at its head.
     window.scrollTo({ top: 0 });
     // What had the focus went away with the screen before, and this one has not taken it.
-    if (document.activeElement === document.body) {
+    if (isFocusFree()) {
       document.getElementById('contenuto')?.focus({ preventScroll: true });
     }
   }, [key]);

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { TrainingBanner } from '#renderer/people/TrainingBanner.tsx';
 import { Frame, type RailItem, type StatusItem } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
+
+const PROVED = confirmed({ word: 'fatto', evidence: 'È un esempio.' });
 
 const SECTIONS: readonly RailItem[] = [
   { id: 'oggi', label: 'Oggi', icon: 'today', keys: 'Control+1' },
@@ -29,14 +32,14 @@ const FOOT: readonly RailItem[] = [
 ];
 const nothing = () => {};
 const CALM: readonly StatusItem[] = [
-  { id: 'share', sign: 'done', text: 'Condivisione aggiornata alle 09:11, 4 postazioni', onOpen: nothing },
-  { id: 'mailbox', sign: 'done', text: 'Casella letta alle 08:31', onOpen: nothing },
-  { id: 'saved', sign: 'done', text: 'Tutto salvato', onOpen: nothing },
+  { id: 'share', sign: PROVED, text: 'Condivisione aggiornata alle 09:11, 4 postazioni', onOpen: nothing },
+  { id: 'mailbox', sign: PROVED, text: 'Casella letta alle 08:31', onOpen: nothing },
+  { id: 'saved', sign: PROVED, text: 'Tutto salvato', onOpen: nothing },
 ];
 const OFFLINE: readonly StatusItem[] = [
   { id: 'network', icon: 'offline', text: 'Rete non disponibile dalle 09:32', warn: true, onOpen: nothing },
   { id: 'share', sign: 'deferred', text: 'Condivisione: 3 modifiche da condividere', onOpen: nothing },
-  { id: 'saved', sign: 'done', text: 'Tutto salvato su questo computer', onOpen: nothing },
+  { id: 'saved', sign: PROVED, text: 'Tutto salvato su questo computer', onOpen: nothing },
 ];
 /** Views that belong to a section of another name. */
 const SECTION_OF: Readonly<Record<string, string>> = {

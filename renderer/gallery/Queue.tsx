@@ -1,9 +1,12 @@
 import { useState } from 'react';
-import { Button, ProblemBanner, ScreenHead, Sign, type SignName, Table, type TableSort } from '#renderer/ui/index.ts';
+import { Button, type Mark, ProblemBanner, ScreenHead, Sign, Table, type TableSort } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
+
+const PROVED = confirmed({ word: 'fatto', evidence: 'È un esempio.' });
 
 interface Job {
   readonly id: string;
-  readonly sign: SignName;
+  readonly sign: Mark;
   readonly state: string;
   readonly time: string;
   readonly title: string;
@@ -23,7 +26,7 @@ const JOBS: readonly Job[] = [
   },
   {
     id: '2',
-    sign: 'done',
+    sign: PROVED,
     state: 'inviato',
     time: '08:46',
     title: 'Vaccino antinfluenzale, sabato in piazza',

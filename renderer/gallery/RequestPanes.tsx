@@ -9,7 +9,10 @@ import {
   SegmentedChoice,
   SelectField,
 } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { MESSAGE } from './message.ts';
+
+const PROVED = confirmed({ word: 'fatto', evidence: 'È un esempio.' });
 
 const nothing = () => {};
 
@@ -39,7 +42,7 @@ export const DATA = (
         label="Data richiesta"
         source="dalla e-mail"
         icon="calendar"
-        sign="done"
+        sign={PROVED}
         signLabel="confermata"
         value="venerdì 4 dicembre 2026"
         onChange={nothing}
@@ -48,7 +51,7 @@ export const DATA = (
         label="Notizia sul sito"
         source="dalla e-mail"
         icon="link"
-        sign="done"
+        sign={PROVED}
         signLabel="confermata"
         hint="Raggiungibile alle 09:10: «Laboratori di Natale»"
         value="/novita/laboratori-natale"

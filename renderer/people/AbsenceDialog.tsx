@@ -89,7 +89,7 @@ export function AbsenceDialog({ absence, onClose }: AbsenceDialogProps) {
           <Button onClick={onClose}>Lascia stare</Button>
           {absence && <Button onClick={() => void takeBack(absence)}>Togli l’assenza</Button>}
           <Button kind="main" keys="Control+Enter" onClick={() => void run()}>
-            Segna l’assenza
+            {absence ? 'Cambia l’assenza' : 'Segna l’assenza'}
           </Button>
         </>
       }

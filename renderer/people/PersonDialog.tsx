@@ -21,16 +21,21 @@ export function PersonDialog({ people, current, account, still, onSettings, onCl
   const list = useRef<HTMLDivElement>(null);
   const [opens, setOpens] = useState(account !== undefined);
   const [chosen, setChosen] = useState(current ?? people[0]?.id ?? null);
+  const hasChanged = useRef(false);
   useEffect(() => list.current?.focus(), []);
   const sit = async (id: string) => {
     const reply = await actAs.run(opens ? { id, opens } : { id });
-    if (reply.ok) onClose();
+    if (!reply.ok) return;
+    hasChanged.current = id !== current;
+    onClose();
   };
   return (
     <Dialog
       title={still === undefined ? 'Chi è alla postazione' : `Sei ancora ${still}?`}
       icon="person"
       onClose={onClose}
+      // The screen is another person's then: Invio acts there, not on the button that asked who it is.
+      focusAfter={() => (hasChanged.current ? document.getElementById('contenuto') : null)}
       footer={
         <>
           {still === undefined && <Button onClick={onSettings}>Cambia le persone</Button>}

@@ -109,7 +109,12 @@ export function SettingsPeople({ adding, onAdded }: SettingsPeopleProps) {
               ),
             },
             { id: 'roles', header: 'Ruoli', cell: ({ roles }) => roles.join(', ') },
-            { id: 'address', header: 'E-mail', muted: true, cell: ({ address }) => address },
+            {
+              id: 'address',
+              header: 'E-mail',
+              muted: true,
+              cell: ({ address }) => <span className="anywhere">{address}</span>,
+            },
             {
               id: 'accounts',
               header: 'Account del computer',

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNotes } from '#renderer/people/notes/NotesDialog.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { EmptyState, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
+import { EmptyState, isFocusFree, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { QueueBand } from './QueueBand.tsx';
@@ -10,7 +10,7 @@ import { QueueQuestion } from './QueueQuestion.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { QueueTimeline } from './QueueTimeline.tsx';
 import { useQueueActs } from './queueActs.ts';
-import { commandsOf, needsAnswer, rowsOfDay } from './queueRows.ts';
+import { commandsOf, isOpen, needsAnswer, rowsOfDay } from './queueRows.ts';
 
 export interface QueueDeskProps {
   readonly jobs: readonly JobRow[];
@@ -27,7 +27,7 @@ export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
   const { today } = session;
   const rows = rowsOfDay(jobs, day, today);
   const [chosen, setChosen] = useState(first);
-  const selected = rows.find(({ id }) => id === chosen) ?? rows[0];
+  const selected = rows.find(({ id }) => id === chosen) ?? rows.find(isOpen) ?? rows[0];
   const acts = useQueueActs(session, onCorrect);
   const screen = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLElement>(null);
@@ -35,8 +35,7 @@ export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
   const asking = selected && needsAnswer(selected) ? selected : unclear[0];
 
   useEffect(() => {
-    if (document.activeElement === document.body)
-      table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
+    if (isFocusFree()) table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
   }, []);
   const notes = useNotes(selected && { about: `notice/${selected.id}`, title: selected.notice.title }, table);
   useShortcuts([

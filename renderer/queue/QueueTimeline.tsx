@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#renderer/session.tsx';
-import { Sign } from '#renderer/ui/index.ts';
+import { Sign, TRUTH_LOOKS } from '#renderer/ui/index.ts';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { excerpt } from '#shared/kernel/text.ts';
@@ -13,11 +13,17 @@ const TITLE_LENGTH = 24;
 /** Per cent of the line that the clock of now covers. */
 const FLAG_WIDTH = 4;
 const TONES: Partial<Readonly<Record<JobRow['state'], string>>> = {
-  sent: 'ok',
   uncertain: 'warn',
   refused: 'warn',
   partlySent: 'warn',
 };
+
+/** The colour of a pill: green with its evidence alone. */
+function toneOf(state: JobRow['state']): string {
+  const mark = STATE_SIGNS[state];
+  const tone = typeof mark === 'string' ? TONES[state] : TRUTH_LOOKS[mark.sign].tone;
+  return tone === undefined ? '' : `timeline-${tone}`;
+}
 
 export interface QueueTimelineProps {
   readonly jobs: readonly JobRow[];
@@ -54,11 +60,7 @@ export function QueueTimeline({ jobs, day }: QueueTimelineProps) {
           </span>
         ))}
         {line.pills.map(({ job, left, lane }) => (
-          <span
-            key={job.id}
-            className={`timeline-pill lane-${lane} ${TONES[job.state] ? `timeline-${TONES[job.state]}` : ''}`}
-            style={{ left: `${left}%` }}
-          >
+          <span key={job.id} className={`timeline-pill lane-${lane} ${toneOf(job.state)}`} style={{ left: `${left}%` }}>
             <Sign name={STATE_SIGNS[job.state]} size={14} />
             {excerpt(job.notice.title, TITLE_LENGTH)}
           </span>

@@ -1,8 +1,9 @@
 /** What the queue shows of each sending: its sign, its moment, what can be done with it. Pure. */
 
-import { type SignName, sayProblem } from '#renderer/ui/index.ts';
+import { type Mark, sayProblem } from '#renderer/ui/index.ts';
 import { sayMoment, sayMomentAt, sayUntil } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { normaliseText, plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
@@ -12,12 +13,12 @@ import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
 import type { Stopped } from '#shared/queue/stop.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 
-export const STATE_SIGNS: Readonly<Record<JobState, SignName>> = {
+export const STATE_SIGNS: Readonly<Record<JobState, Mark>> = {
   queued: 'queued',
   delivering: 'sending',
   toPost: 'todo',
   handedOver: 'queued',
-  sent: 'done',
+  sent: confirmed({ word: 'inviato', evidence: 'Una persona ha confermato l’invio.' }),
   partlySent: 'warning',
   uncertain: 'uncertain',
   deferred: 'deferred',
@@ -27,12 +28,14 @@ export const STATE_SIGNS: Readonly<Record<JobState, SignName>> = {
 };
 
 /** The sign of a row: a text that is not the approved one is an error, whatever its state. */
-export const signOf = ({ state, isAltered }: JobRow): SignName => (isAltered ? 'error' : STATE_SIGNS[state]);
+export const signOf = ({ state, isAltered }: JobRow): Mark => (isAltered ? 'error' : STATE_SIGNS[state]);
 
 /** `in coda`, `incerto`: the words of P33. */
 export const stateWord = ({ state }: JobRow): string => JOB_STATES[state];
 
 const isOver = ({ state }: JobRow): boolean => state === 'sent' || state === 'cancelled';
+/** Whether something still happens to it. */
+export const isOpen = (job: JobRow): boolean => !isOver(job);
 /** Out of the way: another text may take its place. */
 const STOPPED: readonly JobState[] = ['held', 'refused', 'cancelled'];
 const HAPPENED: readonly JobState[] = ['cancelled', 'refused', 'uncertain'];

@@ -29,7 +29,7 @@ const OVERSCAN = 12;
 /** Least and greatest width of a column, and what the title keeps, in px. */
 const NARROWEST = 48;
 const WIDEST = 480;
-const TITLE_WIDTH = 200;
+const TITLE_WIDTH = 176;
 
 /** Height of a row in px: the setting "Righe più alte" adds to it. */
 const rowHeight = (): number =>

@@ -1,5 +1,6 @@
 import { Differences, Sign } from '#renderer/ui/index.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { sayApprover } from '#shared/register/approver.ts';
 import { hasHit } from '#shared/register/search/hits.ts';
 import type { SearchTerm } from '#shared/register/search/search.ts';
@@ -23,7 +24,10 @@ function Version({ label, when, text, terms, open, altered = false, note }: Vers
   return (
     <details className="version" open={open}>
       <summary>
-        <Sign name={altered ? 'warning' : 'done'} size={16} />
+        <Sign
+          name={altered ? 'warning' : confirmed({ word: 'conservato', evidence: `${label}, ${when}.` })}
+          size={16}
+        />
         <span className="grow">{label}</span>
         <span className="muted nowrap">{when}</span>
       </summary>

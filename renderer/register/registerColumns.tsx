@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Sign, type TableColumn, VisuallyHidden } from '#renderer/ui/index.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type ColumnId, SCREEN_COLUMNS } from '#shared/register/columns.ts';
 import { entryNumber } from '#shared/register/entry.ts';
@@ -72,6 +73,8 @@ const words = (text: string | null, terms: readonly SearchTerm[]) => (
   <Hits text={text ?? NOT_SAID} terms={text === null ? [] : terms} />
 );
 
+const SENT = confirmed({ word: 'inviato', evidence: 'Una persona ha confermato l’invio, e la riga è nel registro.' });
+
 /** The cell of each column in `shared/register/columns.ts`. */
 const CELLS: Readonly<Record<ColumnId, (row: EntryRow, context: CellContext) => ReactNode>> = {
   number: (row, { terms }) => <NumberHits row={row} terms={terms} />,
@@ -80,7 +83,7 @@ const CELLS: Readonly<Record<ColumnId, (row: EntryRow, context: CellContext) => 
   title: ({ title, state }, { terms }) => (
     <>
       <span className="register-sign">
-        <Sign name={state === 'inviato' ? 'done' : 'warning'} label={state} size={14} />
+        <Sign name={state === 'inviato' ? SENT : 'warning'} label={state} size={14} />
       </span>
       {words(title, terms)}
     </>

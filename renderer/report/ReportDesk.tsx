@@ -9,12 +9,15 @@ import { InvoiceStep } from '#renderer/report/invoice/InvoiceStep.tsx';
 import { ReconcileStep } from '#renderer/report/reconciling/ReconcileStep.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { ActionBar, Loading, ProblemBanner, problemOf, Tabs } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Figures } from '#shared/report/figures/figures.ts';
 import type { RegisterRow } from '#shared/report/figures/rows.ts';
 import { sayPeriod } from '#shared/report/period.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { keyFigures } from './reportWords.ts';
+
+const SEEN = confirmed({ word: 'guardate', evidence: 'Qualcuno ha guardato le cifre, poi è andato avanti.' });
 
 export interface ReportDeskProps {
   readonly figures: Figures;
@@ -81,11 +84,15 @@ export function ReportDesk({ figures, rows, reply }: ReportDeskProps) {
           setTab(next);
         }}
         tabs={[
-          { id: 'figures', label: '1. Cifre', sign: total.now > 0 && seen ? 'done' : 'todo' },
+          { id: 'figures', label: '1. Cifre', sign: total.now > 0 && seen ? SEEN : 'todo' },
           { id: 'reconcile', label: '2. Rendiconto e riconciliazione', ...marks.reconcile },
           { id: 'invoice', label: '3. Fattura', ...marks.invoice },
           { id: 'conclusion', label: '4. Decisione', ...marks.conclusion },
-          { id: 'document', label: '5. Relazione in PDF', sign: made ? 'done' : 'todo' },
+          {
+            id: 'document',
+            label: '5. Relazione in PDF',
+            sign: made ? confirmed({ word: 'creata', evidence: `${made.fileName} è scritto.` }) : 'todo',
+          },
         ]}
       >
         {tab === 'figures' && <ReportFigures figures={figures} keys={keys} today={session.today} />}

@@ -35,15 +35,17 @@ const button = ({ label, onRun, ...look }: Action) => (
 /** How many secondary actions have no room: counted up until nothing overflows, again when width, message or fonts change. */
 function useFolded(bar: RefObject<HTMLElement | null>, count: number): number {
   const narrow = useNarrow();
-  const [folded, setFolded] = useState(0);
+  // A new object each time: the count begins anew also where nothing was folded yet.
+  const [state, setState] = useState({ folded: 0 });
   useLayoutEffect(() => {
     const element = bar.current;
-    if (element && element.scrollWidth > element.clientWidth && folded < count) setFolded(folded + 1);
-  }, [bar, folded, count]);
+    const { folded } = state;
+    if (element && element.scrollWidth > element.clientWidth && folded < count) setState({ folded: folded + 1 });
+  }, [bar, state, count]);
   useEffect(() => {
     const element = bar.current;
     if (!element) return;
-    const unfold = () => setFolded(0);
+    const unfold = () => setState({ folded: 0 });
     const size = new ResizeObserver(unfold);
     const words = new MutationObserver(unfold);
     size.observe(element);
@@ -56,7 +58,7 @@ function useFolded(bar: RefObject<HTMLElement | null>, count: number): number {
       document.fonts?.removeEventListener('loadingdone', unfold);
     };
   }, [bar]);
-  return narrow ? count : Math.min(folded, count);
+  return narrow ? count : Math.min(state.folded, count);
 }
 
 /** The foot of a screen or preview, 52 px. What does not fit, and below 900 px everything but the main action, is

@@ -3,13 +3,13 @@ import type { Evidence, Truth } from '#shared/kernel/evidence.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconShapes.ts';
 import { Sign } from './Sign.tsx';
-import type { SignName, Tone } from './signShapes.ts';
+import type { Mark, SignName, Tone } from './signShapes.ts';
 import { sayEvidence, TRUTH_LOOKS } from './truth.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** Green is no colour to choose: it comes with its evidence (P66). */
 export type PlainTone = Exclude<Tone, 'ok'>;
-export type PlainSign = Exclude<SignName, 'done'>;
+export type PlainSign = SignName;
 
 interface PlainChipProps {
   readonly tone?: PlainTone | undefined;
@@ -34,7 +34,7 @@ export type ChipProps = PlainChipProps | TruthChipProps;
 
 interface LookProps extends Pick<PlainChipProps, 'icon' | 'evidence' | 'children'> {
   readonly tone: Tone;
-  readonly sign: SignName | undefined;
+  readonly sign: Mark | undefined;
 }
 
 function Look({ tone, sign, icon, evidence, children }: LookProps) {
@@ -52,9 +52,8 @@ function Look({ tone, sign, icon, evidence, children }: LookProps) {
 export function Chip(props: ChipProps) {
   if (props.truth) {
     const { truth, evidence = sayEvidence(truth) } = props;
-    const { sign, tone } = TRUTH_LOOKS[truth.sign];
     return (
-      <Look tone={tone} sign={sign} evidence={evidence}>
+      <Look tone={TRUTH_LOOKS[truth.sign].tone} sign={truth} evidence={evidence}>
         {truth.word}
       </Look>
     );

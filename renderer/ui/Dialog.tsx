@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly width?: 'narrow' | 'wide' | undefined;
   /** Asked to close: Esc, the cross, the caller's own buttons. The caller then stops rendering the dialog. */
   readonly onClose: () => void;
+  /** Where the focus goes at the end; back where it was when not given, or when it gives null. */
+  readonly focusAfter?: (() => HTMLElement | null) | undefined;
   /** Buttons; the main one last. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
@@ -32,10 +34,14 @@ function firstField(dialog: HTMLElement | null): HTMLElement | undefined {
 
 /** A modal native dialog, open while it is rendered: focus to the first field, Esc closes, focus goes back. */
 export function Dialog(props: DialogProps) {
-  const { title, icon, note, tone = 'plain', width = 'narrow', onClose, footer, children } = props;
+  const { title, icon, note, tone = 'plain', width = 'narrow', onClose, footer, focusAfter, children } = props;
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [layer] = useState(() => Symbol(title));
+  const after = useRef(focusAfter);
+  useEffect(() => {
+    after.current = focusAfter;
+  });
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
@@ -49,7 +55,8 @@ export function Dialog(props: DialogProps) {
     return () => {
       pop();
       element?.close();
-      if (before instanceof HTMLElement) before.focus();
+      const next = after.current?.() ?? before;
+      if (next instanceof HTMLElement) next.focus();
     };
   }, [layer]);
   return (

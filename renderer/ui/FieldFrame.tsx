@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Sign } from './Sign.tsx';
-import { type SignName, signWord } from './signShapes.ts';
+import { type Mark, signWord } from './signShapes.ts';
 
 /** What all fields share: words around the control. */
 export interface FieldWords {
@@ -14,7 +14,7 @@ export interface FieldWords {
   /** What to correct, as a sentence: `Scrivi chi autorizza l'emergenza.` Marks the control as invalid. */
   readonly error?: string | undefined;
   /** State of the value, inside the control: `done` confirmed, `todo` still to confirm. */
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
   /** What the sign says to a screen reader, `confermato`; without it the sign's own word. */
   readonly signLabel?: string | undefined;
 }

@@ -38,7 +38,7 @@ function Bar({ municipality, person, onPerson, onCommand, onEmergency }: BarProp
     <header className="bar">
       <div className="bar-brand">
         <b>Avvisi PuntoSi</b>
-        <span>{municipality}</span>
+        <span className="ellipsis">{municipality}</span>
       </div>
       <button type="button" className="bar-command" aria-keyshortcuts="Control+K" onClick={onCommand}>
         <Icon name="search" />
@@ -49,9 +49,9 @@ function Bar({ municipality, person, onPerson, onCommand, onEmergency }: BarProp
         <Button icon="alert" aria-keyshortcuts="Control+E" onClick={onEmergency}>
           Emergenza
         </Button>
-        <button type="button" className="bar-person" title="Cambia persona" onClick={onPerson}>
+        <button type="button" className="bar-person" title={`Cambia persona: ${person}`} onClick={onPerson}>
           <Icon name="person" />
-          <span className="bar-person-words">{person}</span>
+          <span className="bar-person-words ellipsis">{person}</span>
         </button>
       </div>
     </header>

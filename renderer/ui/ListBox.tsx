@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import type { MultipleChoice } from './multiple.ts';
 import { Sign } from './Sign.tsx';
-import type { SignName } from './signShapes.ts';
+import type { Mark } from './signShapes.ts';
 import { useListKeys } from './useListKeys.ts';
 
 export interface ListOption {
@@ -13,7 +13,7 @@ export interface ListOption {
 export interface ListGroup {
   readonly id: string;
   readonly title?: string | undefined;
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
   readonly options: readonly ListOption[];
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Isolated } from './Isolated.tsx';
 import { Sign } from './Sign.tsx';
-import { type SignName, signWord } from './signShapes.ts';
+import { type Mark, signWord } from './signShapes.ts';
 
 export interface ListRowProps {
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
   /** What the sign says to a screen reader, when its own word is not exact enough. */
   readonly signLabel?: string | undefined;
   readonly title: ReactNode;

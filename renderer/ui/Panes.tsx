@@ -33,6 +33,9 @@ export interface PanesProps {
   readonly onClosePane?: (() => void) | undefined;
 }
 
+/** The widths of each set of panes as they were left, for as long as the window is open: panes keep their place (P68). */
+const left = new Map<string, PaneWidths>();
+
 const MIN = 160;
 const MAX = 720;
 
@@ -49,9 +52,11 @@ function useOpenPane(id: string | undefined): void {
 }
 
 /** The work area divided by lines that can be moved; below 900 px one column with jump links. */
-export function Panes({ panes, widths = {}, onWidths, openPane, onClosePane }: PanesProps) {
+export function Panes({ panes, widths, onWidths, openPane, onClosePane }: PanesProps) {
   const base = useId();
-  const [moved, setMoved] = useState<PaneWidths>({});
+  const isKept = widths !== undefined || onWidths !== undefined;
+  const set = panes.map(({ id }) => id).join(' ');
+  const [moved, setMoved] = useState<PaneWidths>(() => (isKept ? undefined : left.get(set)) ?? {});
   const now = { ...widths, ...moved };
   const rest = panes.findIndex((pane) => pane.width === undefined);
   useOpenPane(openPane === undefined ? undefined : `${base}-${openPane}`);
@@ -66,7 +71,11 @@ export function Panes({ panes, widths = {}, onWidths, openPane, onClosePane }: P
       max={pane.max ?? MAX}
       side={side}
       onMove={(width) => setMoved((before) => ({ ...before, [pane.id]: width }))}
-      onDone={(width) => onWidths?.({ ...now, [pane.id]: width })}
+      onDone={(width) => {
+        const done = { ...now, [pane.id]: width };
+        if (onWidths) onWidths(done);
+        else left.set(set, done);
+      }}
     />
   );
   const section = (pane: PaneSpec) => {

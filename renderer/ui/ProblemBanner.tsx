@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 import type { IconName } from './iconShapes.ts';
 import { useRemedy } from './remedies.ts';
 import { Sign } from './Sign.tsx';
-import type { SignName } from './signShapes.ts';
+import type { Mark } from './signShapes.ts';
 
 /** `bad` stops the user, `warn` asks to look, `info` informs, `idle` is a state of the surroundings (no network). */
 export type ProblemTone = 'bad' | 'warn' | 'info' | 'idle';
@@ -22,13 +22,13 @@ export interface ProblemBannerProps {
   /** `below` puts the buttons under the text (narrow panes), `end` at the right. */
   readonly place?: 'end' | 'below' | undefined;
   /** In place of the tone's own sign. */
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
   readonly icon?: IconName | undefined;
   /** How it is announced: `bad` interrupts, the others wait for a pause; `off` where it stands since the start. */
   readonly live?: 'alert' | 'status' | 'off' | undefined;
 }
 
-const SIGN: Readonly<Record<ProblemTone, SignName>> = {
+const SIGN: Readonly<Record<ProblemTone, Mark>> = {
   bad: 'error',
   warn: 'warning',
   info: 'info',

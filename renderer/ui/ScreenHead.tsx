@@ -39,7 +39,7 @@ export function ScreenHead({ title, sentence, crumbs, children }: ScreenHeadProp
             ))}
           </nav>
         )}
-        <h1>{title}</h1>
+        <h1 title={crumbs && title}>{title}</h1>
         {sentence && <p className="screen-sentence">{sentence}</p>}
       </div>
       {children}

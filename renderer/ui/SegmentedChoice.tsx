@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { Sign } from './Sign.tsx';
-import type { SignName } from './signShapes.ts';
+import type { Mark } from './signShapes.ts';
 
 export interface SegmentOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
 }
 
 export interface SegmentedChoiceProps<Value extends string> {

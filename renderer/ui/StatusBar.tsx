@@ -3,13 +3,13 @@ import type { IconName } from './iconShapes.ts';
 import { Kbd } from './Kbd.tsx';
 import type { KeyChord } from './keys.ts';
 import { Sign } from './Sign.tsx';
-import type { SignName } from './signShapes.ts';
+import type { Mark } from './signShapes.ts';
 
 export interface StatusItem {
   readonly id: string;
   /** `Casella letta alle 08:31`, `3 modifiche da condividere`. */
   readonly text: string;
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
   readonly icon?: IconName | undefined;
   /** Something is wrong: bold, in the colour of a warning. */
   readonly warn?: boolean | undefined;
@@ -34,12 +34,12 @@ export function StatusBar({ items, endItems = [] }: StatusBarProps) {
       type="button"
       className={warn ? 'status-item status-warn' : 'status-item'}
       aria-keyshortcuts={keys}
-      title={evidence}
+      title={evidence ?? text}
       onClick={onOpen}
     >
       {sign && <Sign name={sign} size={14} />}
       {icon && <Icon name={icon} size={14} />}
-      {text}
+      <span className="ellipsis">{text}</span>
       {keys && <Kbd keys={keys} />}
     </button>
   );

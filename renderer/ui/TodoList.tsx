@@ -2,12 +2,12 @@ import { type KeyboardEvent, memo, type ReactNode, type RefObject, useCallback, 
 import { Count } from './Chip.tsx';
 import { Isolated } from './Isolated.tsx';
 import { Sign } from './Sign.tsx';
-import { type SignName, signWord } from './signShapes.ts';
+import { type Mark, signWord } from './signShapes.ts';
 import { placeOfKey } from './useListKeys.ts';
 
 export interface TodoRow {
   readonly id: string;
-  readonly sign: SignName;
+  readonly sign: Mark;
   /** The verb in bold: `Prendi in carico:` */
   readonly verb: string;
   readonly thing: string;

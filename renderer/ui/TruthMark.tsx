@@ -16,7 +16,7 @@ export interface TruthMarkProps {
 export function TruthMark({ truth, today, size = 14 }: TruthMarkProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const { sign, tone } = TRUTH_LOOKS[truth.sign];
+  const { tone } = TRUTH_LOOKS[truth.sign];
   const evidence = sayEvidence(truth);
   return (
     <span className="truth">
@@ -28,7 +28,7 @@ export function TruthMark({ truth, today, size = 14 }: TruthMarkProps) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        <Sign name={sign} tone={tone} size={size} />
+        <Sign name={truth} size={size} />
         <Isolated>{capitalised(sayTruth(truth, today))}</Isolated>
       </button>
       <span id={id} className="truth-evidence small muted" hidden={!isOpen}>

@@ -19,6 +19,7 @@ export { type DifferenceSegment, Differences, type DifferencesProps } from './Di
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { Field, type FieldProps, TextArea, type TextAreaProps } from './Field.tsx';
 export { Frame, type FrameProps } from './Frame.tsx';
+export { freeFocus, isFocusFree } from './focus.ts';
 export { Icon, type IconProps } from './Icon.tsx';
 export { Isolated } from './Isolated.tsx';
 export type { IconName } from './iconShapes.ts';
@@ -48,7 +49,7 @@ export { Sign, type SignProps } from './Sign.tsx';
 export { StatusBar, type StatusBarProps, type StatusItem } from './StatusBar.tsx';
 export { ServiceDays } from './serviceDays.ts';
 export { type Shortcut, setSingleCharacterShortcuts } from './shortcuts.ts';
-export { type SignName, signWord, type Tone } from './signShapes.ts';
+export { type Mark, type SignName, signWord, type Tone } from './signShapes.ts';
 export { Table, type TableProps } from './Table.tsx';
 export type { TableColumn, TableSort } from './TableHead.tsx';
 export { type TabItem, Tabs, type TabsProps } from './Tabs.tsx';

@@ -103,21 +103,34 @@ export function lettersAct(target: Element): boolean {
   return singleCharacters && registrations.some((each) => each.layer === layer && each.shortcuts().some(acts));
 }
 
-/** The keys that work now, by group, for the map of keys; a key two groups want is listed with the one that wins. */
+/**
+ * The keys that work now, by group, for the map of keys: the groups of the screen before those of everywhere, by name and
+ * then by key, whatever was shown first. A key two groups want is listed with the one that wins.
+ */
 export function listShortcuts(): ReadonlyMap<string, readonly Shortcut[]> {
   const layer = layers.at(-1) ?? null;
   const seen = new Set<KeyChord>();
-  const groups = new Map<string, Shortcut[]>();
+  const groups = new Map<string, { readonly everywhere: boolean; readonly shortcuts: Shortcut[] }>();
   for (const registration of registrations) {
     if (registration.layer !== layer) continue;
     for (const shortcut of registration.shortcuts()) {
       const id = `${shortcut.keys} ${shortcut.within ? shortcut.label : ''}`;
       if (seen.has(id)) continue;
       seen.add(id);
-      groups.set(registration.group, [...(groups.get(registration.group) ?? []), shortcut]);
+      const { group, everywhere } = registration;
+      const before = groups.get(group)?.shortcuts ?? [];
+      groups.set(group, { everywhere, shortcuts: [...before, shortcut] });
     }
   }
-  return groups;
+  const byKeys = (one: Shortcut, other: Shortcut) => one.keys.localeCompare(other.keys, 'it', { numeric: true });
+  return new Map(
+    [...groups]
+      .sort(
+        ([one, { everywhere }], [other, second]) =>
+          Number(everywhere) - Number(second.everywhere) || one.localeCompare(other, 'it'),
+      )
+      .map(([name, { shortcuts }]) => [name, shortcuts.sort(byKeys)]),
+  );
 }
 
 /** What the screen can do wherever the focus is, for the command box; nothing while a dialog is open. */

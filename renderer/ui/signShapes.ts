@@ -1,3 +1,5 @@
+import type { Truth } from '#shared/kernel/evidence.ts';
+
 /** A state's colour; the sign and the word carry the meaning alone (L1). */
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'idle';
 
@@ -63,7 +65,11 @@ export const SIGNS = {
   info: { tone: 'info', word: 'informazione', paths: [fill(DISC), cut('M8 7.3v4M8 4.6v.2', 1.8)] },
 } as const satisfies Record<string, SignShape>;
 
-export type SignName = keyof typeof SIGNS;
+/** Every shape. The green one is drawn of an `Evidence` alone (P66). */
+export type ShapeName = keyof typeof SIGNS;
+export type SignName = Exclude<ShapeName, 'done'>;
+/** What a sign is made of: a shape that is not green, or a word with what it rests on. */
+export type Mark = SignName | Truth;
 
 /** The Italian word of a sign, said where the screen has no better one. */
-export const signWord = (name: SignName): string => SIGNS[name].word;
+export const signWord = (mark: Mark): string => (typeof mark === 'string' ? SIGNS[mark].word : mark.word);

@@ -1,10 +1,10 @@
 import type { Day } from '#shared/kernel/day.ts';
 import type { Truth, TruthSign } from '#shared/kernel/evidence.ts';
 import { sayMomentAt, saySince } from './moments.ts';
-import type { SignName, Tone } from './signShapes.ts';
+import type { ShapeName, Tone } from './signShapes.ts';
 
 interface Look {
-  readonly sign: SignName;
+  readonly sign: ShapeName;
   readonly tone: Tone;
 }
 

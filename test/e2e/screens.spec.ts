@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sections } from '#shared/ipc/events.ts';
 import type { Sending } from '../helpers/morning/sendings.ts';
 import { type ScreenOptions, type ScreenPage, type Screens, startScreens } from '../helpers/screenPage.ts';
+import { openSection } from '../helpers/section.ts';
 import { APART, AWAY, NOT_ENROLLED, SHARED, TROUBLED, UNFOUNDED } from '../helpers/shares.ts';
 import { sendingWith } from '../renderer/queue/sendings.ts';
 
@@ -120,8 +121,7 @@ describe.each(WINDOWS)('$name', ({ name, ...options }) => {
       await page.getByRole('option', { name: /olio/ }).click();
     });
     await see('bellin', 'chains', async (page) => {
-      await page.keyboard.press('Control+,');
-      await page.getByRole('tab', { name: 'Turni e assenze' }).click();
+      await openSection(page, 'Turni e assenze');
     });
     expect(found).toEqual([]);
   });

@@ -146,6 +146,34 @@ describe('the core', () => {
   });
 });
 
+describe('the focus', () => {
+  test.each([
+    ['Richieste', 'LISTBOX'],
+    ['Approvazione', 'LISTBOX'],
+    ['Coda', 'TR'],
+    ['Registro', 'INPUT'],
+  ])(
+    'is in the list of %s, where its keys act, also when it was opened by mouse; the register is searched as one types',
+    async (section, expected) => {
+      const { user } = await shown({ person: 'vidal' });
+      await user.click(screen.getByRole('link', { name: new RegExp(`^${section}`) }));
+      await waitFor(() => {
+        const { activeElement } = document;
+        expect(activeElement?.getAttribute('role')?.toUpperCase() ?? activeElement?.tagName).toBe(expected);
+      });
+    },
+  );
+
+  test('is on the screen when somebody else sat down: Invio acts there, and asks nobody who it is', async () => {
+    const { user } = await shown();
+    await user.click(screen.getByTitle(/^Cambia persona/));
+    await screen.findByRole('dialog', { name: 'Chi è alla postazione' });
+    await user.keyboard('{Home}{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(document.activeElement?.closest('main')).toBeTruthy();
+  });
+});
+
 describe('the mailbox', () => {
   test('is read with F9 from any place: a toast tells what came', async () => {
     const { bridge, user } = await shown();

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Button, Chip, Sign, signWord, VisuallyHidden } from '#renderer/ui/index.ts';
 import type { Finding, Fix } from '#shared/drafts/style/engine/finding.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { findingKey, type Kept } from './judging.ts';
-import { placeOf, SEVERITY_SIGNS, titleOf } from './ruleWords.ts';
+import { adviceOf, placeOf, SEVERITY_SIGNS } from './ruleWords.ts';
 
 /** Rest of the text before the new count is announced (L4). */
 const REST_MS = 600;
@@ -34,12 +35,14 @@ export interface FindingsListProps {
   readonly onFix: (fix: Fix) => void;
 }
 
+const CLEAN = confirmed({ word: 'a posto', evidence: 'Le regole hanno letto il testo com’è adesso.' });
+
 /** Everything the rules found, worst first: a row shows its place in the text, its button corrects it. */
 export function FindingsList({ findings, text, kept, readOnly, onShow, onFix }: FindingsListProps) {
   if (findings.length === 0) {
     return (
       <p className="findings-none">
-        <Sign name="done" size={14} />
+        <Sign name={CLEAN} size={14} />
         Nessuna segnalazione.
       </p>
     );
@@ -48,7 +51,7 @@ export function FindingsList({ findings, text, kept, readOnly, onShow, onFix }: 
     const [first, second] = finding.fixes;
     if (kept[findingKey(finding)] !== undefined) return <Chip>tenuto</Chip>;
     if (readOnly || !first) return null;
-    const name = <VisuallyHidden>: {titleOf(finding)}</VisuallyHidden>;
+    const name = <VisuallyHidden>: {adviceOf(finding)}</VisuallyHidden>;
     return second ? (
       <Button size="small" onClick={() => onShow(finding)}>
         {finding.fixes.length} correzioni{name}
@@ -65,7 +68,7 @@ export function FindingsList({ findings, text, kept, readOnly, onShow, onFix }: 
         <li key={`${finding.rule} ${finding.from} ${finding.to}`} className="finding-row">
           <Sign name={SEVERITY_SIGNS[finding.severity]} label={signWord(SEVERITY_SIGNS[finding.severity])} />
           <button type="button" className="finding-words" onClick={() => onShow(finding)}>
-            <b>{titleOf(finding)}</b>
+            <b>{adviceOf(finding)}</b>
             <span>{placeOf(finding, text)}</span>
           </button>
           {command(finding)}

@@ -14,6 +14,7 @@ import {
 import { sayClock } from '#renderer/ui/moments.ts';
 import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
 import type { Finding, Fix } from '#shared/drafts/style/engine/finding.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { countCharacters } from '#shared/kernel/text.ts';
 import { differences } from '#shared/text/differences.ts';
@@ -155,7 +156,14 @@ export function TextPane(props: TextPaneProps) {
         <div className="text-meters">
           <Meter label="Lunghezza" value={length} max={maximumLength} text={`${length} di ${maximumLength}`} />
           <span className="row">
-            <Sign name={readability(index) === 'difficile' ? 'warning' : 'done'} size={14} />
+            <Sign
+              name={
+                readability(index) === 'difficile'
+                  ? 'warning'
+                  : confirmed({ word: readability(index), evidence: `L’indice Gulpease del testo è ${index}.` })
+              }
+              size={14}
+            />
             Leggibilità {index}, {readability(index)}
           </span>
           <span className="grow" />

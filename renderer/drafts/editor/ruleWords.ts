@@ -7,6 +7,9 @@ const TITLES: ReadonlyMap<string, string> = new Map(catalogue.map(({ id, title }
 /** What a finding is about, in a line: the title of its rule. */
 export const titleOf = ({ rule, message }: Finding): string => TITLES.get(rule) ?? message;
 
+/** What to do about a finding, as the heading of its row (P23): `«nonché» è linguaggio d’ufficio: meglio «e anche»`. */
+export const adviceOf = ({ message }: Finding): string => message.replace(/\.$/, '');
+
 /** The sign of each severity (L8). */
 export const SEVERITY_SIGNS: Readonly<Record<Severity, SignName>> = {
   errore: 'error',

@@ -1,12 +1,13 @@
 import { type RefObject, useState } from 'react';
 import { type FilledLine, type Reasons, takesReason } from '#renderer/drafts/editor/judging.ts';
-import { Button, Sign, type SignName, VisuallyHidden } from '#renderer/ui/index.ts';
+import { Button, type Mark, Sign, VisuallyHidden } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
 import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
 import type { CheckLine } from '#shared/drafts/facts.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 
-const SIGNS: Readonly<Record<CheckLine['outcome'], SignName>> = {
-  'a posto': 'done',
+const SIGNS: Readonly<Record<CheckLine['outcome'], Mark>> = {
+  'a posto': confirmed({ word: 'a posto', evidence: 'L’app l’ha controllato sul testo com’è adesso.' }),
   'da vedere': 'warning',
   'da correggere': 'error',
   'non verificato': 'unverified',

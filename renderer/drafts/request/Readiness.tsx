@@ -1,5 +1,6 @@
 import { Sign } from '#renderer/ui/index.ts';
 import { useRemedy } from '#renderer/ui/remedies.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Session } from '#shared/people/session.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
@@ -18,6 +19,8 @@ const READY: Readonly<Record<HeadState, (ready: string) => string>> = {
   away: (ready) => `${ready}. Il capo settore è assente: serve la via alternativa.`,
   none: (ready) => `${ready}, ma manca il capo settore: aggiungilo in Impostazioni, Persone.`,
 };
+
+const READY_TEXT = confirmed({ word: 'pronto', evidence: 'Niente lo ferma, e ogni dato è confermato.' });
 
 type Shown = Pick<RequestDetail, 'data' | 'confirmed' | 'linkCheck' | 'warnings' | 'conflicts'>;
 const SENDER: readonly string[] = ['unknown-sender', 'sender-not-confirmed', 'pec-sender-differs'];
@@ -45,7 +48,7 @@ export function Readiness({ obstacle, head, request, onGo }: ReadinessProps) {
     toConfirm === 0 ? 'Il testo è pronto' : `Pronto, con ${plural(toConfirm, 'cosa', 'cose')} da confermare`;
   return (
     <>
-      <Sign name={obstacle ? 'error' : head === 'none' || toConfirm > 0 ? 'warning' : 'done'} />
+      <Sign name={obstacle ? 'error' : head === 'none' || toConfirm > 0 ? 'warning' : READY_TEXT} />
       <span className={obstacle ? 'text-bad strong' : undefined} role="status">
         {obstacle ?? READY[head](ready)}
       </span>

@@ -269,7 +269,7 @@ export function RequestWork(props: RequestWorkProps) {
             ...(charge.isFree ? [{ label: 'Prendi in carico', onRun: () => void charge.own() }] : []),
             { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
             { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
-            ...(request.waiting ? [] : [{ label: 'Metti in attesa', onRun: () => onPause(id) }]),
+            ...(request.waiting ? [] : [{ label: 'Metti in attesa…', onRun: () => onPause(id) }]),
             ...(request.missing.length > 0 && !request.waiting
               ? [{ label: 'Chiedi quello che manca', keys: 'Control+R', onRun: () => onAsk(id) }]
               : []),

@@ -1,5 +1,5 @@
 import { SEVERITY_SIGNS } from '#renderer/drafts/editor/ruleWords.ts';
-import { CheckField, Chip, PaneBody, PaneHeader, SegmentedChoice, Sign } from '#renderer/ui/index.ts';
+import { CheckField, Chip, PaneBody, PaneHeader, SegmentedChoice, Sign, type SignName } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
 import type { Severity } from '#shared/drafts/style/engine/finding.ts';
 import { UNCONFIRMED } from '#shared/drafts/style/engine/parameters.ts';
@@ -35,7 +35,7 @@ function Examples({
 }: {
   readonly title: string;
   readonly examples: readonly string[];
-  readonly sign: 'error' | 'done';
+  readonly sign: SignName;
 }) {
   return (
     <section className="rule-examples" aria-label={title}>
@@ -88,8 +88,8 @@ export function RuleDetail({ rule, edited, changed, readOnly }: RuleDetailProps)
           {rule.parameters?.map((name) => (
             <RuleParameter key={name} name={name} choice={edited.parameters[name]} readOnly={readOnly} />
           ))}
-          <Examples title="Si accende con" examples={rule.examples.bad.slice(0, 3)} sign="error" />
-          <Examples title="Resta spenta con" examples={rule.examples.good.slice(0, 3)} sign="done" />
+          <Examples title="Si accende con" examples={rule.examples.bad.slice(0, 3)} sign={SEVERITY_SIGNS[severity]} />
+          <Examples title="Resta spenta con" examples={rule.examples.good.slice(0, 3)} sign="paused" />
         </div>
       </PaneBody>
     </>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { placeOf, SEVERITY_SIGNS, titleOf } from '#renderer/drafts/editor/ruleWords.ts';
+import { adviceOf, placeOf, SEVERITY_SIGNS, titleOf } from '#renderer/drafts/editor/ruleWords.ts';
 import { useSession } from '#renderer/session.tsx';
 import { PaneBody, PaneHeader, Sign, TextArea } from '#renderer/ui/index.ts';
 import { checkContextOf } from '#shared/drafts/style/engine/context.ts';
@@ -31,7 +31,7 @@ export function RulesTrial({ pack, edited }: RulesTrialProps) {
     () => tryRules(text, pack, edited, checkContextOf(profile, today)),
     [text, pack, edited, profile, today],
   );
-  const { before, after, differences } = trial;
+  const { before, after, differences, same } = trial;
   return (
     <>
       <PaneHeader title="Prova su un testo" />
@@ -48,7 +48,7 @@ export function RulesTrial({ pack, edited }: RulesTrialProps) {
             const { finding, kind } = difference;
             return (
               <li key={`${kind} ${finding.rule} ${finding.from} ${finding.to}`}>
-                <Sign name={kind === 'gone' ? 'done' : SEVERITY_SIGNS[finding.severity]} />
+                <Sign name={kind === 'gone' ? 'cancelled' : SEVERITY_SIGNS[finding.severity]} />
                 <span>
                   <b>{titleOf(finding)}</b>, {sayDifference(difference)}
                   <span className="muted">{placeOf(finding, text)}</span>
@@ -56,6 +56,17 @@ export function RulesTrial({ pack, edited }: RulesTrialProps) {
               </li>
             );
           })}
+        </ul>
+        <ul className="rules-differences" aria-label="Che cosa resta segnalato">
+          {same.map((finding) => (
+            <li key={`${finding.rule} ${finding.from} ${finding.to}`}>
+              <Sign name={SEVERITY_SIGNS[finding.severity]} label={finding.severity} />
+              <span>
+                {adviceOf(finding)}
+                <span className="muted">{placeOf(finding, text)}</span>
+              </span>
+            </li>
+          ))}
         </ul>
       </PaneBody>
     </>

@@ -16,14 +16,17 @@ export interface Trial {
   readonly before: number;
   readonly after: number;
   readonly differences: readonly TrialDifference[];
+  /** What both say alike. */
+  readonly same: readonly Finding[];
 }
 
 const keyOf = ({ rule, from, to }: Finding): string => `${rule} ${from} ${to}`;
 
-/** Runs both packs on `text`; only what differs is listed, in the order of the findings. */
+/** Runs both packs on `text`: what differs, and what both say alike, in the order of the findings. */
 export function tryRules(text: string, pack: Pack, edited: Pack, context: CheckContext): Trial {
   const [old, next] = [checkDraft(text, pack, context), checkDraft(text, edited, context)];
   const [known, kept] = [new Map(old.map((one) => [keyOf(one), one])), new Set(next.map(keyOf))];
+  const isSame = (finding: Finding): boolean => known.get(keyOf(finding))?.severity === finding.severity;
   const changed = next.flatMap((finding): readonly TrialDifference[] => {
     const before = known.get(keyOf(finding));
     if (!before) return [{ kind: 'new', finding, before }];
@@ -32,5 +35,5 @@ export function tryRules(text: string, pack: Pack, edited: Pack, context: CheckC
   const gone = old
     .filter((finding) => !kept.has(keyOf(finding)))
     .map((finding): TrialDifference => ({ kind: 'gone', finding, before: finding }));
-  return { before: old.length, after: next.length, differences: [...changed, ...gone] };
+  return { before: old.length, after: next.length, differences: [...changed, ...gone], same: next.filter(isSame) };
 }

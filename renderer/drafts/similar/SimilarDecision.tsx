@@ -14,14 +14,19 @@ export interface SimilarDecisionProps {
   /** Where the keys 1 2 3 work. */
   readonly within: RefObject<HTMLElement | null>;
   readonly problem: Problem | undefined;
+  /** How many others nobody has decided yet. */
+  readonly others: number;
   readonly onDecide: (choice: SimilarChoice) => void;
+  /** None of those that are open is the same notice, for one reason. */
+  readonly onNone: (why: string) => void;
   /** A dialog is closed: its problem is put away. */
   readonly onPutAway: () => void;
 }
 
-/** The three decisions, none of them proposed, each with its consequence (P21). */
-export function SimilarDecision({ request, notice, within, problem, onDecide, onPutAway }: SimilarDecisionProps) {
-  const [open, setOpen] = useState<'serie' | 'diverso'>();
+/** The three decisions, and one for all that are open: none of them proposed, each with its consequence (P21). */
+export function SimilarDecision(props: SimilarDecisionProps) {
+  const { request, notice, within, problem, others, onDecide, onNone, onPutAway } = props;
+  const [open, setOpen] = useState<'serie' | 'diverso' | 'none'>();
   const [letter, setLetter] = useState(true);
   const canAnswer = request.senderAddress !== null;
   const base = useId();
@@ -50,6 +55,14 @@ export function SimilarDecision({ request, notice, within, problem, onDecide, on
         {choice('1', 'duplicato', 'È un duplicato', () => decide('duplicato'))}
         {choice('2', 'serie', 'Fa parte di una serie…', () => setOpen('serie'))}
         {choice('3', 'diverso', 'È diverso, perché…', () => setOpen('diverso'))}
+        {others > 0 && notice.decided === null && (
+          <div>
+            <Button keys="4" keysWithin={within} aria-describedby={`${base}-none`} onClick={() => setOpen('none')}>
+              Nessuno è lo stesso, perché…
+            </Button>
+            <p id={`${base}-none`}>Vale per {others + 1} testi simili, con lo stesso motivo.</p>
+          </div>
+        )}
       </section>
       {open === 'serie' && (
         <SimilarSeriesDialog
@@ -59,15 +72,19 @@ export function SimilarDecision({ request, notice, within, problem, onDecide, on
           onClose={close}
         />
       )}
-      {open === 'diverso' && (
+      {(open === 'diverso' || open === 'none') && (
         <ReasonDialog
-          title="È un avviso diverso"
-          explanation={`La richiesta continua. Il motivo resta scritto accanto a ${nameNotice(notice)}.`}
+          title={open === 'none' ? 'Nessuno è lo stesso avviso' : 'È un avviso diverso'}
+          explanation={
+            open === 'none'
+              ? `La richiesta continua. Il motivo resta scritto accanto a ognuno dei ${others + 1} testi simili.`
+              : `La richiesta continua. Il motivo resta scritto accanto a ${nameNotice(notice)}.`
+          }
           label="In che cosa è diverso"
-          action="È diverso"
+          action={open === 'none' ? 'Sono tutti diversi' : 'È diverso'}
           missing="Scrivi in che cosa è diverso, per esempio «altra data, altro luogo»."
           problem={problem}
-          onRun={(why) => decide('diverso', { why })}
+          onRun={(why) => (open === 'none' ? onNone(why) : decide('diverso', { why }))}
           onClose={close}
         />
       )}

@@ -49,7 +49,7 @@ export function SimilarScreen(props: SimilarScreenProps) {
   const list = useRef<HTMLDivElement>(null);
   const notice = candidates.find((one) => one.id === chosen) ?? undecided(candidates)[0] ?? candidates[0];
   const found = notice !== undefined;
-  const { decide, problem, putAway } = useSimilarDecision(id, {
+  const { decide, decideNone, problem, putAway } = useSimilarDecision(id, {
     onDecided: (about) => {
       const next = undecided(candidates).find((one) => one.id !== about.id);
       if (next) setChosen(next.id);
@@ -135,7 +135,9 @@ export function SimilarScreen(props: SimilarScreenProps) {
                       notice={notice}
                       within={group}
                       problem={problem}
+                      others={undecided(candidates).filter((one) => one.id !== notice.id).length}
                       onDecide={(choice) => void decide(notice, choice)}
+                      onNone={(why) => void decideNone(undecided(candidates), why, onClose)}
                       onPutAway={putAway}
                     />
                   )}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Differences, PaneBody, Sign } from '#renderer/ui/index.ts';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
@@ -15,6 +16,8 @@ export interface SimilarTextsProps {
   /** Goes to the notice where it stands; not given where nothing shows it. */
   readonly onOpen?: { readonly label: string; readonly run: () => void } | undefined;
 }
+
+const SAME = confirmed({ word: 'uguale', evidence: 'I due valori, uno accanto all’altro, sono uguali.' });
 
 interface RowProps {
   readonly head: string;
@@ -32,7 +35,7 @@ function Row({ head, ours, theirs }: RowProps) {
         {theirs ?? 'non noto'}
         {ours !== null && ours === theirs && (
           <span className="similar-same">
-            <Sign name="done" size={14} /> uguale
+            <Sign name={SAME} size={14} /> uguale
           </span>
         )}
       </td>

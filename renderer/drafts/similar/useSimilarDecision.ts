@@ -51,5 +51,15 @@ export function useSimilarDecision(id: string, { onDecided, onClosed }: SimilarO
     });
     onClosed();
   };
-  return { decide, problem: compare.problem, putAway: compare.putAway };
+  /** Each gets its own record; where one cannot be kept, those before it are, and the problem is shown. */
+  const decideNone = async (all: readonly SimilarNotice[], why: string, onDone: () => void) => {
+    if (compare.busy) return;
+    for (const { id: other } of all) {
+      const reply = await compare.run({ id, with: other, verdict: 'diverso', why, series: null });
+      if (!reply.ok) return;
+    }
+    toast({ text: `Segnati come diversi ${all.length} testi simili.` });
+    onDone();
+  };
+  return { decide, decideNone, problem: compare.problem, putAway: compare.putAway };
 }

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { useSession } from '#renderer/session.tsx';
 import { Button, Chip, Sign } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import type { NoteView } from '#shared/people/notes/contract.ts';
 import { runsOf } from '#shared/people/notes/mentions.ts';
 import { nameOf } from '#shared/people/roster.ts';
@@ -46,7 +47,10 @@ export function NoteItem({ note, onRead }: NoteItemProps) {
           </>
         ) : (
           <>
-            <Sign name={read.length > 0 ? 'done' : 'todo'} size={14} />
+            <Sign
+              name={read.length > 0 ? confirmed({ word: 'letta', evidence: `L’ha letta ${read.join('; ')}.` }) : 'todo'}
+              size={14}
+            />
             <span className="grow">
               {read.length > 0 ? `letta da ${read.join('; ')}` : 'nessuno l’ha ancora letta'}
             </span>

@@ -16,6 +16,7 @@ import {
   ReadOnlyNotice,
   useToast,
 } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { FIELD_GROUPS, FIELD_WORDS } from '#shared/people/profile/fieldWords.ts';
 import type { ProfileField } from '#shared/people/profile/profile.ts';
 import { sayField } from '#shared/people/profile/words.ts';
@@ -23,6 +24,8 @@ import { ConfirmTownDialog } from './ConfirmTownDialog.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { ImportTownDialog } from './ImportTownDialog.tsx';
 import { sayStanding } from './townWords.ts';
+
+const CONFIRMED = confirmed({ word: 'confermato', evidence: 'Una persona l’ha confermato per il Comune.' });
 
 const NOTHING = Symbol('nothing typed');
 
@@ -78,7 +81,7 @@ export function SettingsTown() {
             id: name,
             content: (
               <ListRow
-                sign={toConfirm ? 'todo' : 'done'}
+                sign={toConfirm ? 'todo' : CONFIRMED}
                 signLabel={toConfirm ? 'da confermare' : 'confermato'}
                 title={FIELD_WORDS[name].label}
                 detail={sayField(profile, name).join(', ') || 'non ancora noto'}

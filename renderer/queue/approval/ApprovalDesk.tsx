@@ -7,7 +7,7 @@ import { RouteLacks, useQueueLacks } from '#renderer/people/RouteLacks.tsx';
 import { goToQuestion } from '#renderer/queue/election/ElectionForm.tsx';
 import type { ElectionQuestion } from '#renderer/queue/election/electionAnswers.ts';
 import { useSession } from '#renderer/session.tsx';
-import { Button, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
+import { Button, isFocusFree, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import { nextWorkingDay, plannedMoment } from '#shared/kernel/workdays.ts';
 import { lastDayOf } from '#shared/people/profile/elections.ts';
@@ -88,7 +88,7 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
   const leaves = acts.at ?? plannedMoment(calendar, now, sendDate, sendTime);
 
   useEffect(() => {
-    if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+    if (isFocusFree()) list.current?.focus({ preventScroll: true });
   }, []);
 
   const select = (id: string) => {

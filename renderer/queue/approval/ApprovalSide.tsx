@@ -3,15 +3,17 @@ import { useAnswer } from '#renderer/api.ts';
 import { firstSite, previewLines } from '#renderer/drafts/editor/previewLines.ts';
 import { WhatsAppPreview } from '#renderer/drafts/editor/WhatsAppPreview.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { Button, PaneBody, PaneHeader, Sign, type SignName } from '#renderer/ui/index.ts';
+import { Button, type Mark, PaneBody, PaneHeader, Sign } from '#renderer/ui/index.ts';
 import { capitalised, sayPlainDay } from '#renderer/ui/moments.ts';
 import type { CheckLine } from '#shared/drafts/facts.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { plannedMoment } from '#shared/kernel/workdays.ts';
 
-const SIGNS: Readonly<Record<CheckLine['outcome'], SignName>> = {
-  'a posto': 'done',
+const FINE = confirmed({ word: 'a posto', evidence: 'È l’esito dei controlli tenuto con il testo.' });
+const SIGNS: Readonly<Record<CheckLine['outcome'], Mark>> = {
+  'a posto': FINE,
   'da vedere': 'warning',
   'da correggere': 'error',
   'non verificato': 'unverified',
@@ -63,7 +65,7 @@ export function ApprovalSide({ view, checks, isLive, text, at, above, onClose }:
         note={
           checks.length > 0 && (
             <span className="row">
-              <Sign name={fine === checks.length ? 'done' : 'warning'} size={14} />
+              <Sign name={fine === checks.length ? FINE : 'warning'} size={14} />
               {fine} di {checks.length} a posto{isLive && ', adesso'}
             </span>
           )

@@ -1,6 +1,7 @@
 import '#renderer/people/election/election.css';
 import type { RefObject } from 'react';
 import { Button, Kbd, SegmentedChoice, Sign, TextArea } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { type Answering, type ElectionQuestion, missingOf } from './electionAnswers.ts';
 
 const PHRASES = ['strada o servizio chiuso', 'scadenza di legge', 'sicurezza'] as const;
@@ -35,7 +36,10 @@ export function ElectionForm({ answering, stale = [], onAnswer, asked, after, wi
     ) : stale.includes(question) ? (
       <Sign name="warning" label="da ridare" />
     ) : (
-      <Sign name="done" label="data su questo testo" />
+      <Sign
+        name={confirmed({ word: 'data', evidence: 'La risposta è data sul testo com’è adesso.' })}
+        label="data su questo testo"
+      />
     );
   const hintOf = (question: ElectionQuestion): string | undefined => {
     if (stale.includes(question)) return 'Da ridare: il testo è cambiato.';

@@ -1,17 +1,20 @@
 import { titleOf } from '#renderer/drafts/editor/ruleWords.ts';
-import type { SignName } from '#renderer/ui/index.ts';
+import type { Mark } from '#renderer/ui/index.ts';
 import { checkDraft } from '#shared/drafts/style/check.ts';
 import { checkContextOf } from '#shared/drafts/style/engine/context.ts';
 import type { Pack } from '#shared/drafts/style/pack.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Session } from '#shared/people/session.ts';
 import { maskAddresses } from '#shared/text/mask.ts';
 import { placeholdersOf } from './emergencyModels.ts';
 
 interface Check {
-  readonly sign: SignName;
+  readonly sign: Mark;
   readonly words: string;
 }
+
+const proved = (words: string, evidence: string): Check => ({ sign: confirmed({ word: words, evidence }), words });
 
 /** The reduced checks of P34: what is still to complete, what would mislead, who takes the decision. */
 export function checksOf(
@@ -31,13 +34,12 @@ export function checksOf(
   return [
     open > 0
       ? { sign: 'error', words: `${plural(open, 'segnaposto', 'segnaposto')} da completare` }
-      : {
-          sign: text.trim() === '' ? 'error' : 'done',
-          words: text.trim() === '' ? 'Manca il testo' : 'Il testo è completo',
-        },
+      : text.trim() === ''
+        ? { sign: 'error', words: 'Manca il testo' }
+        : proved('Il testo è completo', 'Nessun segnaposto è da completare.'),
     ...[...misleading].map((words): Check => ({ sign: 'warning', words })),
     authorised
-      ? { sign: 'done', words: 'C’è chi autorizza e perché' }
+      ? proved('C’è chi autorizza e perché', `Autorizza ${authoriser.trim()}.`)
       : { sign: 'error', words: 'Manca chi autorizza o perché' },
     hasLink
       ? { sign: 'unverified', words: 'Link non verificato' }

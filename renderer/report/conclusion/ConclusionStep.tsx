@@ -28,7 +28,7 @@ export interface ConclusionStepProps {
 }
 
 const TONES = [
-  { value: 'good', label: 'Si può liquidare', sign: 'done' },
+  { value: 'good', label: 'Si può liquidare' },
   { value: 'warning', label: 'Con riserva', sign: 'warning' },
   { value: 'bad', label: 'Non si liquida', sign: 'error' },
 ] as const;

@@ -2,7 +2,8 @@
 
 import { listsOf, openIn } from '#renderer/report/reconciling/reconcileLists.ts';
 import { statementProblem } from '#renderer/report/reportState.ts';
-import type { SignName } from '#renderer/ui/index.ts';
+import type { Mark } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { sayEuro, timesCents } from '#shared/report/invoice/decimal.ts';
 import type { ReportView } from '#shared/report/views.ts';
@@ -64,8 +65,15 @@ export function proposedConclusion({ arithmetic, invoice }: ReportView): Conclus
 /** What is missing in a step: a number of questions, or a sign. */
 export interface StepMark {
   readonly count?: string;
-  readonly sign?: SignName;
+  readonly sign?: Mark;
 }
+
+const COMPARED = confirmed({
+  word: 'riconciliato',
+  evidence: 'Il rendiconto è confrontato con il registro, riga per riga.',
+});
+const READ = confirmed({ word: 'controllata', evidence: 'La fattura è stata letta e ogni controllo torna.' });
+const DECIDED = confirmed({ word: 'salvata', evidence: 'Una persona ha salvato la decisione.' });
 
 /** The marks of the steps that the files decide; all to do while the case is not known. */
 export function stepMarks(view: ReportView | undefined): {
@@ -76,11 +84,11 @@ export function stepMarks(view: ReportView | undefined): {
   if (!view) return { reconcile: { sign: 'todo' }, invoice: { sign: 'todo' }, conclusion: { sign: 'todo' } };
   const open = openIn(listsOf(view));
   const failed = view.invoice?.checks.filter(({ passed }) => !passed).length ?? 0;
-  const reconcileSign = view.comparison ? 'done' : statementProblem(view) ? 'warning' : 'todo';
+  const reconcileSign = view.comparison ? COMPARED : statementProblem(view) ? 'warning' : 'todo';
   return {
     reconcile: open > 0 ? { count: `${open} da decidere` } : { sign: reconcileSign },
-    invoice: failed > 0 ? { count: `${failed} da chiarire` } : { sign: view.invoice ? 'done' : 'todo' },
-    conclusion: { sign: view.case.conclusion ? 'done' : 'todo' },
+    invoice: failed > 0 ? { count: `${failed} da chiarire` } : { sign: view.invoice ? READ : 'todo' },
+    conclusion: { sign: view.case.conclusion ? DECIDED : 'todo' },
   };
 }
 

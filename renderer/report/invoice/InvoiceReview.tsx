@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Chip, ProblemBanner, problemOf, SelectField, Sign, Table } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { sayEuro } from '#shared/report/invoice/decimal.ts';
 import { REFUSAL_REASONS, refusalsShownBy } from '#shared/report/invoice/refusal.ts';
 import type { ReportView } from '#shared/report/views.ts';
@@ -65,7 +66,10 @@ function Checks({ checks, warnings }: Pick<Read, 'checks' | 'warnings'>) {
       <ul className="invoice-checks">
         {checks.map(({ code, passed, message }) => (
           <li key={code}>
-            <Sign name={passed ? 'done' : 'warning'} label={passed ? 'a posto' : 'da chiarire'} />
+            <Sign
+              name={passed ? confirmed({ word: 'a posto', evidence: message }) : 'warning'}
+              label={passed ? 'a posto' : 'da chiarire'}
+            />
             {message}
           </li>
         ))}

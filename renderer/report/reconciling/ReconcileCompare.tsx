@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { Button, Differences, PaneBody, PaneHeader, Sign } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import {
   type ReconcileRow,
   type RegisterSide,
@@ -75,7 +76,8 @@ function sidesOf(row: ReconcileRow, companion: ReconcileRow | undefined): readon
   });
 }
 
-const AGREES = { true: ['done', 'sì'], false: ['warning', 'no'], null: ['unverified', 'non noto'] } as const;
+const SAME = confirmed({ word: 'uguale', evidence: 'I due valori, uno accanto all’altro, sono uguali.' });
+const AGREES = { true: [SAME, 'sì'], false: ['warning', 'no'], null: ['unverified', 'non noto'] } as const;
 
 function Texts({ sides }: { readonly sides: readonly Side[] }) {
   const [one, other] = sides;

@@ -82,7 +82,7 @@ export function ReconcileCompanions(props: ReconcileCompanionsProps) {
             id: row.id,
             content: (
               <ListRow
-                sign={row.id === selected ? 'done' : 'todo'}
+                sign={row.id === selected ? 'info' : 'todo'}
                 signLabel={row.id === selected ? 'scelto' : 'da scegliere'}
                 title={titleOf(row)}
                 detail={detailOf(row)}

@@ -1,6 +1,7 @@
 /** What the screen says about a comparison (P51). Pure. */
 
-import type { SignName } from '#renderer/ui/index.ts';
+import type { Mark } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { normaliseText, sayNumber } from '#shared/kernel/text.ts';
 import type { Decision } from '#shared/report/choices.ts';
 import { sayEuro } from '#shared/report/invoice/decimal.ts';
@@ -51,19 +52,27 @@ export function sayPair({ pair, register, statement, toConfirm }: ReconcileRow):
 }
 
 export interface RowState {
-  readonly sign: SignName;
+  readonly sign: Mark;
   readonly word: string;
 }
+
+const PAIRED = confirmed({
+  word: 'abbinato',
+  evidence: 'La riga del registro e quella del rendiconto dicono lo stesso.',
+});
 
 /** Sign and word of a row. */
 export function stateOf(row: ReconcileRow): RowState {
   if (row.toConfirm) return { sign: 'todo', word: 'da confermare' };
   if (row.decision)
     return {
-      sign: row.decision.outcome === 'contested' ? 'warning' : 'done',
+      sign:
+        row.decision.outcome === 'contested'
+          ? 'warning'
+          : confirmed({ word: OUTCOME_WORDS[row.decision.outcome], evidence: 'Una persona ha deciso questa riga.' }),
       word: OUTCOME_WORDS[row.decision.outcome],
     };
-  return row.about ? { sign: 'todo', word: 'da decidere' } : { sign: 'done', word: 'abbinato' };
+  return row.about ? { sign: 'todo', word: 'da decidere' } : { sign: PAIRED, word: PAIRED.word };
 }
 
 export interface Marked {

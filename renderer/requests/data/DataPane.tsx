@@ -11,6 +11,7 @@ import {
   Sign,
 } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { isImpossible, type MomentCheck, sayMomentTrouble } from '#shared/kernel/sendingMoment.ts';
@@ -20,6 +21,7 @@ import type { RequestDetail } from '#shared/requests/views.ts';
 import { DateField } from './DateField.tsx';
 import { confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
 import { LinkField, LinkHint } from './LinkField.tsx';
+import { OfficeField } from './OfficeField.tsx';
 
 export interface DataPaneProps {
   readonly request: RequestDetail;
@@ -45,6 +47,8 @@ const options = (values: readonly string[], chosen: string | null) =>
     value,
     label: capitalised(value),
   }));
+
+const CONFIRMED = confirmed({ word: 'confermato', evidence: 'Una persona l’ha confermato o scritto.' });
 
 /** The data of the request, each with where it comes from and whether somebody confirmed it; below them the checklist. */
 export function DataPane(props: DataPaneProps) {
@@ -80,7 +84,7 @@ export function DataPane(props: DataPaneProps) {
         </>
       ),
       ...(set
-        ? { sign: done ? ('done' as const) : ('todo' as const), signLabel: done ? 'confermato' : 'da confermare' }
+        ? { sign: done ? CONFIRMED : ('todo' as const), signLabel: done ? CONFIRMED.word : 'da confermare' }
         : {}),
     };
   };
@@ -92,6 +96,8 @@ export function DataPane(props: DataPaneProps) {
         value={capitalised(data[name] ?? '')}
         onChange={() => undefined}
       />
+    ) : name === 'office' && values.length === 0 ? (
+      <OfficeField {...look(name, label)} value={data.office} onCommit={(office) => onSet({ office })} />
     ) : (
       <SelectField
         {...look(name, label, name !== 'reason')}
@@ -110,7 +116,7 @@ export function DataPane(props: DataPaneProps) {
     const { day, time } = romeOf(moment);
     onSet({ sendDate: day, sendTime: time });
   };
-  const { confirmed, of } = confirmedCount(request);
+  const { confirmed: known, of } = confirmedCount(request);
   const proposed = proposedData(request);
   const link = data.link;
   const dateHint =
@@ -126,7 +132,7 @@ export function DataPane(props: DataPaneProps) {
     ) : undefined;
   return (
     <>
-      <PaneHeader title="Dati da confermare" note={`${confirmed} di ${of}`} />
+      <PaneHeader title="Dati da confermare" note={`${known} di ${of}`} />
       <div className="data-scroll">
         <div className="data-fields">
           {problem && <ProblemBanner place="below" {...problemOf(problem)} />}

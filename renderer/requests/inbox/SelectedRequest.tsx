@@ -52,8 +52,8 @@ export function SelectedRequest({ id, view, onOpen, onAsk, onPause }: SelectedRe
     if (request.missing.length > 0) {
       actions.push({ label: 'Chiedi quello che manca', icon: 'reply', keys: 'Control+R', onRun: () => onAsk(id) });
     }
-    actions.push({ label: 'Metti in attesa', icon: 'pause', onRun: () => onPause(id) });
-    actions.push({ label: 'Non è una richiesta', kind: 'quiet', onRun: () => setEnding('close') });
+    actions.push({ label: 'Metti in attesa…', icon: 'pause', onRun: () => onPause(id) });
+    actions.push({ label: 'Non è una richiesta…', kind: 'quiet', onRun: () => setEnding('close') });
   }
   if (request.state === 'closed') actions.push({ label: 'Riapri…', onRun: () => setEnding('reopen') });
   return (

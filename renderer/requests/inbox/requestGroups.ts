@@ -2,7 +2,7 @@
 
 import { decisionEvidence, decisionTruth } from '#renderer/requests/decisionWords.ts';
 import { sayMissing } from '#renderer/requests/missingWords.ts';
-import { type PlainTone, type SignName, TRUTH_LOOKS } from '#renderer/ui/index.ts';
+import type { Mark, PlainTone } from '#renderer/ui/index.ts';
 import { sayMomentAt, sayNearDay } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Truth } from '#shared/kernel/evidence.ts';
@@ -40,7 +40,7 @@ export function viewpointOf(
 export interface RequestGroup {
   readonly id: string;
   readonly title: string;
-  readonly sign?: SignName | undefined;
+  readonly sign?: Mark | undefined;
   readonly rows: readonly RequestRow[];
 }
 
@@ -72,7 +72,7 @@ interface Rank {
   readonly order: string;
   /** Said once for a group, not for each of its rows. */
   readonly title: () => string;
-  readonly sign?: SignName;
+  readonly sign?: Mark;
 }
 
 function rankOf(row: RequestRow, { person, now, today }: Viewpoint): Rank {
@@ -173,14 +173,14 @@ export function flagsOf(row: RequestRow, view: RowViewpoint): readonly RequestFl
 }
 
 /** The sign of a row and what it says. */
-export function signOf(row: RequestRow, view: RowViewpoint): { readonly sign: SignName; readonly label: string } {
+export function signOf(row: RequestRow, view: RowViewpoint): { readonly sign: Mark; readonly label: string } {
   const tab = tabOf(row, view);
   if (row.state === 'waiting') return { sign: 'paused', label: 'in attesa di altri' };
   if (tab === 'waiting') return { sign: 'queued', label: 'dal capo settore' };
   if (tab === 'decided') {
     if (row.closed || !row.decision) return { sign: 'cancelled', label: 'chiusa senza avviso' };
-    const { word, sign } = decisionTruth(row.decision, view.today);
-    return { sign: row.decision.outcome === 'non selezionata' ? 'refused' : TRUTH_LOOKS[sign].sign, label: word };
+    const truth = decisionTruth(row.decision, view.today);
+    return { sign: row.decision.outcome === 'non selezionata' ? 'refused' : truth, label: truth.word };
   }
   if (row.inCharge) return { sign: 'sending', label: 'in lavoro' };
   return isStranger(row)

@@ -51,7 +51,7 @@ export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
       sendDate: when?.date ?? null,
       sendTime: when?.time ?? null,
       link: link.trim() || null,
-      office: office || null,
+      office: office.trim() || null,
       category: null,
       reason: null,
     };
@@ -80,13 +80,23 @@ export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
           : 'Per le richieste che non arrivano per e-mail. Quello che manca si completa dopo.'}
       </p>
       <Field label="Argomento" value={title} onChange={setTitle} error={asked ? wrongTitle : undefined} />
-      <SelectField
-        label="Ufficio che chiede"
-        placeholder="Scegli"
-        value={office}
-        options={profile.offices.map((value) => ({ value, label: value }))}
-        onChange={setOffice}
-      />
+      {profile.offices.length === 0 ? (
+        <Field
+          label="Ufficio che chiede"
+          hint="Gli uffici si elencano in Impostazioni, Comune."
+          maxLength={200}
+          value={office}
+          onChange={setOffice}
+        />
+      ) : (
+        <SelectField
+          label="Ufficio che chiede"
+          placeholder="Scegli"
+          value={office}
+          options={profile.offices.map((value) => ({ value, label: value }))}
+          onChange={setOffice}
+        />
+      )}
       <Field
         label="Data richiesta"
         placeholder="4 dicembre, domani alle 10"

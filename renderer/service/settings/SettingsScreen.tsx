@@ -6,7 +6,7 @@ import { SettingsAbsences } from '#renderer/people/SettingsAbsences.tsx';
 import { SettingsPeople } from '#renderer/people/SettingsPeople.tsx';
 import { CopiesSection } from '#renderer/service/recovery/CopiesSection.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { Button, ScreenHead, Tabs } from '#renderer/ui/index.ts';
+import { Button, ScreenHead, Tabs, VisuallyHidden } from '#renderer/ui/index.ts';
 import type { Session } from '#shared/people/session.ts';
 import { NO_DESKS, type ShareView } from '#shared/service/share.ts';
 import { SettingsFolders } from './SettingsFolders.tsx';
@@ -69,6 +69,7 @@ export function SettingsScreen({ rules, sharing, first }: SettingsScreenProps) {
       </ScreenHead>
       <Tabs
         label="Impostazioni"
+        side="Sezione"
         selected={tab}
         onSelect={setTab}
         tabs={[
@@ -82,7 +83,12 @@ export function SettingsScreen({ rules, sharing, first }: SettingsScreenProps) {
             id: 'profile',
             label: 'Comune',
             count:
-              session.profile.toConfirm.length > 0 ? `${session.profile.toConfirm.length} da confermare` : undefined,
+              session.profile.toConfirm.length > 0 ? (
+                <>
+                  {session.profile.toConfirm.length}
+                  <VisuallyHidden> da confermare</VisuallyHidden>
+                </>
+              ) : undefined,
           },
           { id: 'training', label: 'Addestramento' },
         ]}

@@ -3,18 +3,22 @@ import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Button, ProblemBanner, problemOf, Sign } from '#renderer/ui/index.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import type { ShareView } from '#shared/service/share.ts';
 import { JoinDialog } from './JoinDialog.tsx';
 
+const FOUND = confirmed({ word: 'trovato', evidence: 'La cartella ha risposto, e il registro è lì.' });
+
 /** How the folder that was chosen looks: another register than none yet, a new one to create, or why it cannot be used. */
 function ChosenFolder({ share }: { readonly share: ShareView }) {
+  const { person } = useSession();
   if (share.state === 'connected' || share.state === 'incomplete') {
     return (
       <p className="row" role="status">
-        <Sign name="done" />
+        <Sign name={FOUND} />
         {share.isEnrolled
           ? 'Registro trovato: questa postazione ne fa parte.'
-          : 'Registro trovato. Di’ chi sei; poi, da un’altra postazione, qualcuno accetta questa.'}
+          : `Registro trovato. ${person ? `Sei ${person.name}: ora` : 'Di’ chi sei; poi,'} da un’altra postazione qualcuno accetta questa.`}
       </p>
     );
   }

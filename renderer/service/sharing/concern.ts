@@ -1,6 +1,6 @@
 /** One thing to be known of the exchange between the desks, and the words they share. Pure. */
 
-import type { ProblemTone, SignName } from '#renderer/ui/index.ts';
+import type { Mark, ProblemTone } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
@@ -12,7 +12,7 @@ export interface ShareConcern {
   /** In the status bar; null for what needs no look now. */
   readonly short: string | null;
   readonly tone: ProblemTone;
-  readonly sign?: SignName;
+  readonly sign?: Mark;
   /** What happened, without a full stop. */
   readonly heading: string;
   /** Why and what is safe, then what to do. */

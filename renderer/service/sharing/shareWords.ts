@@ -3,9 +3,13 @@
 import type { StatusItem } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import type { ShareView } from '#shared/service/share.ts';
 import { type ShareConcern, sayExchange, sayWaiting } from './concern.ts';
 import { shareConcerns } from './shareConcerns.ts';
+
+/** Nothing waits, and what was written to the folder was read again. */
+export const EXCHANGED = confirmed({ word: 'condiviso', evidence: 'Tutto è scritto nella cartella e riletto.' });
 
 /** The item of the status bar: quiet when all is shared, a sign and a word when somebody should look. */
 export function shareItem(share: ShareView, today: Day): Omit<StatusItem, 'id' | 'onOpen'> {
@@ -17,7 +21,10 @@ export function shareItem(share: ShareView, today: Day): Omit<StatusItem, 'id' |
   if (share.state === 'alone') return { text: 'Solo su questo computer', sign: 'todo' };
   if (share.state === 'connecting') return { text: 'Cerco la cartella condivisa', sign: 'sending' };
   if (share.waiting > 0) return { text: sayWaiting(share.waiting), sign: 'queued' };
-  return { text: `Condiviso ${share.exchangedAt ? sayExchange(share.exchangedAt, today) : ''}`.trim(), sign: 'done' };
+  return {
+    text: `Condiviso ${share.exchangedAt ? sayExchange(share.exchangedAt, today) : ''}`.trim(),
+    sign: EXCHANGED,
+  };
 }
 
 const ALONE: ShareConcern = {
@@ -50,7 +57,7 @@ export function shareAnswer(share: ShareView, today: Day): ShareConcern {
     id: 'shared',
     short: null,
     tone: 'info',
-    sign: 'done',
+    sign: EXCHANGED,
     heading: share.waiting > 0 ? `Condivido: ${sayWaiting(share.waiting)}` : 'Tutto è condiviso',
     lines: [
       [

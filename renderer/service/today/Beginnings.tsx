@@ -5,6 +5,7 @@ import type { SettingsTab } from '#renderer/service/settings/SettingsScreen.tsx'
 import { useSession } from '#renderer/session.tsx';
 import { Button, Chip, Count, ProblemBanner, problemOf, Sign, useToast } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { BEGINNINGS, type Beginning, type BeginningId } from '#shared/service/beginnings.ts';
 import { BeginningField, type BeginningFieldProps } from './BeginningField.tsx';
 import { BEGINNING_WORDS, type Done, isDone, isLacking, type Lacking, sayLack } from './beginningWords.ts';
@@ -106,7 +107,7 @@ function DoneRows({
         {rows.map(({ id, proof }) => (
           <li key={id} className="begin-row">
             <div className="begin-head">
-              <Sign name="done" />
+              <Sign name={confirmed({ word: 'fatto', evidence: proof.words })} />
               <div className="grow">
                 <h3>{numbered(id)}</h3>
                 <p className="small muted">

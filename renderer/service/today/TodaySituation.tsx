@@ -1,9 +1,10 @@
 import { useAnswer } from '#renderer/api.ts';
 import { ConnectMailbox } from '#renderer/requests/mail/ConnectMailbox.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { Chip, Sign, type SignName, sayProblem, TruthMark } from '#renderer/ui/index.ts';
+import { Chip, type Mark, Sign, sayProblem, TruthMark } from '#renderer/ui/index.ts';
 import { sayClock, sayNearDay } from '#renderer/ui/moments.ts';
 import { type Day, partsOf, WEEKDAYS, weekdayOf } from '#shared/kernel/day.ts';
+import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { HALF_WORDS } from '#shared/people/absences.ts';
 import type { Pressure } from '#shared/queue/pressure.ts';
@@ -66,8 +67,9 @@ function Turns({ onSettings }: TodaySituationProps) {
   );
 }
 
-const CHECKS: Readonly<Record<Check['state'], readonly [sign: SignName, said: (at: string) => string]>> = {
-  done: ['done', (at) => at],
+const LOOKED = confirmed({ word: 'letta', evidence: 'La lettura è nel registro delle letture, con la sua ora.' });
+const CHECKS: Readonly<Record<Check['state'], readonly [sign: Mark, said: (at: string) => string]>> = {
+  done: [LOOKED, (at) => at],
   late: ['warning', (at) => `${at}, tardi`],
   due: ['warning', () => 'da fare ora'],
   missed: ['warning', () => 'mancato'],

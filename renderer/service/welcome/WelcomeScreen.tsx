@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
 import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { Button, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { Button, isFocusFree, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import { personOfAccount } from '#shared/people/roster.ts';
 import { BeginForm } from './BeginForm.tsx';
 import { ExampleProgress } from './ExampleProgress.tsx';
@@ -23,8 +23,7 @@ export function WelcomeScreen() {
   const isForm = !known || isNew;
   const step = training || !share ? '' : '2. ';
   useEffect(() => {
-    const { activeElement, body } = document;
-    if (activeElement === body || activeElement === null) (isForm ? first : choice).current?.focus();
+    if (isFocusFree()) (isForm ? first : choice).current?.focus();
   }, [isForm]);
   return (
     <div className="welcome">

@@ -129,7 +129,6 @@ function reasonsOf(found: Comparison, query: IndexedNotice, one: IndexedNotice):
   if (found.samePage) why.push('Stesso link');
   if (day !== undefined) why.push(`Stessa data: ${sayDay(day)}`);
   if (place !== undefined) why.push(`Stesso luogo: ${written(place)}`);
-  if (!found.sameText) why.push(`Argomento in comune: ${Math.round(found.topic * 100)} per cento`);
   if (found.days === 'other' && ours !== undefined && theirs !== undefined) {
     why.push(`Altra data: ${sayDay(ours)}, prima ${sayDay(theirs)}`);
   }

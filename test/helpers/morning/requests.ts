@@ -142,8 +142,8 @@ const askedOf = (id: string, facts: readonly Told[]): string => {
 };
 
 /** Every e-mail of the morning and what was done with it; what is too big or too personal goes into `blobs`. */
-export function toldRequests(blobs: Blobs): readonly Told[] {
-  const arrivals = ARRIVALS.flatMap((arrival) => arrived(arrival, blobs));
+export function toldRequests(blobs: Blobs, mails: readonly Arrival[] = ARRIVALS): readonly Told[] {
+  const arrivals = mails.flatMap((arrival) => arrived(arrival, blobs));
   return [
     ...arrivals,
     ...told('2026-11-23T11:00:00.000Z', 'bellin', taken('biblioteca-1')),

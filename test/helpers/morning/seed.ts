@@ -28,6 +28,7 @@ import { registerFact } from '#shared/register/facts.ts';
 import { mailboxFact } from '#shared/requests/mailboxChecks.ts';
 import { must, testClock } from '../desk.ts';
 import { randomFrom } from '../random.ts';
+import type { Arrival } from './arrivals.ts';
 import { ENTRIES, toldEntries } from './entries.ts';
 import { REPORT_ENTRIES, type ReportOptions, toldReport } from './report.ts';
 import { toldRequests, WRITTEN } from './requests.ts';
@@ -48,6 +49,10 @@ export interface MorningOptions extends ReportOptions {
   /** People and nothing else: no e-mail, no text, no sending. */
   readonly empty?: boolean;
   readonly sendings?: readonly Sending[];
+  /** The e-mails, with the ids of the usual ones. */
+  readonly arrivals?: readonly Arrival[];
+  /** The people, with the ids of the usual ones. */
+  readonly people?: readonly Person[];
   readonly entries?: readonly Entry[];
   /** So many rows of the register in all: the rows again and again, an hour apart. */
   readonly registerRows?: number;
@@ -60,7 +65,7 @@ const person = (id: string, name: string, role: Person['roles'][number]): Person
   roles: [role],
   accounts: [],
 });
-const PEOPLE: readonly Person[] = [
+export const PEOPLE: readonly Person[] = [
   person('bellin', 'Marta Bellin', 'operatore'),
   person('vidal', 'Ornella Vidal', 'capo settore'),
   person('zennaro', 'Luca Zennaro', 'operatore'),
@@ -70,14 +75,15 @@ const CHAINS: Readonly<Record<Phase, string[]>> = {
   alternative: ['bellin', 'zennaro'],
   report: ['vidal', 'bellin', 'zennaro'],
 };
-const toldPeople = told(
-  '2026-09-01T07:00:00.000Z',
-  'vidal',
-  ...PEOPLE.map((one) => peopleFact('person.set', `person/${one.id}`, one)),
-  ...(['intake', 'alternative', 'report'] as const).map((phase) =>
-    peopleFact('chain.set', `chain/${phase}`, { phase, people: CHAINS[phase] }),
-  ),
-);
+const toldPeople = (persons: readonly Person[] = PEOPLE) =>
+  told(
+    '2026-09-01T07:00:00.000Z',
+    'vidal',
+    ...persons.map((one) => peopleFact('person.set', `person/${one.id}`, one)),
+    ...(['intake', 'alternative', 'report'] as const).map((phase) =>
+      peopleFact('chain.set', `chain/${phase}`, { phase, people: CHAINS[phase] }),
+    ),
+  );
 /** The other desk of the office. */
 const toldDesk = told(
   '2026-09-02T07:00:00.000Z',
@@ -186,12 +192,12 @@ function prepare(folder: string, options: MorningOptions): void {
   fill(folder, ({ desk, database, tell }) => {
     const usual = options.report === undefined ? ENTRIES : REPORT_ENTRIES;
     const facts = options.empty
-      ? [...toldPeople, ...toldLooks]
+      ? [...toldPeople(options.people), ...toldLooks]
       : [
-          ...toldPeople,
+          ...toldPeople(options.people),
           ...toldDesk,
           ...toldLooks,
-          ...toldRequests(desk.blobs),
+          ...toldRequests(desk.blobs, options.arrivals),
           ...toldSendings(options.sendings ?? SENDINGS, desk.journal.device()),
           ...(options.registerRows === undefined ? toldEntries(options.entries ?? usual) : []),
           ...toldReport(options, desk.blobs),

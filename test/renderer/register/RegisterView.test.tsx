@@ -68,7 +68,7 @@ test('the filters every desk has narrow by deviation and by days', async () => {
 
 test('columns are chosen and moved, and are still so when one comes back', async () => {
   const { bridge, user } = await open();
-  expect(heads()).toEqual(['Numero', 'Data', 'Avviso', 'Ufficio', 'Note']);
+  expect(heads()).toEqual(['Numero', 'Data', 'Avviso', 'Ufficio', 'Via', 'Note']);
   expect(screenActions().map(({ label }) => label)).toContain('Colonne');
   await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
   const dialog = within(screen.getByRole('dialog', { name: 'Colonne' }));
@@ -76,13 +76,13 @@ test('columns are chosen and moved, and are still so when one comes back', async
   await user.click(dialog.getByLabelText('Note'));
   await user.click(dialog.getByRole('button', { name: 'Sposta prima Ufficio' }));
   await user.keyboard('{Escape}');
-  expect(heads()).toEqual(['Numero', 'Data', 'Ufficio', 'Avviso', 'Categoria']);
+  expect(heads()).toEqual(['Numero', 'Data', 'Ufficio', 'Avviso', 'Categoria', 'Via']);
   cleanup();
   await open(bridge);
-  expect(heads()).toEqual(['Numero', 'Data', 'Ufficio', 'Avviso', 'Categoria']);
+  expect(heads()).toEqual(['Numero', 'Data', 'Ufficio', 'Avviso', 'Categoria', 'Via']);
   await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
   await user.click(screen.getByRole('button', { name: 'Come all’inizio' }));
-  expect(heads()).toEqual(['Numero', 'Data', 'Avviso', 'Ufficio', 'Note']);
+  expect(heads()).toEqual(['Numero', 'Data', 'Avviso', 'Ufficio', 'Via', 'Note']);
 });
 
 test('the edge of a column moves by keyboard, 16 px at a time, and is remembered', async () => {

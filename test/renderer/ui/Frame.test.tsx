@@ -29,7 +29,7 @@ function setup() {
       ]}
       current="oggi"
       onGo={on.go}
-      status={[{ id: 'mailbox', text: 'Casella letta alle 08:31', sign: 'done', onOpen: on.mailbox }]}
+      status={[{ id: 'mailbox', text: 'Casella letta alle 08:31', sign: 'queued', onOpen: on.mailbox }]}
       banner={<TrainingBanner municipality="Comune di Valdombra" onLeave={() => undefined} />}
     >
       <h1>Oggi</h1>

@@ -63,6 +63,18 @@ describe('a separator', () => {
   });
 });
 
+test('where no caller keeps them, the widths are as they were left when one comes back', () => {
+  const notes: readonly PaneSpec[] = [
+    { id: 'notes', label: 'Note', width: 200, content: 'note' },
+    { id: 'rest', label: 'Resto', content: 'resto' },
+  ];
+  const view = render(<Panes panes={notes} />);
+  fireEvent.keyDown(separator('Note'), { key: 'ArrowRight' });
+  view.unmount();
+  render(<Panes panes={notes} />);
+  expect(width('Note')).toBe('216px');
+});
+
 test('remembered widths come before those of the screen', () => {
   render(<Panes panes={PANES} widths={{ email: 400 }} />);
   expect([width('E-mail'), width('Testo'), width('Anteprima')]).toEqual(['400px', '', '290px']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstSite, previewLines } from '#renderer/drafts/editor/previewLines.ts';
-import { placeOf, titleOf } from '#renderer/drafts/editor/ruleWords.ts';
+import { adviceOf, placeOf, titleOf } from '#renderer/drafts/editor/ruleWords.ts';
 import type { Finding } from '#shared/drafts/style/engine/finding.ts';
 
 const TEXT = 'Titolo\n\nI posti sono 20 .\nCiao';
@@ -18,6 +18,12 @@ const found = (excerpt: string, from = TEXT.indexOf(excerpt)): Finding => ({
 test('a finding is told by the title of its rule; one of a rule this version does not know, by its message', () => {
   expect(titleOf(found('posti'))).toBe('Giorno della settimana che non corrisponde alla data');
   expect(titleOf({ ...found('posti'), rule: 'Z99' })).toBe('Messaggio.');
+});
+
+test('its row says what to do, as a heading', () => {
+  expect(adviceOf({ ...found('posti'), message: 'Togli lo spazio prima del segno.' })).toBe(
+    'Togli lo spazio prima del segno',
+  );
 });
 
 test('its place is the line and the words; blanks are shown with what stands around them', () => {

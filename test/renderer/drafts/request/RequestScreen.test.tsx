@@ -145,7 +145,7 @@ describe('the text', () => {
     const { bridge } = await shown('nido-1');
     write('Le iscrizioni sono aperte .');
     expect(screen.getByText(/Prima di inoltrare correggi/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: /^Spazio prima del segno/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Togli lo spazio prima del segno/ })).toBeTruthy();
     expect(screen.getByText('27 di 700')).toBeTruthy();
     expect(bridge.inputsOf('drafts.save')).toEqual([]);
     cleanup();
@@ -165,7 +165,7 @@ describe('the text', () => {
 
   test('is corrected from the list of findings, and Alt+V shows what changed', async () => {
     const { user } = await shown('biblioteca-2');
-    const row = screen.getByRole('button', { name: /^Spazio prima del segno/ }).closest('li');
+    const row = screen.getByRole('button', { name: /^Togli lo spazio prima del segno/ }).closest('li');
     await user.click(within(row ?? document.body).getByRole('button', { name: /^Correggi/ }));
     expect(editor().state.doc.toString()).toContain('I posti sono 20.');
     expect(screen.getByText('Prima di inoltrare correggi 1 errore.')).toBeTruthy();
@@ -262,7 +262,7 @@ test('what is missing is asked with Ctrl+R, and a request that waits says so unt
   expect(onAsk).toHaveBeenCalledExactlyOnceWith('imu-1');
   await act(() => bridge.call('requests.pause', { id: 'imu-1', for: 'Tributi pubblica la notizia' }));
   expect(await screen.findByText('In attesa: Tributi pubblica la notizia')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Metti in attesa' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Metti in attesa…' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Riprendi' }));
   await waitFor(() => expect(screen.queryByText(/^In attesa:/)).toBeNull());
 });

@@ -65,6 +65,7 @@ test('a trial tells what is new, what is gone and what weighs more', () => {
   const kinds = trial.differences.map(({ kind, finding }) => `${finding.rule} ${kind}`);
   expect(kinds).toContain('D06 new');
   expect(kinds).toContain('T04 gone');
+  expect(trial.same.length).toBe(trial.after - trial.differences.filter(({ kind }) => kind !== 'gone').length);
   expect(trial.after - trial.before).toBe(
     trial.differences.filter(({ kind }) => kind === 'new').length -
       trial.differences.filter(({ kind }) => kind === 'gone').length,

@@ -179,6 +179,21 @@ describe('the decision', () => {
     await waitFor(() => expect(duplicates()).toContain('diverso da n. 2026/0190: altra data'));
   });
 
+  test('4 says of all that are open that none is the same, with one reason', async () => {
+    const { bridge, user } = await compared();
+    await user.keyboard('4');
+    const dialog = within(screen.getByRole('dialog', { name: 'Nessuno è lo stesso avviso' }));
+    expect(dialog.getByText(/ognuno dei 2 testi simili/)).toBeTruthy();
+    await user.keyboard('altri corsi{Control>}{Enter}{/Control}');
+    await screen.findByRole('textbox', { name: 'Testo del messaggio' });
+    const kept = bridge.inputsOf('requests.compare');
+    expect(kept[0]).toEqual({ ...FIRST, verdict: 'diverso', why: 'altri corsi', series: null });
+    expect(kept.map(({ verdict, why }) => `${verdict}: ${why}`)).toEqual([
+      'diverso: altri corsi',
+      'diverso: altri corsi',
+    ]);
+  });
+
   test('that cannot be kept says why, and stays here', async () => {
     const { bridge, user, onBack } = await compared();
     bridge.fail('requests.compare', { code: 'full', what: 'Il disco è pieno.', remedy: 'Libera spazio.' });

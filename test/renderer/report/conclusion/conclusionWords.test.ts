@@ -77,7 +77,10 @@ test('each step says what is missing in it', async () => {
     invoice: { count: '1 da chiarire' },
     conclusion: { sign: 'todo' },
   });
-  expect(stepMarks(agreeing)).toMatchObject({ reconcile: { sign: 'done' }, invoice: { sign: 'done' } });
+  expect(stepMarks(agreeing)).toMatchObject({
+    reconcile: { sign: { sign: 'confirmed' } },
+    invoice: { sign: { sign: 'confirmed' } },
+  });
   expect(stepMarks(await reportView({ report: 'statement', unknownColumns: true })).reconcile).toEqual({
     sign: 'warning',
   });

@@ -217,7 +217,7 @@ test('Ctrl+R asks for what is missing, only where something is', async () => {
   await screen.findByRole('heading', { level: 2, name: 'Saldo Imu: promemoria' });
   await user.keyboard('{Control>}r{/Control}');
   expect(onAsk).toHaveBeenCalledExactlyOnceWith('imu-1');
-  await user.click(screen.getByRole('button', { name: 'Metti in attesa' }));
+  await user.click(screen.getByRole('button', { name: 'Metti in attesa…' }));
   expect(onPause).toHaveBeenCalledExactlyOnceWith('imu-1');
 });
 
@@ -227,7 +227,7 @@ describe('an e-mail that is no request', () => {
     await screen.findByRole('listbox');
     await user.click(screen.getByRole('option', { name: /Fiera/ }));
     await screen.findByRole('heading', { level: 2, name: 'Fiera di Santa Lucia' });
-    await user.click(screen.getByRole('button', { name: 'Non è una richiesta' }));
+    await user.click(screen.getByRole('button', { name: 'Non è una richiesta…' }));
     await user.keyboard('pubblicità{Control>}{Enter}{/Control}');
     expect(await awaitCalls(bridge, 'requests.close')).toEqual([
       { id: 'fiera-1', outcome: 'non è una richiesta', why: 'pubblicità', sameAs: null },
@@ -241,7 +241,7 @@ describe('an e-mail that is no request', () => {
     const { user, bridge } = shown();
     bridge.fail('requests.close', { code: 'disk-full', what: 'Il disco è pieno.', remedy: 'Libera spazio.' });
     await screen.findByRole('heading', { level: 2, name: 'Chiusura di via dei Tigli' });
-    await user.click(screen.getByRole('button', { name: 'Non è una richiesta' }));
+    await user.click(screen.getByRole('button', { name: 'Non è una richiesta…' }));
     await user.keyboard('pubblicità{Control>}{Enter}{/Control}');
     expect((await screen.findByRole('alert')).textContent).toContain('Il disco è pieno');
     expect(screen.getByLabelText<HTMLTextAreaElement>('Perché').value).toBe('pubblicità');

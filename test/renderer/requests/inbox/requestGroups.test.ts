@@ -8,6 +8,7 @@ import {
   tabOf,
   type Viewpoint,
 } from '#renderer/requests/inbox/requestGroups.ts';
+import { TRUTH_LOOKS } from '#renderer/ui/truth.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import { ALONE } from '../../../helpers/alone.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
@@ -125,7 +126,10 @@ test('a decided request says what really became of it, and whose press it was (P
     decision: { outcome: 'approvata', why: null, by: 'Ornella Vidal', at: null, recorded: null, ...decision },
   });
   const seen = { ...view, waiting: new Set<string>() };
-  const said = (one: RequestRow) => [flagsOf(one, seen).at(-1)?.text, signOf(one, seen).sign];
+  const said = (one: RequestRow) => {
+    const { sign } = signOf(one, seen);
+    return [flagsOf(one, seen).at(-1)?.text, typeof sign === 'string' ? sign : TRUTH_LOOKS[sign.sign].sign];
+  };
   expect(said(decided({}))).toEqual(['approvata', 'done']);
   expect(said(decided({ outcome: 'non selezionata', why: 'Basta la notizia.' }))).toEqual([
     'non selezionata',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setAside, waitingDesks } from '#renderer/service/sharing/quarantine.ts';
 import { shareConcerns } from '#renderer/service/sharing/shareConcerns.ts';
-import { shareAnswer, shareItem } from '#renderer/service/sharing/shareWords.ts';
+import { EXCHANGED, shareAnswer, shareItem } from '#renderer/service/sharing/shareWords.ts';
 import { openElsewhere, otherDesk, type ShareView } from '#shared/service/share.ts';
 import { ALONE } from '../../../helpers/alone.ts';
 import { AWAY, DOUBTED, NOT_ENROLLED, SHARED, TROUBLED, UNFOUNDED } from '../../../helpers/shares.ts';
@@ -13,7 +13,7 @@ const PROBLEM = { code: 'x', what: 'È successo qualcosa.', why: 'Tutto è salva
 describe('the status bar', () => {
   test('is quiet for a desk alone and when all is shared', () => {
     expect(item(ALONE)).toEqual({ text: 'Solo su questo computer', sign: 'todo' });
-    expect(item(SHARED)).toEqual({ text: 'Condiviso 09:11', sign: 'done' });
+    expect(item(SHARED)).toEqual({ text: 'Condiviso 09:11', sign: EXCHANGED });
     expect(item({ ...SHARED, exchangedAt: '2026-11-23T16:05:00.000Z' }).text).toBe('Condiviso ieri alle 17:05');
     expect(item({ ...SHARED, state: 'connecting', exchangedAt: null }).text).toBe('Cerco la cartella condivisa');
   });
@@ -87,7 +87,7 @@ describe('the status bar', () => {
     const { isWeak, gaps, unknownKinds, provisional } = TROUBLED;
     expect(item({ ...SHARED, isWeak, gaps, unknownKinds, provisional })).toEqual({
       text: 'Condiviso 09:11',
-      sign: 'done',
+      sign: EXCHANGED,
     });
     expect(item({ ...SHARED, quarantine: TROUBLED.quarantine.filter(({ reason }) => reason === 'foreign') }).warn).toBe(
       undefined,

@@ -71,7 +71,7 @@ describe('findDuplicates', () => {
       null,
       'consiglio',
       'series',
-      'Argomento in comune: 100 per cento',
+      'Altra data: lunedì 25 gennaio, prima lunedì 21 dicembre',
     ],
     [
       'a reminder of the same page',

@@ -55,7 +55,8 @@ const CAPITALISED = new RegExp(
   `(?<!\\p{L})(?:${[...WEEKDAYS, ...MONTHS].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|')}|Lunedi|Martedi|Mercoledi|Giovedi|Venerdi)(?!\\p{L})`,
   'gu',
 );
-const SENTENCE_GOES_ON = /[^\n.!?:*_~•\-–\s"“«(>]\s+$/u;
+/** Within its line: a new line may be a new sentence, as after a title without a stop. */
+const SENTENCE_GOES_ON = /[^\n.!?:*_~•\-–\s"“«(>][^\S\n]+$/u;
 const PLACE_NAME =
   /(?:via|viale|vicolo|piazza|piazzale|largo|corso|parco|scuola|santa|san|xx|xxv|iv|vecchio|\d{1,2})\s+(?:\S+\s)?$/iu;
 const DATED_PLACE = /(?:via|viale|piazza|piazzale|largo|corso)\s+(?:\S+\s)?$/iu;
@@ -81,6 +82,7 @@ export const capitalisedDay: Rule = {
       'Il mercato di sabato 28 novembre è sospeso.',
       'Sabato il mercato è sospeso.',
       'Ritrovo in piazza XXV Aprile.',
+      'Saldo dell’Imu\nMercoledì 16 dicembre scade il saldo.',
     ],
   },
 };
