@@ -94,10 +94,11 @@ function partsOf(
   });
 }
 
+const DECIDING: readonly string[] = ['request.forwarded', 'request.closed'];
+
 /** The requests of an e-mail as they were before its last cut, made at this desk a few seconds ago; else `undefined`. */
 function beforeLastCut(
   desk: Desk,
-  store: RequestStore,
   mail: string,
 ): { readonly requests: readonly Request[]; readonly undoes: string } | undefined {
   const facts = desk.journal.factsOf(`mail/${mail}`);
@@ -105,9 +106,10 @@ function beforeLastCut(
   const last = cuts.at(-1);
   const isMine = last?.dev === desk.journal.device() && last.body.undoes === undefined;
   if (!last || !isMine || desk.now() > afterUndo(last.at)) return undefined;
-  if (store.ofMail(mail).some((one) => isDecided(one) && last.body.requests.some(({ id }) => id === one.id))) {
-    return undefined;
-  }
+  const isDecidedSince = last.body.requests.some(({ id }) =>
+    desk.journal.factsOf(`request/${id}`).some(({ type, hlc }) => DECIDING.includes(type) && hlc > last.hlc),
+  );
+  if (isDecidedSince) return undefined;
   const ids = [...proposedStarts(desk, mail), ...cuts.slice(0, -1).flatMap(({ body }) => body.requests)];
   const earlier = facts.filter(({ h }) => h !== last.h);
   const requests = [...new Set(ids.map(({ id }) => id))]
@@ -175,7 +177,7 @@ export function cutCases(desk: Desk, store: RequestStore) {
     /** Takes the last cut back within the seconds of undo: its requests stand again as they stood before. */
     undo: ({ id }: { readonly id: string }): Result<{ id: string }, Problem> => {
       const mail = store.get(id)?.mail ?? null;
-      const before = mail === null ? undefined : beforeLastCut(desk, store, mail);
+      const before = mail === null ? undefined : beforeLastCut(desk, mail);
       const [first] = before?.requests ?? [];
       if (!before || !first) return tooLate();
       const { requests, undoes } = before;

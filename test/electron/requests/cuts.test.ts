@@ -163,6 +163,18 @@ describe('a cut taken back within ten seconds (P67)', () => {
     expect(cut.list()).toEqual(before);
   });
 
+  it('is no matter of a request of the same e-mail that was decided before', async () => {
+    const cut = await twoNotices();
+    const [one, two] = cut.list();
+    if (!one || !two) throw new Error('Two requests were expected.');
+    const closed = { outcome: 'non necessario' as const, why: 'Già sul sito.', sameAs: null };
+    write(cut.opened, requestFact('request.closed', `request/${two.id}`, closed));
+    const before = cut.list();
+    must(cut.cases.split({ id: one.id, at: cut.text.indexOf('La biblioteca resta') }));
+    must(cut.cases.undo({ id: one.id }));
+    expect(cut.list()).toEqual(before);
+  });
+
   it('is too late after ten seconds, or once one of the requests is decided', async () => {
     const cut = await twoNotices();
     const [one] = cut.list();

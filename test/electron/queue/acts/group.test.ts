@@ -9,7 +9,7 @@ import { ORNELLA } from '../../../helpers/town.ts';
 
 /** A notice approved for the group on a desk whose news site answers as `outcome` says, and how often it was asked. */
 function forTheGroup() {
-  const site = { outcome: 'fine' as LinkCheck['outcome'], asked: 0 };
+  const site = { outcome: 'reachable' as LinkCheck['outcome'], asked: 0 };
   const opened = openTownDesk({
     site: {
       check: async (link) => {
@@ -32,7 +32,7 @@ describe('asking the group', () => {
     site.outcome = 'notFound';
     expect(codeOf(await ask())).toBe('link-gone');
     expect(opened.queue.get('r1')).toMatchObject({ state: 'queued', desk: null });
-    site.outcome = 'fine';
+    site.outcome = 'reachable';
     expect(must(await ask()).text).toContain(ROAD_WORKS.text);
     expect(opened.queue.get('r1')?.state).toBe('delivering');
     expect(site.asked).toBe(2);
