@@ -59,6 +59,14 @@ const STATES: Readonly<Record<'bellin' | 'vidal', Readonly<Record<string, Steps>
       await request(/Imu/)(page);
       await page.keyboard.press('Control+R');
     }),
+    scrivi: dialog(async (page) => {
+      await page.keyboard.press('Control+2');
+      await page.getByRole('button', { name: 'Scrivi una richiesta' }).click();
+    }),
+    'altre-email': async (page) => {
+      await page.keyboard.press('Control+2');
+      await page.getByRole('tab', { name: /Altre e-mail/ }).click();
+    },
     'coda-incerto': row(/Mercato/),
     'coda-rifiutato': row(/Consiglio/),
     'coda-in-coda': row(/Parcheggi/),
@@ -78,7 +86,9 @@ const STATES: Readonly<Record<'bellin' | 'vidal', Readonly<Record<string, Steps>
     }),
     turni: settings('Turni e assenze'),
     comune: settings('Comune'),
+    prontuario: settings('Prontuario'),
     condivisione: settings('Condivisione'),
+    addestramento: settings('Addestramento'),
     cartelle: settings('Cartelle'),
     emergenza: dialog(press('Control+E')),
     comandi: dialog(press('Control+K')),

@@ -28,8 +28,8 @@ export function useJudging(
   { request, text, senderKnown, urgent, kept }: Judged,
   { profile, today, now }: Pick<Session, 'profile' | 'today' | 'now'>,
 ) {
-  const { sendDate } = request.data;
-  const context = useMemo(() => checkContextOf(profile, sendDate ?? today), [profile, sendDate, today]);
+  const { sendDate, link } = request.data;
+  const context = useMemo(() => checkContextOf(profile, sendDate ?? today, link), [profile, sendDate, today, link]);
   // The core checks again with the same pack when the text goes on.
   const pack = useAnswer('drafts.pack', {}).value ?? defaultPack;
   const findings = useMemo(() => checkDraft(text, pack, context), [text, pack, context]);

@@ -15,10 +15,12 @@ export interface CheckContext {
   readonly commands: readonly string[];
   /** Name of the municipality without `Comune di`, for example `Valdombra`; empty when not known. */
   readonly municipality: string;
+  /** Where the notice stands on the site, when the request says it: what a text without link lacks. */
+  readonly link?: string | null | undefined;
 }
 
-/** The context of a profile for a notice that goes out on `sendDate`. */
-export function checkContextOf(profile: Profile, sendDate: Day): CheckContext {
+/** The context of a profile for a notice that goes out on `sendDate`, about the page at `link`. */
+export function checkContextOf(profile: Profile, sendDate: Day, link: string | null = null): CheckContext {
   const { hosts, mailDomains, serviceNumber, municipality, optInWord, optOutWord } = profile;
   return {
     sendDate,
@@ -27,5 +29,6 @@ export function checkContextOf(profile: Profile, sendDate: Day): CheckContext {
     phones: [serviceNumber],
     commands: [optInWord, optOutWord].filter((word) => word !== null),
     municipality: municipality.replace(/^Comune di /, ''),
+    link,
   };
 }

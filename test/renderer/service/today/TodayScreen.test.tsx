@@ -13,7 +13,7 @@ vi.mock('#renderer/ui/signShapes.ts', async (original) => {
   return {
     ...real,
     signWord: (...[name]: Parameters<typeof real.signWord>) => {
-      drawn.push(name);
+      drawn.push(typeof name === 'string' ? name : name.word);
       return real.signWord(name);
     },
   };

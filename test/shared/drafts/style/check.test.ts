@@ -35,6 +35,18 @@ describe('checkDraft', () => {
     expect(findingSchema.parse(finding)).toEqual(finding);
   });
 
+  it('offers the link of the request to a text that lacks it, only where it is one of the site', () => {
+    const text = 'Lunedì la biblioteca è chiusa.\n';
+    const missing = (link: string | null) =>
+      checkDraft(text, defaultPack, { ...context, link }).find(({ rule }) => rule === 'L01');
+    const link = 'https://www.valdombra.example/novita/biblioteca';
+    const [fix] = missing(link)?.fixes ?? [];
+    const whole = applyEdits(text, fix?.edits ?? []);
+    expect(whole).toBe(`Lunedì la biblioteca è chiusa.\n\nLeggi la notizia:\n${link}`);
+    expect(checkDraft(whole, defaultPack, context).map(({ rule }) => rule)).not.toContain('L01');
+    for (const other of ['https://sport.example/gara', 'novita', null]) expect(missing(other)?.fixes).toEqual([]);
+  });
+
   it('takes severity and silence from the pack', () => {
     const text = 'Il parco  è chiuso .';
     const severities = (pack = defaultPack) =>

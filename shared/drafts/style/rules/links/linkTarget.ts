@@ -1,9 +1,21 @@
+import type { CheckContext } from '#shared/drafts/style/engine/context.ts';
+import type { Fix } from '#shared/drafts/style/engine/finding.ts';
 import { isHomePage, isShortened } from '#shared/drafts/style/engine/links.ts';
-import type { Hit, Rule } from '#shared/drafts/style/engine/rule.ts';
-import { isOneOfHosts } from '#shared/text/addresses.ts';
+import { type Hit, type Rule, replaceFix } from '#shared/drafts/style/engine/rule.ts';
+import { isOneOfHosts, parseWebAddress } from '#shared/text/addresses.ts';
 import type { WrittenLink } from '#shared/text/mask.ts';
 
 const on = ({ from, to }: WrittenLink, message: string): Hit => ({ from, to, message });
+
+/** The link of the request at the end of the text, where it is one of the site. */
+function linkFix(text: string, { link, hosts }: CheckContext): readonly Fix[] {
+  const address = link ? parseWebAddress(link) : undefined;
+  if (!link || !address || !isOneOfHosts(address.host, hosts)) return [];
+  const end = text.trimEnd().length;
+  return [
+    replaceFix('Aggiungi in fondo «Leggi la notizia» con il link', end, text.length, `\n\nLeggi la notizia:\n${link}`),
+  ];
+}
 
 /** L01. */
 export const linkMissing: Rule = {
@@ -16,7 +28,12 @@ export const linkMissing: Rule = {
   check: ({ text, links, context }) =>
     links.some((link) => isOneOfHosts(link.host, context.hosts))
       ? []
-      : [{ from: text.length, to: text.length, message: 'Aggiungi il link diretto alla notizia pubblicata sul sito.' }],
+      : [
+          {
+            ...{ from: text.length, to: text.length, fixes: linkFix(text, context) },
+            message: 'Aggiungi il link diretto alla notizia pubblicata sul sito.',
+          },
+        ],
   examples: {
     bad: ['Lunedì 30 novembre la biblioteca è chiusa.', 'Tutto su https://comune.valdombra.example.truffa.com/x'],
     good: ['Lunedì 30 novembre la biblioteca è chiusa. https://www.comune.valdombra.example/novita/biblioteca'],
