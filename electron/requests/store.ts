@@ -60,7 +60,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 9,
+  version: 10,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,

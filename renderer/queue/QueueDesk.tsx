@@ -4,6 +4,7 @@ import { useSession } from '#renderer/session.tsx';
 import { EmptyState, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import { AnswerNotice } from './AnswerNotice.tsx';
 import { QueueBand } from './QueueBand.tsx';
 import { QueueBar } from './QueueBar.tsx';
 import { QueueQuestion } from './QueueQuestion.tsx';
@@ -65,6 +66,17 @@ export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
       <QueueTimeline jobs={rows} day={day} />
       {asking && (
         <QueueBand job={asking} others={unclear.length - 1} today={today} onCommand={acts.run} keysWithin={screen} />
+      )}
+      {selected && (
+        <AnswerNotice
+          id={selected.id}
+          unread={selected.unread}
+          holds={
+            selected.isHeldByAnswer
+              ? 'L’invio è fermo finché qualcuno non l’ha letta.'
+              : 'L’avviso non si può più fermare da qui: se cambia qualcosa, dillo subito a chi lo invia.'
+          }
+        />
       )}
       {acts.problem && <ProblemBanner {...problemOf(acts.problem)} />}
       <section ref={table} className="queue-rows" aria-label="Invii" data-pane="pane">

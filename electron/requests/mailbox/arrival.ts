@@ -84,10 +84,11 @@ export function answerFacts(desk: Desk, { id, mail, read }: Arrival, thread: Thr
   const sender = mail.from?.address.toLowerCase();
   const heads = withRole(desk.roster(), 'capo settore');
   const fromHead = thread.ofForward || heads.some(({ address }) => address.toLowerCase() === sender);
-  const says = thread.requests.length === 1 && !fromHead ? answerIn(read) : NO_ANSWER;
+  const isOne = thread.requests.length === 1 && thread.onTheWay.length === 0;
+  const says = isOne && !fromHead ? answerIn(read) : NO_ANSWER;
   const withdraws = !fromHead && seemsWithdrawn(ownWords(read.body));
   const at = receivedAt(mail, desk.now());
-  return thread.requests.map((request) =>
+  return [...thread.requests, ...thread.onTheWay].map((request) =>
     requestFact('request.answered', `request/${request.id}`, { mail: id, receivedAt: at, says, withdraws, fromHead }),
   );
 }

@@ -4,6 +4,7 @@ import { joinedReasons } from '#renderer/drafts/editor/judging.ts';
 import { ForwardDialog } from '#renderer/drafts/request/ForwardDialog.tsx';
 import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
 import { RouteLacks, useRouteLacks } from '#renderer/people/RouteLacks.tsx';
+import { AnswerNotice, AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
 import { goToQuestion } from '#renderer/queue/election/ElectionForm.tsx';
 import type { ElectionQuestion } from '#renderer/queue/election/electionAnswers.ts';
 import { useSession } from '#renderer/session.tsx';
@@ -64,6 +65,9 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
   const [textView, setTextView] = useState<TextView>('differences');
   const [elsewhere, setElsewhere] = useState(false);
   const isOperator = session.person?.roles.includes('operatore') ?? false;
+  // What the head wrote herself she knows: the desk reads it, and writes her decision down.
+  const unread = view.request.unread.filter(({ fromHead }) => !(isHead && fromHead));
+  const [isReading, setReading] = useState(false);
   const [sideOpen, setSideOpen] = useState(false);
   const closeSide = () => setSideOpen(false);
   const acts = useApprovalActs(view, session);
@@ -138,6 +142,12 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
           }
         />
       )}
+      <AnswerNotice
+        id={view.id}
+        unread={unread}
+        holds="Finché qualcuno non l’ha letta non si può decidere."
+        onOpenRequest={onOpenRequest}
+      />
       <ApprovalNotice view={view} isHead={isHead} />
       <ApprovalMoment view={view} text={acts.text} at={acts.at} onChoose={isHead ? acts.chooseMoment : undefined} />
       {view.conflicts.length > 0 && (
@@ -221,10 +231,12 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
         isHead={isHead}
         keysWithin={screen}
         onOpenRequest={onOpenRequest && (() => onOpenRequest(view.id))}
+        onRead={unread.length > 0 ? () => setReading(true) : undefined}
         onAnswer={() => goTo(acts.election?.missing[0] ?? 'impersonal')}
         postponeTo={after && toDay(after, today)}
         onElsewhere={isOperator ? () => setElsewhere(true) : undefined}
       />
+      {isReading && <AnswerReading id={view.id} onOpenRequest={onOpenRequest} onClose={() => setReading(false)} />}
       {elsewhere && <ElsewhereDialog view={view} onClose={() => setElsewhere(false)} />}
       {explaining && (
         <ForwardDialog
