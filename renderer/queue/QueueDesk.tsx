@@ -11,19 +11,24 @@ import { QueueQuestion } from './QueueQuestion.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { QueueTimeline } from './QueueTimeline.tsx';
 import { useQueueActs } from './queueActs.ts';
-import { commandsOf, needsAnswer, rowsOfDay } from './queueRows.ts';
+import { type Command, commandsOf, needsAnswer, rowsOfDay } from './queueRows.ts';
 
 export interface QueueDeskProps {
   readonly jobs: readonly JobRow[];
   readonly day: Day;
   /** The row that is selected at the start; null for the first. */
   readonly first: string | null;
+  /** The command of that row whose dialog opens at the start. */
+  readonly command?: Command | undefined;
   /** A notice that was sent is wrong: the way to the one that puts it right (P37). */
   readonly onCorrect: ((id: string) => void) | undefined;
 }
 
+/** Commands that open a dialog. */
+const ASKED: readonly Command[] = ['confirm', 'move', 'cancel', 'requeue', 'refused', 'partly', 'takeOver', 'sendBack'];
+
 /** The line of a day, what is to be cleared up, and its sendings with their commands. */
-export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
+export function QueueDesk({ jobs, day, first, command, onCorrect }: QueueDeskProps) {
   const session = useSession();
   const { today } = session;
   const rows = rowsOfDay(jobs, day, today);
@@ -35,6 +40,13 @@ export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
   const unclear = jobs.filter(needsAnswer);
   const asking = selected && needsAnswer(selected) ? selected : unclear[0];
 
+  const begin = useRef(command);
+  useEffect(() => {
+    const [wanted, job] = [begin.current, jobs.find(({ id }) => id === first)];
+    begin.current = undefined;
+    // Only what is asked before it is done: a dialog can be left.
+    if (wanted && job && ASKED.includes(wanted) && commandsOf(job).includes(wanted)) acts.run(wanted, job);
+  });
   useEffect(() => {
     if (document.activeElement === document.body)
       table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });

@@ -72,6 +72,7 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
   'queue.elections': () => [{}],
   'queue.toPost': () => [{}],
   'requests.refusalDraft': ({ requests }) => requests.map((id) => ({ id })),
+  'report.waiting': () => [{}],
   'report.get': () => [{ period: PERIOD }, { period: '2026-6' }],
   'people.session': () => [{}],
   'people.roleNews': () => [{}],

@@ -36,6 +36,10 @@ export interface ApprovalDeskProps {
   /** At least one. */
   readonly views: readonly [ApprovalView, ...ApprovalView[]];
   readonly isHead: boolean;
+  /** The text to begin with; the first due when not given. */
+  readonly first?: string | undefined;
+  /** What the head decided about it is written down at once. */
+  readonly heard?: boolean | undefined;
   readonly onOpenRequest: ((id: string) => void) | undefined;
 }
 
@@ -53,18 +57,18 @@ function withText(view: ApprovalView, taken: string | undefined, { people }: Ses
 }
 
 /** The list of texts, the one chosen with its changes, its checks and preview, and the decision. */
-export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps) {
+export function ApprovalDesk({ views, isHead, first, heard, onOpenRequest }: ApprovalDeskProps) {
   const session = useSession();
   const { now, today } = session;
   const ordered = approvalGroups(views, now, today).flatMap((group) => group.views);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(first ?? null);
   const selected = chosen ?? ordered[0]?.id ?? null;
   const found = ordered.find(({ id }) => id === selected) ?? views[0];
   const [taken, setTaken] = useState<string>();
   const view = withText(found, taken, session);
   const [textView, setTextView] = useState<TextView>('differences');
-  const [elsewhere, setElsewhere] = useState(false);
   const isOperator = session.person?.roles.includes('operatore') ?? false;
+  const [elsewhere, setElsewhere] = useState(Boolean(heard) && isOperator && found.id === first);
   // What the head wrote herself she knows: the desk reads it, and writes her decision down.
   const unread = view.request.unread.filter(({ fromHead }) => !(isHead && fromHead));
   const [isReading, setReading] = useState(false);
