@@ -76,14 +76,12 @@ interface Rank {
 }
 
 function rankOf(row: RequestRow, { person, now, today }: Viewpoint): Rank {
-  if (row.inCharge) {
-    return row.inCharge.person === person
-      ? { order: '4', title: () => 'Prese in carico da te, da finire' }
-      : { order: '6', title: () => 'In carico ad altri' };
-  }
-  if (isStranger(row)) return { order: '5', title: () => 'Da verificare' };
+  if (row.inCharge && row.inCharge.person !== person) return { order: '6', title: () => 'In carico ad altri' };
+  // As in Oggi: what is urgent or overdue comes first, whoever sent it and whether it is begun or not.
   if (row.urgent) return { order: '0', title: () => 'Urgenti', sign: 'error' };
   if (row.due < now) return { order: '1', title: () => 'Scadute', sign: 'error' };
+  if (row.inCharge) return { order: '4', title: () => 'Prese in carico da te, da finire' };
+  if (isStranger(row)) return { order: '5', title: () => 'Da verificare' };
   return { order: `2 ${row.due}`, title: () => `Scadono ${sayMomentAt(row.due, today)}` };
 }
 
