@@ -191,7 +191,10 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
 
 function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {
   const [next] = jobs
-    .filter(({ state, plannedFor }) => (state === 'queued' || state === 'deferred') && plannedFor > now)
+    .filter(
+      ({ state, plannedFor, isHeldByAnswer }) =>
+        (state === 'queued' || state === 'deferred') && plannedFor > now && !isHeldByAnswer,
+    )
     .sort((one, other) => (one.plannedFor < other.plannedFor ? -1 : 1));
   if (!next) return 'Nessun invio in programma.';
   const { day, time } = romeOf(next.plannedFor);

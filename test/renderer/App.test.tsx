@@ -232,6 +232,8 @@ describe('the rail', () => {
     arrive(bridge, 'a.eml', Buffer.from('%PDF-1.7'));
     await bridge.ask('requests.checkMailbox', {});
     await waitFor(() => expect(badges()).toContain('Richieste9 da fare'));
+    // The focus is on the thing to do now: what is new waits to be shown (W35).
+    await user.click(await screen.findByRole('button', { name: /^1 nuova, mostra$/ }));
     await user.click(await screen.findByRole('link', { name: /Guarda: 1 e-mail non letta/ }));
     expect(await screen.findByRole('listbox', { name: 'Altre e-mail' })).toBeTruthy();
   });
