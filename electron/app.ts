@@ -146,7 +146,7 @@ function openWords(options: AppOptions, { database, desk, sharing }: Runtime, he
     wake: asking.wake,
     lookForReceipts: sending.lookForReceipts,
     ring: sending.ring,
-    lookAtElections: sending.lookAtElections,
+    lookAtHolds: sending.lookAtHolds,
     writeReport: reporting.write,
   };
 }
@@ -185,8 +185,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const database = opened.value;
   const laid = layFoundation(options, database);
   if (!laid.ok) return laid;
-  const { desk, exchange, sharing, health, words, wake, lookForReceipts, lookAtElections, ring, writeReport } =
-    laid.value;
+  const { desk, exchange, sharing, health, words, wake, lookForReceipts, lookAtHolds, ring, writeReport } = laid.value;
   const waitingForShare = words.flatMap(({ waitsForShare }) => waitsForShare ?? []);
   let isClockProved = false;
   /** What a wrong clock put off is due again as soon as the right one is proved, also after a new start. */
@@ -235,7 +234,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
         if (!isSwept) aside(sweepFolders(desk, options.dataFolder));
         isSwept = true;
         wake();
-        lookAtElections();
+        lookAtHolds();
         aside(lookForReceipts());
         goOnWithClock();
         const done = await desk.outbox.tick();

@@ -41,6 +41,7 @@ async function forward({ app, clock }: DaysAfter, row: RequestRow): Promise<void
   await act(app, 'people.actAs', { id: 'marta' });
   await act(app, 'requests.takeCharge', { id });
   await act(app, 'requests.setData', { id, data: completed(row) });
+  await act(app, 'requests.seeAnswer', { id });
   await withReasons(app, 'drafts.forward', (reasons) => ({ id, text: asked.text, reasons }));
   clock.step();
   await act(app, 'people.actAs', { id: 'ornella' });

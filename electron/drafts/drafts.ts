@@ -4,6 +4,7 @@ import type { RequestStore } from '#electron/requests/store.ts';
 import { viewRequest } from '#electron/requests/views.ts';
 import { bearsItsHash, type Decline, decline } from '#shared/drafts/decide.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
+import { requireAnswersRead } from '#shared/drafts/elsewhere.ts';
 import { headHaste } from '#shared/drafts/headHaste.ts';
 import { regulariseDue } from '#shared/drafts/release.ts';
 import type { ApprovalView, IrregularView } from '#shared/drafts/views.ts';
@@ -73,6 +74,8 @@ export function draftCases(desk: Desk, drafts: DraftStore, requests: RequestStor
       const [draft, request] = [drafts.get(id), requests.get(id)];
       if (!draft || !request) return unknownDraft();
       return desk.act((context) => {
+        const read = requireAnswersRead(request.unread, { isHead: true });
+        if (!read.ok) return read;
         const declined = unlocked(desk, decline(draft, how, context));
         if (!declined.ok || how.kind !== 'returned') return declined;
         return ok([...declined.value, ...reopen(request, how.why)]);

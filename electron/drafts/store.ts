@@ -7,7 +7,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 
 const drafts = entityTable({
   kind: 'draft',
-  version: 7,
+  version: 8,
   topic: 'drafts',
   schema: draftSchema,
   fold: foldDraft,

@@ -5,9 +5,10 @@ import type { Checking } from '#electron/drafts/forward.ts';
 import type { DraftStore } from '#electron/drafts/store.ts';
 import { answerForElection, openElections } from '#electron/queue/acts/answerElection.ts';
 import { recordPartlySent, recordRefusal } from '#electron/queue/acts/answers.ts';
-import { approveAndQueue, approveElsewhereAndQueue } from '#electron/queue/acts/approve.ts';
+import { approveAndQueue } from '#electron/queue/acts/approve.ts';
 import { confirmSent } from '#electron/queue/acts/confirm.ts';
 import { confirmApproval } from '#electron/queue/acts/confirmApproval.ts';
+import { decideElsewhere } from '#electron/queue/acts/decideElsewhere.ts';
 import { askGroup, confirmAsked } from '#electron/queue/acts/group.ts';
 import { listJobs } from '#electron/queue/acts/list.ts';
 import { recordMayorCopy } from '#electron/queue/acts/mayorCopy.ts';
@@ -22,15 +23,15 @@ import { toPostCases } from '#electron/queue/acts/toPost.ts';
 import { undoDecision, undoSent } from '#electron/queue/acts/undo.ts';
 import { withdraw } from '#electron/queue/acts/withdraw.ts';
 import { ringAlarms } from '#electron/queue/sending/alarms.ts';
+import { answerHolds } from '#electron/queue/sending/answerHolds.ts';
 import { approvalTrouble } from '#electron/queue/sending/approvalDesk.ts';
 import { channelsOf } from '#electron/queue/sending/channels/channels.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
 import { electionHolds } from '#electron/queue/sending/electionHolds.ts';
-import { electionTrouble } from '#electron/queue/sending/electionTrouble.ts';
+import { leaveTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import { linkGone } from '#electron/queue/sending/linkGone.ts';
 import { openReceipts } from '#electron/queue/sending/receipts.ts';
 import { receivedJobs } from '#electron/queue/sending/received.ts';
-import { textTrouble } from '#electron/queue/sending/textTrouble.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { NewsSite } from '#electron/requests/newsSite.ts';
@@ -82,8 +83,8 @@ export interface OpenQueue extends OpenWord<typeof queueContract> {
   readonly lookForReceipts: () => Promise<void>;
   /** Tells of the emergencies that do not leave. */
   readonly ring: () => void;
-  /** Holds what an election period holds, and lets go what it no longer does (P39). */
-  readonly lookAtElections: () => void;
+  /** Holds what an election period or an unread answer holds, and lets go what they no longer do (P18, P39). */
+  readonly lookAtHolds: () => void;
 }
 
 /** The use-cases of the sendings (P30–P38), and who delivers them. */
@@ -99,22 +100,22 @@ export function openQueue(
   const serving = (route: Route): Serving => servingOf(route, sharing.exchange.state());
   // What is tried before an emergency is accepted is one already.
   const ways = { channelOf: channelsOf(desk, () => true).channelOf, isHere: leavesFromHere, maySend };
+  const holds = [electionHolds(desk, stores), answerHolds(desk, stores)];
   const toPost = toPostCases(desk, { ...stores, channelOf, training, deskName: sharing.nameOf });
   return {
     topic: 'queue',
     lookForReceipts: receipts.look,
     ring: () => ringAlarms(desk, stores),
-    lookAtElections: electionHolds(desk, stores).look,
+    lookAtHolds: () => {
+      for (const { look } of holds) look();
+    },
     programs: {
       [DELIVER]: deliverProgram(desk, store, {
         channelOf,
         notFromHere: (route) => (isHere(route) ? undefined : notFromHere(serving(route))),
         linkGone: (job) => linkGone({ site, drafts }, job),
         isEmergency,
-        textTrouble: (job) =>
-          textTrouble(drafts, job) ??
-          approvalTrouble(desk, job.id, sharing.nameOf) ??
-          electionTrouble(desk, drafts, job),
+        textTrouble: (job) => leaveTrouble(desk, stores, job) ?? approvalTrouble(desk, job.id, sharing.nameOf),
         stopTrouble: (job) => sharing.expelled() ?? stopOf(desk, store, job),
         clockTrouble: sharing.clock.trouble,
       }),
@@ -126,7 +127,7 @@ export function openQueue(
     },
     cases: {
       'queue.approve': (input) => approveAndQueue(desk, stores, input, checking()),
-      'queue.approveElsewhere': (input) => approveElsewhereAndQueue(desk, stores, input),
+      'queue.decideElsewhere': (input) => decideElsewhere(desk, stores, input, checking()),
       'queue.release': (input) => releaseAndQueue(desk, stores, checking(), input),
       'queue.regularise': (input) => regulariseEmergency(desk, drafts, input),
       'queue.emergency': (input) => sendEmergency(desk, store, { checking: checking(), ways }, input),

@@ -65,7 +65,7 @@ function outcomeOf(draft: Draft, job: Job | undefined, name: (person: string) =>
         why,
         by: declined && name(declined.by),
         at: declined?.at ?? null,
-        recorded: recordedOf(declined, null),
+        recorded: recordedOf(declined, declined?.recordedAt ?? null),
       };
   }
 }

@@ -16,10 +16,12 @@ export const reportProjections: readonly Projection[] = [cases.projection];
 
 export interface ReportCaseStore {
   readonly get: (period: string) => ReportCase;
+  /** Everything somebody worked on, by period. */
+  readonly all: () => readonly ReportCase[];
 }
 
 /** Reads what the office has done for each report. */
 export function reportCaseStore(database: ReadableDatabase): ReportCaseStore {
   const open = cases.open(database);
-  return { get: (period) => open.get(period) ?? emptyCase(period) };
+  return { get: (period) => open.get(period) ?? emptyCase(period), all: () => open.list() };
 }

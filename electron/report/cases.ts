@@ -2,11 +2,13 @@ import type { Desk } from '#electron/desk/desk.ts';
 import type { OpenWord, Word } from '#electron/desk/word.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { reportContract } from '#shared/report/contract.ts';
 import { reportBlobs, reportFacts } from '#shared/report/facts.ts';
 import type { Period } from '#shared/report/period.ts';
+import { reportWaits } from '#shared/report/waits.ts';
 import { type ReportCaseStore, reportCaseStore, reportProjections } from './caseStore.ts';
 import { type MadeReport, reportCases } from './reports.ts';
 
@@ -37,6 +39,7 @@ export function openReport(desk: Desk, { store, register, numbering }: ReportPor
     write: (period, path) => report.build({ period }, path),
     cases: {
       'report.get': report.get,
+      'report.waiting': () => ok([...reportWaits(store.all(), romeOf(desk.now()).day, desk.profile)]),
       'report.chooseStatement': report.chooseStatement,
       'report.mapStatement': report.mapStatement,
       'report.previewStatement': report.previewStatement,

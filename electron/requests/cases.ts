@@ -111,6 +111,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.saveUnread': reading.save,
       'requests.list': (input) => ok(request.list(ports.waiting(), input)),
       'requests.decided': (input) => ok(request.decided(ports.waiting(), input)),
+      'requests.unreadAnswers': () => ok([...request.unread()]),
       'requests.get': ({ id }) => request.detail(id, ports.written),
       'requests.pictures': attachments.pictures,
       'requests.saveAttachment': attachments.save,

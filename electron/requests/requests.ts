@@ -11,7 +11,7 @@ import { type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
-import type { Decided, InWork, RequestDetail, Sibling } from '#shared/requests/views.ts';
+import type { Decided, InWork, RequestDetail, RequestRow, Sibling } from '#shared/requests/views.ts';
 import { chargeEffects } from './charge.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
@@ -76,6 +76,7 @@ export function requestCases(
       const { rows, found, total } = store.rows.decided(waiting, wanted);
       return { rows: viewRows(desk, rows, beside()), found, total };
     },
+    unread: (): readonly RequestRow[] => viewRows(desk, store.rows.unread(), beside()),
     detail: (
       id: string,
       written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined,

@@ -43,6 +43,7 @@ const COLUMNS: Readonly<Record<string, (request: Request) => ColumnValue>> = {
   waits: ({ waits }) => list(waits),
   forwarded_at: ({ forwardedAt }) => forwardedAt,
   reopened: ({ reopened }) => reopened,
+  unread: ({ unread }) => list(unread),
   outcome: ({ closed }) => closed?.outcome ?? null,
   text: ({ asked }) => asked.text,
   words: wordsOf,

@@ -40,6 +40,7 @@ type Columns = Pick<StoredRow, Plain> &
     readonly warnings: string | null;
     readonly missing: string | null;
     readonly conflicts: string | null;
+    readonly unread: string | null;
     readonly waitingSince: Instant | null;
     readonly waitingFor: string | null;
     readonly waitingUntil: string | null;
@@ -69,6 +70,7 @@ function rowOf(columns: Columns): StoredRow {
     missing: read(columns.missing),
     inCharge: columns.inCharge === null ? null : { person: columns.inCharge },
     conflicts: read(columns.conflicts),
+    unread: read(columns.unread),
     waiting: waitingSince === null ? null : { since: waitingSince, for: waitingFor ?? '', until: waitingUntil },
     waits: read(columns.waits),
     closed: outcome && { outcome },
@@ -102,7 +104,7 @@ const readable = <Read extends { readonly id: string }, Made>(
 const TIME_COLUMNS = `row.id, row.received_at AS receivedAt, row.send_date AS sendDate, row.send_time AS sendTime, row.in_charge AS inCharge,
   row.waits`;
 /** The columns of a row, as every list reads them. */
-const ROW_COLUMNS = `${TIME_COLUMNS}, row.state, row.place AS "index", row.places AS "of", row.title, row.link, row.office, row.category, row.reason, row.warnings, row.missing, row.conflicts,
+const ROW_COLUMNS = `${TIME_COLUMNS}, row.state, row.place AS "index", row.places AS "of", row.title, row.link, row.office, row.category, row.reason, row.warnings, row.missing, row.conflicts, row.unread,
   row.waiting_since AS waitingSince, row.waiting_for AS waitingFor, row.waiting_until AS waitingUntil, row.forwarded_at AS forwardedAt, row.reopened, row.outcome, row.text,
   sender_name.name AS senderName, sender_name.address AS senderAddress`;
 const FROM = 'FROM request_row AS row LEFT JOIN sender_name ON sender_name.blob = row.sender';
@@ -133,6 +135,8 @@ export interface RequestRows {
   readonly waits: (waiting: readonly string[], wanted: Wanted) => Counts & { readonly ids: readonly string[] };
   /** The rows of `ids`, in that order; what is not there is left out. */
   readonly some: (ids: readonly string[]) => readonly StoredRow[];
+  /** Those with an answer nobody has read, whatever became of them, the oldest answer first (P18). */
+  readonly unread: () => readonly StoredRow[];
   /** The others that hold every word of `text`, the last decided first, at most `limit`. */
   readonly decided: (waiting: readonly string[], wanted: Wanted) => Counts & { readonly rows: readonly StoredRow[] };
 }
@@ -162,6 +166,9 @@ export function requestRows(database: ReadableDatabase, readNames: () => void): 
   const waits = database.prepare<[{ waiting: string; words: string; limit: number }], { id: string }>(
     `SELECT row.id ${FROM} WHERE ${WAITS} AND ${WITH_WORDS} ORDER BY row.since, row.id LIMIT @limit`,
   );
+  const unread = database.prepare<[], Columns>(
+    `SELECT ${ROW_COLUMNS} ${FROM} WHERE row.unread IS NOT NULL ORDER BY json_extract(row.unread, '$[0].at'), row.id`,
+  );
   const some = database.prepare<[string], Columns>(
     `SELECT ${ROW_COLUMNS} FROM json_each(?) AS wanted JOIN request_row AS row ON row.id = wanted.value
      LEFT JOIN sender_name ON sender_name.blob = row.sender ORDER BY wanted.key`,
@@ -187,6 +194,10 @@ export function requestRows(database: ReadableDatabase, readNames: () => void): 
     some: (ids) => {
       readNames();
       return readable(database, some.all(JSON.stringify(ids)), rowOf);
+    },
+    unread: () => {
+      readNames();
+      return readable(database, unread.all(), rowOf);
     },
     decided: (ids, { text, limit }) => {
       readNames();

@@ -27,7 +27,13 @@ export interface StuckSources {
 }
 
 /** What holds a sending back that is already told elsewhere: by the banner of the stop, or as a task of its own. */
-const TOLD_ELSEWHERE: readonly string[] = ['queue-stopped', 'texts-differ', 'text-given-back', 'election-answers'];
+const TOLD_ELSEWHERE: readonly string[] = [
+  'queue-stopped',
+  'texts-differ',
+  'text-given-back',
+  'election-answers',
+  'answer-holds',
+];
 /** What is told of an effect whose problem is not kept. */
 const UNKNOWN: Problem = {
   code: 'effect-not-done',

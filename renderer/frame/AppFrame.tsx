@@ -9,6 +9,7 @@ import { EmergencyDialog } from '#renderer/queue/emergency/EmergencyDialog.tsx';
 import { ToPostDialog } from '#renderer/queue/ToPostDialog.tsx';
 import { sayToPost } from '#renderer/queue/toPostWords.ts';
 import { shareItem } from '#renderer/service/sharing/shareWords.ts';
+import { useToday } from '#renderer/service/today/useToday.ts';
 import { useSession } from '#renderer/session.tsx';
 import {
   Frame,
@@ -47,25 +48,31 @@ export interface AppFrameProps {
 }
 
 /** What counts on the rail: only what this person must do (L4). */
-function badgeOf(section: MenuCommand, { person }: Session, status: Status | undefined): RailItem['badge'] {
+function badgeOf(
+  section: MenuCommand,
+  { person }: Session,
+  status: Status | undefined,
+  today: number,
+): RailItem['badge'] {
   if (!status) return undefined;
   const { counts, mailbox } = status;
   const is = (role: 'operatore' | 'capo settore') => person?.roles.includes(role) ?? false;
   const works = is('operatore') || is('capo settore');
   if (section === 'today' && works && counts.alarms > 0)
     return { count: counts.alarms, words: counts.alarms === 1 ? 'emergenza ferma' : 'emergenze ferme', urgent: true };
+  if (section === 'today') return { count: today, words: today === 1 ? 'cosa da fare' : 'cose da fare' };
   if (section === 'requests' && works) return { count: counts.requests + mailbox.unread.count, words: 'da fare' };
   if (section === 'approval' && is('capo settore')) return { count: counts.approvals, words: 'da decidere' };
   if (section === 'queue' && works) return { count: counts.uncertain, words: 'da chiarire', urgent: true };
   return undefined;
 }
 
-function railItems(session: Session, status: Status | undefined): readonly RailItem[] {
+function railItems(session: Session, status: Status | undefined, today: number): readonly RailItem[] {
   return sections.map((id, index) => ({
     id,
     ...PLACES[id],
     keys: `Control+${index + 1}`,
-    badge: badgeOf(id, session, status),
+    badge: badgeOf(id, session, status, today),
   }));
 }
 
@@ -127,6 +134,7 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
   const { person, people, training, profile, today } = session;
   const status = useAnswer('service.status', {}).value;
   const share = useAnswer('service.sharing', {}).value;
+  const toDo = useToday().lists.mine.length;
   const close = () => setDialog(undefined);
   const goToSection = (id: string) => {
     if (id === 'help') return onMap(true);
@@ -141,7 +149,7 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
       onPerson={() => setDialog('person')}
       onCommand={() => setDialog('command')}
       onEmergency={() => setDialog('emergency')}
-      sections={railItems(session, status)}
+      sections={railItems(session, status, toDo)}
       footSections={[
         { id: 'settings', ...PLACES.settings, keys: 'Control+,' },
         { id: 'help', label: 'Aiuto', icon: 'help' },

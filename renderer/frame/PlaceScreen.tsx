@@ -57,7 +57,7 @@ function useNeighbours(id: string | undefined): Neighbours {
 
 /** The screen of a place. */
 export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
-  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.emergency ?? ''} ${place.entry ?? ''} ${place.tab ?? ''}`;
+  const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.command ?? ''} ${place.emergency ?? ''} ${place.entry ?? ''} ${place.tab ?? ''} ${place.text ?? ''} ${place.period ?? ''}`;
   const neighbours = useNeighbours(place.request);
   const [left, setLeft] = useState<{ readonly id: string; readonly next: string | undefined }>();
   const [writing, setWriting] = useState(false);
@@ -98,7 +98,10 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
       onGo({ section: 'settings' });
     } else if (target.place === 'copies') onGo({ section: 'settings', tab: 'copies' });
     else if (target.place === 'emergency') onGo({ section: 'approval', emergency: target.id });
-    else if (target.place === 'sending') onGo({ section: 'queue', job: target.id });
+    else if (target.place === 'sending') onGo({ section: 'queue', job: target.id, command: target.command });
+    else if (target.place === 'approval')
+      onGo({ section: 'approval', text: target.id, heard: target.dialog === 'heard' });
+    else if (target.place === 'report') onGo({ section: 'report', period: target.id });
     else if (target.place === 'mailbox') mailbox.check();
     else if (target.place === 'stuck') onGo({ section: 'today' });
     else if (target.place === 'otherMails') onGo({ section: 'requests', tab: 'otherMails' });
@@ -151,14 +154,20 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
         );
       case 'approval':
         return (
-          <ApprovalScreen emergency={place.emergency} onOpenRequest={openRequest} onAbsence={() => setAbsent(true)} />
+          <ApprovalScreen
+            emergency={place.emergency}
+            first={place.text}
+            heard={place.heard}
+            onOpenRequest={openRequest}
+            onAbsence={() => setAbsent(true)}
+          />
         );
       case 'queue':
-        return <QueueScreen selected={place.job} onCorrect={onCorrect} />;
+        return <QueueScreen selected={place.job} command={place.command} onCorrect={onCorrect} />;
       case 'register':
         return <RegisterScreen selected={place.entry} onCorrect={setWrong} />;
       case 'report':
-        return <ReportScreen />;
+        return <ReportScreen first={place.period} />;
       case 'service':
         return <ServiceScreen onCheckMailbox={mailbox.check} />;
       case 'settings':

@@ -1,3 +1,4 @@
+import type { Command } from '#renderer/queue/queueRows.ts';
 import type { SettingsTab } from '#renderer/service/settings/SettingsScreen.tsx';
 import type { IconName } from '#renderer/ui/iconShapes.ts';
 import type { Section } from '#shared/ipc/events.ts';
@@ -7,6 +8,13 @@ export interface Place {
   readonly section: Section | 'settings';
   readonly request?: string | undefined;
   readonly job?: string | undefined;
+  /** The command whose dialog opens with the sending. */
+  readonly command?: Command | undefined;
+  /** The text to begin with in the approval, and whether what the head decided is written down at once. */
+  readonly text?: string | undefined;
+  readonly heard?: boolean | undefined;
+  /** The two months to begin with. */
+  readonly period?: string | undefined;
   /** The row of the register to begin with. */
   readonly entry?: string | undefined;
   /** The row of the register whose notice is wrong and is put right now (P37). */

@@ -4,25 +4,31 @@ import { useSession } from '#renderer/session.tsx';
 import { EmptyState, isFocusFree, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import { type Day, sayDay } from '#shared/kernel/day.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import { AnswerNotice } from './AnswerNotice.tsx';
 import { QueueBand } from './QueueBand.tsx';
 import { QueueBar } from './QueueBar.tsx';
 import { QueueQuestion } from './QueueQuestion.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { QueueTimeline } from './QueueTimeline.tsx';
 import { useQueueActs } from './queueActs.ts';
-import { commandsOf, isOpen, needsAnswer, rowsOfDay } from './queueRows.ts';
+import { type Command, commandsOf, isOpen, needsAnswer, rowsOfDay } from './queueRows.ts';
 
 export interface QueueDeskProps {
   readonly jobs: readonly JobRow[];
   readonly day: Day;
   /** The row that is selected at the start; null for the first. */
   readonly first: string | null;
+  /** The command of that row whose dialog opens at the start. */
+  readonly command?: Command | undefined;
   /** A notice that was sent is wrong: the way to the one that puts it right (P37). */
   readonly onCorrect: ((id: string) => void) | undefined;
 }
 
+/** Commands that open a dialog. */
+const ASKED: readonly Command[] = ['confirm', 'move', 'cancel', 'requeue', 'refused', 'partly', 'takeOver', 'sendBack'];
+
 /** The line of a day, what is to be cleared up, and its sendings with their commands. */
-export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
+export function QueueDesk({ jobs, day, first, command, onCorrect }: QueueDeskProps) {
   const session = useSession();
   const { today } = session;
   const rows = rowsOfDay(jobs, day, today);
@@ -34,6 +40,13 @@ export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
   const unclear = jobs.filter(needsAnswer);
   const asking = selected && needsAnswer(selected) ? selected : unclear[0];
 
+  const begin = useRef(command);
+  useEffect(() => {
+    const [wanted, job] = [begin.current, jobs.find(({ id }) => id === first)];
+    begin.current = undefined;
+    // Only what is asked before it is done: a dialog can be left.
+    if (wanted && job && ASKED.includes(wanted) && commandsOf(job).includes(wanted)) acts.run(wanted, job);
+  });
   useEffect(() => {
     if (isFocusFree()) table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
   }, []);
@@ -64,6 +77,17 @@ export function QueueDesk({ jobs, day, first, onCorrect }: QueueDeskProps) {
       <QueueTimeline jobs={rows} day={day} />
       {asking && (
         <QueueBand job={asking} others={unclear.length - 1} today={today} onCommand={acts.run} keysWithin={screen} />
+      )}
+      {selected && (
+        <AnswerNotice
+          id={selected.id}
+          unread={selected.unread}
+          holds={
+            selected.isHeldByAnswer
+              ? 'L’invio è fermo finché qualcuno non l’ha letta.'
+              : 'L’avviso non si può più fermare da qui: se cambia qualcosa, dillo subito a chi lo invia.'
+          }
+        />
       )}
       {acts.problem && <ProblemBanner {...problemOf(acts.problem)} />}
       <section ref={table} className="queue-rows" aria-label="Invii" data-pane="pane">

@@ -1,9 +1,11 @@
 import { useSession } from '#renderer/session.tsx';
 import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { AnswerReading } from './AnswerNotice.tsx';
 import { QueueConfirm } from './QueueConfirm.tsx';
 import { QueueMove } from './QueueMove.tsx';
 import { QueueRefused } from './QueueRefused.tsx';
 import type { Question, QueueActs } from './queueActs.ts';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 export interface QueueQuestionProps {
   readonly question: Question;
@@ -11,7 +13,7 @@ export interface QueueQuestionProps {
 }
 
 function wordsOf(
-  command: Exclude<Question['command'], 'confirm' | 'move' | 'refused'>,
+  command: Exclude<Question['command'], 'confirm' | 'move' | 'refused' | 'read' | 'withdraw'>,
   { state, notice, deskName, why }: Question['job'],
 ) {
   if (command === 'cancel') {
@@ -71,6 +73,8 @@ export function QueueQuestion({ question, acts }: QueueQuestionProps) {
   if (command === 'confirm') {
     return <QueueConfirm job={job} now={now} problem={problem} onRun={acts.confirm} onClose={close} />;
   }
+  if (command === 'read') return <AnswerReading id={job.id} onClose={close} />;
+  if (command === 'withdraw') return <WithdrawDialog id={job.id} onClose={close} />;
   if (command === 'refused') {
     return <QueueRefused job={job} problem={problem} onRun={acts.refuse} onClose={close} />;
   }

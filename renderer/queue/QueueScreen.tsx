@@ -11,12 +11,14 @@ import { instantsOfDay } from '#shared/kernel/instant.ts';
 import { ElectionOpen } from './election/ElectionOpen.tsx';
 import { QueueDesk } from './QueueDesk.tsx';
 import { QueueStop } from './QueueStop.tsx';
-import { queueSentence } from './queueRows.ts';
+import { type Command, queueSentence } from './queueRows.ts';
 import { StoppedBanner } from './StoppedBanner.tsx';
 
 export interface QueueScreenProps {
   /** The sending to begin with: the first one when not given. */
   readonly selected?: string | undefined;
+  /** The command of that sending whose dialog opens with it. */
+  readonly command?: Command | undefined;
   /** A notice that was sent is wrong: the way to the one that puts it right (P37). */
   readonly onCorrect?: ((id: string) => void) | undefined;
 }
@@ -45,7 +47,7 @@ function DayChoice({ day, today, onDay }: DayChoiceProps) {
 }
 
 /** What leaves, when, and what nobody knows about (P33). */
-export function QueueScreen({ selected, onCorrect }: QueueScreenProps) {
+export function QueueScreen({ selected, command, onCorrect }: QueueScreenProps) {
   const session = useSession();
   const status = useAnswer('service.status', {}).value;
   const stopped = status?.stopped ?? null;
@@ -82,7 +84,7 @@ export function QueueScreen({ selected, onCorrect }: QueueScreenProps) {
         />
       )}
       {jobs && jobs.length > 0 && (
-        <QueueDesk key={day} jobs={jobs} day={day} first={selected ?? null} onCorrect={onCorrect} />
+        <QueueDesk key={day} jobs={jobs} day={day} first={selected ?? null} command={command} onCorrect={onCorrect} />
       )}
     </>
   );

@@ -9,7 +9,7 @@ import { normaliseText, plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Session } from '#shared/people/session.ts';
 import { isPlannedTooLate } from '#shared/queue/leaving.ts';
-import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
+import { JOB_STATES, type JobState, mayCancel, nextState } from '#shared/queue/states.ts';
 import type { Stopped } from '#shared/queue/stop.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 
@@ -27,11 +27,13 @@ export const STATE_SIGNS: Readonly<Record<JobState, Mark>> = {
   cancelled: 'cancelled',
 };
 
-/** The sign of a row: a text that is not the approved one is an error, whatever its state. */
-export const signOf = ({ state, isAltered }: JobRow): Mark => (isAltered ? 'error' : STATE_SIGNS[state]);
+/** The sign of a row: a text that is not the approved one, or an unread answer that holds it, is an error, whatever its state. */
+export const signOf = ({ state, isAltered, isHeldByAnswer }: JobRow): Mark =>
+  isAltered || isHeldByAnswer ? 'error' : STATE_SIGNS[state];
 
 /** `in coda`, `incerto`: the words of P33. */
-export const stateWord = ({ state }: JobRow): string => JOB_STATES[state];
+export const stateWord = ({ state, isHeldByAnswer }: JobRow): string =>
+  isHeldByAnswer ? JOB_STATES.held : JOB_STATES[state];
 
 const isOver = ({ state }: JobRow): boolean => state === 'sent' || state === 'cancelled';
 /** Whether something still happens to it. */
@@ -86,6 +88,8 @@ export const COMMANDS = {
   sendBack: 'Rimanda a chi scrive…',
   takeOver: 'Subentra…',
   cancel: 'Annulla…',
+  read: 'Leggi la risposta…',
+  withdraw: 'Ritira…',
   correct: 'Rettifica…',
 } as const;
 export type Command = keyof typeof COMMANDS;
@@ -99,13 +103,14 @@ const isReceiptEnough = (job: JobRow): boolean => job.receipt?.outcome === 'invi
 
 /** What a person can do with a sending, the most likely first; the machine of P33 decides. */
 export function commandsOf(job: JobRow): readonly Command[] {
-  const { state, route, isElsewhere, isTextGone, isAltered } = job;
+  const { state, route, isElsewhere, isTextGone, isAltered, isHeldByAnswer } = job;
   const atGroup = route === 'gruppo operativo' && !isElsewhere;
   const group = atGroup && !isAltered;
   const commands: (Command | false)[] = [
-    group && nextState(state, 'job.started') !== undefined && 'ask',
+    job.unread.length > 0 && 'read',
+    group && !isHeldByAnswer && nextState(state, 'job.started') !== undefined && 'ask',
     group && state === 'delivering' && 'asked',
-    state === 'toPost' && 'openLetter',
+    state === 'toPost' && !isHeldByAnswer && 'openLetter',
     state === 'toPost' && 'posted',
     isReceiptEnough(job) && !isAltered && nextState(state, 'job.sent') !== undefined && 'receipt',
     isElsewhere && 'takeOver',
@@ -115,7 +120,8 @@ export function commandsOf(job: JobRow): readonly Command[] {
     (state === 'handedOver' || (atGroup && state === 'delivering')) && 'refused',
     state !== 'queued' && !isTextGone && !isAltered && nextState(state, 'job.requeued') !== undefined && 'requeue',
     STOPPED.includes(state) && !isTextGone && 'sendBack',
-    nextState(state, 'job.cancelled') !== undefined && 'cancel',
+    mayCancel(job) && 'cancel',
+    mayCancel(job) && !isTextGone && !job.isEmergency && 'withdraw',
     // Only what is in the register has a row to put right (P37).
     state === 'sent' && 'correct',
   ];
@@ -188,7 +194,10 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
 
 function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {
   const [next] = jobs
-    .filter(({ state, plannedFor }) => (state === 'queued' || state === 'deferred') && plannedFor > now)
+    .filter(
+      ({ state, plannedFor, isHeldByAnswer }) =>
+        (state === 'queued' || state === 'deferred') && plannedFor > now && !isHeldByAnswer,
+    )
     .sort((one, other) => (one.plannedFor < other.plannedFor ? -1 : 1));
   if (!next) return 'Nessun invio in programma.';
   const { day, time } = romeOf(next.plannedFor);
@@ -212,6 +221,11 @@ export function queueSentence(
       ({ isAltered }) => isAltered,
       'ha un testo che non è quello approvato',
       'hanno un testo che non è quello approvato',
+    ),
+    count(
+      ({ isHeldByAnswer }) => isHeldByAnswer,
+      'è fermo: c’è una risposta da leggere',
+      'sono fermi: ci sono risposte da leggere',
     ),
     count(needsAnswer, 'è da chiarire', 'sono da chiarire'),
     count(

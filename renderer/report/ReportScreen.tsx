@@ -37,9 +37,9 @@ function usePeriod({ today, profile }: Session, chosen: Period | undefined) {
 }
 
 /** The report of two months (P50): its figures from the register, the contractor's files, the decision, and the PDF. */
-export function ReportScreen() {
+export function ReportScreen({ first }: { readonly first?: Period | undefined }) {
   const session = useSession();
-  const [chosen, setChosen] = useState<Period>();
+  const [chosen, setChosen] = useState<Period | undefined>(first);
   const { period, problem, found } = usePeriod(session, chosen);
   const { today } = session;
   const reply = useAnswer('report.get', { period });

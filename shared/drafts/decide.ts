@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { NewFact, Sha256 } from '#shared/journal/fact.ts';
-import { daySchema, sayDay } from '#shared/kernel/day.ts';
-import { type Instant, romeOf } from '#shared/kernel/instant.ts';
+import { daySchema } from '#shared/kernel/day.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { normaliseText } from '#shared/kernel/text.ts';
 import { type Context, requireRole } from '#shared/people/context.ts';
-import { headOf } from '#shared/people/roster.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { Draft } from './draft.ts';
-import { type CheckLine, draftFact } from './facts.ts';
+import { type CheckLine, draftFact, type HeardFrom } from './facts.ts';
 
 type Decision = Result<readonly NewFact[], Problem>;
 
@@ -63,7 +61,8 @@ export function forwardDraft(request: Request, forwarding: Forwarding, { sha256 
 export const isInConflict = ({ state, conflicts }: Pick<Draft, 'state' | 'conflicts'>): boolean =>
   state === 'approved' && conflicts.length > 0;
 
-function requireWaiting(draft: Draft): Result<void, Problem> {
+/** Whether the text still waits for the head's decision; the problem is `already-decided`. */
+export function requireWaiting(draft: Draft): Result<void, Problem> {
   if (draft.state === 'waiting' || draft.state === 'postponed' || isInConflict(draft)) return ok(undefined);
   return problem({
     code: 'already-decided',
@@ -104,12 +103,12 @@ export function isSettledText({ state, approved, rewritten }: Draft, hash: strin
 }
 
 /** Names the texts in conflict that an act decides between; nothing where there is none. */
-const resolvedConflicts = ({ conflicts }: Draft): { settles?: string[] } =>
+export const resolvedConflicts = ({ conflicts }: Draft): { settles?: string[] } =>
   conflicts.length === 0 ? {} : { settles: conflicts.map(({ fact }) => fact) };
 
 /** Nobody approves what he or she wrote, where the municipality forbids it (P30). */
-function requireSecondPerson(draft: Draft, by: string, { profile }: Context): Result<void, Problem> {
-  if (!profile.forbidOnePerson || draft.rewritten.by !== by) return ok(undefined);
+export function requireSecondPerson(writer: string, by: string, { profile }: Context): Result<void, Problem> {
+  if (!profile.forbidOnePerson || writer !== by) return ok(undefined);
   return problem({
     code: 'one-person-forbidden',
     what: 'Questo testo lo ha scritto chi lo approverebbe: il Comune ha vietato che lo faccia una sola persona.',
@@ -128,9 +127,9 @@ export function approve(
   if (!waiting.ok) return waiting;
   const role = requireRole(context, 'capo settore', 'approvare');
   if (!role.ok) return role;
-  const second = requireSecondPerson(draft, context.actor, context);
-  if (!second.ok) return second;
   const chosen = draft.conflicts.find(({ hash }) => hash === seen);
+  const second = requireSecondPerson((chosen ?? draft.rewritten).by, context.actor, context);
+  if (!second.ok) return second;
   if (!bearsItsHash(chosen ?? draft.rewritten, context.sha256)) return err(ALTERED_TEXT);
   if (seen !== draft.rewritten.hash && !chosen) {
     return problem({
@@ -161,51 +160,6 @@ export function approve(
     ...resolvedConflicts(draft),
     ...(chosen ? { chosen: chosen.fact } : {}),
   };
-  return ok([draftFact('draft.approved', `draft/${draft.id}`, body)]);
-}
-
-/** A decision the head took away from the app, by telephone or e-mail (P38). */
-export interface ApprovalElsewhere {
-  readonly how: 'telefono' | 'e-mail';
-  /** When the head decided. */
-  readonly when: Instant;
-  readonly note: string;
-}
-
-/** An operator writes down that the head approved the text of the e-mail (P38): head, way, moment and author are kept. */
-export function approveElsewhere(draft: Draft, { how, when, note }: ApprovalElsewhere, context: Context): Decision {
-  const waiting = requireWaiting(draft);
-  if (!waiting.ok) return waiting;
-  const role = requireRole(context, 'operatore', 'registrare una decisione del capo settore');
-  if (!role.ok) return role;
-  if (draft.conflicts.length > 0) {
-    return problem({
-      code: 'texts-differ',
-      what: 'Due postazioni hanno mandato al capo settore due testi diversi: l’app non sa quale ha approvato.',
-      remedy: 'Chiedi al capo settore di scegliere il testo in Approvazione, oppure di restituirlo.',
-    });
-  }
-  const by = draft.to ?? headOf(context.roster)?.id;
-  if (by === undefined) {
-    return problem({
-      code: 'no-head',
-      what: 'L’app non sa chi è il capo settore: non può scrivere chi ha deciso.',
-      remedy: 'Nelle Impostazioni indica chi è il capo settore.',
-    });
-  }
-  const second = requireSecondPerson(draft, by, context);
-  if (!second.ok) return second;
-  if (when < draft.rewritten.at || when > context.now) {
-    const { day, time } = romeOf(draft.rewritten.at);
-    return problem({
-      code: 'moment-impossible',
-      what: `Il testo è stato inoltrato ${sayDay(day)} alle ${time}: la decisione viene dopo, e non nel futuro.`,
-      remedy: 'Correggi il giorno e l’ora. Se il capo settore ha deciso su un testo di prima, chiedigli di questo.',
-    });
-  }
-  if (!bearsItsHash(draft.rewritten, context.sha256)) return err(ALTERED_TEXT);
-  const { text, hash } = draft.rewritten;
-  const body = { text, hash, way: how, note: note.trim(), elsewhere: { by, at: when } };
   return ok([draftFact('draft.approved', `draft/${draft.id}`, body)]);
 }
 
@@ -250,7 +204,11 @@ export function decline(draft: Draft, how: Decline, context: Context): Decision 
   const waiting = requireWaiting(draft);
   if (!waiting.ok) return waiting;
   const role = requireRole(context, 'capo settore', 'decidere su questo testo');
-  if (!role.ok) return role;
+  return role.ok ? declineFacts(draft, how) : role;
+}
+
+/** The facts of a decision that is not an approval, `elsewhere` where somebody else writes it down (P30, P38). */
+export function declineFacts(draft: Draft, how: Decline, elsewhere?: HeardFrom): Decision {
   if (how.why.trim() === '') {
     return problem({
       code: 'reason-missing',
@@ -259,6 +217,8 @@ export function decline(draft: Draft, how: Decline, context: Context): Decision 
     });
   }
   const ent = `draft/${draft.id}`;
-  if (how.kind === 'postponed') return ok([draftFact('draft.postponed', ent, { until: how.until, why: how.why })]);
-  return ok([draftFact(`draft.${how.kind}`, ent, { why: how.why, ...resolvedConflicts(draft) })]);
+  const heard = elsewhere ? { elsewhere } : {};
+  const why = how.why.trim();
+  if (how.kind === 'postponed') return ok([draftFact('draft.postponed', ent, { until: how.until, why, ...heard })]);
+  return ok([draftFact(`draft.${how.kind}`, ent, { why, ...resolvedConflicts(draft), ...heard })]);
 }

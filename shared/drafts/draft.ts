@@ -42,6 +42,7 @@ export const draftSchema = z.object({
       /** `app` when the head decided herself. */
       way: approvalWaySchema,
       recordedBy: z.string().nullable(),
+      recordedAt: instantSchema.nullable(),
       note: z.string(),
     })
     .nullable(),
@@ -97,10 +98,13 @@ function first(id: string, fact: FirstFact): Draft {
   return { ...draft, state: 'released', release: { way, authoriser, why, regularisedAt: null, ...known } };
 }
 
-/** Who did not approve. */
-const declinedBy = ({ actor: by, at }: DraftFact): Draft['declined'] => ({
-  ...{ by, at, way: 'app', recordedBy: null, note: '' },
-});
+type DeclinedFact = Extract<DraftFact, { type: 'draft.returned' | 'draft.refused' | 'draft.postponed' }>;
+
+/** Who did not approve, and who only wrote that down (P38). */
+function declinedBy({ actor, at, body: { elsewhere } }: DeclinedFact): Draft['declined'] {
+  if (!elsewhere) return { by: actor, at, way: 'app', recordedBy: null, recordedAt: null, note: '' };
+  return { ...elsewhere, recordedBy: actor, recordedAt: at };
+}
 
 /** What each forwarding said, by hash of its fact. */
 type Forwardings = ReadonlyMap<string, Draft>;

@@ -17,6 +17,15 @@ export type CheckLine = z.infer<typeof checkLineSchema>;
 /** How the head decided (P38): in the app, or elsewhere and then written down by an operator. */
 export const approvalWaySchema = z.enum(['app', 'telefono', 'e-mail']);
 
+/** Who decided, when and how, where the author only wrote it down (P38). */
+const heardFromSchema = z.object({
+  by: z.string(),
+  at: instantSchema,
+  way: approvalWaySchema.exclude(['app']),
+  note: z.string().max(2_000),
+});
+export type HeardFrom = z.infer<typeof heardFromSchema>;
+
 /** The two ways on which a text leaves without the head's approval. */
 export const releaseWaySchema = z.enum(['alternativa', 'emergenza']);
 
@@ -32,6 +41,13 @@ export type ElectionAnswers = z.infer<typeof electionAnswersSchema>;
 
 /** The texts in conflict, by hash of their fact, between which this act decides. */
 const resolvedConflictsSchema = z.exactOptional(z.array(z.string()));
+
+/** The head does not approve; `elsewhere` where she said so away from the app (P38). */
+const declinedSchema = z.object({
+  why: z.string(),
+  settles: resolvedConflictsSchema,
+  elsewhere: z.exactOptional(heardFromSchema),
+});
 
 /** What can happen to the text of a notice: entity `draft/<request>`. */
 export const draftFacts = {
@@ -94,20 +110,13 @@ export const draftFacts = {
     hash: z.string(),
     until: daySchema,
     /** Who answered and how, where the author only wrote it down (P38). */
-    elsewhere: z.exactOptional(
-      z.object({
-        by: z.string(),
-        at: instantSchema,
-        way: approvalWaySchema.exclude(['app']),
-        note: z.string().max(2_000),
-      }),
-    ),
+    elsewhere: z.exactOptional(heardFromSchema),
   }),
   /** It is no longer asked of the head: the forwarding was taken back, or the office took its request back (P18). */
   'draft.withdrawn': z.object({ why: z.string(), settles: resolvedConflictsSchema }),
-  'draft.returned': z.object({ why: z.string(), settles: resolvedConflictsSchema }),
-  'draft.refused': z.object({ why: z.string(), settles: resolvedConflictsSchema }),
-  'draft.postponed': z.object({ until: daySchema, why: z.string() }),
+  'draft.returned': declinedSchema,
+  'draft.refused': declinedSchema,
+  'draft.postponed': z.object({ until: daySchema, why: z.string(), elsewhere: z.exactOptional(heardFromSchema) }),
   /** A decision (`fact`, by its hash) was taken back right after (P67): it is as if it had not been made. */
   'draft.undone': z.object({ fact: z.string() }),
 } as const;

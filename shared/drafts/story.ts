@@ -1,8 +1,8 @@
-import { because, dayIn, momentIn, quoted, sayConflictResolved, tellerOf } from '#shared/journal/story.ts';
+import { because, dayIn, momentIn, type Names, quoted, sayConflictResolved, tellerOf } from '#shared/journal/story.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Election } from './election.ts';
-import { type CheckLine, draftFacts } from './facts.ts';
+import { type CheckLine, draftFacts, type HeardFrom } from './facts.ts';
 
 const AUTHORISER_LENGTH = 40;
 const WAYS = { app: '', telefono: ' per telefono', 'e-mail': ' per e-mail' } as const;
@@ -20,6 +20,16 @@ const answersIn = (
   at: Instant,
 ): string =>
   `le due risposte per il periodo elettorale fino a ${dayIn(until, at)}: ${impersonal ? '' : 'non '}impersonale, indispensabile perché ${quoted(essential, ESSENTIAL_LENGTH)}`;
+
+/** A decision that may have been only written down by its author (P38). */
+interface Heard {
+  readonly actor: string;
+  readonly at: Instant;
+  readonly body: { readonly elsewhere?: HeardFrom };
+}
+const whoDecided = ({ actor, body: { elsewhere } }: Heard, { person }: Names): string => person(elsewhere?.by ?? actor);
+const recordedIn = ({ actor, at, body: { elsewhere } }: Heard, { person }: Names): string =>
+  elsewhere ? `${WAYS[elsewhere.way]} ${momentIn(elsewhere.at, at)}, decisione registrata da ${person(actor)}` : '';
 
 /**
  * What can happen to the text of a notice, in words. Why the head is not asked, and what was noted when he decided
@@ -61,12 +71,12 @@ export const draftStory = tellerOf(draftFacts, {
   },
   'draft.withdrawn': ({ actor, body }, { person }) =>
     `${person(actor)} ha tolto il testo dalla decisione${sayConflictResolved(body)}${because(body.why)}`,
-  'draft.returned': ({ actor, body }, { person }) =>
-    `${person(actor)} ha restituito il testo a chi lo scrive${sayConflictResolved(body)}${because(body.why)}`,
-  'draft.refused': ({ actor, body }, { person }) =>
-    `${person(actor)} non ha selezionato l’avviso${sayConflictResolved(body)}${because(body.why)}`,
+  'draft.returned': (fact, names) =>
+    `${whoDecided(fact, names)} ha restituito il testo a chi lo scrive${recordedIn(fact, names)}${sayConflictResolved(fact.body)}${because(fact.body.why)}`,
+  'draft.refused': (fact, names) =>
+    `${whoDecided(fact, names)} non ha selezionato l’avviso${recordedIn(fact, names)}${sayConflictResolved(fact.body)}${because(fact.body.why)}`,
   'draft.undone': ({ actor }, { person }) =>
     `${person(actor)} ha ripreso subito la decisione sul testo: torna com’era prima`,
-  'draft.postponed': ({ actor, at, body }, { person }) =>
-    `${person(actor)} ha rinviato la decisione a ${dayIn(body.until, at)}${because(body.why)}`,
+  'draft.postponed': (fact, names) =>
+    `${whoDecided(fact, names)} ha rinviato la decisione a ${dayIn(fact.body.until, fact.at)}${recordedIn(fact, names)}${because(fact.body.why)}`,
 });

@@ -59,6 +59,8 @@ const RAISED_TYPES: Readonly<Record<string, number>> = {
   'draft.undone': 4,
   /** In an election period a notice must not leave without the head's answers. */
   'job.electionHeld': 4,
+  /** Over an answer that nobody has read a notice must not leave. */
+  'job.answerHeld': 5,
 };
 
 /** The newest version of a fact this app understands; it is told in the heartbeats. */

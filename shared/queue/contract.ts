@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { declineSchema } from '#shared/drafts/decide.ts';
 import { approvalWaySchema, electionAnswersSchema } from '#shared/drafts/facts.ts';
 import { type Contract, idSchema, nothing, textSchema, whySchema } from '#shared/kernel/contract.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
+import { toldSchema } from '#shared/requests/facts.ts';
 import { groupAnswerSchema } from './facts.ts';
 import { ROUTE_LACKS } from './routeLacks.ts';
 import { POST_WORDS, toPostSchema } from './toPost.ts';
@@ -22,6 +24,19 @@ const elsewhereSchema = z.object({
   note: whySchema,
 });
 
+/** What the head decided: an approval, of the text as it was forwarded or as she changed it, or another decision (P30). */
+const heardDecisionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('approved'),
+    text: z.exactOptional(textSchema),
+    /** Why each failed line of the checklist of a changed text goes on all the same (P25). */
+    reasons: z.exactOptional(z.record(z.string(), whySchema)),
+    at: atSchema,
+    answers: answersSchema,
+  }),
+  ...declineSchema.options,
+]);
+
 /** Calls about sendings: what puts a notice into the queue, and what becomes of it (P30–P38). */
 export const queueContract = {
   'queue.approve': {
@@ -36,10 +51,16 @@ export const queueContract = {
     }),
     output: z.object({ plannedFor: instantSchema }),
   },
-  /** An operator writes down that the head approved away from the app (P38), the text as it was forwarded. */
-  'queue.approveElsewhere': {
-    input: idSchema.extend({ ...elsewhereSchema.shape, at: atSchema, answers: answersSchema }),
-    output: z.object({ plannedFor: instantSchema }),
+  /** An operator writes down what the head decided away from the app (P38); what is approved goes its normal way. */
+  'queue.decideElsewhere': {
+    input: idSchema.extend({
+      ...elsewhereSchema.shape,
+      decision: heardDecisionSchema,
+      /** The e-mails whose words were read with it: of an unread one no decision may be written down. */
+      read: z.exactOptional(z.array(z.string())),
+    }),
+    /** When it leaves; null when it was not approved. */
+    output: z.object({ plannedFor: instantSchema.nullable() }),
   },
   'queue.release': {
     input: idSchema.extend({ text: textSchema, reasons: z.record(z.string(), whySchema), why: whySchema }),
@@ -118,8 +139,8 @@ export const queueContract = {
     input: idSchema.extend({ how: approvalWaySchema, note: z.string().max(500) }),
     output: nothing,
   },
-  /** The office takes its request back (P18), with its text and its sending. */
-  'queue.withdraw': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  /** The office takes its request back (P18), with its text and its sending; `told` where it said so in words. */
+  'queue.withdraw': { input: idSchema.extend({ why: whySchema, told: z.exactOptional(toldSchema) }), output: nothing },
   /** Takes back the last decision on a text, with its sending: within 10 seconds, at this desk (P67). `id` is its request. */
   'queue.undo': { input: idSchema, output: nothing },
   /** Takes back within ten seconds that a notice was sent, with its row of the register (P67). */

@@ -7,7 +7,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Route } from '#shared/people/profile/routes.ts';
 import { type QueuedText, type QueueStep, queueFact, type queueFacts } from './facts.ts';
 import { foldJob, type Job } from './job.ts';
-import { JOB_STATES, nextState } from './states.ts';
+import { JOB_STATES, mayCancel, nextState } from './states.ts';
 
 /** An approved notice enters the queue (P33). */
 export function enqueue(
@@ -43,7 +43,7 @@ export function step<Type extends QueueStep>(
   type: Type,
   body: BodyOf<typeof queueFacts, Type>,
 ): Result<readonly NewFact[], Problem> {
-  if (nextState(job.state, type) === undefined) {
+  if (nextState(job.state, type) === undefined || (type === 'job.cancelled' && !mayCancel(job))) {
     return problem({
       code: 'job-not-allowed',
       what: `«${job.notice.title}» adesso è «${JOB_STATES[job.state]}»: questo passo non è possibile.`,

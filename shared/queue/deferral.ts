@@ -54,6 +54,10 @@ export function deferredByRoute(
   return { until: plannedMoment(calendar, addMilliseconds(now, wait), null, null), why };
 }
 
+/** Whether a sending was put off only until the hours of service: it goes by itself, and no person has anything to mend. */
+export const waitsForHours = ({ state, why }: Pick<Job, 'state' | 'why'>): boolean =>
+  state === 'deferred' && why !== null && why.startsWith(CLOSED);
+
 /** How often a sending is put off because its route cannot be reached before a person is told: after a quarter of an hour. */
 const LASTING_DEFERRALS = 2;
 

@@ -74,6 +74,8 @@ export const queueFacts = {
   'job.textChosen': z.object({ text: z.string(), hash: z.string() }),
   /** It leaves in the election period that ends on `until`, and the head has not answered: it waits (P39). */
   'job.electionHeld': z.object({ until: daySchema }),
+  /** An answer of its office, or of the head, came by this e-mail and nobody has read it: it waits (P18). */
+  'job.answerHeld': z.object({ mail: z.string() }),
   /** What the program of the contractor said beside the delivery; a person confirms it. */
   'job.receiptRead': receiptBodySchema,
   'job.cancelled': z.object({ why: z.string() }),
@@ -86,5 +88,11 @@ export type QueueFactType = keyof typeof queueFacts;
 /** The facts that move a sending from one state to another. */
 export type QueueStep = Exclude<
   QueueFactType,
-  'job.queued' | 'job.textChosen' | 'job.receiptRead' | 'job.mayorCopied' | 'job.electionHeld' | 'job.sentUndone'
+  | 'job.queued'
+  | 'job.textChosen'
+  | 'job.receiptRead'
+  | 'job.mayorCopied'
+  | 'job.electionHeld'
+  | 'job.answerHeld'
+  | 'job.sentUndone'
 >;

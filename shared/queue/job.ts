@@ -5,7 +5,7 @@ import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
-import { foldedState, JOB_STATES, type JobState, nextState } from './states.ts';
+import { foldedState, JOB_STATES, type JobState, mayCancel, nextState } from './states.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
 
@@ -140,10 +140,12 @@ function apply(job: Job, fact: QueueFact): Job {
   if (fact.type === 'job.queued') return rejected;
   if (fact.type === 'job.sentUndone') return job;
   if (fact.type === 'job.mayorCopied') return job.mayorCopy === 'due' ? { ...job, mayorCopy: 'given' } : job;
-  // Whether it is still held follows from its day and the answers: the fact only keeps older desks from sending it.
-  if (fact.type === 'job.electionHeld') return job;
+  // Whether it is still held follows from its day and the answers: these facts only keep older desks from sending it.
+  if (fact.type === 'job.electionHeld' || fact.type === 'job.answerHeld') return job;
   if (fact.type === 'job.receiptRead') return { ...job, receipt: fact.body };
   if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
+  // What another program is delivering may have left: nobody takes it out any more.
+  if (fact.type === 'job.cancelled' && job.state === 'delivering' && !mayCancel(job)) return rejected;
   const folded = foldedState(job.state, fact.type);
   if (!folded) return rejected;
   const state = folded === 'handedOver' && isWritten(job, fact) ? 'toPost' : folded;

@@ -1,3 +1,4 @@
+import type { Route } from '#shared/people/profile/routes.ts';
 import type { QueueStep } from './facts.ts';
 
 /** The states of P33, as code and as people read them: `toPost` is an e-mail written and not sent, `handedOver` was asked. */
@@ -45,7 +46,8 @@ export const TRANSITIONS: Readonly<Record<QueueStep, Transition>> = {
   'job.renewed': { from: ['cancelled'], to: 'queued' },
   /** A text copied for the group has not left: nobody has asked yet (P67). */
   'job.undone': { from: ['queued', 'delivering'], to: 'cancelled' },
-  'job.cancelled': { from: [...NOT_YET_OUT, 'toPost'], to: 'cancelled' },
+  /** While it is delivered only of a text copied for the group: `mayCancel` tells. */
+  'job.cancelled': { from: [...NOT_YET_OUT, 'toPost', 'delivering'], to: 'cancelled' },
 };
 
 /** The state after a fact, or `undefined` when the machine does not allow it from `state`. */
@@ -53,6 +55,10 @@ export function nextState(state: JobState, type: QueueStep): JobState | undefine
   const { from, to } = TRANSITIONS[type];
   return from.includes(state) ? to : undefined;
 }
+
+/** Whether a sending can still be taken out: also a text that was only copied for the group, which nobody has asked (P18). */
+export const mayCancel = ({ state, route }: { readonly state: JobState; readonly route: Route }): boolean =>
+  nextState(state, 'job.cancelled') !== undefined && (state !== 'delivering' || route === 'gruppo operativo');
 
 const STOPPED_OR_WAITING = ['cancelled', 'held', 'queued', 'deferred'] as const;
 /**

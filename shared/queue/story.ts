@@ -74,6 +74,7 @@ export const queueStory = tellerOf(queueFacts, {
     `${person(actor)} ha scelto, fra i testi approvati da postazioni diverse, quello dell’invio`,
   'job.electionHeld': ({ at, body }) =>
     `l’app ha fermato l’invio, perché parte in periodo elettorale, fino a ${dayIn(body.until, at)}, e mancano le due risposte del capo settore`,
+  'job.answerHeld': () => 'l’app ha fermato l’invio, perché è arrivata una risposta che nessuno ha ancora letto',
   'job.receiptRead': ({ at, body }) => {
     const { outcome, at: moment, recipients, text, why } = body;
     const reached = outcome === 'rifiutato' ? '' : toHowMany(recipients);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '#shared/kernel/day.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
+import { unreadAnswerSchema } from '#shared/requests/request.ts';
 import { jobSchema } from './job.ts';
 
 /** A sending as the queue shows it. */
@@ -11,6 +12,10 @@ export const jobRowSchema = jobSchema.extend({
   deskName: z.string().nullable(),
   /** Another desk began it and has not said how it went: a person may take it over. */
   isElsewhere: z.boolean(),
+  /** Answers to its request that nobody has read and that count against it, whatever its state (P18). */
+  unread: z.array(unreadAnswerSchema),
+  /** One of them holds it: it does not leave. */
+  isHeldByAnswer: z.boolean(),
   /** It leaves as an emergency (P34). */
   isEmergency: z.boolean(),
   /** Its text was withdrawn or given back to who writes it: it cannot be put back into the queue (P24). */

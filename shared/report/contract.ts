@@ -6,7 +6,7 @@ import { columnMapSchema } from '#shared/report/statement/columns.ts';
 import { previewSchema } from '#shared/report/statement/preview.ts';
 import { choiceSchema, decisionSchema } from './choices.ts';
 import { periodSchema } from './period.ts';
-import { reportViewSchema } from './views.ts';
+import { reportViewSchema, reportWaitSchema } from './views.ts';
 
 /** Calls about the two months: statement, invoice, decision, report (P50–P54). */
 export const reportContract = {
@@ -15,6 +15,8 @@ export const reportContract = {
     input: z.object({ period: periodSchema }),
     output: reportViewSchema,
   },
+  /** The reports whose invoice was assigned and that nobody has concluded (P53). */
+  'report.waiting': { reads: ['report', 'people'], input: nothing, output: z.array(reportWaitSchema) },
   'report.chooseStatement': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
   'report.mapStatement': {
     input: z.object({

@@ -85,3 +85,14 @@ export const reportViewSchema = z.object({
   exchange: z.object({ due: daySchema, daysLeft: z.int(), sentence: z.string() }).nullable(),
 });
 export type ReportView = z.infer<typeof reportViewSchema>;
+
+/** A report that waits for a person, by its last day (P53). */
+export const reportWaitSchema = z.object({
+  word: z.literal('report'),
+  kind: z.literal('report'),
+  /** The two months. */
+  id: z.string(),
+  due: daySchema,
+  daysLeft: z.int(),
+  sentence: z.string(),
+});

@@ -8,7 +8,14 @@ import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from './fac
 import { linkCheckSchema } from './linkCheck.ts';
 import { knownSeriesSchema } from './series.ts';
 import { unreadMailsSchema } from './unread.ts';
-import { decidedSchema, inWorkSchema, mailPicturesSchema, requestDetailSchema, wantedSchema } from './views.ts';
+import {
+  decidedSchema,
+  inWorkSchema,
+  mailPicturesSchema,
+  requestDetailSchema,
+  requestRowSchema,
+  wantedSchema,
+} from './views.ts';
 
 /** The day on which a pause ends by itself (P17); without it the next working day, after a letter the second. */
 const untilSchema = z.exactOptional(daySchema);
@@ -44,6 +51,12 @@ export const requestsContract = {
     reads: ['requests', 'drafts', 'queue', 'people'],
     input: wantedSchema,
     output: decidedSchema,
+  },
+  /** The requests with an answer nobody has read, also those that were decided or sent (P18). */
+  'requests.unreadAnswers': {
+    reads: ['requests', 'drafts', 'queue', 'people'],
+    input: nothing,
+    output: z.array(requestRowSchema),
   },
   'requests.get': {
     reads: ['requests', 'drafts', 'queue', 'writing', 'people'],
@@ -153,6 +166,7 @@ export const requestsContract = {
   'requests.pause': { input: idSchema.extend({ for: whySchema, until: untilSchema }), output: nothing },
   'requests.resume': { input: idSchema, output: nothing },
   /** The newest answer was read and changes nothing, also where it seemed to withdraw the request (P17, P18). */
-  'requests.seeAnswer': { input: idSchema, output: nothing },
+  /** A person read these answers; all there are when not given (P18). */
+  'requests.seeAnswer': { input: idSchema.extend({ mails: z.exactOptional(z.array(z.string())) }), output: nothing },
   'requests.reopen': { input: idSchema.extend({ why: whySchema }), output: nothing },
 } as const satisfies Contract;

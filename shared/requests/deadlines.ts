@@ -66,7 +66,7 @@ export const isUrgent = (calendar: Calendar, receivedAt: Instant, sendDate: Want
   ordinaryHaste(calendar, receivedAt, { sendDate, sendTime: null }).urgent;
 
 /** `instant` moved on by so many milliseconds of service: the hours in which the office is closed do not count. */
-function addServiceTime(calendar: Calendar, instant: Instant, milliseconds: number): Instant {
+export function addServiceTime(calendar: Calendar, instant: Instant, milliseconds: number): Instant {
   if (milliseconds <= 0) return instant;
   let left = milliseconds;
   let at = Date.parse(instant);

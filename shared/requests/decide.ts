@@ -1,6 +1,6 @@
 import type { NewFact } from '#shared/journal/fact.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Context, requireRole } from '#shared/people/context.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { type RequestDataChange, requestFact } from './facts.ts';
@@ -76,6 +76,20 @@ export function setData(request: Request, data: RequestDataChange, _context: Con
 /** Which line of the checklist each datum is looked at in: the reason of that line lets the request go on without it (P25). */
 const LINE_OF = { date: 'data', link: 'link', text: 'bozza' } as const;
 
+const answersOf = ({ answers }: Request): string[] => answers.map(({ mail }) => mail);
+
+/** Nothing goes on over an answer that nobody has read (P18); the problem is `answer-unread`. */
+export function requireRead({ unread }: Pick<Request, 'unread'>): Result<void, Problem> {
+  return unread.length === 0 ? ok(undefined) : err(UNREAD_ANSWER);
+}
+
+/** What stops an act as long as an answer is unread (P18, P38). */
+export const UNREAD_ANSWER: Problem = {
+  code: 'answer-unread',
+  what: 'C’è una risposta che nessuno ha ancora letto.',
+  remedy: 'Aprila nella richiesta, leggila e premi «Ho letto»: poi decidi.',
+};
+
 /**
  * Ending the intake (P26): only complete requests, only by who has them in charge. What is missing needs its `reasons`, by
  * line of the checklist.
@@ -102,7 +116,9 @@ export function forward(
       remedy: 'Scrivi quello che manca, chiedilo all’ufficio, oppure scrivi perché va bene senza.',
     });
   }
-  return ok([requestFact('request.forwarded', ent(request), { hash })]);
+  const unread = requireRead(request);
+  if (!unread.ok) return unread;
+  return ok([requestFact('request.forwarded', ent(request), { hash, read: answersOf(request) })]);
 }
 
 /**
@@ -120,7 +136,7 @@ export function close(request: Request, ending: NonNullable<Request['closed']>, 
       remedy: 'Scrivi perché: resta nel registro e serve per rispondere all’ufficio.',
     });
   }
-  return ok([requestFact('request.closed', ent(request), ending)]);
+  return ok([requestFact('request.closed', ent(request), { ...ending, read: answersOf(request) })]);
 }
 
 /** Back to the operator: the head returned the text, or a closing is taken back (P30). */

@@ -57,6 +57,14 @@ export const answerSchema = requestDataSchema
   .extend({ text: z.string().nullable() });
 export type Answer = z.infer<typeof answerSchema>;
 
+/** Who of the office said it, how and when, where no e-mail says so (P18). */
+export const toldSchema = z.object({
+  by: z.string().trim().min(1).max(200),
+  way: z.enum(['telefono', 'di persona', 'e-mail']),
+  at: instantSchema,
+});
+export type Told = z.infer<typeof toldSchema>;
+
 /** What can happen to an e-mail and to a request: entities `mail/<identity>` and `request/<identity>-<n>`. */
 export const requestFacts = {
   'mail.received': z.object({
@@ -115,7 +123,8 @@ export const requestFacts = {
   'request.dataSet': requestDataChangeSchema.extend({ settles: z.exactOptional(z.array(z.string())) }),
   'request.linkChecked': linkCheckSchema,
   'request.compared': comparedSchema,
-  'request.forwarded': z.object({ hash: z.string() }),
+  /** `read`: the answers whoever forwarded it knew and had read; facts of before took them all as read (P18). */
+  'request.forwarded': z.object({ hash: z.string(), read: z.exactOptional(z.array(z.string())) }),
   /** The forwarding was taken back before it left. */
   'request.forwardUndone': z.object({}),
   'request.reopened': z.object({ why: z.string() }),
@@ -149,9 +158,16 @@ export const requestFacts = {
     /** The head's own answer to what was forwarded (P38): words for the operator, never data of the office. */
     fromHead: z.boolean(),
   }),
-  /** Somebody read the newest answer: nothing follows from it, it is no withdrawal (P18). */
-  'request.answerSeen': z.object({}),
-  'request.closed': z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }),
+  /** Somebody read these answers, and says so: nothing follows from them by itself (P18); without `mails` all there were. */
+  'request.answerSeen': z.object({ mails: z.exactOptional(z.array(z.string())) }),
+  /** `read`: the answers whoever closed it knew. `told`: who of the office took it back, how and when (P18). */
+  'request.closed': z.object({
+    outcome: outcomeSchema,
+    why: z.string(),
+    sameAs: z.string().nullable(),
+    read: z.exactOptional(z.array(z.string())),
+    told: z.exactOptional(toldSchema),
+  }),
 } as const;
 
 export const requestFact = writerOf(requestFacts);

@@ -48,8 +48,7 @@ function received(id: string, { body }: FactNamed<'request.received'>): Request 
     waits: [],
     letters: [],
     answers: [],
-    news: null,
-    withdrawal: null,
+    unread: [],
     forwardedAt: null,
     reopened: null,
     closed: null,
@@ -99,15 +98,22 @@ function awake(request: Request, at: Instant): Request {
   return { ...request, state: inCharge ? 'inCharge' : 'open', waiting: null, waits: [...waits, wait] };
 }
 
+/** Somebody read these answers; all there are where nobody says which. One that came unseen by who says so stays unread. */
+const read = (request: Request, mails: readonly string[] | undefined): Request => ({
+  ...request,
+  unread: mails === undefined ? [] : request.unread.filter(({ mail }) => !mails.includes(mail)),
+});
+
 function answered(request: Request, { body }: FactNamed<'request.answered'>): Request {
   if (request.answers.some(({ mail }) => mail === body.mail)) return request;
-  const changed = { ...request, answers: [...request.answers, body], news: body.mail };
-  const flagged = body.withdraws ? { ...changed, withdrawal: body.mail } : changed;
-  if (body.fromHead || isDecided(request)) return flagged;
+  const { mail, receivedAt: at, fromHead, withdraws } = body;
+  const unread = [...request.unread, { mail, at, fromHead, withdraws }];
+  const changed = { ...request, answers: [...request.answers, body], unread };
+  if (fromHead || isDecided(request)) return changed;
   const data = fill(request.data, body.says);
   const stillConfirmed = request.confirmed.filter((key) => data[key] === request.data[key]);
   const text = request.asked.text.trim() === '' ? (body.says.text ?? '') : request.asked.text;
-  const filled = withData({ ...flagged, asked: { ...request.asked, text } }, data, stillConfirmed);
+  const filled = withData({ ...changed, asked: { ...request.asked, text } }, data, stillConfirmed);
   return awake(filled, body.receivedAt);
 }
 
@@ -140,7 +146,6 @@ function apply(request: Request, fact: RequestFact): Request {
       return {
         ...taken,
         state: isDecided(request) ? request.state : request.waiting ? 'waiting' : 'inCharge',
-        news: null,
       };
     }
     case 'request.chargeReleased': {
@@ -162,7 +167,7 @@ function apply(request: Request, fact: RequestFact): Request {
     }
     case 'request.dataSet': {
       const { settles: _settles, ...change } = fact.body;
-      return withChange({ ...request, news: null }, change);
+      return withChange(request, change);
     }
     case 'request.linkChecked':
       return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;
@@ -171,7 +176,7 @@ function apply(request: Request, fact: RequestFact): Request {
       return { ...request, comparisons: [...others, { ...fact.body, by: fact.actor, at: fact.at }] };
     }
     case 'request.forwarded': {
-      const seen = { ...awake(request, fact.at), news: null, withdrawal: null };
+      const seen = read(awake(request, fact.at), fact.body.read);
       return { ...seen, state: 'forwarded', forwardedAt: fact.at, reopened: null };
     }
     case 'request.forwardUndone':
@@ -181,8 +186,10 @@ function apply(request: Request, fact: RequestFact): Request {
       const state = request.inCharge ? 'inCharge' : 'open';
       return { ...request, state, comparisons, reopened: fact.body.why, closed: null };
     }
-    case 'request.closed':
-      return { ...awake(request, fact.at), news: null, withdrawal: null, state: 'closed', closed: fact.body };
+    case 'request.closed': {
+      const { read: known, ...closed } = fact.body;
+      return { ...read(awake(request, fact.at), known), state: 'closed', closed };
+    }
     case 'request.paused': {
       const { waiting } = request;
       const { for: words, missing, letter, until = waiting?.until ?? null } = fact.body;
@@ -191,7 +198,6 @@ function apply(request: Request, fact: RequestFact): Request {
         ...request,
         state: 'waiting',
         waiting: { since, for: words, missing, letter: waiting?.letter ?? letter, until },
-        news: null,
       };
     }
     case 'request.woke': {
@@ -199,7 +205,7 @@ function apply(request: Request, fact: RequestFact): Request {
       return request.waiting?.until === until ? awake(request, instantAt(until, '00:00')) : request;
     }
     case 'request.resumed':
-      return { ...awake(request, fact.at), news: null };
+      return awake(request, fact.at);
     case 'request.letterWritten':
       return { ...request, letters: [...request.letters, { ...fact.body, by: fact.actor, at: fact.at }] };
     case 'request.letterUndone': {
@@ -211,7 +217,7 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'request.answered':
       return answered(request, fact);
     case 'request.answerSeen':
-      return { ...request, news: null, withdrawal: null };
+      return read(request, fact.body.mails);
     default:
       return assertNever(fact, 'fatto di una richiesta');
   }

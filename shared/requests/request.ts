@@ -10,6 +10,7 @@ import {
   missingSchema,
   outcomeSchema,
   requestDataSchema,
+  toldSchema,
 } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 
@@ -39,6 +40,15 @@ const conflictSchema = z.object({
   options: z.array(z.object({ value: z.string().nullable(), by: z.string(), at: instantSchema, fact: z.string() })),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
+
+/** An answer nobody has read: which e-mail, when it came, whether it is the head's, and whether it seems to take the request back. */
+export const unreadAnswerSchema = z.object({
+  mail: z.string(),
+  at: instantSchema,
+  fromHead: z.boolean(),
+  withdraws: z.boolean(),
+});
+export type UnreadAnswer = z.infer<typeof unreadAnswerSchema>;
 
 /** A request as its facts tell it. */
 export const requestSchema = z.object({
@@ -104,15 +114,21 @@ export const requestSchema = z.object({
       fromHead: z.boolean(),
     }),
   ),
-  /** The answer that came after the last act of a person: an e-mail to look at. */
-  news: z.string().nullable(),
-  /** The e-mail by which the office seems to take the request back (P18), until somebody decides. */
-  withdrawal: z.string().nullable(),
+  /** The answers nobody has said to have read, oldest first: they hold the sending (P18). */
+  unread: z.array(unreadAnswerSchema),
   forwardedAt: instantSchema.nullable(),
   /** Why it came back from the head, when it did. */
   reopened: z.string().nullable(),
   /** Row of the register whose wrong notice it puts right (P37). */
   corrects: z.string().nullable(),
-  closed: z.object({ outcome: outcomeSchema, why: z.string(), sameAs: z.string().nullable() }).nullable(),
+  closed: z
+    .object({
+      outcome: outcomeSchema,
+      why: z.string(),
+      sameAs: z.string().nullable(),
+      /** Who of the office took it back, how and when, where a person wrote that down (P18). */
+      told: z.exactOptional(toldSchema),
+    })
+    .nullable(),
 });
 export type Request = z.infer<typeof requestSchema>;

@@ -5,7 +5,7 @@ import { saySeries } from '#shared/register/series.ts';
 import { numbered } from '#shared/register/story.ts';
 import type { Missing } from '#shared/requests/reading/understand.ts';
 import { MISSING_NAMES } from './decide.ts';
-import { type Answer, type OUTCOMES, type RequestDataChange, requestFacts } from './facts.ts';
+import { type Answer, type OUTCOMES, type RequestDataChange, requestFacts, type Told } from './facts.ts';
 import { LETTERS } from './letterStory.ts';
 import { sayLinkCheck } from './linkCheck.ts';
 
@@ -71,6 +71,11 @@ function sayTitles(requests: readonly { readonly title: string }[]): string {
   return listed(more > 0 ? [...titles, plural(more, 'altra', 'altre')] : titles);
 }
 
+/** Who of the office took it back, how and when (P18). */
+const sayTold = (told: Told | undefined, at: Instant): string =>
+  told ? `, come ha detto ${quoted(told.by, VALUE_LENGTH)} ${TOLD_WAYS[told.way]} ${momentIn(told.at, at)}` : '';
+const TOLD_WAYS = { telefono: 'per telefono', 'di persona': 'di persona', 'e-mail': 'per e-mail' } as const;
+
 /** What can happen to an e-mail and to a request, in words. */
 export const requestStory = tellerOf(requestFacts, {
   'mail.received': ({ at, body }) => {
@@ -131,8 +136,8 @@ export const requestStory = tellerOf(requestFacts, {
     const seems = withdraws ? ': sembra che ritiri la richiesta' : fromHead ? '' : sayAnswer(says);
     return `l’app ha unito alla richiesta una risposta ${who} di ${momentIn(receivedAt, at)}${seems}`;
   },
-  'request.answerSeen': ({ actor }, { person }) =>
-    `${person(actor)} ha letto l’ultima risposta: per la richiesta non cambia niente`,
-  'request.closed': ({ actor, body }, { person }) =>
-    `${person(actor)} ha chiuso la richiesta ${ENDINGS[body.outcome]}${because(body.why)}`,
+  'request.answerSeen': ({ actor, body }, { person }) =>
+    `${person(actor)} ha letto ${(body.mails?.length ?? 1) === 1 ? 'l’ultima risposta' : `${body.mails?.length} risposte`}: per la richiesta non cambia niente`,
+  'request.closed': ({ actor, at, body }, { person }) =>
+    `${person(actor)} ha chiuso la richiesta ${ENDINGS[body.outcome]}${sayTold(body.told, at)}${because(body.why)}`,
 });

@@ -38,6 +38,8 @@ export const requestRowSchema = requestSchema
     missing: true,
     reopened: true,
     forwardedAt: true,
+    /** The answers nobody has read (P18). */
+    unread: true,
   })
   .extend({
     asked: asked.pick({ text: true }),

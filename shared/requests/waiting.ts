@@ -70,10 +70,16 @@ export function resume(request: Request): Decision {
   });
 }
 
-/** The newest answer was read and changes nothing: also what seemed a withdrawal is none (P17, P18). */
-export function seeAnswer(request: Request): readonly NewFact[] {
-  if (request.news === null && request.withdrawal === null) return [];
-  return [requestFact('request.answerSeen', `request/${request.id}`, {})];
+/**
+ * The answers were read, these or all there are, and nothing follows from them by itself: also what seemed a withdrawal is
+ * none (P17, P18). Nothing where nothing of it was unread.
+ */
+export function seeAnswer(
+  { id, unread }: Pick<Request, 'id' | 'unread'>,
+  mails?: readonly string[],
+): readonly NewFact[] {
+  const known = unread.map(({ mail }) => mail).filter((mail) => mails?.includes(mail) ?? true);
+  return known.length === 0 ? [] : [requestFact('request.answerSeen', `request/${id}`, { mails: known })];
 }
 
 const ANSWER = 'risposta dell’ufficio';

@@ -55,6 +55,7 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
   'register.get': ({ entries }) => entries.slice(-2).map((id) => ({ id })),
   'register.view': () => [{}],
   'requests.list': () => [FIRST_IN_WORK],
+  'requests.unreadAnswers': () => [{}],
   'requests.decided': () => [{ text: '', limit: 200 }],
   'requests.get': ({ requests }) => ABOUT.filter((id) => requests.includes(id)).map((id) => ({ id })),
   // Not cheap: read in a thread of their own from bytes that never change.
@@ -71,6 +72,7 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
   'queue.elections': () => [{}],
   'queue.toPost': () => [{}],
   'requests.refusalDraft': ({ requests }) => requests.map((id) => ({ id })),
+  'report.waiting': () => [{}],
   'report.get': () => [{ period: PERIOD }, { period: '2026-6' }],
   'people.session': () => [{}],
   'people.roleNews': () => [{}],
@@ -288,11 +290,12 @@ test('whatever an act changes in an answer, a topic the question reads is told',
   await does('drafts.decline', { id: 'olio-1', how: { kind: 'returned', why: 'Manca l’ora' } });
   await does('drafts.publishPack', { pack: { ...defaultPack, rules: { B03: { on: true, severity: 'errore' } } } });
   await sits('bellin');
-  await does('queue.approveElsewhere', {
+  await does('queue.decideElsewhere', {
     id: 'biblioteca-1',
     how: 'telefono',
     when: '2026-11-24T08:00:00.000Z',
     note: 'Sì',
+    decision: { kind: 'approved' },
   });
   await does('requests.takeCharge', { id: 'nido-1' });
   const nido = `*Iscrizioni al nido*\n\nLe iscrizioni al nido per il 2027 chiudono venerdì 18 dicembre.\n\n${NEWS}iscrizioni-nido`;

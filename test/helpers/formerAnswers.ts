@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const REQUEST = (
   'id title state mail index of receivedAt asked data confirmed missing series comparisons inCharge charges conflicts ' +
-  'waiting waits letters answers withdrawal forwardedAt senderName senderAddress mailSubject mailText text'
+  'waiting waits letters answers forwardedAt senderName senderAddress mailSubject mailText text'
 ).split(' ');
 const JOB = (
   'id state notice route plannedFor rounds moves movedBy deferrals queuedBy queuedAt desk evidence receipt sent why ' +

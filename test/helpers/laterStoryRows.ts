@@ -140,6 +140,11 @@ const queue: readonly StoryRow[] = [
   ],
   [
     THE_APP,
+    queueFact('job.answerHeld', 'job/r1', { mail: 'm2' }),
+    'L’app ha fermato l’invio, perché è arrivata una risposta che nessuno ha ancora letto.',
+  ],
+  [
+    THE_APP,
     queueFact('job.started', 'job/r1', { desk: 'desk0001', withoutShare: true }),
     'L’app ha cominciato la consegna dell’invio dalla postazione «Sportello», senza poter avvisare le altre postazioni.',
   ],

@@ -4,9 +4,10 @@ import { type Checking, checklistOf, type TextToForward } from '#electron/drafts
 import type { DraftStore } from '#electron/drafts/store.ts';
 import { queueNotice } from '#electron/queue/sending/enqueue.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
-import { type ApprovalElsewhere, approve, approveElsewhere, isInConflict, textHash } from '#shared/drafts/decide.ts';
+import { approve, isInConflict, textHash } from '#shared/drafts/decide.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import { type AnsweredElsewhere, answersAtApproval } from '#shared/drafts/election.ts';
+import { requireAnswersRead } from '#shared/drafts/elsewhere.ts';
 import { type CheckLine, draftFacts, type ElectionAnswers } from '#shared/drafts/facts.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -19,6 +20,7 @@ import type { Route } from '#shared/people/profile/routes.ts';
 import { chooseText } from '#shared/queue/decide.ts';
 import { foldJob } from '#shared/queue/job.ts';
 import { leavingMoment } from '#shared/queue/leaving.ts';
+import { seeAnswer } from '#shared/requests/waiting.ts';
 
 export interface Approving {
   readonly id: string;
@@ -35,7 +37,13 @@ export interface Approving {
   readonly answers?: ElectionAnswers;
 }
 
-interface Stores {
+/** How what is approved leaves, and which answers the decision goes by (P18). */
+interface Leaving extends Pick<Approving, 'at' | 'answers'> {
+  readonly route: Route | null;
+  readonly reading: { readonly read?: readonly string[] | undefined; readonly isHead?: boolean };
+}
+
+export interface Stores {
   readonly requests: RequestStore;
   readonly drafts: DraftStore;
 }
@@ -44,11 +52,11 @@ interface Stores {
  * Approval and sending are kept in one moment, so none is ever without the other (P33). Of texts in conflict the one
  * chosen now takes the place of the other in the sending that waits.
  */
-function approvedBy(
+export function approvedBy(
   desk: Desk,
   stores: Stores,
   id: string,
-  { route, at, answers }: { readonly route: Route | null } & Pick<Approving, 'at' | 'answers'>,
+  { route, at, answers, reading }: Leaving,
   rule: (draft: Draft, context: Context) => Result<readonly NewFact[], Problem>,
   wordsOf: (draft: Draft) => string,
   checks?: Draft['checks'],
@@ -57,8 +65,11 @@ function approvedBy(
   if (!draft || !request) return unknownDraft();
   const context = desk.context();
   if (!context.ok) return context;
+  const read = requireAnswersRead(request.unread, reading);
+  if (!read.ok) return read;
   const approved = rule(draft, context.value);
   if (!approved.ok) return approved;
+  const seen = reading.read ? seeAnswer(request, reading.read) : [];
   const text = wordsOf(draft);
   const hash = textHash(text, context.value.sha256);
   const answered = (leaves: Instant) =>
@@ -69,7 +80,7 @@ function approvedBy(
     const answer = answered(plannedFor);
     if (!answer.ok) return answer;
     const chosen = job ? chooseText(job, { text, hash }) : [];
-    return map(desk.keep(ok([...approved.value, ...answer.value, ...chosen])), () => ({ plannedFor }));
+    return map(desk.keep(ok([...approved.value, ...answer.value, ...chosen, ...seen])), () => ({ plannedFor }));
   }
   const { now } = context.value;
   const moment = leavingMoment(desk.profile.calendar, { request, checks: checks ?? draft.checks, text, now, at });
@@ -82,7 +93,7 @@ function approvedBy(
   });
   if (!queued.ok) return queued;
   const { facts, effect, plannedFor } = queued.value;
-  return map(desk.keep(ok([...approved.value, ...answer.value, ...facts]), [effect]), () => ({ plannedFor }));
+  return map(desk.keep(ok([...approved.value, ...answer.value, ...facts, ...seen]), [effect]), () => ({ plannedFor }));
 }
 
 /** How the head decided, where an operator wrote it down (P38); `undefined` when the head decided in the app. */
@@ -100,7 +111,7 @@ const accountOf = ({ journal, account }: Desk, person: string): { readonly accou
  * The checks of a text that the head changed (P30), made anew; `undefined` for the one that was forwarded. What the operator
  * gave a reason for, and is as it was, keeps it.
  */
-function checkedAnew(
+export function checkedAnew(
   desk: Desk,
   { requests, drafts }: Stores,
   checking: Checking,
@@ -128,7 +139,7 @@ export function approveAndQueue(
     desk,
     stores,
     id,
-    { route, ...leaving },
+    { route, ...leaving, reading: { isHead: true } },
     (draft, context) => {
       const { actor } = context;
       const about = { ent: `draft/${draft.id}`, person: actor, dev: desk.journal.device() };
@@ -138,15 +149,4 @@ export function approveAndQueue(
     () => text,
     checked?.checks,
   );
-}
-
-/** An operator writes down that the head approved by telephone or e-mail (P38): the notice goes its normal way. */
-export function approveElsewhereAndQueue(
-  desk: Desk,
-  stores: Stores,
-  { id, at, answers, ...decision }: Pick<Approving, 'id' | 'at' | 'answers'> & ApprovalElsewhere,
-): Result<{ plannedFor: Instant }, Problem> {
-  const rule = (draft: Draft, context: Context) => approveElsewhere(draft, decision, context);
-  const leaving = { route: null, ...(at === undefined ? {} : { at }), ...(answers ? { answers } : {}) };
-  return approvedBy(desk, stores, id, leaving, rule, ({ rewritten }) => rewritten.text);
 }

@@ -1,9 +1,9 @@
 import type { Desk, Done } from '#electron/desk/desk.ts';
 import { type SendingStores, unknownJob } from '#electron/queue/jobs.ts';
 import { claimSendingNow } from '#electron/queue/sending/claimSending.ts';
-import { electionTrouble } from '#electron/queue/sending/electionTrouble.ts';
+import { type LeaveStores, leaveTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import { linkGone } from '#electron/queue/sending/linkGone.ts';
-import { alteredTrouble, textTrouble } from '#electron/queue/sending/textTrouble.ts';
+import { alteredTrouble } from '#electron/queue/sending/textTrouble.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
 import type { NewsSite } from '#electron/requests/newsSite.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -47,7 +47,7 @@ const textChanged = (title: string): Result<never, Problem> =>
  */
 export async function askGroup(
   desk: Desk,
-  { queue: store, drafts, site }: SendingStores & { readonly site: NewsSite },
+  { queue: store, drafts, requests, site }: SendingStores & LeaveStores & { readonly site: NewsSite },
   id: string,
 ): Promise<Result<{ text: string; picker: string | null }, Problem>> {
   const job = groupJob(store, id);
@@ -56,8 +56,7 @@ export async function askGroup(
   const isEmergency = drafts.get(id)?.release?.way === 'emergenza';
   const text = groupText(job.value, desk.profile.groupText, isEmergency);
   const answer = ok({ text, picker: pickerUrl(text, addressLimit(process.platform)) });
-  const refused =
-    stopOf(desk, store, job.value) ?? textTrouble(drafts, job.value) ?? electionTrouble(desk, drafts, job.value);
+  const refused = stopOf(desk, store, job.value) ?? leaveTrouble(desk, { drafts, requests }, job.value);
   if (refused) return err(refused);
   const gone = isEmergency ? undefined : await linkGone({ site, drafts }, job.value);
   if (gone) return err(gone);
@@ -67,8 +66,7 @@ export async function askGroup(
   const unseen = claimed.state === 'away' ? { withoutShare: true as const } : {};
   const now = groupJob(store, id);
   if (!now.ok) return now;
-  const refusedNow =
-    stopOf(desk, store, now.value) ?? textTrouble(drafts, now.value) ?? electionTrouble(desk, drafts, now.value);
+  const refusedNow = stopOf(desk, store, now.value) ?? leaveTrouble(desk, { drafts, requests }, now.value);
   if (refusedNow) return err(refusedNow);
   if (now.value.notice.hash !== notice.hash) return textChanged(notice.title);
   const started = desk.act(() => step(now.value, 'job.started', { desk: desk.journal.device(), ...unseen }));

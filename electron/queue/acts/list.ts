@@ -3,10 +3,12 @@ import { isTakenElsewhere, type SendingStores } from '#electron/queue/jobs.ts';
 import { approvalDeskOf } from '#electron/queue/sending/approvalDesk.ts';
 import { deliveryEffect } from '#electron/queue/sending/deliver.ts';
 import { electionTrouble } from '#electron/queue/sending/electionTrouble.ts';
+import { answerTrouble, type LeaveStores } from '#electron/queue/sending/leaveTrouble.ts';
 import { approverOutOfRole } from '#electron/queue/sending/outOfRole.ts';
 import { alteredTrouble, isTextGone } from '#electron/queue/sending/textTrouble.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { nameOf } from '#shared/people/roster.ts';
+import { answerHold, answersAgainst } from '#shared/queue/answerHold.ts';
 import type { Job } from '#shared/queue/job.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 
@@ -27,7 +29,7 @@ function approvalIn(
 /** The queue with names and with what holds a sending back. */
 export function listJobs(
   desk: Desk,
-  { queue, drafts }: SendingStores,
+  { queue, drafts, requests }: SendingStores & LeaveStores,
   names: {
     readonly deskName: (dev: string) => string;
     readonly receiptProblem: (job: string) => Problem | undefined;
@@ -41,6 +43,8 @@ export function listJobs(
       queuedByName: nameOf(roster, job.queuedBy),
       deskName: job.desk === null ? null : names.deskName(job.desk),
       isElsewhere: isTakenElsewhere(desk, job),
+      unread: [...answersAgainst(requests.get(job.id)?.unread ?? [], drafts.get(job.id))],
+      isHeldByAnswer: answerHold(job, drafts.get(job.id), requests.get(job.id)) !== undefined,
       isEmergency: drafts.get(job.id)?.release?.way === 'emergenza',
       isAltered: altered !== undefined,
       isTextGone: job.state !== 'sent' && isTextGone(drafts, job),
@@ -49,6 +53,7 @@ export function listJobs(
       obstacle:
         altered ??
         electionTrouble(desk, drafts, job) ??
+        answerTrouble({ drafts, requests }, job) ??
         names.receiptProblem(job.id) ??
         desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ??
         null,

@@ -31,7 +31,8 @@ function requestBack(id: string, decision: string, isEmergency: boolean, hash: s
     return [requestFact('request.closed', ent, { outcome: 'ritirata', why, sameAs: null })];
   }
   if (decision === 'draft.released') return [requestFact('request.forwardUndone', ent, {})];
-  if (decision === 'draft.returned' && hash !== undefined) return [requestFact('request.forwarded', ent, { hash })];
+  if (decision === 'draft.returned' && hash !== undefined)
+    return [requestFact('request.forwarded', ent, { hash, read: [] })];
   return [];
 }
 

@@ -11,9 +11,10 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { step } from '#shared/queue/decide.ts';
 import type { Job } from '#shared/queue/job.ts';
-import { JOB_STATES, nextState } from '#shared/queue/states.ts';
+import { JOB_STATES, mayCancel } from '#shared/queue/states.ts';
 import { entryNumber } from '#shared/register/entry.ts';
 import { close } from '#shared/requests/decide.ts';
+import type { Told } from '#shared/requests/facts.ts';
 
 export interface WithdrawStores {
   readonly requests: RequestStore;
@@ -32,7 +33,7 @@ const alreadySent = (what: string): Result<never, Problem> =>
 /** What takes a sending out of the queue (P18, P33); the problem says why it cannot be stopped here. */
 function stopJob(job: Job | undefined, why: string): Result<readonly NewFact[], Problem> {
   if (!job || job.state === 'cancelled') return ok([]);
-  if (nextState(job.state, 'job.cancelled') !== undefined) return step(job, 'job.cancelled', { why });
+  if (mayCancel(job)) return step(job, 'job.cancelled', { why });
   if (job.state === 'sent' || job.state === 'partlySent') return alreadySent('è già stato inviato');
   return problem({
     code: 'already-delivered',
@@ -48,7 +49,7 @@ function stopJob(job: Job | undefined, why: string): Result<readonly NewFact[], 
 export async function withdraw(
   desk: Desk,
   { requests, drafts, queue, register }: WithdrawStores,
-  { id, why }: { readonly id: string; readonly why: string },
+  { id, why, told }: { readonly id: string; readonly why: string; readonly told?: Told },
 ): Promise<Done> {
   const request = requests.get(id);
   if (!request) return unknownRequest();
@@ -58,7 +59,7 @@ export async function withdraw(
   const stoppable = job ? await mayStop(desk, job) : ok(undefined);
   if (!stoppable.ok) return stoppable;
   return desk.act((context) => {
-    const closed = close(request, { outcome: 'ritirata', why, sameAs: null }, context);
+    const closed = close(request, { outcome: 'ritirata', why, sameAs: null, ...(told ? { told } : {}) }, context);
     if (!closed.ok) return closed;
     const stopped = stopJob(queue.get(id), `Richiesta ritirata: ${why.trim()}`);
     if (!stopped.ok) return stopped;

@@ -139,7 +139,9 @@ export function askingCases({ desk, store, sameNotice, decision }: AskingSources
       ),
     resume: ({ id }: { readonly id: string }): Done => onRequest(id, (request) => desk.keep(resume(request))),
     /** The newest answer was read and changes nothing (P17, P18). */
-    seeAnswer: ({ id }: { readonly id: string }): Done => onRequest(id, (request) => desk.keep(ok(seeAnswer(request)))),
+    /** Somebody read these answers, or all there are (P18). */
+    seeAnswer: ({ id, mails }: { readonly id: string; readonly mails?: readonly string[] }): Done =>
+      onRequest(id, (request) => desk.keep(ok(seeAnswer(request, mails)))),
     /** Ends a request without a notice; `effect` is the letter that tells the office, null when none does. */
     close: ({ letter: withLetter, id, ...ending }: Ending) =>
       onRequest<{ effect: string | null }>(id, (request, context) => {

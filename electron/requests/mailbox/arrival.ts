@@ -6,10 +6,11 @@ import { excerpt } from '#shared/kernel/text.ts';
 import { withRole } from '#shared/people/roster.ts';
 import { answerIn, NO_ANSWER, ownWords, seemsWithdrawn } from '#shared/requests/answer.ts';
 import { askedIn } from '#shared/requests/asked.ts';
-import { requestFact } from '#shared/requests/facts.ts';
+import { type Answer, requestFact } from '#shared/requests/facts.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { titleOf } from '#shared/requests/reading/title.ts';
 import type { ReadMail } from '#shared/requests/reading/understand.ts';
+import type { Request } from '#shared/requests/request.ts';
 import type { Thread } from './thread.ts';
 
 /** An e-mail that arrived, read. */
@@ -87,7 +88,13 @@ export function answerFacts(desk: Desk, { id, mail, read }: Arrival, thread: Thr
   const says = thread.requests.length === 1 && !fromHead ? answerIn(read) : NO_ANSWER;
   const withdraws = !fromHead && seemsWithdrawn(ownWords(read.body));
   const at = receivedAt(mail, desk.now());
-  return thread.requests.map((request) =>
-    requestFact('request.answered', `request/${request.id}`, { mail: id, receivedAt: at, says, withdraws, fromHead }),
-  );
+  const fact = (request: Request, said: Answer): NewFact =>
+    requestFact('request.answered', `request/${request.id}`, {
+      ...{ mail: id, receivedAt: at, says: said, withdraws, fromHead },
+    });
+  return [
+    ...thread.requests.map((request) => fact(request, says)),
+    // What is on its way may be meant too: it is to be read, and none of its data changes (P18).
+    ...thread.onTheWay.map((request) => fact(request, NO_ANSWER)),
+  ];
 }

@@ -41,11 +41,12 @@ function factsOf(
   if (read.kind !== 'reply') return asItIs();
   // A copy of what the desk itself wrote asks for nothing.
   if (mail.from?.address.toLowerCase() === desk.profile.mailbox?.toLowerCase()) return [mailFact(desk, arrival)];
-  const thread = threadOf(store, mail.references);
+  const found = threadOf(store, mail.references);
+  const thread = found && { ...found, onTheWay: found.onTheWay.filter(({ id }) => !wasSent(id)) };
   if (!thread) return isLast || mail.references.length === 0 ? asItIs() : LATER;
   const answers = answerFacts(desk, arrival, thread);
   const isOver = thread.requests.every(({ id, state }) => state === 'closed' || wasSent(id));
-  const ids = thread.requests.map(({ id }) => id);
+  const ids = [...thread.requests, ...thread.onTheWay].map(({ id }) => id);
   const asked = isOver ? proposedFacts(desk, arrival, thread.requests[0]?.title) : [];
   return [mailFact(desk, arrival, ids), ...answers, ...asked];
 }

@@ -8,6 +8,8 @@ import type { Request } from '#shared/requests/request.ts';
 export interface Thread {
   /** What it is about: one request, or those it cannot be told apart from. */
   readonly requests: readonly Request[];
+  /** Others of the same e-mail that went to the head: it may be about them, and then they must not leave (P18). */
+  readonly onTheWay: readonly Request[];
   /** It answers what was forwarded to the head. */
   readonly ofForward: boolean;
 }
@@ -26,7 +28,7 @@ function requestsOfMail(store: RequestStore, { id, answers = [] }: Mail): readon
   return answered.length > 0 ? answered : store.ofMail(id);
 }
 
-interface Known extends Thread {
+interface Known extends Omit<Thread, 'onTheWay'> {
   readonly at: Instant;
 }
 
@@ -52,5 +54,8 @@ export function threadOf(store: RequestStore, references: readonly string[]): Th
     .filter(({ requests }) => requests.length > 0)
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const [newest] = about;
-  return newest && { requests: narrowed(newest.requests), ofForward: newest.ofForward };
+  if (!newest) return undefined;
+  const requests = narrowed(newest.requests);
+  const onTheWay = newest.requests.filter((one) => one.state === 'forwarded' && !requests.includes(one));
+  return { requests, onTheWay, ofForward: newest.ofForward };
 }

@@ -1,28 +1,42 @@
 import { TellOffice } from '#renderer/requests/letters/TellOffice.tsx';
 import { Button, ProblemBanner } from '#renderer/ui/index.ts';
+import { isDeclined } from '#shared/requests/decision.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import type { ReadOnly } from './readOnly.ts';
 
 export interface ReadOnlyBannerProps extends ReadOnly {
   readonly request: RequestDetail;
   readonly onTake: () => void;
+  /** The office takes it back (P18). */
+  readonly onWithdraw: () => void;
 }
 
+/** Whether its office can still take it back: it is not over, and nobody decided against it. */
+const mayWithdraw = ({ state, decision }: RequestDetail): boolean =>
+  state !== 'closed' && (decision === null || !isDeclined(decision) || decision.outcome === 'rinviata');
+
 /** Why the request can only be read, and the button to take it, or to tell the office what became of it, where that helps. */
-export function ReadOnlyBanner({ lost, heading, lines, takeOver, request, onTake }: ReadOnlyBannerProps) {
+export function ReadOnlyBanner({ lost, heading, lines, takeOver, request, onTake, onWithdraw }: ReadOnlyBannerProps) {
   return (
     <ProblemBanner
       tone={lost ? 'warn' : 'info'}
       heading={heading}
       lines={lines}
       actions={
-        takeOver ? (
-          <Button size="small" onClick={onTake}>
-            Prendila tu
-          </Button>
-        ) : (
-          <TellOffice request={request} />
-        )
+        <>
+          {mayWithdraw(request) && (
+            <Button size="small" kind="quiet" onClick={onWithdraw}>
+              Ritira…
+            </Button>
+          )}
+          {takeOver ? (
+            <Button size="small" onClick={onTake}>
+              Prendila tu
+            </Button>
+          ) : (
+            <TellOffice request={request} />
+          )}
+        </>
       }
     />
   );

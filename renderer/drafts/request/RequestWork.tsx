@@ -143,7 +143,14 @@ export function RequestWork(props: RequestWorkProps) {
       {props.notice}
       <RequestElection request={request} note="Servono due risposte del capo settore." />
       <RequestPresence request={request} />
-      {charge.readOnly && <ReadOnlyBanner {...charge.readOnly} request={request} onTake={charge.takeOver} />}
+      {charge.readOnly && (
+        <ReadOnlyBanner
+          {...charge.readOnly}
+          request={request}
+          onTake={charge.takeOver}
+          onWithdraw={() => onWithdraw(id)}
+        />
+      )}
       {request.waiting && (
         <WaitingBanner
           {...request.waiting}
@@ -267,6 +274,7 @@ export function RequestWork(props: RequestWorkProps) {
               : { label: 'Inoltra al capo settore', kind: 'quiet', onRun: () => void forward() },
             ...(charge.isMine ? [{ label: 'Lascia l’incarico', kind: 'quiet' as const, onRun: charge.giveBack }] : []),
             ...(charge.isFree ? [{ label: 'Prendi in carico', onRun: () => void charge.own() }] : []),
+            { label: 'Ritira…', kind: 'quiet', onRun: () => onWithdraw(id) },
             { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
             { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
             ...(request.waiting ? [] : [{ label: 'Metti in attesa…', onRun: () => onPause(id) }]),

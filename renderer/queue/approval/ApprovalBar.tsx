@@ -13,6 +13,8 @@ export interface ApprovalBarProps {
   /** What must hold the focus for the letters. */
   readonly keysWithin: RefObject<HTMLElement | null>;
   readonly onOpenRequest: (() => void) | undefined;
+  /** Opens an answer that nobody has read (P18): it comes before every decision; absent where there is none. */
+  readonly onRead: (() => void) | undefined;
   /** Goes to the first of the two answers that is missing (P39). */
   readonly onAnswer: () => void;
   /** The first day of service after the election period, in words: `al 9 dicembre`; absent outside of one. */
@@ -31,19 +33,19 @@ const MISSING_ANSWERS = [
 /** The head's decisions (P30); approving is the one main act. Who is not the head can only look at the request. */
 export function ApprovalBar(props: ApprovalBarProps) {
   const { acts, author, state, isHead, keysWithin } = props;
-  const { onApprove, onOpenRequest, onElsewhere, onAnswer, postponeTo } = props;
+  const { onApprove, onOpenRequest, onElsewhere, onAnswer, onRead, postponeTo } = props;
   const open: readonly Action[] = onOpenRequest
     ? [{ label: 'Apri la richiesta', kind: isHead ? 'quiet' : 'plain', onRun: onOpenRequest }]
     : [];
   if (!isHead) {
     const record: readonly Action[] = onElsewhere
-      ? [{ label: 'Registra l’approvazione…', kind: 'plain', onRun: onElsewhere }]
+      ? [{ label: 'Registra la decisione del capo…', kind: 'plain', onRun: onElsewhere }]
       : [];
     const actions = [...open, ...record];
     return (
       actions.length > 0 && (
         <ActionBar
-          message={onElsewhere && 'Se il capo settore ha approvato per telefono o per e-mail, registralo.'}
+          message={onElsewhere && 'Se il capo settore ha deciso per telefono o per e-mail, registralo.'}
           actions={actions}
         />
       )
@@ -52,8 +54,9 @@ export function ApprovalBar(props: ApprovalBarProps) {
   const approve = { keys: 'Control+Enter', onRun: onApprove, icon: 'tick' } as const;
   const missing = acts.election?.missing.length ?? 0;
   // Never disabled: the press leads to what is missing.
-  const answer: Action | undefined =
-    missing === 0
+  const answer: Action | undefined = onRead
+    ? { label: 'Approva: prima leggi la risposta', keys: 'Control+Enter', kind: 'plain', onRun: onRead }
+    : missing === 0
       ? undefined
       : {
           label: missing === 2 ? 'Approva: mancano 2 risposte' : 'Approva: manca 1 risposta',

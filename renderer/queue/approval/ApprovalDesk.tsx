@@ -4,6 +4,7 @@ import { joinedReasons } from '#renderer/drafts/editor/judging.ts';
 import { ForwardDialog } from '#renderer/drafts/request/ForwardDialog.tsx';
 import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
 import { RouteLacks, useQueueLacks } from '#renderer/people/RouteLacks.tsx';
+import { AnswerNotice, AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
 import { goToQuestion } from '#renderer/queue/election/ElectionForm.tsx';
 import type { ElectionQuestion } from '#renderer/queue/election/electionAnswers.ts';
 import { useSession } from '#renderer/session.tsx';
@@ -35,6 +36,10 @@ export interface ApprovalDeskProps {
   /** At least one. */
   readonly views: readonly [ApprovalView, ...ApprovalView[]];
   readonly isHead: boolean;
+  /** The text to begin with; the first due when not given. */
+  readonly first?: string | undefined;
+  /** What the head decided about it is written down at once. */
+  readonly heard?: boolean | undefined;
   readonly onOpenRequest: ((id: string) => void) | undefined;
 }
 
@@ -52,18 +57,21 @@ function withText(view: ApprovalView, taken: string | undefined, { people }: Ses
 }
 
 /** The list of texts, the one chosen with its changes, its checks and preview, and the decision. */
-export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps) {
+export function ApprovalDesk({ views, isHead, first, heard, onOpenRequest }: ApprovalDeskProps) {
   const session = useSession();
   const { now, today } = session;
   const ordered = approvalGroups(views, now, today).flatMap((group) => group.views);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(first ?? null);
   const selected = chosen ?? ordered[0]?.id ?? null;
   const found = ordered.find(({ id }) => id === selected) ?? views[0];
   const [taken, setTaken] = useState<string>();
   const view = withText(found, taken, session);
   const [textView, setTextView] = useState<TextView>('differences');
-  const [elsewhere, setElsewhere] = useState(false);
   const isOperator = session.person?.roles.includes('operatore') ?? false;
+  const [elsewhere, setElsewhere] = useState(Boolean(heard) && isOperator && found.id === first);
+  // What the head wrote herself she knows: the desk reads it, and writes her decision down.
+  const unread = view.request.unread.filter(({ fromHead }) => !(isHead && fromHead));
+  const [isReading, setReading] = useState(false);
   const [sideOpen, setSideOpen] = useState(false);
   const closeSide = () => setSideOpen(false);
   const acts = useApprovalActs(view, session);
@@ -138,6 +146,12 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
           }
         />
       )}
+      <AnswerNotice
+        id={view.id}
+        unread={unread}
+        holds="Finché qualcuno non l’ha letta non si può decidere."
+        onOpenRequest={onOpenRequest}
+      />
       <ApprovalNotice view={view} isHead={isHead} />
       <ApprovalMoment view={view} text={acts.text} at={acts.at} onChoose={isHead ? acts.chooseMoment : undefined} />
       {view.conflicts.length > 0 && (
@@ -221,10 +235,12 @@ export function ApprovalDesk({ views, isHead, onOpenRequest }: ApprovalDeskProps
         isHead={isHead}
         keysWithin={screen}
         onOpenRequest={onOpenRequest && (() => onOpenRequest(view.id))}
+        onRead={unread.length > 0 ? () => setReading(true) : undefined}
         onAnswer={() => goTo(acts.election?.missing[0] ?? 'impersonal')}
         postponeTo={after && toDay(after, today)}
         onElsewhere={isOperator ? () => setElsewhere(true) : undefined}
       />
+      {isReading && <AnswerReading id={view.id} onOpenRequest={onOpenRequest} onClose={() => setReading(false)} />}
       {elsewhere && <ElsewhereDialog view={view} onClose={() => setElsewhere(false)} />}
       {explaining && (
         <ForwardDialog

@@ -19,6 +19,10 @@ import { approvalTitle, firstDue, toDecide } from './approvalGroups.ts';
 export interface ApprovalScreenProps {
   /** The emergency to put in order at once, by its request. */
   readonly emergency?: string | undefined;
+  /** The text to begin with, by its request. */
+  readonly first?: string | undefined;
+  /** What the head decided about it is written down at once (P38). */
+  readonly heard?: boolean | undefined;
   /** Opens the request a text belongs to. */
   readonly onOpenRequest?: ((id: string) => void) | undefined;
   /** The head marks an absence, so that the desk knows who decides (P3). */
@@ -41,7 +45,7 @@ function ReadOnly({ head }: { readonly head: string | null }) {
 }
 
 /** The head's view: what was asked, what the desk made of it, and the decision (P24, P30). */
-export function ApprovalScreen({ emergency, onOpenRequest, onAbsence }: ApprovalScreenProps) {
+export function ApprovalScreen({ emergency, first: begun, heard, onOpenRequest, onAbsence }: ApprovalScreenProps) {
   const { now, today, person, duty } = useSession();
   const counts = useAnswer('service.status', {}).value?.counts;
   const { value: views, problem } = useAnswer('drafts.waiting', {});
@@ -64,7 +68,13 @@ export function ApprovalScreen({ emergency, onOpenRequest, onAbsence }: Approval
       {!views && !problem && <Loading label="Leggo i testi da approvare" />}
       {first && !isHead && <ReadOnly head={duty.head} />}
       {first ? (
-        <ApprovalDesk views={[first, ...others]} isHead={isHead} onOpenRequest={onOpenRequest} />
+        <ApprovalDesk
+          views={[first, ...others]}
+          isHead={isHead}
+          first={begun}
+          heard={heard}
+          onOpenRequest={onOpenRequest}
+        />
       ) : (
         views && (
           <EmptyState

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { useAct } from '#renderer/api.ts';
+import { useAct, useAnswers } from '#renderer/api.ts';
+import type { Reasons } from '#renderer/drafts/editor/judging.ts';
+import { ReasonFields, unexplained } from '#renderer/drafts/request/ReasonFields.tsx';
 import { useElection } from '#renderer/people/election/ElectionStrip.tsx';
 import { ElectionForm } from '#renderer/queue/election/ElectionForm.tsx';
 import { keptAnswers, NO_ANSWERS } from '#renderer/queue/election/electionAnswers.ts';
@@ -11,6 +13,7 @@ import {
   ProblemBanner,
   problemOf,
   SegmentedChoice,
+  SelectField,
   TextArea,
   TimeField,
   useToast,
@@ -18,8 +21,10 @@ import {
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
-import { plannedMoment } from '#shared/kernel/workdays.ts';
+import { nextWorkingDay, plannedMoment } from '#shared/kernel/workdays.ts';
 import { ApprovalMoment } from './ApprovalMoment.tsx';
+import { useApprovalChecks } from './approvalChecks.ts';
+import { HEARD, type Heard, heardProblem, heardToast, toHeard } from './heardDecision.ts';
 
 export interface ElsewhereDialogProps {
   readonly view: ApprovalView;
@@ -31,60 +36,99 @@ const WAYS = [
   { value: 'e-mail', label: 'Per e-mail' },
 ] as const;
 
-/** An operator writes down that the head approved away from the app: how and when stay on record (P38). */
+/** What the head wrote and nobody has read: the decision goes by these words (P38). */
+function HeadWords({ id, unread }: { readonly id: string; readonly unread: readonly string[] }) {
+  const [answer] = useAnswers('requests.get', [{ id }]);
+  const mails = answer?.value?.mails.filter((mail) => unread.includes(mail.id)) ?? [];
+  const { today } = useSession();
+  return mails.map((mail) => (
+    <blockquote key={mail.id} className="approval-heard">
+      <p className="small muted">Ha scritto {sayMomentAt(mail.at, today)}</p>
+      <p>{mail.text ?? 'Il testo non è su questo computer.'}</p>
+    </blockquote>
+  ));
+}
+
+/** An operator writes down what the head decided away from the app: what, how and when stay on record (P30, P38). */
 export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
   const session = useSession();
-  const approve = useAct('queue.approveElsewhere');
+  const decide = useAct('queue.decideElsewhere');
   const undo = useAct('queue.undo');
   const show = useToast();
   const now = romeOf(session.now);
-  const [how, setHow] = useState<'telefono' | 'e-mail'>('telefono');
-  const [day, setDay] = useState(now.day);
-  const [time, setTime] = useState(now.time);
+  const fromHead = view.request.unread.filter((one) => one.fromHead);
+  const [written] = fromHead.toReversed();
+  const at0 = romeOf(written?.at ?? session.now);
+  const [how, setHow] = useState<'telefono' | 'e-mail'>(written ? 'e-mail' : 'telefono');
+  const [kind, setKind] = useState<Heard>('approved');
+  const [day, setDay] = useState(at0.day);
+  const [time, setTime] = useState(at0.time);
   const [note, setNote] = useState('');
+  const [why, setWhy] = useState('');
+  const [text, setText] = useState(view.rewritten.text);
+  const [reasons, setReasons] = useState<Reasons>({});
+  const [until, setUntil] = useState(nextWorkingDay(session.profile.calendar, session.today));
   const [at, setAt] = useState<Instant>();
   const [asked, setAsked] = useState(false);
   const [answering, setAnswering] = useState(NO_ANSWERS);
+  const isChanged = kind === 'changed';
+  const approves = kind === 'approved' || isChanged;
+  const judged = useApprovalChecks(view, text, isChanged, session);
+  const toExplain = isChanged ? judged.toExplain : [];
   const { sendDate, sendTime } = view.request.data;
   const isElection =
-    useElection(at ?? plannedMoment(session.profile.calendar, session.now, sendDate, sendTime)) !== undefined;
+    useElection(at ?? plannedMoment(session.profile.calendar, session.now, sendDate, sendTime)) !== undefined &&
+    approves;
   const answers = isElection ? keptAnswers(answering) : undefined;
+  const lack = heardProblem({ kind, why, text, until, today: session.today });
   const run = async () => {
     setAsked(true);
-    if (day === '' || time === '' || (isElection && !answers) || approve.busy) return;
+    const isIncomplete = day === '' || time === '' || lack !== undefined || unexplained(toExplain, reasons).length > 0;
+    if (isIncomplete || (isElection && !answers) || decide.busy) return;
     // The clock shows minutes: a decision of this very minute has not to come.
     const isNow = day === now.day && time === now.time;
-    const when = isNow ? session.now : instantAt(day, time);
-    const reply = await approve.run({
+    const when = isNow
+      ? session.now
+      : written && day === at0.day && time === at0.time
+        ? written.at
+        : instantAt(day, time);
+    const reply = await decide.run({
       ...{ id: view.id, how, when, note: note.trim() },
-      ...(at === undefined ? {} : { at }),
-      ...(answers ? { answers } : {}),
+      decision: toHeard({ kind, why, text, until, reasons, at, answers }),
+      ...(fromHead.length > 0 ? { read: fromHead.map(({ mail }) => mail) } : {}),
     });
     if (!reply.ok) return;
     onClose();
     show({
-      text: `Approvazione registrata, parte ${sayMomentAt(reply.value.plannedFor, session.today)}.`,
+      text: heardToast(kind, reply.value.plannedFor, session.today),
       undo: () => void undo.run({ id: view.id }).then(({ ok }) => ok && show({ text: 'Registrazione ripresa.' })),
     });
   };
   return (
     <Dialog
-      title="Registra l’approvazione"
+      title="Registra la decisione del capo settore"
       icon="approve"
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>Lascia stare</Button>
           <Button kind="main" keys="Control+Enter" onClick={() => void run()}>
-            Registra l’approvazione
+            Registra la decisione
           </Button>
         </>
       }
     >
       <p>
-        {session.duty.head ?? 'Il capo settore'} ha approvato «{view.request.title}» così come è stato inoltrato. Resta
-        scritto che l’hai registrato tu.
+        Scrivi che cosa ha deciso {session.duty.head ?? 'il capo settore'} su «{view.request.title}». Resta scritto che
+        l’hai registrato tu.
       </p>
+      {fromHead.length > 0 && <HeadWords id={view.id} unread={fromHead.map(({ mail }) => mail)} />}
+      <SelectField
+        label="Che cosa ha deciso"
+        value={kind}
+        options={HEARD}
+        onChange={(value) => setKind(value as Heard)}
+      />
       <SegmentedChoice legend="Come l’ha detto" size="normal" options={WAYS} value={how} onChange={setHow} />
       <div className="field-pair">
         <DayField
@@ -102,6 +146,43 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
           error={asked && time === '' ? 'Indica l’ora della decisione.' : undefined}
         />
       </div>
+      {isChanged && (
+        <TextArea
+          label="Il testo come l’ha cambiato"
+          rows={8}
+          value={text}
+          onChange={setText}
+          error={asked && lack?.field === 'text' ? lack.words : undefined}
+        />
+      )}
+      {toExplain.length > 0 && (
+        <ReasonFields
+          lines={toExplain}
+          errors={judged.errors}
+          text={text}
+          reasons={reasons}
+          asked={asked}
+          onReason={(line, said) => setReasons((before) => ({ ...before, [line]: said }))}
+        />
+      )}
+      {kind === 'postponed' && (
+        <DayField
+          label="Rinviata fino a"
+          today={session.today}
+          value={until}
+          onChange={setUntil}
+          error={asked && lack?.field === 'until' ? lack.words : undefined}
+        />
+      )}
+      {!approves && (
+        <TextArea
+          label="Il motivo che ha dato"
+          rows={3}
+          value={why}
+          onChange={setWhy}
+          error={asked && lack?.field === 'why' ? lack.words : undefined}
+        />
+      )}
       <TextArea
         label="Nota"
         rows={2}
@@ -109,7 +190,7 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
         onChange={setNote}
         hint="Per esempio le sue parole, o il numero dell’e-mail."
       />
-      <ApprovalMoment view={view} text={view.rewritten.text} at={at} onChoose={setAt} />
+      {approves && <ApprovalMoment view={view} text={text} at={at} onChoose={setAt} />}
       {isElection && (
         <>
           <p>Parte in periodo elettorale: scrivi anche che cosa ha risposto alle due domande.</p>
@@ -120,8 +201,8 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
           />
         </>
       )}
-      {at !== undefined && <p>L’avviso parte {sayMomentAt(at, session.today)}.</p>}
-      {approve.problem && <ProblemBanner {...problemOf(approve.problem)} />}
+      {approves && at !== undefined && <p>L’avviso parte {sayMomentAt(at, session.today)}.</p>}
+      {decide.problem && <ProblemBanner {...problemOf(decide.problem)} />}
     </Dialog>
   );
 }

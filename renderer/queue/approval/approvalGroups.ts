@@ -2,6 +2,7 @@
 
 import { sayMomentAt, sayNearDay } from '#renderer/ui/moments.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
+import { isPutOff } from '#shared/drafts/waits.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 
@@ -25,10 +26,6 @@ export interface ApprovalGroup {
   readonly urgent: boolean;
   readonly views: readonly ApprovalView[];
 }
-
-/** Put off to a day that has not come yet: it waits, but not for a decision now. */
-const isPutOff = ({ state, until }: ApprovalView, today: Day): boolean =>
-  state === 'postponed' && until !== null && until > today;
 
 const orderOf = ({ due, urgent, id }: ApprovalView): string => `${due} ${urgent ? 0 : 1} ${id}`;
 const byDue = (one: ApprovalView, other: ApprovalView): number => (orderOf(one) < orderOf(other) ? -1 : 1);

@@ -18,8 +18,9 @@ import { isImpossible, type MomentCheck, sayMomentTrouble } from '#shared/kernel
 import type { Profile } from '#shared/people/profile/profile.ts';
 import type { RequestData, RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
+import { AnswerOffer } from './AnswerOffer.tsx';
 import { DateField } from './DateField.tsx';
-import { confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
+import { answeredData, confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
 import { LinkField, LinkHint } from './LinkField.tsx';
 import { OfficeField } from './OfficeField.tsx';
 
@@ -119,7 +120,11 @@ export function DataPane(props: DataPaneProps) {
   const { confirmed: known, of } = confirmedCount(request);
   const proposed = proposedData(request);
   const link = data.link;
-  const dateHint =
+  const offerOf = (name: 'sendDate' | 'link') => {
+    const offer = readOnly ? undefined : answeredData(request, name);
+    return offer && <AnswerOffer offer={offer} today={today} onTake={onSet} />;
+  };
+  const plainHint =
     data.sendDate === null ? (
       'Manca la data di invio.'
     ) : moment && sayMomentTrouble(moment, { day: data.sendDate, time: data.sendTime }) !== '' ? (
@@ -130,6 +135,14 @@ export function DataPane(props: DataPaneProps) {
         onChoose={readOnly ? undefined : choose}
       />
     ) : undefined;
+  const dateOffer = offerOf('sendDate');
+  const dateHint = dateOffer ? (
+    <>
+      {dateOffer} {plainHint}
+    </>
+  ) : (
+    plainHint
+  );
   return (
     <>
       <PaneHeader title="Dati da confermare" note={`${known} di ${of}`} />
@@ -153,7 +166,11 @@ export function DataPane(props: DataPaneProps) {
             value={link}
             hosts={profile.hosts}
             readOnly={readOnly}
-            hint={<LinkHint request={request} today={today} readOnly={readOnly} onCheck={onCheckLink} />}
+            hint={
+              <>
+                {offerOf('link')} <LinkHint request={request} today={today} readOnly={readOnly} onCheck={onCheckLink} />
+              </>
+            }
             onCommit={(value) => onSet({ link: value })}
           />
           <div className="data-pair">

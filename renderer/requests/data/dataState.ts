@@ -2,7 +2,7 @@
 import type { RequestData, RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 
-type Shown = Pick<RequestDetail, 'mail' | 'asked' | 'data' | 'confirmed' | 'warnings' | 'index'>;
+type Shown = Pick<RequestDetail, 'mail' | 'asked' | 'data' | 'confirmed' | 'warnings' | 'index' | 'answers'>;
 
 /** The data with a field of their own; the time goes with the date. */
 const FIELDS = ['sendDate', 'link', 'office', 'category', 'reason'] as const satisfies readonly (keyof RequestData)[];
@@ -25,9 +25,31 @@ export function proposedData(request: Shown): RequestDataChange {
   return open.includes('sendDate') ? { ...values, sendTime: data.sendTime } : values;
 }
 
+/** A datum the office wrote in an answer and that is not the one of the request: what it proposes, and when it came. */
+export interface AnsweredDatum {
+  readonly change: RequestDataChange;
+  /** What it says, as it was read. */
+  readonly day: string | null;
+  readonly link: string | null;
+  readonly at: string;
+}
+
+/** What the last answer that speaks of a datum says otherwise (P17): proposed in its field, for a person to take. */
+export function answeredData({ answers, data }: Shown, name: 'sendDate' | 'link'): AnsweredDatum | undefined {
+  const last = answers.findLast(({ says, fromHead }) => !fromHead && says[name] !== null);
+  if (!last || last.says[name] === data[name]) return undefined;
+  const { sendDate: day, sendTime, link } = last.says;
+  const change = name === 'link' ? { link } : { sendDate: day, sendTime: sendTime ?? data.sendTime };
+  return { change, day: name === 'link' ? null : day, link: name === 'link' ? link : null, at: last.receivedAt };
+}
+
 /** Where a value comes from: read in the e-mail, proposed by the app, or written at the desk. */
-export function sourceOf({ mail, asked, data }: Shown, name: keyof RequestData): string {
+export function sourceOf({ mail, asked, data, answers }: Shown, name: keyof RequestData): string {
   if (data[name] === null) return '';
+  const isAnswered = answers.some(
+    ({ says, fromHead }) => !fromHead && name in says && says[name as 'link'] === data[name],
+  );
+  if (data[name] !== asked[name] && isAnswered) return 'dalla risposta';
   if (data[name] !== asked[name]) return 'scelto da noi';
   if (mail === null) return 'dal banco';
   return READ_IN_MAIL.includes(name) ? 'dalla e-mail' : 'proposto';

@@ -76,14 +76,12 @@ interface Rank {
 }
 
 function rankOf(row: RequestRow, { person, now, today }: Viewpoint): Rank {
-  if (row.inCharge) {
-    return row.inCharge.person === person
-      ? { order: '4', title: () => 'Prese in carico da te, da finire' }
-      : { order: '6', title: () => 'In carico ad altri' };
-  }
-  if (isStranger(row)) return { order: '5', title: () => 'Da verificare' };
+  if (row.inCharge && row.inCharge.person !== person) return { order: '6', title: () => 'In carico ad altri' };
+  // As in Oggi: what is urgent or overdue comes first, whoever sent it and whether it is begun or not.
   if (row.urgent) return { order: '0', title: () => 'Urgenti', sign: 'error' };
   if (row.due < now) return { order: '1', title: () => 'Scadute', sign: 'error' };
+  if (row.inCharge) return { order: '4', title: () => 'Prese in carico da te, da finire' };
+  if (isStranger(row)) return { order: '5', title: () => 'Da verificare' };
   return { order: `2 ${row.due}`, title: () => `Scadono ${sayMomentAt(row.due, today)}` };
 }
 
@@ -147,19 +145,31 @@ function openFlag(row: RequestRow, view: RowViewpoint): RequestFlag | undefined 
   return row.inCharge ? { text: 'manca l’inoltro', tone: 'idle' } : undefined;
 }
 
+/** Somebody wrote about it and nobody has read it (P18). */
+function unreadFlag({ unread, missing, state }: RequestRow): readonly RequestFlag[] {
+  if (unread.length === 0) return [];
+  if (unread.some(({ withdraws }) => withdraws)) return [{ text: 'l’ufficio sembra ritirarla', tone: 'bad' }];
+  if (unread.some(({ fromHead }) => fromHead)) return [{ text: 'il capo settore ha risposto', tone: 'bad' }];
+  const tone = state === 'forwarded' || state === 'closed' ? 'bad' : 'info';
+  const still = state === 'forwarded' || missing.length === 0 ? '' : `, ${sayMissing(missing)}`;
+  return [{ text: `ha risposto${still}`, tone }];
+}
+
 const TO_POST: RequestFlag = { text: 'e-mail da spedire', tone: 'warn' };
 
 /** The chips of a row, the most telling first; beside its place in the e-mail two at most fit beside the sender. */
 export function flagsOf(row: RequestRow, view: RowViewpoint): readonly RequestFlag[] {
   const tab = tabOf(row, view);
   const place: readonly RequestFlag[] = row.of > 1 ? [{ text: `${row.index} di ${row.of}`, tone: 'idle' }] : [];
-  if (tab === 'decided') return [...place, decisionOf(row, view), ...(row.hasToPost ? [TO_POST] : [])];
+  const answered = unreadFlag(row);
+  if (tab === 'decided') return [...place, ...answered, decisionOf(row, view), ...(row.hasToPost ? [TO_POST] : [])];
   const others = openElsewhere(view.share, row.id);
   const there: readonly RequestFlag[] =
     others.length > 0 ? [{ text: `aperta anche da ${others.join(', ')}`, tone: 'info' }] : [];
   if (tab === 'waiting') {
     return [
       ...place,
+      ...answered,
       { text: row.waiting ? `aspetta ${row.waiting.for}` : 'aspetta l’approvazione', tone: 'info' },
       ...(row.hasToPost ? [TO_POST] : []),
       ...there,
@@ -168,7 +178,8 @@ export function flagsOf(row: RequestRow, view: RowViewpoint): readonly RequestFl
   const differ: readonly RequestFlag[] = row.conflicts.length > 0 ? [{ text: 'due valori diversi', tone: 'warn' }] : [];
   const flag = openFlag(row, view);
   const own = flag ? [flag] : [];
-  const telling = flag?.tone === 'idle' ? [...differ, ...there, ...own] : [...differ, ...own, ...there];
+  const telling =
+    flag?.tone === 'idle' ? [...answered, ...differ, ...there, ...own] : [...answered, ...differ, ...own, ...there];
   return [...place, ...telling.slice(0, 2)];
 }
 

@@ -19,7 +19,6 @@ import { MailText } from './MailText.tsx';
 export interface MailConversationProps {
   readonly request: RequestDetail;
   readonly hosts: readonly string[];
-  readonly readOnly: boolean;
   /** The office takes the request back (P18). */
   readonly onWithdraw: () => void;
 }
@@ -39,7 +38,7 @@ function AnswerActs({ request, mail, onWithdraw }: AnswerActsProps) {
   const toast = useToast();
   const seen = async () => {
     if (see.busy) return;
-    const reply = await see.run({ id: request.id });
+    const reply = await see.run({ id: request.id, mails: [mail.id] });
     if (reply.ok) toast({ text: 'Risposta letta: la richiesta continua.' });
   };
   return (
@@ -69,39 +68,61 @@ function Author({ mail: { from }, when }: { readonly mail: RequestMail; readonly
   );
 }
 
-/** What was written about the request after its e-mail, oldest first: answers and the letters of the desk (P17). */
-export function MailConversation({ request, hosts, readOnly, onWithdraw }: MailConversationProps) {
+interface MailSectionProps extends MailConversationProps {
+  readonly mail: RequestMail;
+}
+
+/** One e-mail about the request, with what to do with it while nobody has read it. */
+function MailSection({ request, mail, hosts, onWithdraw }: MailSectionProps) {
   const { today } = useSession();
-  const others = request.mails.filter(({ kind }) => kind !== 'asks');
+  const isUnread = mail.kind === 'answers' && request.unread.some((one) => one.mail === mail.id);
+  return (
+    <section className="mail-more" aria-label={titleOf(mail)}>
+      <p className="mail-more-head">
+        <strong>{titleOf(mail)}</strong>{' '}
+        {mail.letter && <TruthMark truth={letterTruth(mail.letter, mail.to)} today={today} />}{' '}
+        {isUnread && <Chip tone={mail.withdraws ? 'bad' : 'info'}>da leggere</Chip>}
+        <br />
+        <Author mail={mail} when={sayMomentAt(mail.at, today)} />
+        {mail.withdraws && isUnread && ': sembra ritirare la richiesta'}
+      </p>
+      <div className="mail-plain">
+        {mail.text === null ? (
+          <p className="muted">Il testo non è su questo computer.</p>
+        ) : (
+          <MailText text={mail.text} hosts={hosts} onOpen={(url) => void call('shell.openLink', { url })} />
+        )}
+      </div>
+      {mail.letter?.obstacle && (
+        <p className="mail-more-head text-warn">Non è ancora pronta: {sayProblem(mail.letter.obstacle)}</p>
+      )}
+      <MailFiles mail={mail.id} files={mail.attachments} />
+      {isUnread && <AnswerActs request={request} mail={mail} onWithdraw={onWithdraw} />}
+    </section>
+  );
+}
+
+/** What was written about the request after its e-mail, oldest first: answers and the letters of the desk (P17). */
+export function MailConversation(props: MailConversationProps) {
+  const others = props.request.mails.filter(({ kind }) => kind !== 'asks');
   return (
     <>
-      {others.map((mail) => {
-        const isNews = mail.kind === 'answers' && [request.news, request.withdrawal].includes(mail.id);
-        return (
-          <section key={mail.id} className="mail-more" aria-label={titleOf(mail)}>
-            <p className="mail-more-head">
-              <strong>{titleOf(mail)}</strong>{' '}
-              {mail.letter && <TruthMark truth={letterTruth(mail.letter, mail.to)} today={today} />}{' '}
-              {isNews && <Chip tone="info">da leggere</Chip>}
-              <br />
-              <Author mail={mail} when={sayMomentAt(mail.at, today)} />
-              {mail.withdraws && isNews && ': sembra ritirare la richiesta'}
-            </p>
-            <div className="mail-plain">
-              {mail.text === null ? (
-                <p className="muted">Il testo non è su questo computer.</p>
-              ) : (
-                <MailText text={mail.text} hosts={hosts} onOpen={(url) => void call('shell.openLink', { url })} />
-              )}
-            </div>
-            {mail.letter?.obstacle && (
-              <p className="mail-more-head text-warn">Non è ancora pronta: {sayProblem(mail.letter.obstacle)}</p>
-            )}
-            <MailFiles mail={mail.id} files={mail.attachments} />
-            {isNews && !readOnly && <AnswerActs request={request} mail={mail} onWithdraw={onWithdraw} />}
-          </section>
-        );
-      })}
+      {others.map((mail) => (
+        <MailSection key={mail.id} {...props} mail={mail} />
+      ))}
+    </>
+  );
+}
+
+/** The answers of a request that nobody has read, alone (P18). */
+export function UnreadAnswers(props: MailConversationProps) {
+  const { mails, unread } = props.request;
+  const open = mails.filter(({ id, kind }) => kind === 'answers' && unread.some(({ mail }) => mail === id));
+  return (
+    <>
+      {open.map((mail) => (
+        <MailSection key={mail.id} {...props} mail={mail} />
+      ))}
     </>
   );
 }

@@ -165,12 +165,7 @@ export function MailPane(props: MailPaneProps) {
               <Band key={band.from} band={band} request={request} hosts={hosts} />
             ))}
             {asks && <MailFiles mail={asks.id} files={asks.attachments} />}
-            <MailConversation
-              request={request}
-              hosts={hosts}
-              readOnly={readOnly && request.state !== 'forwarded'}
-              onWithdraw={onWithdraw}
-            />
+            <MailConversation request={request} hosts={hosts} onWithdraw={onWithdraw} />
           </div>
         </PaneBody>
       )}

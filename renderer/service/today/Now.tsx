@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Button, Chip } from '#renderer/ui/index.ts';
-import type { TodayRow } from './todayRows.ts';
+import { Button, Chip, useShortcuts } from '#renderer/ui/index.ts';
+import type { Target, TodayRow } from './todayRows.ts';
 
 /** The chip of a row, where it has one. */
 export const flagOf = ({ flag }: TodayRow) =>
@@ -10,13 +10,21 @@ export const flagOf = ({ flag }: TodayRow) =>
     </Chip>
   );
 
-/** The one thing to do now, with its button. */
-export function Now({ row, onGo }: { readonly row: TodayRow; readonly onGo: () => void }) {
+export interface NowProps {
+  readonly row: TodayRow;
+  readonly onGo: () => void;
+  readonly onSecond: (second: { readonly target: Target }) => void;
+}
+
+/** The one thing to do now, with its buttons. */
+export function Now({ row, onGo, onSecond }: NowProps) {
+  const { second } = row;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { activeElement, body } = document;
     if (activeElement === body || activeElement?.tagName === 'MAIN') button.current?.focus();
   }, []);
+  useShortcuts(second ? [{ keys: second.keys, label: second.label, run: () => onSecond(second) }] : []);
   return (
     <section className="now" aria-labelledby="now-title">
       <div className="grow">
@@ -29,6 +37,11 @@ export function Now({ row, onGo }: { readonly row: TodayRow; readonly onGo: () =
           <span className="muted">{row.story}</span>
         </p>
       </div>
+      {second && (
+        <Button size="large" keys={second.keys} onClick={() => onSecond(second)}>
+          {second.label}
+        </Button>
+      )}
       <Button ref={button} kind="main" size="large" keys="Enter" onClick={onGo}>
         {row.action}
       </Button>

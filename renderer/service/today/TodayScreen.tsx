@@ -1,12 +1,14 @@
 import './today.css';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useAct, useAnswer, useKeptAnswer } from '#renderer/api.ts';
+import { type ReactNode, useState } from 'react';
+import { useAct, useAnswer } from '#renderer/api.ts';
 import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
 import { NotesDialog, type NoteThing } from '#renderer/people/notes/NotesDialog.tsx';
+import { AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
 import { ElectionDialog } from '#renderer/queue/election/ElectionDialog.tsx';
 import { MayorCopyDialog } from '#renderer/queue/MayorCopyDialog.tsx';
 import { StoppedBanner } from '#renderer/queue/StoppedBanner.tsx';
 import { ToPostDialog } from '#renderer/queue/ToPostDialog.tsx';
+import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
 import { CheckMailbox } from '#renderer/requests/mail/ConnectMailbox.tsx';
 import { sayMailbox } from '#renderer/requests/mail/mailboxWords.ts';
 import type { SettingsTab } from '#renderer/service/settings/SettingsScreen.tsx';
@@ -25,7 +27,7 @@ import {
   useToast,
 } from '#renderer/ui/index.ts';
 import { RetryButton } from '#renderer/ui/RetryButton.tsx';
-import { withSameParts } from '#shared/kernel/sameParts.ts';
+import { plural } from '#shared/kernel/text.ts';
 import { sayNobody } from '#shared/people/escalation.ts';
 import type { Session } from '#shared/people/session.ts';
 import { FIRST_IN_WORK, type InWork } from '#shared/requests/views.ts';
@@ -37,8 +39,10 @@ import { ConfirmApprovalDialog } from './ConfirmApprovalDialog.tsx';
 import { flagOf, Now } from './Now.tsx';
 import { StuckDialog } from './StuckDialog.tsx';
 import { TodaySituation } from './TodaySituation.tsx';
-import { todayLists, todaySentence, todayTitle } from './todayLists.ts';
+import { todaySentence, todayTitle } from './todayLists.ts';
 import type { TargetElsewhere, TodayRow } from './todayRows.ts';
+import { useHeld } from './useHeld.ts';
+import { useToday } from './useToday.ts';
 
 export interface TodayScreenProps {
   readonly onGo: (target: TargetElsewhere) => void;
@@ -56,16 +60,6 @@ function shownOf(row: TodayRow, isMine: boolean): TodoRow {
   const shown = known.get(row) ?? { ...row, verb: isMine ? `${row.verb}:` : row.verb, flag: flagOf(row) };
   known.set(row, shown);
   return shown;
-}
-
-/** `lists`, with the very rows of before where they are as they were. */
-function useSameRows<Lists>(lists: Lists): Lists {
-  const before = useRef(lists);
-  const same = withSameParts(before.current, lists) as Lists;
-  useEffect(() => {
-    before.current = same;
-  });
-  return same;
 }
 
 /** How many of the requests in work come with one step more. */
@@ -91,63 +85,56 @@ function emptyLines(mailbox: Status['mailbox'] | undefined, session: Session): r
 export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: TodayScreenProps) {
   const session = useSession();
   const { today } = session;
-  const status = useAnswer('service.status', {}).value;
-  const share = useAnswer('service.sharing', {}).value ?? null;
-  const roles = useAnswer('people.roleNews', {}).value;
-  const health = useAnswer('service.health', {}).value;
+  const [limit, setLimit] = useState(FIRST_IN_WORK.limit);
+  const { lists: all, isLoading: loading, isWhole, problem, ...known } = useToday(limit);
+  const { status, share, stuck } = known;
+  const { lists, fresh, show: showFresh, area } = useHeld(all, isWhole);
   const beginnings = { rows: useAnswer('service.beginnings', {}).value ?? [], onCheckMailbox, onSettings };
   const [confirming, setConfirming] = useState<string>();
   const [copying, setCopying] = useState<string>();
   const [noted, setNoted] = useState<NoteThing>();
   const [answering, setAnswering] = useState<string>();
+  const [reading, setReading] = useState<string>();
   const [isClockOpen, setClockOpen] = useState(false);
   const [isJoining, setJoining] = useState(false);
   const [isPosting, setPosting] = useState(false);
-  const [limit, setLimit] = useState(FIRST_IN_WORK.limit);
-  const requests = useKeptAnswer('requests.list', { ...FIRST_IN_WORK, limit });
-  const approvals = useAnswer('drafts.waiting', {});
-  const irregular = useAnswer('drafts.toRegularise', {});
-  const jobs = useAnswer('queue.list', {});
-  const stuck = useAnswer('service.stuck', {});
-  const notes = useAnswer('service.notes', {});
-  const elections = useAnswer('queue.elections', {});
   const retry = useAct('service.retry');
+  const group = useGroupRequest(session.training);
   const toast = useToast();
   const [asked, setAsked] = useState<string>();
-  const answers = [requests, approvals, irregular, jobs, stuck];
-  const problem = answers.find((answer) => answer.problem)?.problem;
-  const loading = answers.some((answer) => answer.loading);
-  const lists = useSameRows(
-    todayLists({
-      session,
-      reminder: status?.mailbox.reminder ?? null,
-      toPost: status?.counts.toPost ?? 0,
-      unread: status?.mailbox.unread ?? { count: 0, since: null },
-      share,
-      roles: roles ?? [],
-      health,
-      requests: requests.value?.rows ?? [],
-      approvals: approvals.value ?? [],
-      irregular: irregular.value ?? [],
-      jobs: jobs.value ?? [],
-      stuck: stuck.value ?? [],
-      elections: elections.value ?? [],
-      notes: notes.value ?? [],
-    }),
-  );
-  const answered = elections.value?.find(({ id }) => id === answering);
-  const unbound = jobs.value?.find(({ id }) => id === confirming);
-  const uncopied = jobs.value?.find(({ id, mayorCopy }) => id === copying && mayorCopy === 'due');
-  const more = moreOf(requests.value);
+  const answered = known.elections.find(({ id }) => id === answering);
+  const unbound = known.jobs.find(({ id }) => id === confirming);
+  const uncopied = known.jobs.find(({ id, mayorCopy }) => id === copying && mayorCopy === 'due');
+  const more = moreOf(known.requests);
   const [now, ...then] = lists.mine;
-  const rows = [...lists.mine, ...lists.others, ...lists.news, ...lists.leaving];
+  const rows = [
+    ...lists.mine,
+    ...lists.groups.flatMap((one) => one.rows),
+    ...lists.others,
+    ...lists.news,
+    ...lists.leaving,
+  ];
   const tryAgain = async (effect: string) => {
     setAsked(undefined);
     if (retry.busy || !(await retry.run({ id: effect })).ok) return;
     toast({ text: 'Riprovo adesso. Se non riesce, resta qui con il motivo.' });
   };
-  const run = ({ target }: TodayRow) => {
+  const confirmAsked = async (id: string, title: string) => {
+    if (await group.confirm(id)) toast({ text: `«${title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
+  };
+  const copy = async (id: string, title: string) => {
+    const paste = await group.copy(id);
+    if (paste === null) return;
+    toast({
+      text: `Testo copiato. ${paste}, poi di’ che l’hai chiesto.`,
+      action: { label: 'L’ho già chiesto', keys: 'Control+G', run: () => void confirmAsked(id, title) },
+    });
+  };
+  const run = ({ target }: Pick<TodayRow, 'target'>) => {
     if (target.place === 'mailbox') onCheckMailbox();
+    else if (target.place === 'answer') setReading(target.id);
+    else if (target.place === 'ask') void (group.busy || copy(target.id, target.title));
+    else if (target.place === 'asked') void (group.busy || confirmAsked(target.id, target.title));
     else if (target.place === 'stuck') void tryAgain(target.id);
     else if (target.place === 'clock') setClockOpen(true);
     else if (target.place === 'register') setJoining(true);
@@ -163,9 +150,9 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
     if (row?.target.place === 'stuck') setAsked(row.target.id);
     else if (row) run(row);
   };
-  const open = stuck.value?.find(({ id }) => id === asked);
+  const open = stuck.find(({ id }) => id === asked);
   const openRow = rows.find(({ target }) => target.place === 'stuck' && target.id === open?.id);
-  const group = (id: string, title: string, own: readonly TodayRow[], aside?: ReactNode) =>
+  const section = (id: string, title: string, own: readonly TodayRow[], aside?: ReactNode) =>
     own.length === 0
       ? []
       : [
@@ -173,7 +160,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
             id,
             title,
             aside,
-            rows: own.map((row) => shownOf(row, id === 'mine')),
+            rows: own.map((row) => shownOf(row, id === 'mine' || /^(absent|turn) /.test(id))),
           },
         ];
   const nobody = sayNobody(session.duty.uncovered, session.escalation);
@@ -189,6 +176,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
       {retry.problem && <ProblemBanner {...problemOf(retry.problem)} />}
+      {group.problem && <ProblemBanner {...problemOf(group.problem)} />}
       {open && openRow && (
         <StuckDialog
           row={openRow}
@@ -218,9 +206,18 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
             content: loading ? (
               <Loading label="Leggo le cose da fare" />
             ) : (
-              <div className="today-scroll">
+              // What holds still is the lists: the pointer and the focus are watched, nothing is done with them.
+              <div className="today-scroll" {...area}>
                 <Beginnings {...beginnings} />
-                {now && <Now row={now} onGo={() => run(now)} />}
+                {fresh.length > 0 && (
+                  <p className="today-fresh" role="status">
+                    <button type="button" className="link" onClick={showFresh}>
+                      {plural(fresh.length, 'nuova', 'nuove')}
+                      {fresh.some(({ flag }) => flag?.tone === 'bad') && ', urgente'}, mostra
+                    </button>
+                  </p>
+                )}
+                {now && <Now row={now} onGo={() => run(now)} onSecond={run} />}
                 {!now && !problem && (
                   <EmptyState
                     title={status?.mailbox.source === 'none' ? 'Collega la casella' : 'Niente da fare adesso'}
@@ -231,10 +228,11 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
                 <TodoList
                   onOpen={go}
                   groups={[
-                    ...group('mine', 'Poi tocca a te', then),
-                    ...group('others', 'In attesa di altri', lists.others),
-                    ...group('news', 'Da sapere', lists.news),
-                    ...group(
+                    ...section('mine', 'Poi tocca a te', then),
+                    ...lists.groups.flatMap((one) => section(one.id, one.title, one.rows)),
+                    ...section('others', 'In attesa di altri', lists.others),
+                    ...section('news', 'Da sapere', lists.news),
+                    ...section(
                       'leaving',
                       'In partenza oggi',
                       lists.leaving,
@@ -277,6 +275,13 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
             )
           }
           onClose={() => setNoted(undefined)}
+        />
+      )}
+      {reading !== undefined && (
+        <AnswerReading
+          id={reading}
+          onOpenRequest={(id) => onGo({ place: 'request', id })}
+          onClose={() => setReading(undefined)}
         />
       )}
       {answered && <ElectionDialog open={answered} onClose={() => setAnswering(undefined)} />}

@@ -9,9 +9,6 @@ import { lower, type TodayRow } from './todayRows.ts';
 const troubleOf = (job: JobRow): string | undefined =>
   job.isEmergency ? emergencyTrouble(job, job.obstacle ?? undefined) : undefined;
 
-/** Whether an emergency that was accepted does not leave: its row stands above everything else (P34). */
-export const isAlarm = (job: JobRow): boolean => troubleOf(job) !== undefined;
-
 /** The emergencies that do not leave, each in red until it leaves or somebody takes it out of the queue. */
 export function alarmRows(jobs: readonly JobRow[], { today }: Session): readonly TodayRow[] {
   return jobs.flatMap((job): TodayRow[] => {

@@ -1,7 +1,8 @@
 /** The rows of Oggi: what each thing that waits is called, where it leads, when it is due. Pure. */
 
+import type { Command } from '#renderer/queue/queueRows.ts';
 import { sayMissing } from '#renderer/requests/missingWords.ts';
-import type { PlainSign, PlainTone, SignName } from '#renderer/ui/index.ts';
+import type { KeyChord, PlainSign, PlainTone, SignName } from '#renderer/ui/index.ts';
 import { capitalised, sayMomentAt, sayNearDay, saySince } from '#renderer/ui/moments.ts';
 import type { ApprovalView, IrregularView } from '#shared/drafts/views.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -17,7 +18,16 @@ import type { Status } from '#shared/service/status.ts';
 /** Where a row leads. */
 export type Target =
   | { readonly place: 'request'; readonly id: string }
-  | { readonly place: 'approval' | 'queue' | 'requests' }
+  | { readonly place: 'requests' | 'queue' }
+  /** A text to decide on, by its request; with the dialog that writes down what the head decided. */
+  | { readonly place: 'approval'; readonly id?: string; readonly dialog?: 'heard' }
+  /** Answers to read, by the request. */
+  | { readonly place: 'answer'; readonly id: string }
+  /** To be asked of the group now, or said to have been asked, by the request. */
+  | { readonly place: 'ask'; readonly id: string; readonly title: string }
+  | { readonly place: 'asked'; readonly id: string; readonly title: string }
+  /** The report on two months. */
+  | { readonly place: 'report'; readonly id: string }
   /** The mailbox, to be read now. */
   | { readonly place: 'mailbox' }
   /** An approval to confirm, by its request. */
@@ -38,8 +48,8 @@ export type Target =
   | { readonly place: 'otherMails' }
   /** An emergency to put in order, by its request. */
   | { readonly place: 'emergency'; readonly id: string }
-  /** A sending in the queue. */
-  | { readonly place: 'sending'; readonly id: string }
+  /** A sending in the queue, with the dialog of a command open. */
+  | { readonly place: 'sending'; readonly id: string; readonly command?: Command }
   /** An emergency whose copy the mayor has not got. */
   | { readonly place: 'mayorCopy'; readonly id: string }
   /** Something that does not get on: its effect. */
@@ -52,7 +62,19 @@ export type Target =
 /** What a row opens outside of Oggi: the others are dialogs of its own. */
 export type TargetElsewhere = Exclude<
   Target,
-  { readonly place: 'clock' | 'unbound' | 'register' | 'mayorCopy' | 'election' | 'note' | 'toPost' }
+  {
+    readonly place:
+      | 'answer'
+      | 'ask'
+      | 'asked'
+      | 'clock'
+      | 'unbound'
+      | 'register'
+      | 'mayorCopy'
+      | 'election'
+      | 'note'
+      | 'toPost';
+  }
 >;
 
 export interface TodayRow {
@@ -70,12 +92,15 @@ export interface TodayRow {
   readonly at: Instant;
   /** The button of the one thing to do now. */
   readonly action: string;
+  /** Another button beside it. */
+  readonly second?: { readonly label: string; readonly keys: KeyChord; readonly target: Target } | undefined;
   /** The second line of the one thing to do now. */
   readonly story: string;
 }
 
-/** A title within a sentence. */
-export const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+/** A title within a sentence: what is written in capitals, as an acronym, stays so. */
+export const lower = (title: string): string =>
+  /^\p{Lu}[\p{Lu}\d.]/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 
 const isStranger = (warnings: RequestRow['warnings']): boolean =>
   warnings.some(({ code }) => code === 'unknown-sender');
@@ -120,22 +145,25 @@ const LATE = { text: 'in ritardo', tone: 'warn', sign: 'warning' } as const;
 
 /** A text to decide on. */
 export function approvalRow(
-  { id, request, rewritten, rewrittenByName, due, urgent, isAltered }: ApprovalView,
+  { id, request, rewritten, rewrittenByName, due, urgent, isAltered, state, why }: ApprovalView,
   { today, now }: Session,
 ): TodayRow {
   const late = due < now;
+  const putOff: TodayRow['flag'] =
+    state === 'postponed' ? { text: 'era rinviato, torna oggi', tone: 'info' } : undefined;
   return {
     id: `approval ${id}`,
-    target: { place: 'approval' },
+    target: { place: 'approval', id },
     sign: 'todo',
     verb: 'Decidi sul testo',
     thing: lower(request.title),
     office: request.data.office ?? undefined,
-    flag: isAltered ? ALTERED : late ? LATE : urgent ? urgentFlag(request.data.sendDate, today) : undefined,
+    flag: isAltered ? ALTERED : late ? LATE : urgent ? urgentFlag(request.data.sendDate, today) : putOff,
     due: sayMomentAt(due, today),
-    at: isAltered ? '' : due,
+    // Urgent is first for the head as for the desk (P14).
+    at: isAltered || urgent ? '' : due,
     action: 'Apri il testo',
-    story: `Inoltrato da ${rewrittenByName} ${sayMomentAt(rewritten.at, today)}. ${late ? 'Scaduto' : 'Scade'} ${sayMomentAt(due, today)}.`,
+    story: `${state === 'postponed' && why ? `Rinviato: ${why}. ` : ''}Inoltrato da ${rewrittenByName} ${sayMomentAt(rewritten.at, today)}. ${late ? 'Scaduto' : 'Scade'} ${sayMomentAt(due, today)}.`,
   };
 }
 

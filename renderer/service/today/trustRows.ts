@@ -90,26 +90,24 @@ export function expelledRow({ expelled, deskName }: ShareView): readonly TodayRo
 }
 
 /** Approvals from where the head is not bound, or without her PIN: they wait for her word (P6). */
-export function unboundRows(jobs: readonly JobRow[], { people, retired, today }: Session): readonly TodayRow[] {
-  return jobs.flatMap(({ id, notice, unbound, lacksPin, approvedOn, changedAt }) =>
-    unbound === null
-      ? []
-      : [
-          {
-            id: `unbound ${id}`,
-            target: { place: 'unbound', id } as const,
-            sign: 'warning' as const,
-            verb: 'Conferma l’approvazione',
-            thing: notice.title,
-            office: notice.office ?? undefined,
-            flag: { text: 'fermo', tone: 'warn' } as const,
-            due: `da ${sayMomentAt(changedAt, today)}`,
-            at: '',
-            action: 'Guarda l’approvazione…',
-            story: `${lacksPin ? 'Approvato senza il PIN di' : 'Approvato da una postazione non legata a'} ${nameOf({ people, retired }, unbound)}${approvedOn ? `, «${approvedOn.desk}»` : ''}: non parte finché non è confermato.`,
-          },
-        ],
-  );
+export function unboundRow(
+  { id, notice, unbound, lacksPin, approvedOn, changedAt }: JobRow,
+  { people, retired, today }: Session,
+): TodayRow | undefined {
+  if (unbound === null) return undefined;
+  return {
+    id: `unbound ${id}`,
+    target: { place: 'unbound', id },
+    sign: 'warning',
+    verb: 'Conferma l’approvazione',
+    thing: notice.title,
+    office: notice.office ?? undefined,
+    flag: { text: 'fermo', tone: 'warn' },
+    due: `da ${sayMomentAt(changedAt, today)}`,
+    at: '',
+    action: 'Guarda l’approvazione…',
+    story: `${lacksPin ? 'Approvato senza il PIN di' : 'Approvato da una postazione non legata a'} ${nameOf({ people, retired }, unbound)}${approvedOn ? `, «${approvedOn.desk}»` : ''}: non parte finché non è confermato.`,
+  };
 }
 
 const CHANGES = {

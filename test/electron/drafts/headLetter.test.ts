@@ -51,9 +51,9 @@ describe('forwarding also writes to the head (P26, P38)', () => {
       lines: ['Approvo. Non inviate prima delle 9.', 'Invio lunedì 9 marzo 2026.'],
     });
     const request = await act(app, 'requests.get', { id });
-    expect(request).toMatchObject({ state: 'forwarded', withdrawal: null, data: { sendDate: '2026-03-05' } });
+    expect(request).toMatchObject({ state: 'forwarded', data: { sendDate: '2026-03-05' } });
     expect(request.mails.find(({ kind }) => kind === 'answers')).toMatchObject({ fromHead: true, withdraws: false });
-    expect(request.news).not.toBeNull();
+    expect(request.unread).toMatchObject([{ fromHead: true, withdraws: false }]);
   });
 
   it('is taken back with the forwarding: the text is on the desk again, and can be forwarded again', async () => {
@@ -103,13 +103,17 @@ describe('a decision of the head away from the app (P38)', () => {
     clock.advance(60 * 60_000);
     const when = clock.now();
     clock.advance(5 * 60_000);
-    const decision = { id, how: 'telefono' as const, when, note: ' Sentita alle 10. ' };
-    const { plannedFor } = await act(app, 'queue.approveElsewhere', decision);
+    const decision = {
+      ...{ id, how: 'telefono' as const, when, note: ' Sentita alle 10. ' },
+      decision: { kind: 'approved' as const },
+    };
+    const { plannedFor } = await act(app, 'queue.decideElsewhere', decision);
+    if (plannedFor === null) expect.fail('not approved');
     expect(plannedFor).toBe('2026-03-05T07:30:00.000Z');
     expect(await act(app, 'drafts.waiting', {})).toEqual([]);
     const [job] = await act(app, 'queue.list', {});
     expect(job).toMatchObject({ state: 'queued', notice: { text: ROAD_WORKS.text } });
-    expect(codeOf(await app.call('queue.approveElsewhere', decision))).toBe('already-decided');
+    expect(codeOf(await app.call('queue.decideElsewhere', decision))).toBe('already-decided');
 
     clock.set(plannedFor);
     await app.tick();
@@ -125,7 +129,13 @@ describe('a decision of the head away from the app (P38)', () => {
     const { app, clock, id } = await forwarded();
     clock.advance(60_000);
     const when = new Date(Date.parse(clock.now()) - 60_000 + shift).toISOString();
-    const refused = await app.call('queue.approveElsewhere', { id, how: 'e-mail', when, note: '' });
+    const refused = await app.call('queue.decideElsewhere', {
+      id,
+      how: 'e-mail',
+      when,
+      note: '',
+      decision: { kind: 'approved' },
+    });
     expect(codeOf(refused)).toBe('moment-impossible');
     expect(await act(app, 'queue.list', {})).toEqual([]);
   });
@@ -134,9 +144,9 @@ describe('a decision of the head away from the app (P38)', () => {
     const town = await forwarded();
     const { app, clock, id } = town;
     await head(town);
-    const decision = { id, how: 'telefono', when: clock.now(), note: '' };
-    expect(codeOf(await app.call('queue.approveElsewhere', decision))).toBe('not-your-role');
-    expect(codeOf(await app.call('queue.approveElsewhere', { ...decision, how: 'app' }))).toBe('invalid-input');
-    expect(codeOf(await app.call('queue.approveElsewhere', { ...decision, id: 'r9' }))).toBe('draft-unknown');
+    const decision = { id, how: 'telefono', when: clock.now(), note: '', decision: { kind: 'approved' } };
+    expect(codeOf(await app.call('queue.decideElsewhere', decision))).toBe('not-your-role');
+    expect(codeOf(await app.call('queue.decideElsewhere', { ...decision, how: 'app' }))).toBe('invalid-input');
+    expect(codeOf(await app.call('queue.decideElsewhere', { ...decision, id: 'r9' }))).toBe('draft-unknown');
   });
 });

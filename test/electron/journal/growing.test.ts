@@ -116,7 +116,10 @@ describe('a fact only a newer app understands', () => {
     expect(two.handedOver).toEqual(['r1']);
     const asked = await askGroup(
       two.desk,
-      { ...{ queue: two.queue, drafts: draftStore(two.database) }, site: silentNewsSite(two.clock.now) },
+      {
+        ...{ queue: two.queue, drafts: draftStore(two.database), requests: { get: () => undefined } },
+        site: silentNewsSite(two.clock.now),
+      },
       'r2',
     );
     expect(asked).toMatchObject({ ok: false, error: { code: 'app-behind' } });

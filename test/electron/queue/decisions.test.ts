@@ -45,7 +45,10 @@ it('an approval by telephone is never the head’s own press: on the request, in
   const when = clock.now();
   clock.advance(12 * 60_000);
   const recordedAt = clock.now();
-  await act(app, 'queue.approveElsewhere', { id, how: 'telefono', when, note: 'Dalla riunione.' });
+  await act(app, 'queue.decideElsewhere', {
+    ...{ id, how: 'telefono', when, note: 'Dalla riunione.' },
+    decision: { kind: 'approved' },
+  });
   const recorded = { way: 'telefono', by: 'Marta Bellin', at: recordedAt, note: 'Dalla riunione.' };
   expect(await decidedOf(town, id)).toMatchObject({ outcome: 'approvata', by: 'Ornella Vidal', at: when, recorded });
   const [job] = await act(app, 'queue.list', {});

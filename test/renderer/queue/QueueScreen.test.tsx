@@ -287,7 +287,7 @@ test('the bar says what can be done with the selected row, with its keys', async
     within(bar)
       .getAllByRole('button')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Note…', 'Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
+  ).toEqual(['Note…', 'Ritira…', 'Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
   await user.keyboard('{Enter}');
   expect(await awaitCalls(bridge, 'queue.askGroup')).toEqual([{ id: 'parcheggi-1' }]);
   await user.click(await row('Mercato spostato'));

@@ -17,6 +17,8 @@ export function jobWith(change: Partial<JobRow> & { readonly title?: string } = 
     queuedByName: 'Ornella Vidal',
     deskName: null,
     isElsewhere: false,
+    unread: [],
+    isHeldByAnswer: false,
     isAltered: false,
     isEmergency: false,
     isTextGone: false,

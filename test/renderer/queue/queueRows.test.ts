@@ -38,6 +38,8 @@ describe('the commands of a row', () => {
     takeOver: 'job.takenOver',
     partly: 'job.partlySent',
     refused: 'job.refused',
+    withdraw: 'job.cancelled',
+    read: undefined,
   } as const;
 
   test.each(states)('«%s» offers only what the machine of P33 allows', (state) => {
@@ -48,15 +50,24 @@ describe('the commands of a row', () => {
           continue;
         }
         const isOut = command === 'sendBack' && state === 'cancelled';
-        if (!isOut) expect(nextState(state, STEP[command]), `${command} from ${state}`).toBeDefined();
+        const step = STEP[command];
+        if (!isOut && step) expect(nextState(state, step), `${command} from ${state}`).toBeDefined();
       }
     }
   });
 
   test('only the operational group is asked by a person; a folder is never "asked"', () => {
-    expect(commandsOf(jobWith({ state: 'queued', route: 'gruppo operativo' }))).toEqual(['ask', 'move', 'cancel']);
-    expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual(['asked', 'refused']);
-    expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual(['move', 'cancel']);
+    expect(commandsOf(jobWith({ state: 'queued', route: 'gruppo operativo' }))).toEqual([
+      ...['ask', 'move', 'cancel', 'withdraw'],
+    ]);
+    expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual([
+      ...['asked', 'refused', 'cancel', 'withdraw'],
+    ]);
+    expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual([
+      'move',
+      'cancel',
+      'withdraw',
+    ]);
     expect(commandsOf(jobWith({ state: 'delivering', route: 'cartella della ditta' }))).toEqual([]);
   });
 
@@ -67,8 +78,10 @@ describe('the commands of a row', () => {
         expect(commands[0]).toBe('takeOver');
         expect(commands).not.toContain('ask');
         expect(commands).not.toContain('move');
-        for (const command of commands)
-          if (command !== 'correct') expect(nextState(state, STEP[command])).toBeDefined();
+        for (const command of commands) {
+          const step = command === 'correct' ? undefined : STEP[command];
+          if (step) expect(nextState(state, step)).toBeDefined();
+        }
       }
     }
   });
@@ -208,8 +221,8 @@ test('a text that is not the approved one is an error on its row, and is neither
   const altered = jobWith({ isAltered: true, obstacle, route: 'gruppo operativo' });
   expect(signOf(altered)).toBe('error');
   expect(signOf(jobWith())).toBe('queued');
-  expect(commandsOf(altered)).toEqual(['move', 'cancel']);
-  expect(commandsOf({ ...altered, state: 'delivering' })).toEqual(['refused']);
+  expect(commandsOf(altered)).toEqual(['move', 'cancel', 'withdraw']);
+  expect(commandsOf({ ...altered, state: 'delivering' })).toEqual(['refused', 'cancel', 'withdraw']);
   expect(commandsOf({ ...altered, state: 'held' })).not.toContain('requeue');
   expect(detailOf(altered, [], '2026-11-24')).toBe('Il testo non è quello approvato. Annulla l’invio.');
   expect(queueSentence([altered], { now: '2026-11-24T08:12:00.000Z', today: '2026-11-24', stopped: null })).toContain(

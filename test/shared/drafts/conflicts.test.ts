@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#electron/journal/journal.ts';
-import { approve, approveElsewhere, decline, textHash } from '#shared/drafts/decide.ts';
+import { approve, decline, textHash } from '#shared/drafts/decide.ts';
 import { type Draft, draftSchema, foldDraft } from '#shared/drafts/draft.ts';
+import { approveElsewhere } from '#shared/drafts/elsewhere.ts';
 import { draftFact } from '#shared/drafts/facts.ts';
 import type { Fact, NewFact } from '#shared/journal/fact.ts';
 import { must } from '../../helpers/desk.ts';

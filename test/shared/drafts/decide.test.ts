@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '#electron/journal/journal.ts';
 import {
   approve,
-  approveElsewhere,
   bearsItsHash,
   type Decline,
   decline,
@@ -11,6 +10,7 @@ import {
   textHash,
 } from '#shared/drafts/decide.ts';
 import { type Draft, draftSchema, foldDraft } from '#shared/drafts/draft.ts';
+import { approveElsewhere } from '#shared/drafts/elsewhere.ts';
 import { type CheckLine, draftFact } from '#shared/drafts/facts.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Person } from '#shared/people/person.ts';

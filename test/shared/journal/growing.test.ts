@@ -50,7 +50,14 @@ describe('a body of a newer app', () => {
 describe('the version of a fact', () => {
   it('is the first for all types that an older app may pass over, so that desks of every version read it', () => {
     const raised = [...Object.keys(BODIES), 'note.said'].filter((type) => versionOfType(type) > 1);
-    expect(raised).toEqual(['device.revoked', 'binding.set', 'draft.undone', 'job.electionHeld', 'job.undone']);
+    expect(raised).toEqual([
+      'device.revoked',
+      'binding.set',
+      'draft.undone',
+      'job.electionHeld',
+      'job.answerHeld',
+      'job.undone',
+    ]);
   });
 
   it('is raised for what stops a sending, so that an older desk does not pass over it', () => {

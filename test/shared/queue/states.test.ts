@@ -31,6 +31,7 @@ const MACHINE: Readonly<Record<JobState, Partial<Record<Step, JobState>>>> = {
   held: { 'job.moved': 'queued', 'job.requeued': 'queued', 'job.cancelled': 'cancelled' },
   delivering: {
     'job.undone': 'cancelled',
+    'job.cancelled': 'cancelled',
     'job.handedOver': 'handedOver',
     'job.sent': 'sent',
     'job.partlySent': 'partlySent',

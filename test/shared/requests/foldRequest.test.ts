@@ -118,7 +118,7 @@ describe('an answer (P17)', () => {
 
   it('changes no datum of what is decided: it is there to be read', () => {
     const request = requestAfter({ link: null }, closed, answers({ link }));
-    expect(request).toMatchObject({ state: 'closed', data: { link: null }, news: 'm2' });
+    expect(request).toMatchObject({ state: 'closed', data: { link: null }, unread: [{ mail: 'm2', fromHead: false }] });
   });
 
   it('stays after the e-mail is cut, where the new words are silent', () => {

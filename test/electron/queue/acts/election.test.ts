@@ -99,8 +99,10 @@ describe('an approval', () => {
     await enter(town, PERIOD);
     const id = await forwarded(town, '2026-04-10');
     const said = { id, how: 'telefono' as const, when: town.clock.now(), note: '' };
-    expect(await codeOf(town, 'queue.approveElsewhere', said)).toBe('election-answers-missing');
-    await act(town.app, 'queue.approveElsewhere', { ...said, answers: ANSWERS });
+    expect(await codeOf(town, 'queue.decideElsewhere', { ...said, decision: { kind: 'approved' } })).toBe(
+      'election-answers-missing',
+    );
+    await act(town.app, 'queue.decideElsewhere', { ...said, decision: { kind: 'approved', answers: ANSWERS } });
     await reach(town, '2026-04-10');
     await act(town.app, 'queue.confirmSent', { id, text: null, recipients: 9, sentAt: null });
     expect((await act(town.app, 'register.get', { id })).election).toEqual({

@@ -150,7 +150,6 @@ describe('the answer of the office (P17)', () => {
       data: { sendDate: '2026-03-16', link: NEWS },
       confirmed: [],
       asked: { sendDate: null, link: null },
-      withdrawal: null,
     });
     expect(request.mails.map(({ kind }) => kind)).toEqual(['asks', 'letter', 'answers']);
     expect(request.mails.at(-1)).toMatchObject({
@@ -159,9 +158,11 @@ describe('the answer of the office (P17)', () => {
       text: expect.stringContaining('Ecco il link'),
       says: { sendDate: '2026-03-16', link: NEWS },
     });
-    expect(request.news).toBe(request.mails.at(-1)?.id);
+    expect(request.unread).toMatchObject([{ mail: request.mails.at(-1)?.id, withdraws: false }]);
     await act(town.app, 'requests.setData', { id, data: { link: NEWS } });
-    expect((await get(town, id)).news).toBeNull();
+    expect((await get(town, id)).unread, 'work on the request proves no reading').toHaveLength(1);
+    await act(town.app, 'requests.seeAnswer', { id });
+    expect((await get(town, id)).unread).toEqual([]);
   });
 
   it('to its own e-mail, too; what is known already is not overwritten', async () => {
@@ -231,7 +232,7 @@ describe('the answer of the office (P17)', () => {
     const { id } = town;
     await act(town.app, 'requests.close', { id, outcome: 'non necessario', why: 'Riguarda pochi.', sameAs: null });
     await town.receive(answer(['Va bene, grazie.'], [asking]));
-    expect(await get(town, id)).toMatchObject({ state: 'closed', news: expect.any(String) });
+    expect(await get(town, id)).toMatchObject({ state: 'closed', unread: [{ withdraws: false }] });
     const again = { ...answer(['Da inviare lunedì 16 marzo 2026.', `Link: ${NEWS}`], [asking]), id: 'ancora' };
     expect(await town.receive(again)).toMatchObject({ added: 1 });
     const fresh = (await inWork(town.app)).find((request) => request.id !== id);
@@ -247,18 +248,17 @@ describe('the answer of the office (P17)', () => {
     const { id } = town;
     await town.receive(answer(['Il corso è rinviato: per favore non inviate l’avviso.'], [asking]));
     const request = await get(town, id);
-    expect(request).toMatchObject({ state: 'inCharge', news: expect.any(String) });
-    expect(request.withdrawal).toBe(request.news);
+    expect(request).toMatchObject({ state: 'inCharge', unread: [{ withdraws: true }] });
     expect(request.mails.at(-1)).toMatchObject({ withdraws: true });
     await act(town.app, 'requests.setData', { id, data: { category: 'Eventi' } });
-    expect(await get(town, id)).toMatchObject({ news: null, withdrawal: request.withdrawal });
+    expect(await get(town, id)).toMatchObject({ unread: request.unread });
     await act(town.app, 'requests.seeAnswer', { id });
-    expect(await get(town, id)).toMatchObject({ news: null, withdrawal: null });
+    expect(await get(town, id)).toMatchObject({ unread: [] });
     await act(town.app, 'requests.seeAnswer', { id });
     const again = { ...answer(['Ritiriamo la richiesta.'], [asking]), id: 'ritiro' };
     await town.receive(again);
     await act(town.app, 'queue.withdraw', { id, why: 'Il corso è rinviato.' });
-    expect(await get(town, id)).toMatchObject({ state: 'closed', withdrawal: null, closed: { outcome: 'ritirata' } });
+    expect(await get(town, id)).toMatchObject({ state: 'closed', unread: [], closed: { outcome: 'ritirata' } });
   });
 
   it('a copy of our own letter asks for nothing', async () => {

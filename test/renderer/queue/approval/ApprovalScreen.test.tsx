@@ -307,16 +307,19 @@ test('who is not the head is not asked to put emergencies in order', async () =>
 test('an operator writes down an approval by telephone: how, when, and that it was only recorded (P38)', async () => {
   const { bridge, user } = show({});
   await list();
-  await user.click(screen.getByRole('button', { name: 'Registra l’approvazione…' }));
-  const dialog = within(screen.getByRole('dialog', { name: 'Registra l’approvazione' }));
+  await user.click(screen.getByRole('button', { name: 'Registra la decisione del capo…' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Registra la decisione del capo settore' }));
   await user.click(dialog.getByLabelText('Per e-mail'));
   const time = dialog.getByLabelText('alle ore');
   await user.clear(time);
   await user.type(time, '8.30');
   await user.type(dialog.getByLabelText('Nota'), 'Va bene così');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(bridge.inputsOf('queue.approveElsewhere')).toEqual([
-    { id: 'olio-1', how: 'e-mail', when: '2026-11-24T07:30:00.000Z', note: 'Va bene così' },
+  expect(bridge.inputsOf('queue.decideElsewhere')).toEqual([
+    {
+      ...{ id: 'olio-1', how: 'e-mail', when: '2026-11-24T07:30:00.000Z', note: 'Va bene così' },
+      decision: { kind: 'approved' },
+    },
   ]);
   expect(await screen.findByText(/^Approvazione registrata, parte/)).toBeTruthy();
 });
@@ -324,7 +327,7 @@ test('an operator writes down an approval by telephone: how, when, and that it w
 test('a decision before the text was forwarded is refused, and said', async () => {
   const { user } = show({});
   await list();
-  await user.click(screen.getByRole('button', { name: 'Registra l’approvazione…' }));
+  await user.click(screen.getByRole('button', { name: 'Registra la decisione del capo…' }));
   const dialog = within(screen.getByRole('dialog'));
   await user.tripleClick(dialog.getByLabelText('Deciso il giorno'));
   await user.keyboard('01/11/2026');
@@ -335,6 +338,6 @@ test('a decision before the text was forwarded is refused, and said', async () =
 test('the head records nothing, and sees what one more notice means for the citizens (P16)', async () => {
   show();
   await list();
-  expect(screen.queryByRole('button', { name: 'Registra l’approvazione…' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Registra la decisione del capo…' })).toBeNull();
   expect(await screen.findByText(/^Con questo: /)).toBeTruthy();
 });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from '#renderer/requests/data/dataState.ts';
+import {
+  answeredData,
+  confirmedCount,
+  isConfirmed,
+  ownWarnings,
+  proposedData,
+  sourceOf,
+} from '#renderer/requests/data/dataState.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
 
@@ -41,4 +48,21 @@ test('a request shows the warnings of its e-mail and its own, not those of its n
     'Verifica il mittente.',
     'Conferma la data.',
   ]);
+});
+
+test('what an answer says otherwise is proposed in its field, with its moment; what it filled says where it is from (P17)', async () => {
+  const request = await detail('imu-1');
+  const at = '2026-11-24T08:30:00.000Z';
+  const says = { sendDate: '2026-12-03', sendTime: '10:00', link: 'https://www.comune.example/saldo', text: null };
+  const answer = { mail: 'm2', receivedAt: at, says, withdraws: false, fromHead: false };
+  const answered = { ...request, answers: [answer] };
+  expect(answeredData(answered, 'sendDate')).toEqual({
+    change: { sendDate: '2026-12-03', sendTime: '10:00' },
+    ...{ day: '2026-12-03', link: null, at },
+  });
+  expect(answeredData(answered, 'link')?.change).toEqual({ link: says.link });
+  expect(answeredData({ ...request, answers: [{ ...answer, fromHead: true }] }, 'sendDate')).toBeUndefined();
+  const taken = { ...answered, data: { ...request.data, sendDate: says.sendDate } };
+  expect(answeredData(taken, 'sendDate')).toBeUndefined();
+  expect(sourceOf(taken, 'sendDate')).toBe('dalla risposta');
 });

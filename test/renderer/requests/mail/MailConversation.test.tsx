@@ -26,6 +26,7 @@ const MAIL: RequestMail = {
   fromHead: false,
   letter: null,
 };
+const UNREAD = { mail: 'risposta', at: MAIL.at, fromHead: false, withdraws: true };
 const NO_FOLDER = { code: 'folder-missing', what: 'La cartella non si trova.', remedy: 'Collega l’unità.' };
 const LETTER: RequestMail = {
   ...MAIL,
@@ -37,7 +38,7 @@ const LETTER: RequestMail = {
   letter: { purpose: 'missing', effect: 'outbox.letter/1', state: 'leaving', by: null, at: null, obstacle: NO_FOLDER },
 };
 
-async function shown(mails: readonly RequestMail[], change: Partial<RequestDetail> = {}, readOnly = false) {
+async function shown(mails: readonly RequestMail[], change: Partial<RequestDetail> = {}) {
   const bridge = townBridge();
   const reply = await bridge.call('requests.get', { id: 'tigli-1' });
   if (!reply.ok) throw new Error(reply.error.what);
@@ -46,7 +47,7 @@ async function shown(mails: readonly RequestMail[], change: Partial<RequestDetai
     const [asking, ask] = useState(false);
     return (
       <>
-        <MailConversation request={request} hosts={[]} readOnly={readOnly} onWithdraw={() => ask(true)} />
+        <MailConversation request={request} hosts={[]} onWithdraw={() => ask(true)} />
         {asking && <WithdrawDialog id={request.id} onClose={() => ask(false)} />}
       </>
     );
@@ -62,14 +63,14 @@ test('answers and letters follow the e-mail, each named for what it is (P17)', a
 });
 
 test('a new answer is marked, and read with one button', async () => {
-  const { bridge, user } = await shown([{ ...MAIL, withdraws: false }], { news: 'risposta' });
+  const { bridge, user } = await shown([{ ...MAIL, withdraws: false }], { unread: [{ ...UNREAD, withdraws: false }] });
   expect(await screen.findByText('da leggere')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Ho letto' }));
-  expect(bridge.inputsOf('requests.seeAnswer')).toEqual([{ id: 'tigli-1' }]);
+  expect(bridge.inputsOf('requests.seeAnswer')).toEqual([{ id: 'tigli-1', mails: ['risposta'] }]);
 });
 
 test('an office that takes its request back: a person decides, with the reason on record (P18)', async () => {
-  const { bridge, user } = await shown([MAIL], { news: 'risposta', withdrawal: 'risposta' });
+  const { bridge, user } = await shown([MAIL], { unread: [UNREAD] });
   expect(await screen.findByText(/sembra ritirare la richiesta/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Ritira la richiesta…' }));
   const dialog = within(screen.getByRole('dialog', { name: 'Ritira la richiesta' }));
@@ -80,8 +81,7 @@ test('an office that takes its request back: a person decides, with the reason o
   expect(bridge.inputsOf('queue.withdraw')).toEqual([{ id: 'tigli-1', why: 'Lavori rinviati' }]);
 });
 
-test('who may only read sees the answer and decides nothing', async () => {
-  await shown([MAIL], { news: 'risposta', withdrawal: 'risposta' }, true);
-  expect(await screen.findByText('da leggere')).toBeTruthy();
-  expect(screen.queryByRole('button')).toBeNull();
+test('an answer to what is already with the head is read by whoever opens it (P18)', async () => {
+  await shown([MAIL], { unread: [UNREAD], state: 'forwarded' });
+  expect(await screen.findByRole('button', { name: 'Non la ritira, continua' })).toBeTruthy();
 });

@@ -42,13 +42,13 @@ test('the one thing to do has the focus, and Invio opens it', async () => {
 test('every row leads where it is done', async () => {
   const { user, onGo } = shown();
   await user.click(await screen.findByRole('link', { name: /Chiarisci l’invio/ }));
-  expect(onGo).toHaveBeenLastCalledWith({ place: 'queue' });
+  expect(onGo).toHaveBeenLastCalledWith({ place: 'sending', id: 'mercato-1' });
   await user.click(screen.getByRole('link', { name: /Ornella Vidal decide/ }));
   expect(onGo).toHaveBeenLastCalledWith({ place: 'approval' });
 });
 
-test('what comes in meanwhile leaves the other rows as they were drawn, though the moment and every place moved', async () => {
-  const { bridge } = shown();
+test('what comes in meanwhile moves nothing under the focus, and leaves the other rows as they were drawn (W35)', async () => {
+  const { bridge, user } = shown();
   const rows = (await screen.findAllByRole('link')).length;
   bridge.alter('requests.list', (real) => {
     const known = real.rows.find(({ inCharge, warnings }) => inCharge === null && warnings.length === 0);
@@ -58,6 +58,10 @@ test('what comes in meanwhile leaves the other rows as they were drawn, though t
   bridge.clock.set(addMilliseconds(now, 1_000));
   drawn.length = 0;
   act(() => bridge.emit({ name: 'changed', topics: ['requests', 'people'] }));
+  const fresh = await screen.findByRole('button', { name: /^1 nuova.*mostra$/ });
+  expect(screen.getAllByRole('link')).toHaveLength(rows);
+  expect(screen.getByRole('heading', { name: 'Prendi in carico: chiusura di via dei Tigli' })).toBeTruthy();
+  await user.click(fresh);
   await waitFor(() => expect(screen.getAllByRole('link')).toHaveLength(rows + 1));
   await waitFor(() => expect(bridge.inputsOf('people.session')).toHaveLength(2));
   // It, the one that gave up its place as the one thing to do now, and the sign of that place: of all the rows.

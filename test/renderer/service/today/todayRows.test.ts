@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { todayLists, todaySentence, todayTitle } from '#renderer/service/today/todayLists.ts';
-import type { TodayRow } from '#renderer/service/today/todayRows.ts';
+import { lower, type TodayRow } from '#renderer/service/today/todayRows.ts';
 import type { IrregularView } from '#shared/drafts/views.ts';
+import type { Roster } from '#shared/people/roster.ts';
 import type { Session } from '#shared/people/session.ts';
 import type { Stuck } from '#shared/service/stuck.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
@@ -11,7 +12,7 @@ async function listsOf(
   person: string,
   change: Partial<Session> = {},
   irregular: readonly IrregularView[] = [],
-  more: { readonly stuck?: readonly Stuck[]; readonly altered?: string } = {},
+  more: { readonly stuck?: readonly Stuck[]; readonly altered?: string; readonly absences?: Roster['absences'] } = {},
 ) {
   const bridge = townBridge({ person });
   const session = { ...(await bridge.ask('people.session', {})), ...change };
@@ -20,10 +21,12 @@ async function listsOf(
   const approvals = await bridge.ask('drafts.waiting', {});
   const rows = await bridge.ask('queue.list', {});
   const jobs = rows.map((job) => (job.id === more.altered ? { ...job, isAltered: true, obstacle: OBSTACLE } : job));
-  const { stuck = [] } = more;
+  const { stuck = [], absences = [] } = more;
   const unread = { count: 0, since: null };
-  return todayLists({ session, reminder: null, unread, share, roles: [], requests, approvals, irregular, jobs, stuck });
+  const shown = { requests, approvals, irregular, jobs, stuck };
+  return todayLists({ session, absences, reminder: null, unread, share, roles: [], ...shown });
 }
+const dutyOf = async () => (await townBridge({ person: 'bellin' }).ask('people.session', {})).duty;
 const OBSTACLE = { code: 'text-altered', what: 'Il testo non è quello approvato.', remedy: 'Annulla l’invio.' };
 const words = (rows: readonly TodayRow[]) => rows.map(({ verb, thing }) => `${verb}: ${thing}`);
 
@@ -67,11 +70,13 @@ describe('urgency and waits (P14, P27)', () => {
     expect((await shown({ until: '2026-11-24' })).mine).toHaveLength(1);
   });
 
-  test('a wait says when it ends, and is red once the notice should leave (R35)', async () => {
-    expect((await shown({ waits: '2026-11-25' })).others[0]).toMatchObject({
-      due: 'riprende domani',
-      flag: { text: 'attesa oltre la data, oggi', tone: 'bad' },
-    });
+  test('a wait that goes on when the notice should leave is a task, and waits for others no more (R35)', async () => {
+    const { mine, groups, others } = await shown({ waits: '2026-11-25' });
+    expect([...mine, ...groups.flatMap(({ rows }) => rows)]).toMatchObject([
+      { verb: 'Decidi sul testo' },
+      { verb: 'Riprendi dall’attesa', due: 'per oggi', flag: { text: 'attesa oltre la data' } },
+    ]);
+    expect(others).toEqual([]);
   });
 });
 
@@ -80,7 +85,6 @@ describe('what to do now', () => {
     expect(words((await listsOf('bellin')).mine)).toEqual([
       'Prendi in carico: chiusura di via dei Tigli',
       'Chiarisci l’invio: mercato spostato in piazza Alpini',
-      'Conferma l’invio: farmacia di turno',
       'Finisci: corso di primo soccorso',
       'Prendi in carico: laboratori di Natale',
       'Prendi in carico: nuovo orario 2027',
@@ -100,7 +104,7 @@ describe('what to do now', () => {
     const { mine, others } = await listsOf('vidal');
     expect(words(mine)).toContain('Decidi sul testo: raccolta dell’olio usato');
     expect(mine.find(({ thing }) => thing.startsWith('raccolta'))?.flag?.text).toBe('in ritardo');
-    expect(others).toEqual([]);
+    expect(words(others)).toEqual(['Chiesto, da confermare:: farmacia di turno']);
   });
 
   test('for the head has the emergencies to put in order, and only for the head', async () => {
@@ -168,7 +172,7 @@ describe('what to do now', () => {
     expect(mine.find(({ verb }) => verb === 'Controlla il testo')).toMatchObject({
       thing: 'farmacia di turno',
       flag: { text: 'non è quello approvato', tone: 'bad', sign: 'error' },
-      target: { place: 'queue' },
+      target: { place: 'sending', id: 'farmacia-1' },
       story: 'Il testo non è quello approvato. Annulla l’invio.',
       at: '',
     });
@@ -201,10 +205,52 @@ test('an overdue request says so instead of what it lacks', async () => {
   expect(imu?.story).toContain('È scaduta ieri alle 17:30.');
 });
 
-test('what leaves today comes in order, with its clock and the time left', async () => {
-  expect((await listsOf('bellin')).leaving.map(({ verb, thing, due }) => [verb, thing, due])).toEqual([
-    ['10:00', 'Parcheggi di via Roma', 'tra 48 minuti'],
-    ['12:00', 'Consiglio comunale di giovedì 26', 'tra 2 h 48 min'],
+test('what is approved and not asked is the head’s first task, and comes after one’s own at the desk (P31)', async () => {
+  const head = await listsOf('vidal');
+  expect(words(head.mine).slice(0, 2)).toEqual([
+    'Chiedi l’invio nel gruppo: parcheggi di via Roma',
+    'Chiedi l’invio nel gruppo: consiglio comunale di giovedì 26',
+  ]);
+  expect(head.mine[0]).toMatchObject({ action: 'Copia e apri WhatsApp', due: 'per oggi alle 10:00' });
+  const [turn] = (await listsOf('bellin')).groups;
+  expect(turn).toMatchObject({ title: 'Tocca a Ornella Vidal', rows: [{ due: 'per oggi alle 10:00' }, {}] });
+  const away = await listsOf('bellin', { duty: { ...(await dutyOf()), headPresent: false } });
+  expect(words(away.mine)[0]).toBe('Chiedi l’invio nel gruppo: parcheggi di via Roma');
+  const late = await listsOf('bellin', { now: '2026-11-24T10:00:00.000Z' });
+  expect(late.mine[0]).toMatchObject({ flag: { tone: 'bad' }, due: 'era per oggi alle 10:00' });
+});
+
+test('what was asked waits for others, and is a task after some hours of service (P31)', async () => {
+  const asked = (await listsOf('bellin')).others.find(({ thing }) => thing === 'farmacia di turno');
+  expect(asked).toMatchObject({ verb: 'Chiesto, da confermare:', flag: { tone: 'info' } });
+  const due = await listsOf('bellin', { now: '2026-11-24T16:20:00.000Z' });
+  expect(due.mine.find(({ thing }) => thing === 'farmacia di turno')).toMatchObject({
+    verb: 'Conferma l’invio',
+    target: { place: 'sending', id: 'farmacia-1', command: 'confirm' },
+    flag: { text: 'nessuno ha detto se è uscito', tone: 'bad' },
+  });
+});
+
+test('the work of who is away is shown until when, and that of who is there is not (P3)', async () => {
+  const absences = [{ id: 'a', person: 'zennaro', from: '2026-11-23', to: '2026-11-25' }];
+  expect((await listsOf('bellin')).groups.some(({ id }) => id.startsWith('absent'))).toBe(false);
+  const { groups } = await listsOf('bellin', {}, [], { absences });
+  expect(groups[0]).toMatchObject({
+    title: 'Lavoro di Luca Zennaro, assente fino a mercoledì 25 novembre',
+    rows: [{ verb: 'Finisci', thing: 'mercatino di Natale in centro' }],
+  });
+});
+
+test('what is not one’s turn comes after one’s own, by whose it is (A16)', async () => {
+  const { mine, groups } = await listsOf('vidal');
+  expect(words(mine).join()).not.toContain('Prendi in carico');
+  const turn = groups.find(({ title }) => title === 'Tocca a Marta Bellin');
+  expect(words(turn?.rows ?? [])[0]).toBe('Prendi in carico: chiusura di via dei Tigli');
+});
+
+test('what is written in capitals stays so (W54)', () => {
+  expect(['URGENTE!! Via Roma', 'IMU, saldo', 'Via Roma', 'A teatro'].map(lower)).toEqual([
+    ...['URGENTE!! Via Roma', 'IMU, saldo', 'via Roma', 'a teatro'],
   ]);
 });
 

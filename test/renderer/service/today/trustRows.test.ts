@@ -6,7 +6,7 @@ import {
   expelledRow,
   registerRow,
   roleRows,
-  unboundRows,
+  unboundRow,
 } from '#renderer/service/today/trustRows.ts';
 import { expelledProblem } from '#shared/journal/devices.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
@@ -59,9 +59,10 @@ test('desks that were expelled and roles that changed are told with who did it a
 
 test('an approval to confirm says from where it came, or that the PIN is missing; one in order is no task', async () => {
   const known = await session();
-  expect(unboundRows([jobWith()], known)).toEqual([]);
+  expect(unboundRow(jobWith(), known)).toBeUndefined();
   const unbound = { unbound: 'vidal', approvedOn: { by: 'vidal', desk: 'Sportello 9' } };
-  const [elsewhere, without] = unboundRows([jobWith(unbound), jobWith({ ...unbound, lacksPin: true })], known);
+  const elsewhere = unboundRow(jobWith(unbound), known);
+  const without = unboundRow(jobWith({ ...unbound, lacksPin: true }), known);
   expect(elsewhere?.story).toBe(
     'Approvato da una postazione non legata a Ornella Vidal, «Sportello 9»: non parte finché non è confermato.',
   );
