@@ -74,7 +74,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const site = ports.fetch
     ? httpNewsSite({ hosts: () => desk.profile.hosts, now, fetch: ports.fetch })
     : silentNewsSite(now);
-  const request = requestCases(desk, store, site, ports.decision);
+  const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
   const reading = readingCases({

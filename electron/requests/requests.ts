@@ -13,6 +13,7 @@ import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { Decided, InWork, RequestDetail, RequestRow, Sibling } from '#shared/requests/views.ts';
 import { chargeEffects } from './charge.ts';
+import { neededLetters } from './letters/letters.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
@@ -51,14 +52,23 @@ function act(
   );
 }
 
+/** What the words to the right know of a request. */
+export interface RequestCasesPorts extends Pick<Beside, 'decision'> {
+  /** Requests on whose text the head has still to decide. */
+  readonly waiting: () => readonly string[];
+}
+
 /** Use-cases of requests (P11–P18, P25–P26), each on one request. */
 export function requestCases(
   desk: Desk,
   store: RequestStore,
   site: NewsSite,
-  decision: Beside['decision'] = () => null,
+  { decision, waiting: asked }: RequestCasesPorts = { decision: () => null, waiting: () => [] },
 ) {
-  const beside = (): Beside => ({ toPost: new Set(store.lettersToPost().map(({ request }) => request)), decision });
+  const beside = (): Beside => ({
+    toPost: new Set(neededLetters(store, asked()).map(({ request }) => request)),
+    decision,
+  });
   return {
     /** The requests somebody has still to do with; `waiting` are those on whose text the head has still to decide. */
     list: (waiting: readonly string[], { text, limit }: Wanted): InWork => {

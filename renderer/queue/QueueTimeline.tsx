@@ -6,7 +6,7 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import { excerpt } from '#shared/kernel/text.ts';
 import { hoursOf } from '#shared/kernel/workdays.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { momentOf, STATE_SIGNS, stateWord } from './queueRows.ts';
+import { momentOf, signOf, stateWord } from './queueRows.ts';
 import { timelineOf } from './timeline.ts';
 
 const TITLE_LENGTH = 24;
@@ -19,9 +19,9 @@ const TONES: Partial<Readonly<Record<JobRow['state'], string>>> = {
 };
 
 /** The colour of a pill: green with its evidence alone. */
-function toneOf(state: JobRow['state']): string {
-  const mark = STATE_SIGNS[state];
-  const tone = typeof mark === 'string' ? TONES[state] : TRUTH_LOOKS[mark.sign].tone;
+function toneOf(job: JobRow): string {
+  const mark = signOf(job);
+  const tone = typeof mark === 'string' ? TONES[job.state] : TRUTH_LOOKS[mark.sign].tone;
   return tone === undefined ? '' : `timeline-${tone}`;
 }
 
@@ -60,8 +60,8 @@ export function QueueTimeline({ jobs, day }: QueueTimelineProps) {
           </span>
         ))}
         {line.pills.map(({ job, left, lane }) => (
-          <span key={job.id} className={`timeline-pill lane-${lane} ${toneOf(job.state)}`} style={{ left: `${left}%` }}>
-            <Sign name={STATE_SIGNS[job.state]} size={14} />
+          <span key={job.id} className={`timeline-pill lane-${lane} ${toneOf(job)}`} style={{ left: `${left}%` }}>
+            <Sign name={signOf(job)} size={14} />
             {excerpt(job.notice.title, TITLE_LENGTH)}
           </span>
         ))}

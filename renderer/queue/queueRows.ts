@@ -27,13 +27,17 @@ export const STATE_SIGNS: Readonly<Record<JobState, Mark>> = {
   cancelled: 'cancelled',
 };
 
+/** Copied for the group: prepared, and nobody has asked yet (P31, P33). */
+const isCopied = ({ state, route }: Pick<JobRow, 'state' | 'route'>): boolean =>
+  state === 'delivering' && route === 'gruppo operativo';
+
 /** The sign of a row: a text that is not the approved one, or an unread answer that holds it, is an error, whatever its state. */
-export const signOf = ({ state, isAltered, isHeldByAnswer }: JobRow): Mark =>
-  isAltered || isHeldByAnswer ? 'error' : STATE_SIGNS[state];
+export const signOf = (job: JobRow): Mark =>
+  job.isAltered || job.isHeldByAnswer ? 'error' : isCopied(job) ? 'todo' : STATE_SIGNS[job.state];
 
 /** `in coda`, `incerto`: the words of P33. */
-export const stateWord = ({ state, isHeldByAnswer }: JobRow): string =>
-  isHeldByAnswer ? JOB_STATES.held : JOB_STATES[state];
+export const stateWord = (job: JobRow): string =>
+  job.isHeldByAnswer ? JOB_STATES.held : isCopied(job) ? 'da chiedere' : JOB_STATES[job.state];
 
 const isOver = ({ state }: JobRow): boolean => state === 'sent' || state === 'cancelled';
 /** Whether something still happens to it. */
@@ -199,7 +203,7 @@ function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string
         (state === 'queued' || state === 'deferred') && plannedFor > now && !isHeldByAnswer,
     )
     .sort((one, other) => (one.plannedFor < other.plannedFor ? -1 : 1));
-  if (!next) return 'Nessun invio in programma.';
+  if (!next) return jobs.some(isOpen) ? 'Nessun altro invio in programma.' : 'Nessun invio in programma.';
   const { day, time } = romeOf(next.plannedFor);
   return day === today
     ? `Il prossimo invio è alle ${time}, ${sayUntil(now, next.plannedFor)}.`
@@ -229,7 +233,7 @@ export function queueSentence(
     ),
     count(needsAnswer, 'è da chiarire', 'sono da chiarire'),
     count(
-      (job) => due(job) && !job.isAltered && job.route === 'gruppo operativo',
+      (job) => (due(job) && !job.isAltered && job.route === 'gruppo operativo') || isCopied(job),
       'è da chiedere nel gruppo',
       'sono da chiedere nel gruppo',
     ),

@@ -63,7 +63,7 @@ export function RegisterTexts({ entry, today, terms }: RegisterTextsProps) {
     <section aria-labelledby="register-texts">
       <h3 id="register-texts">I quattro testi</h3>
       <Version
-        label={`Chiesto, ${askedByName ?? 'dall’ufficio'}`}
+        label={askedByName === null ? 'Chiesto' : `Chiesto, ${askedByName}`}
         when={when(receivedAt)}
         text={asked}
         terms={terms}

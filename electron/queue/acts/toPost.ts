@@ -6,6 +6,7 @@ import { letterFile, readLetter } from '#electron/outbox/letters.ts';
 import type { ChannelOf } from '#electron/queue/sending/deliver.ts';
 import { answerTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
+import { neededLetters } from '#electron/requests/letters/letters.ts';
 import { letterId } from '#electron/requests/mailIds.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
@@ -44,12 +45,8 @@ const JOB_ENT = 'job/';
 
 type Waiting = Pick<ToPostSources, 'queue' | 'drafts' | 'requests'>;
 
-/** The letters to be sent: one that asks the head is needed no more once he decided, or is no longer asked. */
-function lettersToPost({ drafts, requests }: Waiting): readonly SentLetter[] {
-  const isNeeded = ({ purpose, request }: SentLetter): boolean =>
-    purpose !== 'forward' || ['waiting', 'postponed'].includes(drafts.get(request)?.state ?? '');
-  return requests.lettersToPost().filter(isNeeded);
-}
+const lettersToPost = ({ drafts, requests }: Waiting): readonly SentLetter[] =>
+  neededLetters(requests, drafts.waitingIds());
 
 /** How many e-mails wait for a person to send them. */
 export const countToPost = (sources: Waiting): number => lettersToPost(sources).length + sources.queue.count('toPost');

@@ -13,7 +13,7 @@ import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
 import { type LetterPayload, type LetterWords, letterEffect } from '#shared/outbox/letter.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { type LetterPurpose, letterPurposeSchema } from '#shared/requests/facts.ts';
-import { letterFact } from '#shared/requests/letterFacts.ts';
+import { letterFact, type SentLetter } from '#shared/requests/letterFacts.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import type { Reply, ReplyFrame } from '#shared/requests/reply.ts';
 import type { Request } from '#shared/requests/request.ts';
@@ -51,6 +51,15 @@ export function prepareLetter(
   const messageId = `${unique}@${words.from.split('@')[1] ?? ''}`;
   const effect = letterEffect({ letter, messageId, date, about: { request, purpose } }, afterUndo(date));
   return ok({ messageId, letter, effect });
+}
+
+/** The letters a person has still to send (P66): one that asks the head only while he has still to decide, as on the `waiting`. */
+export function neededLetters(
+  store: Pick<RequestStore, 'lettersToPost'>,
+  waiting: readonly string[],
+): readonly SentLetter[] {
+  const asked = new Set(waiting);
+  return store.lettersToPost().filter(({ purpose, request }) => purpose !== 'forward' || asked.has(request));
 }
 
 /** Keeps that a letter was written and is to be sent (P17, P66): from now on its answers find their request. */

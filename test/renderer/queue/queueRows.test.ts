@@ -11,6 +11,7 @@ import {
   sayReceipt,
   sayRowMoment,
   signOf,
+  stateWord,
 } from '#renderer/queue/queueRows.ts';
 import { ROUTES } from '#shared/people/profile/routes.ts';
 import { JOB_STATES, type JobState, nextState } from '#shared/queue/states.ts';
@@ -183,8 +184,18 @@ test('the sentence says first what waits for a person, then what comes', () => {
       { now: NOW, today: TODAY, stopped: null },
     ),
   ).toBe(
-    '2 invii sono da chiarire. Un invio è da chiedere nel gruppo. Un invio non riesce a partire. Un invio è fermo. Un invio è arrivato solo in parte. Un invio aspetta la conferma. Nessun invio in programma.',
+    '2 invii sono da chiarire. Un invio è da chiedere nel gruppo. Un invio non riesce a partire. Un invio è fermo. Un invio è arrivato solo in parte. Un invio aspetta la conferma. Nessun altro invio in programma.',
   );
+});
+
+test('a text that was only copied for the group is prepared, not on its way (P31, P33)', () => {
+  const copied = jobWith({ state: 'delivering', route: 'gruppo operativo' });
+  expect([stateWord(copied), signOf(copied)]).toEqual(['da chiedere', 'todo']);
+  expect(queueSentence([copied], { now: NOW, today: TODAY, stopped: null })).toBe(
+    'Un invio è da chiedere nel gruppo. Nessun altro invio in programma.',
+  );
+  const leaving = jobWith({ state: 'delivering', route: 'cartella della ditta' });
+  expect([stateWord(leaving), signOf(leaving)]).toEqual(['in consegna', 'sending']);
 });
 
 test('a row names the desk that delivers it, before that the person who put it into the queue', () => {

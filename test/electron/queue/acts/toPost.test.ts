@@ -7,6 +7,14 @@ import { inWork } from '../../../helpers/inWork.ts';
 import { INCOMPLETE } from '../../../helpers/mails.ts';
 import { openTown, type Town, type TownAppOptions } from '../../../helpers/openTown.ts';
 
+const TEXT = 'Via Roma chiusa al traffico\n\nGiovedì 5 marzo via Roma è chiusa al traffico dalle 8 alle 18.';
+const REASONS = {
+  data: 'Concordata.',
+  link: 'Non c’è una pagina.',
+  mittente: 'Per telefono.',
+  prontuario: 'Concordato.',
+};
+
 /** A town where the office was asked for what is missing, and the letter lies ready. */
 async function asked(options: TownAppOptions = {}): Promise<Town & { readonly request: string; readonly id: string }> {
   const town = await openTown({ training: false, ask: async () => ok(null), ...options });
@@ -63,6 +71,25 @@ describe('a letter the app wrote (P66)', () => {
     const before = town.asked.length;
     expect(await act(town.app, 'queue.openLetter', { id: town.id })).toEqual({ opened: false });
     expect(town.asked).toHaveLength(before);
+  });
+});
+
+describe('the letter that asks the head (P26)', () => {
+  it('is named on its request and counted only until he decided', async () => {
+    const town = await openTown({ training: false, ask: async () => ok(null) });
+    const { app, clock } = town;
+    const data = { sendDate: '2026-03-05', sendTime: null, link: null, office: null, category: null, reason: null };
+    const { id } = await act(app, 'requests.write', { title: 'Via Roma chiusa', text: TEXT, data, corrects: null });
+    await act(app, 'drafts.forward', { id, text: TEXT, reasons: REASONS });
+    clock.advance(11_000);
+    await app.tick();
+    const isNamed = async () => (await act(app, 'requests.get', { id })).hasToPost;
+    expect([await count(town), await isNamed()]).toEqual([1, true]);
+    await act(app, 'people.actAs', { id: 'ornella' });
+    const [draft] = await act(app, 'drafts.waiting', {});
+    const seen = draft?.rewritten.hash ?? '';
+    await act(app, 'queue.approve', { id, seen, text: TEXT, route: 'gruppo operativo' });
+    expect([await count(town), await isNamed()]).toEqual([0, false]);
   });
 });
 
