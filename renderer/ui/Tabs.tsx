@@ -85,7 +85,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
   );
   // The panel stays the same when the list becomes a field: what is typed in it stays too.
   const names = isCompact
-    ? { role: 'region', 'aria-label': tabs.find(({ id }) => id === selected)?.label }
+    ? { role: 'group', 'aria-label': tabs.find(({ id }) => id === selected)?.label }
     : { role: 'tabpanel', 'aria-labelledby': `${base}-${selected}` };
   const panel = (
     <div className="tab-panel" id={`${base}-panel`} {...names}>

@@ -75,6 +75,7 @@ const STATES: Readonly<Record<'bellin' | 'vidal', Readonly<Record<string, Steps>
       await page.keyboard.press('Control+5');
       await page.getByRole('row').nth(2).click();
     },
+    report: press('Control+6'),
     servizio: press('Control+7'),
     persone: settings('Persone'),
     persona: dialog(async (page) => {

@@ -1,9 +1,11 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
+import { queueFact } from '#shared/queue/facts.ts';
 import { awaitCalls } from '../../helpers/awaitCalls.ts';
 import { type BridgeOptions, type TestBridge, townBridge } from '../../helpers/bridge.ts';
 import type { Sending } from '../../helpers/morning/sendings.ts';
+import { told } from '../../helpers/morning/told.ts';
 import { showScreen } from '../../helpers/showScreen.tsx';
 import { sendingWith } from './sendings.ts';
 
@@ -335,4 +337,23 @@ describe('all sendings are stopped', () => {
     await user.click(await screen.findByRole('button', { name: 'Riprendi gli invii' }));
     expect(await screen.findByText(/Libera spazio/)).toBeTruthy();
   });
+});
+
+test('the row to begin with is the first that is still open, not one that is done', async () => {
+  const waiting = sendingWith({ id: 'aspetta' });
+  const done = sendingWith({
+    id: 'inviato',
+    title: 'Mercato',
+    state: 'handedOver',
+    plannedFor: '2026-11-24T07:30:00.000Z',
+  });
+  const sent = queueFact('job.sent', 'job/inviato', {
+    sentAt: '2026-11-24T07:40:00.000Z',
+    text: done.text,
+    recipients: null,
+  });
+  show({ sendings: [done, waiting], told: told('2026-11-24T08:00:00.000Z', 'vidal', sent) });
+  const row = await screen.findByRole('row', { selected: true });
+  expect(row.textContent).toContain(waiting.title);
+  expect(screen.getAllByRole('row')[1]?.textContent).toContain('Mercato');
 });

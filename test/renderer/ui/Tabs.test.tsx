@@ -71,7 +71,7 @@ test('a list at the side goes up and down; in a smaller window it is a field, an
   act(() => window.happyDOM.setViewport({ width: 1279 }));
   expect(screen.queryByRole('tablist')).toBeNull();
   await user.selectOptions(screen.getByLabelText('Sezione'), 'Decise');
-  const panel = screen.getByRole('region', { name: 'Decise' });
+  const panel = screen.getByRole('group', { name: 'Decise' });
   expect(panel.textContent).toBe('decided');
   expect(screen.getByLabelText<HTMLInputElement>('Nome').value).toBe('Marta');
 });
