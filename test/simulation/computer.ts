@@ -14,7 +14,7 @@ import type { MemoryClient, MemoryDrive } from '../helpers/memoryShare.ts';
 const PROJECTIONS: readonly Projection[] = [
   ...peopleProjections,
   ...requestProjections,
-  ...registerProjections.filter(({ name }) => name === 'entry'),
+  ...registerProjections.filter(({ name }) => name === 'entry' || name === 'entry_number'),
   ...queueProjections,
 ];
 
