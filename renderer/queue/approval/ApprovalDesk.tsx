@@ -17,6 +17,7 @@ import type { Session } from '#shared/people/session.ts';
 import { stopsQueueing } from '#shared/queue/routeLacks.ts';
 import { ApprovalBar } from './ApprovalBar.tsx';
 import { ApprovalConflict } from './ApprovalConflict.tsx';
+import { ApprovalDecided } from './ApprovalDecided.tsx';
 import { ApprovalDecline } from './ApprovalDecline.tsx';
 import { ApprovalEditor } from './ApprovalEditor.tsx';
 import { ApprovalElection } from './ApprovalElection.tsx';
@@ -27,6 +28,7 @@ import { ApprovalNotice } from './ApprovalNotice.tsx';
 import { ApprovalReadiness } from './ApprovalReadiness.tsx';
 import { ApprovalSide } from './ApprovalSide.tsx';
 import { ApprovalText, nextTextView, type TextView } from './ApprovalText.tsx';
+import { ApprovalToAsk } from './ApprovalToAsk.tsx';
 import { useApprovalActs } from './approvalActs.ts';
 import { useApprovalChecks } from './approvalChecks.ts';
 import { approvalGroups, toDay } from './approvalGroups.ts';
@@ -193,7 +195,11 @@ export function ApprovalDesk({ views, isHead, first, heard, onOpenRequest }: App
             label: 'Testi che aspettano',
             width: 300,
             content: (
-              <ApprovalList views={views} selected={selected} onSelect={select} onOpen={onOpenRequest} ref={list} />
+              <>
+                <ApprovalList views={views} selected={selected} onSelect={select} onOpen={onOpenRequest} ref={list} />
+                {isHead && <ApprovalDecided />}
+                {isHead && <ApprovalToAsk />}
+              </>
             ),
           },
           { id: 'text', label: 'Testo', content },

@@ -12,8 +12,10 @@ import {
   ScreenHead,
 } from '#renderer/ui/index.ts';
 import { RetryButton } from '#renderer/ui/RetryButton.tsx';
+import { ApprovalDecided } from './ApprovalDecided.tsx';
 import { ApprovalDesk } from './ApprovalDesk.tsx';
 import { ApprovalIrregular } from './ApprovalIrregular.tsx';
+import { ApprovalToAsk } from './ApprovalToAsk.tsx';
 import { approvalTitle, firstDue, toDecide } from './approvalGroups.ts';
 
 export interface ApprovalScreenProps {
@@ -88,6 +90,8 @@ export function ApprovalScreen({ emergency, first: begun, heard, onOpenRequest, 
           />
         )
       )}
+      {!first && isHead && <ApprovalToAsk />}
+      {!first && isHead && <ApprovalDecided />}
     </>
   );
 }

@@ -341,3 +341,20 @@ test('the head records nothing, and sees what one more notice means for the citi
   expect(screen.queryByRole('button', { name: 'Registra la decisione del capo…' })).toBeNull();
   expect(await screen.findByText(/^Con questo: /)).toBeTruthy();
 });
+
+test('what is approved for the group stays at the foot of the list until it is asked, and among those decided today (P30, P31)', async () => {
+  const bridge = townBridge(HEAD);
+  const [text] = await waiting(bridge);
+  const { id, rewritten, request } = text ?? expect.fail('nothing waits');
+  await bridge.ask('queue.approve', { id, seen: rewritten.hash, text: rewritten.text, route: 'gruppo operativo' });
+  const { user } = show(HEAD, bridge);
+  const foot = await screen.findByRole('region', { name: 'Da chiedere nel gruppo' });
+  const row = within(foot).getByText(request.title).closest('li') ?? expect.fail('no row');
+  expect(row.textContent).toMatch(/mai copiato/);
+  const decided = await screen.findByRole('region', { name: 'Decisi oggi' });
+  expect(within(decided).getByText(request.title).closest('li')?.textContent).toMatch(/Approvata/);
+  await user.click(within(row).getByRole('button', { name: /^Copia: / }));
+  await user.click(await within(row).findByRole('button', { name: /^L’ho chiesto: / }));
+  await waitFor(() => expect(within(foot).queryByText(request.title)).toBeNull());
+  expect((await bridge.ask('queue.list', {})).find((job) => job.id === id)?.state).toBe('handedOver');
+});
