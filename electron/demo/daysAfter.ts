@@ -37,11 +37,11 @@ async function receive({ app, workspace }: DaysAfter, name: string, eml: string)
 }
 
 async function forward({ app, clock }: DaysAfter, row: RequestRow): Promise<void> {
-  const { id, asked } = row;
+  const { id, asked, unread } = row;
   await act(app, 'people.actAs', { id: 'marta' });
   await act(app, 'requests.takeCharge', { id });
   await act(app, 'requests.setData', { id, data: completed(row) });
-  await act(app, 'requests.seeAnswer', { id });
+  if (unread.length > 0) await act(app, 'requests.seeAnswer', { id });
   await withReasons(app, 'drafts.forward', (reasons) => ({ id, text: asked.text, reasons }));
   clock.step();
   await act(app, 'people.actAs', { id: 'ornella' });

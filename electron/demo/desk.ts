@@ -73,7 +73,7 @@ export async function carry(app: App, clock: DemoClock, request: RequestRow, ind
     await withReasons(app, 'queue.release', (reasons) => ({ id, text, reasons, why: '' }));
     return;
   }
-  await act(app, 'requests.seeAnswer', { id });
+  if (request.unread.length > 0) await act(app, 'requests.seeAnswer', { id });
   await withReasons(app, 'drafts.forward', (reasons) => ({ id, text, reasons }));
   later(clock, MINUTES_TO_APPROVE);
   await act(app, 'people.actAs', { id: 'ornella' });

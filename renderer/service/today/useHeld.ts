@@ -11,14 +11,17 @@ export function useHeld(lists: TodayLists, isWhole: boolean) {
   /** The ids that stand on screen, one a line: equal orders are the same. */
   const [shown, setShown] = useState<string>();
   const [on, setOn] = useState({ pointer: false, focus: false });
-  const isHeld = isWhole && (on.pointer || on.focus);
+  const ids = orderOf(lists);
+  const order = ids.join('\n');
+  // Where no row stands any more none can move.
+  const stands = new Set(shown?.split('\n'));
+  const isHeld = isWhole && (on.pointer || on.focus) && (shown === undefined || ids.some((id) => stands.has(id)));
   const before = useRef(lists);
   const held = isHeld && shown !== undefined ? heldLists(lists, shown.split('\n')) : { lists, fresh: [] };
   const still = withSameParts(before.current, held.lists) as TodayLists;
   useEffect(() => {
     before.current = still;
   });
-  const order = orderOf(lists).join('\n');
   useEffect(() => {
     if (isWhole && (!isHeld || shown === undefined)) setShown(order);
   }, [isWhole, isHeld, order, shown]);
