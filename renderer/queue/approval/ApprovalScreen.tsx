@@ -90,8 +90,12 @@ export function ApprovalScreen({ emergency, first: begun, heard, onOpenRequest, 
           />
         )
       )}
-      {!first && isHead && <ApprovalToAsk />}
-      {!first && isHead && <ApprovalDecided />}
+      {views && !first && isHead && (
+        <>
+          <ApprovalToAsk />
+          <ApprovalDecided />
+        </>
+      )}
     </>
   );
 }
