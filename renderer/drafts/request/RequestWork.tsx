@@ -92,6 +92,7 @@ export function RequestWork(props: RequestWorkProps) {
     label: 'Via alternativa…',
     onRun: () => void charge.own().then((owned) => owned && setOpen('release')),
   };
+  const toHead: Action = { label: 'Inoltra al capo settore', onRun: () => void forward() };
   const compare = () => setComparing(true);
   useShortcuts([
     { keys: 'Escape', label: 'Torna alle richieste', run: onBack },
@@ -269,9 +270,7 @@ export function RequestWork(props: RequestWorkProps) {
             />
           }
           actions={[
-            head !== 'away'
-              ? { ...release, kind: 'quiet' }
-              : { label: 'Inoltra al capo settore', kind: 'quiet', onRun: () => void forward() },
+            { ...(head === 'away' ? toHead : release), kind: 'quiet' },
             ...(charge.isMine ? [{ label: 'Lascia l’incarico', kind: 'quiet' as const, onRun: charge.giveBack }] : []),
             ...(charge.isFree ? [{ label: 'Prendi in carico', onRun: () => void charge.own() }] : []),
             { label: 'Ritira…', kind: 'quiet', onRun: () => onWithdraw(id) },
@@ -282,11 +281,7 @@ export function RequestWork(props: RequestWorkProps) {
               ? [{ label: 'Chiedi quello che manca', keys: 'Control+R', onRun: () => onAsk(id) }]
               : []),
           ]}
-          main={
-            head !== 'away'
-              ? { label: 'Inoltra al capo settore', keys: 'Control+Enter', onRun: () => void forward() }
-              : { ...release, keys: 'Control+Enter' }
-          }
+          main={{ ...(head === 'away' ? release : toHead), keys: 'Control+Enter' }}
         />
       )}
       <EndingDialogs

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button, Chip, useShortcuts } from '#renderer/ui/index.ts';
-import type { Target, TodayRow } from './todayRows.ts';
+import type { Target } from './targets.ts';
+import type { TodayRow } from './todayRows.ts';
 
 /** The chip of a row, where it has one. */
 export const flagOf = ({ flag }: TodayRow) =>

@@ -39,8 +39,9 @@ import { ConfirmApprovalDialog } from './ConfirmApprovalDialog.tsx';
 import { flagOf, Now } from './Now.tsx';
 import { StuckDialog } from './StuckDialog.tsx';
 import { TodaySituation } from './TodaySituation.tsx';
+import type { TargetElsewhere } from './targets.ts';
 import { todaySentence, todayTitle } from './todayLists.ts';
-import type { TargetElsewhere, TodayRow } from './todayRows.ts';
+import type { TodayRow } from './todayRows.ts';
 import { useHeld } from './useHeld.ts';
 import { useToday } from './useToday.ts';
 
