@@ -80,6 +80,25 @@ describe('texts that desks forwarded without knowing of each other', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'text-changed' } });
   });
 
+  it('are approved by a second person where the municipality wants it: the writer of the chosen one counts (P30)', () => {
+    const { one, draft } = apart();
+    one.write(ORNELLA.id, draftFact('draft.withdrawn', 'draft/r1', { why: 'riscrivo' }), forwarded('Scritto da me.'));
+    const context = contextOf(ORNELLA);
+    const strict = { ...context, profile: { ...context.profile, forbidOnePerson: true } };
+    const codes = [LUCAS, 'Scritto da me.'].map((text) => {
+      const result = approve(
+        {
+          ...draft(),
+          conflicts: draft().conflicts.map((own) => (own.text === LUCAS ? own : { ...own, by: ORNELLA.id })),
+        },
+        { seen: textHash(text, sha256), text },
+        strict,
+      );
+      return result.ok ? 'approved' : result.error.code;
+    });
+    expect(codes).toEqual(['approved', 'one-person-forbidden']);
+  });
+
   it('are not approved by telephone: nobody knows which of them', () => {
     const { draft } = apart();
     const when = draft().rewritten.at;
