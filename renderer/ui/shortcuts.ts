@@ -133,11 +133,15 @@ export function listShortcuts(): ReadonlyMap<string, readonly Shortcut[]> {
   );
 }
 
-/** What the screen can do wherever the focus is, for the command box; nothing while a dialog is open. */
+/**
+ * What the screen can do wherever the focus is, for the command box; nothing while a dialog is open. A key that two parts of
+ * it want stands once, with the one that wins.
+ */
 export function screenActions(): readonly Shortcut[] {
   if (layers.length > 0) return [];
-  return registrations
+  const acting = registrations
     .filter(({ everywhere }) => !everywhere)
     .flatMap(({ shortcuts }) => shortcuts().map(({ keys, label, run, within }) => ({ keys, label, run, within })))
     .filter(({ keys, label, within }) => !within && isGlobal(keys) && label !== '');
+  return [...Map.groupBy(acting, ({ keys }) => keys).values()].flatMap(([winner]) => (winner ? [winner] : []));
 }

@@ -21,7 +21,7 @@ async function firstDay(spec: string): Promise<TownWindow> {
 }
 
 const section = (window: Page, name: string): Locator =>
-  window.getByRole('navigation', { name: 'Sezioni' }).getByRole('button', { name: new RegExp(`^${name}`) });
+  window.getByRole('navigation', { name: 'Sezioni' }).getByText(name, { exact: true });
 const dialog = (window: Page): Locator => window.locator('dialog[open]');
 const statusBar = (window: Page): Locator => window.locator('.status');
 
@@ -98,8 +98,11 @@ describe('the first day of Rubano', () => {
 
     // Copied is not asked: it is the first thing to do.
     await click(section(window, 'Oggi'));
-    const now = window.getByRole('region', { name: /adesso/ });
-    await now.getByText(new RegExp(TITLE)).first().waitFor();
+    const now = window.locator('.now');
+    await now
+      .getByText(/via Roma chiusa/i)
+      .first()
+      .waitFor();
     await expectNothingFalse(town, 'preparato');
     await town.pass('da-chiedere');
     await click(now.getByRole('button', { name: /L’ho già chiesto/ }));

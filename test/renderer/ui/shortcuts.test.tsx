@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { listShortcuts, type Shortcut, setSingleCharacterShortcuts } from '#renderer/ui/shortcuts.ts';
+import { listShortcuts, type Shortcut, screenActions, setSingleCharacterShortcuts } from '#renderer/ui/shortcuts.ts';
 import { ShortcutGroup, useShortcuts } from '#renderer/ui/useShortcuts.tsx';
 
 afterEach(() => {
@@ -140,6 +140,16 @@ test('a screen takes over a key of the frame, whichever was there first', async 
   view.rerender(frame);
   await user.keyboard('{F9}');
   expect([screenKey.mock.calls.length, frameKey.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('a key that two parts of a screen want stands once in the command box, with the one that wins', () => {
+  const [below, above] = [vi.fn(), vi.fn()];
+  render(<Keys shortcuts={[{ keys: 'Control+G', label: 'L’ho già chiesto', run: below }]} />);
+  render(<Keys shortcuts={[{ keys: 'Control+G', label: 'L’ho già chiesto', run: above }]} />);
+  const actions = screenActions().filter(({ keys }) => keys === 'Control+G');
+  expect(actions).toHaveLength(1);
+  actions[0]?.run();
+  expect([below, above].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
 });
 
 test('an open dialog silences the keys below it and has its own', async () => {
