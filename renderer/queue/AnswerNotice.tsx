@@ -8,7 +8,7 @@ import type { UnreadAnswer } from '#shared/requests/request.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 /** What an unread answer is called: a withdrawal before anything else (P18). */
-export function sayUnread(unread: readonly UnreadAnswer[]): string {
+function sayUnread(unread: readonly UnreadAnswer[]): string {
   if (unread.some(({ withdraws }) => withdraws)) return 'L’ufficio sembra ritirare la richiesta';
   if (unread.every(({ fromHead }) => fromHead)) return 'Il capo settore ha scritto: la sua risposta è da leggere';
   return `L’ufficio ha scritto: ${plural(unread.length, 'risposta da leggere', 'risposte da leggere')}`;

@@ -103,7 +103,7 @@ export function isSettledText({ state, approved, rewritten }: Draft, hash: strin
 }
 
 /** Names the texts in conflict that an act decides between; nothing where there is none. */
-export const resolvedConflicts = ({ conflicts }: Draft): { settles?: string[] } =>
+const resolvedConflicts = ({ conflicts }: Draft): { settles?: string[] } =>
   conflicts.length === 0 ? {} : { settles: conflicts.map(({ fact }) => fact) };
 
 /** Nobody approves what he or she wrote, where the municipality forbids it (P30). */

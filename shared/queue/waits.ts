@@ -95,7 +95,7 @@ function kindOf(job: WaitingJob, clock: JobClock): JobWaitKind | undefined {
 }
 
 /** From when the confirmation of what was asked is due: some hours of service after it was asked (P31). */
-export const confirmDue = (changedAt: Instant, { calendar, askedHours }: Omit<JobClock, 'now'>): Instant =>
+const confirmDue = (changedAt: Instant, { calendar, askedHours }: Omit<JobClock, 'now'>): Instant =>
   addServiceTime(calendar, changedAt, askedHours * HOUR);
 
 /** What of these sendings waits for a person: one thing of each, and what stands beside it. */

@@ -79,7 +79,7 @@ const LINE_OF = { date: 'data', link: 'link', text: 'bozza' } as const;
 const answersOf = ({ answers }: Request): string[] => answers.map(({ mail }) => mail);
 
 /** Nothing goes on over an answer that nobody has read (P18); the problem is `answer-unread`. */
-export function requireRead({ unread }: Pick<Request, 'unread'>): Result<void, Problem> {
+function requireRead({ unread }: Pick<Request, 'unread'>): Result<void, Problem> {
   return unread.length === 0 ? ok(undefined) : err(UNREAD_ANSWER);
 }
 

@@ -24,7 +24,7 @@ export interface WaitingRequest extends Pick<Request, 'id' | 'state' | 'unread'>
 }
 
 /** Whether a request waits for others although its notice should leave by now, or its pause is over (P17, P27). */
-export const isOverdueWait = ({ waiting, data }: Pick<WaitingRequest, 'waiting' | 'data'>, today: Day): boolean =>
+const isOverdueWait = ({ waiting, data }: Pick<WaitingRequest, 'waiting' | 'data'>, today: Day): boolean =>
   waiting !== null &&
   ((data.sendDate !== null && data.sendDate <= today) || (waiting.until !== null && waiting.until < today));
 
