@@ -31,6 +31,7 @@ export { FreshItems, type FreshItemsProps, ListRow, type ListRowProps } from './
 export { Loading, type LoadingProps } from './Loading.tsx';
 export { Meter, type MeterProps } from './Meter.tsx';
 export { MomentOffers, type MomentOffersProps } from './MomentOffers.tsx';
+export { onEnter } from './onEnter.ts';
 export { PaneBody, type PaneBodyProps, PaneHeader, type PaneHeaderProps } from './PaneHeader.tsx';
 export { type PaneSpec, Panes, type PanesProps, type PaneWidths } from './Panes.tsx';
 export {

@@ -1,11 +1,11 @@
-import { headsOf } from '#shared/journal/concurrent.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Instant, instantAt, later } from '#shared/kernel/instant.ts';
 import { assertNever } from '#shared/kernel/never.ts';
+import { conflictsIn } from './dataConflicts.ts';
 import { MISSING, type RequestData, type RequestDataChange, requestDataSchema, requestFacts } from './facts.ts';
-import { type Charge, type Conflict, nextRound, type Request } from './request.ts';
+import { type Charge, nextRound, type Request } from './request.ts';
 
 type RequestFact = FactOf<typeof requestFacts>;
 /** A fact of one type. */
@@ -281,26 +281,4 @@ export function foldRequest(id: string, facts: readonly Fact[]): Request | undef
   });
   const last = folded && cutUntil(folded, undefined);
   return last?.held ? { ...last.request, conflicts: [...conflictsIn(own)] } : undefined;
-}
-
-/** Data set to different values by concurrent facts (G9). */
-function conflictsIn(facts: readonly Fact[]): readonly Conflict[] {
-  const setIn = (raw: Fact): FactNamed<'request.dataSet'>['body'] | undefined => {
-    const fact = raw.type === 'request.dataSet' ? readFact(requestFacts, raw) : undefined;
-    return fact?.type === 'request.dataSet' ? fact.body : undefined;
-  };
-  return requestDataSchema.keyof().options.flatMap((field) => {
-    const heads = headsOf(
-      facts,
-      (fact) => field in (setIn(fact) ?? {}),
-      (fact) => setIn(fact)?.settles ?? [],
-    );
-    const options = heads.map((fact) => ({
-      value: setIn(fact)?.[field] ?? null,
-      by: fact.actor,
-      at: fact.at,
-      fact: fact.h,
-    }));
-    return new Set(options.map(({ value }) => value)).size > 1 ? [{ field, options }] : [];
-  });
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
-import { Button, Field, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { Button, Field, onEnter, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import { profileFieldSchemas } from '#shared/people/profile/profile.ts';
 
 const isAddress = (address: string): boolean => profileFieldSchemas.mayor.safeParse(address).success;
@@ -45,6 +45,7 @@ export function AddressesForm({ onDone }: { readonly onDone: () => void }) {
     ];
     if ((await save.run({ changes })).ok) onDone();
   };
+  const onKeyDown = onEnter(() => void run());
   return (
     <>
       <div className="begin-fields">
@@ -54,6 +55,7 @@ export function AddressesForm({ onDone }: { readonly onDone: () => void }) {
           type="email"
           value={company}
           onChange={setCompany}
+          onKeyDown={onKeyDown}
           error={asked ? wrong.company : undefined}
         />
         <Field
@@ -62,6 +64,7 @@ export function AddressesForm({ onDone }: { readonly onDone: () => void }) {
           type="email"
           value={copy}
           onChange={setCopy}
+          onKeyDown={onKeyDown}
           error={asked ? wrong.copy : undefined}
         />
       </div>

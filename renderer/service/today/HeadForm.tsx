@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
-import { Button, Field, ProblemBanner, problemOf, SelectField } from '#renderer/ui/index.ts';
+import { Button, Field, onEnter, ProblemBanner, problemOf, SelectField } from '#renderer/ui/index.ts';
 import { personSchema } from '#shared/people/person.ts';
 
 const NEW = '';
@@ -43,6 +43,8 @@ export function HeadForm({ onDone }: { readonly onDone: () => void }) {
       : { id: null, name: name.trim(), address: address.trim(), roles: ['capo settore' as const], accounts: [] };
     if ((await save.run(card)).ok) onDone();
   };
+  // Being sure is said with the button alone: Invio pressed twice gives nobody the role.
+  const onKeyDown = onEnter(() => void (isSure || run()));
   return (
     <>
       {people.length > 0 && (
@@ -63,6 +65,7 @@ export function HeadForm({ onDone }: { readonly onDone: () => void }) {
             label="Nome e cognome del capo settore"
             value={name}
             onChange={change(setName)}
+            onKeyDown={onKeyDown}
             error={asked ? missing.name : undefined}
           />
           <Field
@@ -71,6 +74,7 @@ export function HeadForm({ onDone }: { readonly onDone: () => void }) {
             type="email"
             value={address}
             onChange={change(setAddress)}
+            onKeyDown={onKeyDown}
             error={asked ? missing.address : undefined}
           />
         </div>

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
-import { Button, CheckField, Field, ProblemBanner, problemOf, SegmentedChoice } from '#renderer/ui/index.ts';
+import { Button, CheckField, Field, onEnter, ProblemBanner, problemOf, SegmentedChoice } from '#renderer/ui/index.ts';
 import { foldText } from '#shared/kernel/text.ts';
 import type { Role } from '#shared/people/person.ts';
 import { personOfAccount } from '#shared/people/roster.ts';
@@ -64,9 +64,7 @@ export function BeginForm({ first, onTyped }: BeginFormProps) {
     if (added.ok) await actAs.run({ id: added.value.id });
   };
   const problem = setPerson.problem ?? actAs.problem;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void begin();
-  };
+  const onKeyDown = onEnter(() => void begin());
   return (
     <div className="welcome-form">
       <Field
