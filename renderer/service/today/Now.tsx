@@ -17,9 +17,10 @@ export interface NowProps {
   readonly onSecond: (second: { readonly target: Target }) => void;
 }
 
-/** The one thing to do now, with its buttons. */
+/** The one thing to do now, with its buttons; red where it is late or in danger (P31, P34). */
 export function Now({ row, onGo, onSecond }: NowProps) {
-  const { second } = row;
+  const { second, flag } = row;
+  const isUrgent = flag?.tone === 'bad';
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { activeElement, body } = document;
@@ -27,7 +28,7 @@ export function Now({ row, onGo, onSecond }: NowProps) {
   }, []);
   useShortcuts(second ? [{ keys: second.keys, label: second.label, run: () => onSecond(second) }] : []);
   return (
-    <section className="now" aria-labelledby="now-title">
+    <section className={isUrgent ? 'now now-urgent' : 'now'} aria-labelledby="now-title">
       <div className="grow">
         <p className="small muted">Da fare adesso</p>
         <h2 id="now-title">
@@ -43,7 +44,7 @@ export function Now({ row, onGo, onSecond }: NowProps) {
           {second.label}
         </Button>
       )}
-      <Button ref={button} kind="main" size="large" keys="Enter" onClick={onGo}>
+      <Button ref={button} kind={isUrgent ? 'danger' : 'main'} size="large" keys="Enter" onClick={onGo}>
         {row.action}
       </Button>
     </section>

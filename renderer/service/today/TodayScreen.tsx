@@ -164,6 +164,8 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
             rows: own.map((row) => shownOf(row, id === 'mine' || /^(absent|turn) /.test(id))),
           },
         ];
+  const band = now && <Now row={now} onGo={() => run(now)} onSecond={run} />;
+  const isUrgent = now?.flag?.tone === 'bad';
   const nobody = sayNobody(session.duty.uncovered, session.escalation);
   return (
     <>
@@ -209,6 +211,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
             ) : (
               // What holds still is the lists: the pointer and the focus are watched, nothing is done with them.
               <div className="today-scroll" {...area}>
+                {isUrgent && band}
                 <Beginnings {...beginnings} />
                 {fresh.length > 0 && (
                   <p className="today-fresh" role="status">
@@ -218,7 +221,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
                     </button>
                   </p>
                 )}
-                {now && <Now row={now} onGo={() => run(now)} onSecond={run} />}
+                {!isUrgent && band}
                 {!now && !problem && (
                   <EmptyState
                     title={status?.mailbox.source === 'none' ? 'Collega la casella' : 'Niente da fare adesso'}
