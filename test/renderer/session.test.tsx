@@ -46,7 +46,8 @@ test('a fact moves the clock on, so that what was just done does not lie ahead o
   const { tell } = await shown();
   expect(await tell('people')).toContain('people.session');
   const afterReport = await tell('report');
-  expect(afterReport).toEqual(['people.session']);
+  // Oggi tells whether the report waits for somebody.
+  expect(afterReport).toEqual(['people.session', 'report.waiting']);
 });
 
 test('every minute what depends on the moment is asked again', async () => {
