@@ -329,13 +329,11 @@ describe('Sunday, 22:00: an emergency (P34)', () => {
     await window.getByText('Chiesto', { exact: true }).first().waitFor();
     await opened.pass('coda');
 
-    // The head comes in: among the things to do one leads straight to it, with its due time.
+    // The head comes in: it is her first thing to do, and one key leads straight to it.
     await opened.sitDown(2);
     await press('Control+1');
-    const row = window.getByRole('link', { name: /Regolarizza l’emergenza/ });
-    await row.waitFor();
+    await window.locator('.now').getByRole('heading', { name: /^Regolarizza l’emergenza/ }).waitFor();
     await opened.pass('oggi-del-capo');
-    await row.focus();
     await press('Enter');
     await window.getByRole('dialog', { name: 'Regolarizza l’emergenza' }).waitFor();
     await opened.pass('regolarizza');
