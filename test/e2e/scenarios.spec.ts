@@ -332,7 +332,10 @@ describe('Sunday, 22:00: an emergency (P34)', () => {
     // The head comes in: it is her first thing to do, and one key leads straight to it.
     await opened.sitDown(2);
     await press('Control+1');
-    await window.locator('.now').getByRole('heading', { name: /^Regolarizza l’emergenza/ }).waitFor();
+    await window
+      .locator('.now')
+      .getByRole('heading', { name: /^Regolarizza l’emergenza/ })
+      .waitFor();
     await opened.pass('oggi-del-capo');
     await press('Enter');
     await window.getByRole('dialog', { name: 'Regolarizza l’emergenza' }).waitFor();

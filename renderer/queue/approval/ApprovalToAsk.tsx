@@ -7,7 +7,7 @@ import { sayMoment } from '#renderer/ui/moments.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 
 /** Whether it is approved for the group and nobody has asked yet (P31). */
-export const isToAsk = (job: JobRow): boolean => {
+const isToAsk = (job: JobRow): boolean => {
   const commands = commandsOf(job);
   return job.route === 'gruppo operativo' && (commands.includes('ask') || commands.includes('asked'));
 };
