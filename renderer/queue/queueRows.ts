@@ -28,7 +28,7 @@ export const STATE_SIGNS: Readonly<Record<JobState, Mark>> = {
 };
 
 /** Copied for the group: prepared, and nobody has asked yet (P31, P33). */
-const isCopied = ({ state, route }: Pick<JobRow, 'state' | 'route'>): boolean =>
+export const isCopied = ({ state, route }: Pick<JobRow, 'state' | 'route'>): boolean =>
   state === 'delivering' && route === 'gruppo operativo';
 
 /** The sign of a row: a text that is not the approved one, or an unread answer that holds it, is an error, whatever its state. */
@@ -133,8 +133,10 @@ export function commandsOf(job: JobRow): readonly Command[] {
 }
 
 const NUMBER = new Intl.NumberFormat('it-IT', { useGrouping: 'always' });
+/** `3.412`. */
+export const sayNumber = (value: number): string => NUMBER.format(value);
 const people = (count: number | null): string =>
-  count === null ? 'persone non note' : `${NUMBER.format(count)} ${count === 1 ? 'persona' : 'persone'}`;
+  count === null ? 'persone non note' : `${sayNumber(count)} ${count === 1 ? 'persona' : 'persone'}`;
 
 /** The commands of a row with a key of their own (L5). */
 export const COMMAND_KEYS: Partial<Readonly<Record<Command, string>>> = { cancel: 'Delete', move: 'S', receipt: 'R' };

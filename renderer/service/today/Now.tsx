@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button, Chip, useShortcuts } from '#renderer/ui/index.ts';
 import type { Target } from './targets.ts';
-import type { TodayRow } from './todayRows.ts';
+import { isInDanger, type TodayRow } from './todayRows.ts';
 
 /** The chip of a row, where it has one. */
 export const flagOf = ({ flag }: TodayRow) =>
@@ -19,8 +19,8 @@ export interface NowProps {
 
 /** The one thing to do now, with its buttons; red where it is late or in danger (P31, P34). */
 export function Now({ row, onGo, onSecond }: NowProps) {
-  const { second, flag } = row;
-  const isUrgent = flag?.tone === 'bad';
+  const { second } = row;
+  const isUrgent = isInDanger(row);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { activeElement, body } = document;

@@ -41,7 +41,7 @@ import { StuckDialog } from './StuckDialog.tsx';
 import { TodaySituation } from './TodaySituation.tsx';
 import type { TargetElsewhere } from './targets.ts';
 import { todaySentence, todayTitle } from './todayLists.ts';
-import type { TodayRow } from './todayRows.ts';
+import { isInDanger, type TodayRow } from './todayRows.ts';
 import { useHeld } from './useHeld.ts';
 import { useToday } from './useToday.ts';
 
@@ -165,7 +165,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
           },
         ];
   const band = now && <Now row={now} onGo={() => run(now)} onSecond={run} />;
-  const isUrgent = now?.flag?.tone === 'bad';
+  const isUrgent = now !== undefined && isInDanger(now);
   const nobody = sayNobody(session.duty.uncovered, session.escalation);
   return (
     <>

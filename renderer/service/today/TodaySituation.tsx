@@ -11,6 +11,7 @@ import type { Pressure } from '#shared/queue/pressure.ts';
 import type { Check, DayChecks } from '#shared/requests/mailboxChecks.ts';
 import { mailboxTruth } from '#shared/requests/mailboxSign.ts';
 import type { Status } from '#shared/service/status.ts';
+import { sendingCounts } from './sendingCounts.ts';
 
 export interface TodaySituationProps {
   readonly onSettings: () => void;
@@ -63,6 +64,28 @@ function Turns({ onSettings }: TodaySituationProps) {
           </dd>
         ))}
       </dl>
+    </section>
+  );
+}
+
+/** What became of the sendings of today, each under the word that can be said of it (P33, P66). */
+function Sendings() {
+  const { today } = useSession();
+  const jobs = useAnswer('queue.list', {}).value;
+  const counts = jobs && sendingCounts(jobs, today);
+  return (
+    <section aria-labelledby="sendings-title">
+      <h2 id="sendings-title">Invii di oggi</h2>
+      {counts?.length === 0 && <p className="small muted">Nessuno da fare e nessuno fatto.</p>}
+      <ul className="sendings">
+        {counts?.map(({ id, sign, words, count }) => (
+          <li key={id}>
+            <Sign name={sign} size={14} />
+            <span className="grow">{words}</span>
+            <b>{count}</b>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -218,6 +241,7 @@ export function TodaySituation(props: TodaySituationProps) {
   return (
     <div className="situation">
       <Turns {...props} />
+      <Sendings />
       {status && <Mailbox mailbox={status.mailbox} />}
       <PressureGauge />
     </div>

@@ -36,6 +36,10 @@ export interface TodayRow {
   readonly story: string;
 }
 
+/** A sending that is late, in doubt or does not leave: it stands above everything, in red (P31, P34). */
+export const isInDanger = ({ flag, target }: TodayRow): boolean =>
+  flag?.tone === 'bad' && (target.place === 'sending' || target.place === 'ask');
+
 /** A title within a sentence: what is written in capitals, as an acronym, stays so. */
 export const lower = (title: string): string =>
   /^\p{Lu}[\p{Lu}\d.]/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);

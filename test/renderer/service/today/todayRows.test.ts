@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { todayLists, todaySentence, todayTitle } from '#renderer/service/today/todayLists.ts';
-import { lower, type TodayRow } from '#renderer/service/today/todayRows.ts';
+import { isInDanger, lower, type TodayRow } from '#renderer/service/today/todayRows.ts';
 import type { IrregularView } from '#shared/drafts/views.ts';
 import type { Roster } from '#shared/people/roster.ts';
 import type { Session } from '#shared/people/session.ts';
@@ -218,6 +218,13 @@ test('what is approved and not asked is the head’s first task, and comes after
   expect(words(away.mine)[0]).toBe('Chiedi l’invio nel gruppo: parcheggi di via Roma');
   const late = await listsOf('bellin', { now: '2026-11-24T10:00:00.000Z' });
   expect(late.mine[0]).toMatchObject({ flag: { tone: 'bad' }, due: 'era per oggi alle 10:00' });
+  // Red is kept for sendings: an urgent request is not one.
+  const [own, urgent] = [late.mine[0], head.mine[0]].map((row) => row && isInDanger(row));
+  expect([own, urgent]).toEqual([true, false]);
+  const request = (await listsOf('bellin')).mine.find(
+    ({ flag, target }) => flag?.tone === 'bad' && target.place === 'request',
+  );
+  expect(request && isInDanger(request)).toBe(false);
 });
 
 test('what was asked waits for others, and is a task after some hours of service (P31)', async () => {
