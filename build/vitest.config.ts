@@ -28,10 +28,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Pure: nothing one file does is seen by the next, so that they share a process.
+          name: 'rules',
+          include: ['test/shared/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          benchmark: { include: [] },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [
-            ...['test/e2e/**', 'test/build/packed.test.ts', 'test/corpus/**'],
+            ...['test/e2e/**', 'test/build/packed.test.ts', 'test/corpus/**', 'test/shared/**'],
             ...['test/build/{standin,new,dev}/**', ...(process.env.PUNTOSI_QUICK ? ['test/simulation/**'] : [])],
           ],
           environment: 'node',

@@ -13,7 +13,7 @@ export default defineConfig({
     include: ['test/build/{standin,new,dev}/**/*.test.ts'],
     reporters: ['default', new CountReporter()],
     environment: 'node',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },

@@ -25,8 +25,7 @@ export async function runAgainst({ file, from, to, test }: TestedMutant) {
     'run',
     '--config',
     'build/vitest.config.ts',
-    '--project',
-    'node',
+    ...['--project', 'node', '--project', 'rules'],
     test,
   ];
   const { PUNTOSI_TEST_COUNTS: _, ...env } = process.env;

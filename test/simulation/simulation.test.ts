@@ -8,7 +8,7 @@ import { play } from './play.ts';
 import { playInProcess } from './playing.ts';
 
 /** Always the same ones; `npm run long:histories` plays others. */
-const HISTORIES = 500;
+const HISTORIES = 250;
 const PROCESSES = 2;
 const MINUTE = 60_000;
 
