@@ -133,8 +133,8 @@ export function openQueue(
       'queue.emergency': (input) => sendEmergency(desk, store, { checking: checking(), ways }, input),
       'queue.routes': () => ok([...listRoutes(desk, leavesFromHere, serving)]),
       'queue.mayorCopied': ({ id }) => recordMayorCopy(desk, store, id),
-      'queue.list': () =>
-        ok([...listJobs(desk, stores, { deskName: sharing.nameOf, receiptProblem: receipts.problemOf })]),
+      'queue.list': ({ day }) =>
+        ok([...listJobs(desk, stores, { deskName: sharing.nameOf, receiptProblem: receipts.problemOf }, day)]),
       'queue.askGroup': ({ id }) => askGroup(desk, { ...stores, site }, id),
       'queue.confirmAsked': ({ id }) => confirmAsked(desk, stores, id),
       'queue.toPost': () => ok(toPost.list()),

@@ -73,7 +73,7 @@ export function stuckCases(
   const requestOf = (effect: KeptEffect): string | undefined =>
     effect.isReadable
       ? subjectOf(effect)
-      : queue.all().find((job) => deliveryEffect(job, job.plannedFor).id === effect.id)?.id;
+      : queue.open().find((job) => deliveryEffect(job, job.plannedFor).id === effect.id)?.id;
   const isTold = (effect: KeptEffect): boolean => {
     if (effect.kind !== DELIVER) return true;
     const job = queue.get(requestOf(effect) ?? '');

@@ -51,15 +51,16 @@ export function QueueScreen({ selected, command, onCorrect }: QueueScreenProps) 
   const session = useSession();
   const status = useAnswer('service.status', {}).value;
   const stopped = status?.stopped ?? null;
-  const { value: jobs, problem } = useAnswer('queue.list', {});
   const { today } = session;
   const [chosen, setChosen] = useState<Day>();
   const [stopping, setStopping] = useState(false);
   const day = chosen ?? today;
+  const { value: jobs, problem } = useAnswer('queue.list', day === today ? {} : { day });
+  const isEmpty = jobs?.length === 0 && day === today;
   return (
     <>
       <ScreenHead title="Coda di invio" sentence={jobs && queueSentence(jobs, { ...session, stopped })}>
-        {jobs && jobs.length > 0 && <DayChoice day={day} today={today} onDay={setChosen} />}
+        <DayChoice day={day} today={today} onDay={setChosen} />
         {!stopped && (
           <Button icon="pause" onClick={() => setStopping(true)}>
             Ferma tutti gli invii
@@ -72,7 +73,7 @@ export function QueueScreen({ selected, command, onCorrect }: QueueScreenProps) 
       <ElectionStrip moment={instantsOfDay(day).from} />
       <ElectionOpen />
       {!jobs && !problem && <Loading label="Leggo la coda" />}
-      {jobs?.length === 0 && (
+      {isEmpty && (
         <EmptyState
           title="Niente in coda"
           lines={[
@@ -83,7 +84,7 @@ export function QueueScreen({ selected, command, onCorrect }: QueueScreenProps) 
           ]}
         />
       )}
-      {jobs && jobs.length > 0 && (
+      {jobs && !isEmpty && (
         <QueueDesk key={day} jobs={jobs} day={day} first={selected ?? null} command={command} onCorrect={onCorrect} />
       )}
     </>

@@ -5,8 +5,9 @@ import { type Day, sayDay } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { excerpt } from '#shared/kernel/text.ts';
 import { hoursOf } from '#shared/kernel/workdays.ts';
+import { momentOf } from '#shared/queue/job.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { momentOf, signOf, stateWord } from './queueRows.ts';
+import { signOf, stateWord } from './queueRows.ts';
 import { timelineOf } from './timeline.ts';
 
 const TITLE_LENGTH = 24;

@@ -8,6 +8,7 @@ import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { normaliseText, plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Session } from '#shared/people/session.ts';
+import { momentOf } from '#shared/queue/job.ts';
 import { isPlannedTooLate } from '#shared/queue/leaving.ts';
 import { JOB_STATES, type JobState, mayCancel, nextState } from '#shared/queue/states.ts';
 import type { Stopped } from '#shared/queue/stop.ts';
@@ -44,14 +45,6 @@ const isOver = ({ state }: JobRow): boolean => state === 'sent' || state === 'ca
 export const isOpen = (job: JobRow): boolean => !isOver(job);
 /** Out of the way: another text may take its place. */
 const STOPPED: readonly JobState[] = ['held', 'refused', 'cancelled'];
-const HAPPENED: readonly JobState[] = ['cancelled', 'refused', 'uncertain'];
-
-/** The moment a row is about: when it was sent, when it stopped, or when it is planned. */
-export function momentOf({ state, sent, plannedFor, changedAt }: JobRow): Instant {
-  if (sent) return sent.sentAt;
-  return HAPPENED.includes(state) ? changedAt : plannedFor;
-}
-
 /** `10:00` for today, else `ieri 17:20`, `venerdì 27 08:30`. */
 export const sayRowMoment = (job: JobRow, today: Day): string => sayMoment(momentOf(job), today).replace(/^oggi /, '');
 

@@ -2,8 +2,8 @@
 import type { Day, Time } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Calendar, hoursOf } from '#shared/kernel/workdays.ts';
+import { momentOf } from '#shared/queue/job.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { momentOf } from './queueRows.ts';
 
 const HOUR = 60;
 /** The hours always shown. */

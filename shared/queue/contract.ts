@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { declineSchema } from '#shared/drafts/decide.ts';
 import { approvalWaySchema, electionAnswersSchema } from '#shared/drafts/facts.ts';
 import { type Contract, idSchema, nothing, textSchema, whySchema } from '#shared/kernel/contract.ts';
+import { daySchema } from '#shared/kernel/day.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { toldSchema } from '#shared/requests/facts.ts';
@@ -103,9 +104,10 @@ export const queueContract = {
   },
   /** Somebody sent the mayor the copy that an emergency left without (P34). */
   'queue.mayorCopied': { input: idSchema, output: nothing },
+  /** What is not settled, and what was on a day: today when none is given. */
   'queue.list': {
     reads: ['queue', 'drafts', 'requests', 'people', 'share'],
-    input: nothing,
+    input: z.object({ day: z.exactOptional(daySchema) }),
     output: z.array(jobRowSchema),
   },
   /** The e-mails that were written and wait for a person to send them (P32, P66), the oldest first. */

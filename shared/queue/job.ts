@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Fact, THE_APP } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
-import { instantSchema } from '#shared/kernel/instant.ts';
+import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
 import { foldedState, JOB_STATES, type JobState, mayCancel, nextState } from './states.ts';
@@ -57,6 +57,23 @@ export const jobSchema = z.object({
   rejected: z.array(z.object({ type: z.string(), by: z.string(), at: instantSchema })),
 });
 export type Job = z.infer<typeof jobSchema>;
+
+const HAPPENED: readonly JobState[] = ['cancelled', 'refused', 'uncertain'];
+
+/** The moment a sending is about: when it was sent, when it stopped, or when it is planned. */
+export function momentOf({
+  state,
+  sent,
+  plannedFor,
+  changedAt,
+}: Pick<Job, 'state' | 'sent' | 'plannedFor' | 'changedAt'>): Instant {
+  if (sent) return sent.sentAt;
+  return HAPPENED.includes(state) ? changedAt : plannedFor;
+}
+
+/** Nothing happens to it any more, and nobody has anything to do for it: not even the mayor's copy is due (P34). */
+export const isSettled = ({ state, mayorCopy }: Pick<Job, 'state' | 'mayorCopy'>): boolean =>
+  (state === 'sent' || state === 'cancelled') && mayorCopy !== 'due';
 
 type QueueFact = FactOf<typeof queueFacts>;
 

@@ -214,8 +214,11 @@ export function write({ desk }: TestDesk, ...facts: readonly NewFact[]): void {
   must(desk.keep(ok(facts)));
 }
 
+/** What an office asked, where it is not the road works. */
+type Asked = Partial<RequestData & { readonly text: string }>;
+
 /** A request that arrived, is in charge of Marta and went to the head with its text. */
-export function forwardedRequest(opened: TestDesk, id: string, asked: Partial<RequestData> = {}): void {
+export function forwardedRequest(opened: TestDesk, id: string, asked: Asked = {}): void {
   const { desk, requests } = opened;
   write(opened, requestReceived(id, asked, desk.now()));
   sitDown(opened, MARTA);
@@ -229,7 +232,7 @@ export function forwardedRequest(opened: TestDesk, id: string, asked: Partial<Re
 }
 
 /** A notice the head has approved: its job waits in the queue. Returns the planned moment. */
-export function approvedNotice(opened: TestDesk, id: string, asked: Partial<RequestData> = {}): Instant {
+export function approvedNotice(opened: TestDesk, id: string, asked: Asked = {}): Instant {
   forwardedRequest(opened, id, asked);
   sitDown(opened, ORNELLA);
   const draft = opened.drafts.get(id) ?? expected(id);

@@ -5,7 +5,7 @@ import type { QueueStore } from '#electron/queue/store.ts';
 import { answerElection } from '#shared/drafts/election.ts';
 import type { ElectionAnswers } from '#shared/drafts/facts.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
-import type { Instant } from '#shared/kernel/instant.ts';
+import { type Instant, instantsOfDay } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Context, requireRole } from '#shared/people/context.ts';
@@ -103,9 +103,11 @@ export function openElections(
   { queue, drafts }: { readonly queue: QueueStore; readonly drafts: SendingStores['drafts'] },
 ): readonly OpenElection[] {
   const { electionPeriods } = desk.profile;
-  if (electionPeriods.length === 0) return [];
+  const [first] = electionPeriods.map(({ from }) => from).toSorted();
+  const last = electionPeriods.map(lastDayOf).toSorted().at(-1);
+  if (first === undefined || last === undefined) return [];
   const roster = desk.roster();
-  return queue.all().flatMap((job) => {
+  return queue.plannedBetween(instantsOfDay(first).from, instantsOfDay(last).to).flatMap((job) => {
     const draft = drafts.get(job.id);
     const duty: ElectionDuty | undefined = electionDuty(job, draft, electionPeriods);
     if (!duty) return [];

@@ -6,6 +6,8 @@ import { electionTrouble } from '#electron/queue/sending/electionTrouble.ts';
 import { answerTrouble, type LeaveStores } from '#electron/queue/sending/leaveTrouble.ts';
 import { approverOutOfRole } from '#electron/queue/sending/outOfRole.ts';
 import { alteredTrouble, isTextGone } from '#electron/queue/sending/textTrouble.ts';
+import type { Day } from '#shared/kernel/day.ts';
+import { instantsOfDay, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { answerHold, answersAgainst } from '#shared/queue/answerHold.ts';
@@ -26,7 +28,7 @@ function approvalIn(
   return { approvedOn: { by, desk: deskName(dev) }, unbound: isUnbound ? by : null, lacksPin };
 }
 
-/** The queue with names and with what holds a sending back. */
+/** What is not settled, and what was on `day` (today when none is given), with names and with what holds a sending back. */
 export function listJobs(
   desk: Desk,
   { queue, drafts, requests }: SendingStores & LeaveStores,
@@ -34,18 +36,21 @@ export function listJobs(
     readonly deskName: (dev: string) => string;
     readonly receiptProblem: (job: string) => Problem | undefined;
   },
+  day: Day = romeOf(desk.now()).day,
 ): readonly JobRow[] {
   const roster = desk.roster();
-  return queue.all().map((job) => {
+  const { from, to } = instantsOfDay(day);
+  return queue.openOrBetween(from, to).map((job) => {
+    const [request, draft] = [requests.get(job.id), drafts.get(job.id)];
     const altered = isOver(job) ? undefined : alteredTrouble(drafts, job);
     return {
       ...job,
       queuedByName: nameOf(roster, job.queuedBy),
       deskName: job.desk === null ? null : names.deskName(job.desk),
       isElsewhere: isTakenElsewhere(desk, job),
-      unread: [...answersAgainst(requests.get(job.id)?.unread ?? [], drafts.get(job.id))],
-      isHeldByAnswer: answerHold(job, drafts.get(job.id), requests.get(job.id)) !== undefined,
-      isEmergency: drafts.get(job.id)?.release?.way === 'emergenza',
+      unread: [...answersAgainst(request?.unread ?? [], draft)],
+      isHeldByAnswer: answerHold(job, draft, request) !== undefined,
+      isEmergency: draft?.release?.way === 'emergenza',
       isAltered: altered !== undefined,
       isTextGone: job.state !== 'sent' && isTextGone(drafts, job),
       ...approvalIn(desk, job, names.deskName),

@@ -4,7 +4,6 @@ import {
   deskOrPerson,
   detailOf,
   mainCommand,
-  momentOf,
   queueSentence,
   rowsOfDay,
   STATE_SIGNS,
@@ -144,7 +143,7 @@ test('what is prepared, asked and confirmed has its sign (L14), and every other 
 
 test('a row is about the moment it was sent, it stopped, or it is planned', () => {
   const planned = { plannedFor: '2026-11-24T09:00:00.000Z', changedAt: '2026-11-23T16:20:00.000Z' };
-  expect(momentOf(jobWith({ state: 'sent', sent, ...planned }))).toBe(sentAt);
+  expect(sayRowMoment(jobWith({ state: 'sent', sent, ...planned }), TODAY)).toBe('08:46');
   expect(sayRowMoment(jobWith({ state: 'uncertain', ...planned }), TODAY)).toBe('ieri 17:20');
   expect(sayRowMoment(jobWith({ state: 'queued', ...planned }), TODAY)).toBe('10:00');
 });

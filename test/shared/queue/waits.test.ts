@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { instantAt } from '#shared/kernel/instant.ts';
 import { valdombra } from '#shared/people/profile/valdombra.ts';
+import { isSettled } from '#shared/queue/job.ts';
+import { JOB_STATES, type JobState } from '#shared/queue/states.ts';
 import { jobWaits, type WaitingJob } from '#shared/queue/waits.ts';
 import { jobOf, PLANNED, queuedThen } from './sample.ts';
 
@@ -52,6 +54,17 @@ describe('what of a sending waits for a person', () => {
   it('what an unread answer holds is the task of its request, and nobody is told to ask for it', () => {
     expect(kinds({ route: 'gruppo operativo', isHeldByAnswer: true })).toEqual([]);
     expect(kinds({ state: 'uncertain', isHeldByAnswer: true })).toEqual(['uncertain']);
+  });
+
+  it('nothing waits of what is settled: the queue need not be asked for it', () => {
+    for (const state of Object.keys(JOB_STATES) as JobState[]) {
+      for (const mayorCopy of [null, 'due', 'given'] as const) {
+        const doubts = { unbound: 'ornella', isAltered: true, isTextGone: true, isEmergency: true };
+        if (isSettled({ state, mayorCopy })) expect(kinds({ state, mayorCopy, ...doubts })).toEqual([]);
+      }
+    }
+    expect(isSettled({ state: 'sent', mayorCopy: 'due' })).toBe(false);
+    expect(isSettled({ state: 'cancelled', mayorCopy: null })).toBe(true);
   });
 
   it('a text that was taken back, an approval to confirm and the mayor’s copy stand beside', () => {

@@ -3,7 +3,8 @@ import { approveAndQueue } from '#electron/queue/acts/approve.ts';
 import { confirmSent } from '#electron/queue/acts/confirm.ts';
 import { listJobs } from '#electron/queue/acts/list.ts';
 import { cancel, requeue } from '#electron/queue/acts/requeue.ts';
-import { instantAt } from '#shared/kernel/instant.ts';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import { instantAt, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { reopen } from '#shared/requests/decide.ts';
@@ -81,7 +82,7 @@ describe('approval puts the notice into the queue (P30, P33)', () => {
     expect(codeOf(approve(opened))).toBe('folder-read-only');
     opened.database.pragma('query_only = 0');
     expect(opened.drafts.get('r1')?.state).toBe('waiting');
-    expect([opened.queue.all(), opened.desk.outbox.nextDue()]).toEqual([[], undefined]);
+    expect([opened.queue.open(), opened.desk.outbox.nextDue()]).toEqual([[], undefined]);
     expect(codeOf(approve(opened))).toBe('done');
   });
 
@@ -99,7 +100,7 @@ describe('approval puts the notice into the queue (P30, P33)', () => {
     forwardedRequest(opened, 'r1');
     sitDown(opened, LUCA);
     expect(codeOf(approve(opened))).toBe('not-your-role');
-    expect(opened.queue.all()).toEqual([]);
+    expect(opened.queue.open()).toEqual([]);
   });
 
   it('only once: a second approval says so, and loses nothing in silence', () => {
@@ -146,6 +147,19 @@ describe('the queue', () => {
     expect(opened.queue.count('queued', 'cancelled')).toBe(2);
     expect(opened.queue.inState('handedOver', 'sent')).toEqual([]);
     expect(opened.queue.inState('queued').map(({ id }) => id)).toEqual(['r2', 'r1']);
+  });
+
+  it('tells what is settled on its own day alone, and what is open on every day', async () => {
+    const opened = openTownDesk();
+    const day = romeOf(approvedNotice(opened, 'r1')).day;
+    approvedNotice(opened, 'r2');
+    must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
+    const cancelledOn = romeOf(opened.desk.now()).day;
+    const ids = (on: Day) => listJobs(opened.desk, opened, NAMES, on).map(({ id }) => id);
+    expect(day).not.toBe(cancelledOn);
+    expect(ids(cancelledOn)).toEqual(['r1', 'r2']);
+    expect(ids(addDays(cancelledOn, -1))).toEqual(['r2']);
+    expect(ids(addDays(cancelledOn, 1))).toEqual(['r2']);
   });
 
   it('a cancelling taken back keeps the planned moment that has still to come', async () => {

@@ -39,7 +39,7 @@ it('after kill -9 in the middle of deliveries each notice was delivered once, wh
   const last = openTownDesk({ folder: opened.folder, clock: opened.clock });
   expect(last.queue.inState('delivering', 'handedOver').length).toBeGreaterThan(DEATHS);
   await last.desk.outbox.tick();
-  expect(last.queue.all().map(({ state, rounds, rejected }) => [state, rounds, rejected])).toEqual(
+  expect(last.queue.open().map(({ state, rounds, rejected }) => [state, rounds, rejected])).toEqual(
     ids.map(() => ['handedOver', 1, []]),
   );
   const files = readdirSync(last.deliveries).filter((name) => !name.endsWith('.tmp'));
@@ -50,7 +50,7 @@ it('after kill -9 in the middle of deliveries each notice was delivered once, wh
     const json = JSON.parse(readFileSync(join(last.deliveries, name.replace(/txt$/, 'json')), 'utf8'));
     expect(ids).toContain(deliverySchema.parse(json).id);
   }
-  for (const { id } of last.queue.all()) {
+  for (const { id } of last.queue.open()) {
     const types = last.desk.journal.factsOf(`job/${id}`).map(({ type }) => type);
     expect(types).toEqual(['job.queued', 'job.started', 'job.handedOver']);
   }
