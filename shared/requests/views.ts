@@ -55,7 +55,7 @@ export type RequestRow = z.infer<typeof requestRowSchema>;
 /** Which rows of a list: `text` are words in any order, accents and capitals not counted; they may begin inside a word. */
 export const wantedSchema = z.object({ text: z.string().max(1000), limit: z.int().min(1).max(100_000) });
 /** The rows in work a screen asks for at first. */
-export const FIRST_IN_WORK: z.infer<typeof wantedSchema> = { text: '', limit: 300 };
+export const FIRST_IN_WORK: z.infer<typeof wantedSchema> = { text: '', limit: 100 };
 
 const count = z.int().nonnegative();
 /**
