@@ -4,7 +4,7 @@ import { maskNonDates } from './masks.ts';
 import { type Groups, NUMBERED_RULES, type Reading } from './numbered.ts';
 import { RELATIVE_RULES } from './relative.ts';
 import { clockTime } from './resolve.ts';
-import { TIME_AFTER, TIME_BEFORE } from './words.ts';
+import { clockSaid, TIME_AFTER, TIME_BEFORE } from './words.ts';
 
 /** A day found in a text: always a proposal that a person confirms (P11, P14). */
 export interface FoundDate {
@@ -89,16 +89,25 @@ interface Times {
   readonly from: number;
 }
 
+function timeSaid(groups: Groups, suffix: '' | 'To', part: string | undefined): Time | undefined {
+  const said = clockSaid(groups, suffix);
+  return said && clockTime(String(said.hour), String(said.minute).padStart(2, '0'), part);
+}
+
 function timesOf(plain: string, { groups, from }: Found, floor: number): Times {
   if (groups.noon !== undefined) return { time: '12:00', endTime: undefined, from };
-  const part = groups.part ?? /sera|pomeriggio/.exec(groups.word ?? '')?.[0];
-  const time = clockTime(groups.hour ?? groups.hourBare, groups.minute ?? groups.minuteBare, part);
-  if (time !== undefined) return { time, endTime: clockTime(groups.hourTo, groups.minuteTo, part), from };
+  const part = groups.part ?? groups.late ?? /sera|pomeriggio/.exec(groups.word ?? '')?.[0];
+  const time = timeSaid(groups, '', part);
+  if (time !== undefined) return { time, endTime: timeSaid(groups, 'To', part), from };
   const start = Math.max(floor, from - TIME_BEFORE_REACH);
   const before = TIME_BEFORE.exec(plain.slice(start, from))?.groups;
-  const earlier = before?.noon === undefined ? clockTime(before?.hour, before?.minute, part) : '12:00';
+  const earlier = before?.noon === undefined ? timeSaid(before ?? {}, '', part ?? before?.late) : '12:00';
   if (before === undefined || earlier === undefined) return { time: undefined, endTime: undefined, from };
-  return { time: earlier, endTime: undefined, from: from - (before.whole ?? '').length };
+  return {
+    time: earlier,
+    endTime: timeSaid(before, 'To', part ?? before.late),
+    from: from - (before.whole ?? '').length,
+  };
 }
 
 /**

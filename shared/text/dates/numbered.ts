@@ -164,12 +164,12 @@ const numericListOfDays: DateRule = {
 const namedDate: DateRule = {
   hint: /(?:\d|primo)[°º^]?\s{0,4}(?:[-/]\s?)?(?:di\s|del mese di\s)?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)/,
   pattern: new RegExp(
-    `(?:\\b${weekday('w')}${GAP},?${GAP}\\(?)?${ARTICLE}${NOT_INSIDE_NUMBER}${date('d')}(?:${GAP}|\\s?[-/]\\s?)(?:di\\s|del mese di\\s)?${month('m')}(?:${yearAfterName('y')})?` +
-      `(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?(?:\\sp\\.\\s?v\\.?)?`,
+    `(?:\\b${weekday('w')}${GAP},?${GAP}\\(?(?:prossimo\\s)?)?${ARTICLE}${NOT_INSIDE_NUMBER}${date('d')}(?:${GAP}|\\s?[-/]\\s?)(?:di\\s|del mese di\\s)?${month('m')}(?:${yearAfterName('y')})?` +
+      `(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?|,\\s${weekday('apart')}(?=\\s?,|\\s?$|\\s?\\n|\\.\\s))?(?:\\sp\\.\\s?v\\.?)?`,
     'g',
   ),
   read: (groups, reference) => {
-    const named = weekdayOfName(groups.w ?? groups.after);
+    const named = weekdayOfName(groups.w ?? groups.after ?? groups.apart);
     const parts = {
       year: groups.y,
       month: monthNumber(groups.m ?? ''),
@@ -184,8 +184,8 @@ const namedDate: DateRule = {
 const numericDate: DateRule = {
   hint: /\d[/.-]\d/,
   pattern: new RegExp(
-    `(?:(?<said>\\b(?:il|(?:il\\s)?giorno)\\s|(?<=\\b(?:entro|al|dal|del|per|data)\\s)|\\bl')|\\b${weekday('w')}${GAP},?${GAP}(?:il\\s)?)?` +
-      `${NOT_INSIDE_NUMBER}(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})(?:\\k<sep>(?<y>(?:19|20)\\d{2}|\\d{2}))?(?![/.-]?\\d)${NOT_QUANTITY}(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?`,
+    `(?:(?<said>\\b(?:il|(?:il\\s)?giorno)\\s|(?<=\\b(?:entro|al|dal|del|per|data)\\s)|\\bl')|\\b${weekday('w')}${GAP},?${GAP}(?:(?:il|prossimo)\\s)?)?` +
+      `(?<!\\bore\\s)${NOT_INSIDE_NUMBER}(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})(?:\\k<sep>(?<y>(?:19|20)\\d{2}|\\d{2}))?(?![/.-]?\\d)${NOT_QUANTITY}(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?`,
     'g',
   ),
   read: (groups, reference) => {
@@ -219,13 +219,16 @@ const monthByReference: DateRule = {
   },
 };
 
-/** `giovedì 7`, `il giorno 15`: the next day with that number. */
+/** A verb of sending right before `il 3`: only then a bare number is a day. */
+const SENDING_ON =
+  '(?<=\\b(?:invi(?:are|o|arlo|arla|ate)|pubblicar(?:e|lo|la)|mandar(?:e|lo|la)|spedire|diffondere)\\s(?:per\\s|entro\\s)?)';
+/** `giovedì 7`, `il giorno 15`, `da inviare il 3`: the next day with that number. */
 const dayByNumber: DateRule = {
   hint: new RegExp(
-    `(?:[ìií]|'|\\u0300|\\u0301|to|ca|lun|mar|mer|gio|ven|sab|dom|no)\\.?${SPACE}${date('d')}(?![.:,/]?\\d)(?!${GAP}${month('m')})`,
+    `(?:[ìií]l?|'|\\u0300|\\u0301|to|ca|lun|mar|mer|gio|ven|sab|dom|no)\\.?${SPACE}${date('d')}(?![.:,/]?\\d)(?!${GAP}${month('m')})`,
   ),
   pattern: new RegExp(
-    `\\b(?:${weekday('w')}|giorno)${SPACE}${date('d')}(?![.:,/]?\\d)(?!\\s{0,2}[-–]\\s{0,2}\\d)(?!${GAP}${month('m')})(?!\\s(?:e|o)\\s\\d)${NOT_QUANTITY}(?:\\sp\\.\\s?v\\.?)?`,
+    `(?:\\b(?:${weekday('w')}|giorno)|${SENDING_ON}il)${SPACE}${date('d')}(?![.:,/]?\\d)(?!\\s{0,2}[-–]\\s{0,2}\\d)(?!${GAP}${month('m')})(?!\\s(?:e|o)\\s\\d)${NOT_QUANTITY}(?:\\sp\\.\\s?v\\.?)?`,
     'g',
   ),
   read: (groups, reference) => {
