@@ -16,7 +16,8 @@ const AUTOMATIC_SUBJECT =
 
 function isAutomatic(headers: readonly MailHeader[], subject: string): boolean {
   const submitted = headerValue(headers, 'auto-submitted')?.toLowerCase();
-  if (submitted !== undefined && submitted !== 'no') return true;
+  // `auto-generated` are also the forms of an intranet and the e-mails of a protocol office (RFC 3834, section 5).
+  if (submitted !== undefined && submitted !== 'no' && !submitted.startsWith('auto-generated')) return true;
   if (
     ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-ms-exchange-inbox-rules-loop'].some(
       (key) => headerValue(headers, key) !== undefined,

@@ -1,5 +1,6 @@
 import type { Day, Time } from '#shared/kernel/day.ts';
 import type { missingSchema } from '#shared/requests/facts.ts';
+import { hidesText, isInternal, isPublicMatter } from './doubt.ts';
 import { ENOUGH_EVIDENCE, requestEvidence, subjectEvidence } from './evidence.ts';
 import { isOfTown, type MailProfile } from './knownSenders.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
@@ -36,8 +37,8 @@ export interface Understanding {
   readonly warnings: readonly MailWarning[];
 }
 
-/** A bulk mail is a newsletter unless a known office says clearly that it asks for something. */
-const BULK_EVIDENCE = 3;
+/** From a colleague a doubt is a request (P10): a single word of asking is enough. */
+const DOUBT = 1;
 
 function sayAddress(person: MailAddress | null): string | null {
   if (person === null) return null;
@@ -48,10 +49,13 @@ function sayAddress(person: MailAddress | null): string | null {
 function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile): boolean {
   const known =
     isOfTown(profile, requesterOf(mail, body)?.address ?? '') || isOfTown(profile, mail.from?.address ?? '');
-  const subjectWeight = subjectEvidence(mail.subject);
-  const evidence = requestEvidence(body.working, body.links) + subjectWeight;
-  if (mail.transport === 'bulk') return known && evidence >= BULK_EVIDENCE;
-  return evidence + (known && subjectWeight > 0 ? 1 : 0) >= ENOUGH_EVIDENCE;
+  const evidence = requestEvidence(body.working, body.links) + subjectEvidence(mail.subject);
+  if (mail.transport === 'bulk') return known && evidence >= ENOUGH_EVIDENCE;
+  if (evidence >= ENOUGH_EVIDENCE) return true;
+  const isPublic = isPublicMatter(mail.subject, body.working);
+  if (!known) return evidence >= DOUBT && isPublic;
+  const isDoubtful = evidence >= DOUBT && !isInternal(mail.subject, body.working);
+  return isDoubtful || isPublic || hidesText(mail, body.working);
 }
 
 /** A certified mail to this mailbox is always looked at by a person; any other one must look like a request. */
