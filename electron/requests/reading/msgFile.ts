@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import msgReader, { type FieldsData } from '@kenjiuno/msgreader';
+import PostalMime from 'postal-mime';
 import { writableText } from '#shared/kernel/text.ts';
 import { senderProofOf } from '#shared/requests/reading/authentication.ts';
 import { normaliseBody } from '#shared/requests/reading/bodyText.ts';
@@ -18,9 +19,12 @@ import {
   MAX_MAIL_DEPTH,
   type OnAttachment,
 } from './attachedMessage.ts';
+import { decodeHtml, withoutMisreading } from './charsets.ts';
 import { htmlToText } from './htmlText.ts';
 import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { parseEml } from './parseEml.ts';
+import { enclosedMessage } from './pecEnvelope.ts';
+import { compressedRtfToText } from './rtfText.ts';
 
 /** The package is CommonJS: Node hands over its exports, a bundler its default. */
 const MsgReader = (msgReader as unknown as { readonly default?: typeof msgReader }).default ?? msgReader;
@@ -60,8 +64,9 @@ function senderOf(fields: FieldsData): MailAddress | null {
 
 function bodyOf(fields: FieldsData): string {
   if ((fields.body ?? '').trim() !== '') return fields.body ?? '';
-  const html = fields.bodyHtml ?? (fields.html === undefined ? '' : new TextDecoder('utf-8').decode(fields.html));
-  return html === '' ? '' : htmlToText(html).text;
+  const html = fields.bodyHtml ?? (fields.html === undefined ? '' : decodeHtml(fields.html, fields.internetCodepage));
+  const text = html === '' ? '' : htmlToText(html).text;
+  return text !== '' || fields.compressedRtf === undefined ? text : compressedRtfToText(fields.compressedRtf);
 }
 
 /** A file of the message with its bytes, when they can be read. */
@@ -99,7 +104,7 @@ async function readFields(
   const headers = headersOf(fields.headers ?? '');
   const subject = oneLine(fields.subject ?? '');
   const parts = partsOf(reader, fields);
-  const texts = [bodyOf(fields).slice(0, MAX_BODY_LENGTH)];
+  const texts = [withoutMisreading(bodyOf(fields).slice(0, MAX_BODY_LENGTH))];
   if (depth < MAX_MAIL_DEPTH) {
     for (const inner of (fields.attachments ?? []).slice(0, MAX_ATTACHED_MESSAGES)) {
       const content = inner.innerMsgContentFields;
@@ -133,6 +138,14 @@ async function readFields(
   };
 }
 
+/** The message a PEC envelope carries: by its name, or inside the one signed part that Outlook keeps of it. */
+async function enclosedIn(parts: readonly MsgPart[]): Promise<Uint8Array | undefined> {
+  const named = parts.find(({ name }) => /^postacert\.eml$/i.test(name));
+  if (named !== undefined) return named.bytes;
+  const signed = parts.find(({ type }) => type === 'multipart/signed');
+  return signed && enclosedMessage(await PostalMime.parse(signed.bytes, { forceRfc822Attachments: true }));
+}
+
 /**
  * Reads an Outlook file. A PEC envelope saved from Outlook answers with the message inside it. Rejects on damage.
  * Only for a worker with a bounded heap and a time limit: damaged files can end the whole thread (knowledge of mail).
@@ -145,11 +158,11 @@ export async function parseMsg(bytes: Uint8Array, onAttachment?: OnAttachment): 
   const outer = await readFields(reader, fields, 0);
   if (onAttachment) for (const part of partsOf(reader, fields)) onAttachment(toAttachment(part).sha256, part.bytes);
   if (outer.transport !== 'pec' && outer.transport !== 'pec-anomaly') return outer;
-  const enclosed = partsOf(reader, fields).find(({ name }) => /^postacert\.eml$/i.test(name));
+  const enclosed = await enclosedIn(partsOf(reader, fields));
   if (enclosed === undefined) return outer;
   const reference = headerValue(headersOf(fields.headers ?? ''), 'x-riferimento-message-id') ?? null;
   return {
-    ...(await parseEml(enclosed.bytes, 1, onAttachment)),
+    ...(await parseEml(enclosed, 1, onAttachment)),
     transport: outer.transport,
     pecReference: reference,
     senderProof: outer.senderProof,

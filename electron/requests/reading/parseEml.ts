@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { readSigned } from '#electron/signatures/cms.ts';
 import { writableText } from '#shared/kernel/text.ts';
 import { senderProofOf } from '#shared/requests/reading/authentication.ts';
 import { normaliseBody } from '#shared/requests/reading/bodyText.ts';
@@ -11,6 +12,7 @@ import {
   type MailAttachment,
   type ParsedMail,
 } from '#shared/requests/reading/mail.ts';
+import { readAddress } from '#shared/requests/reading/quoteHeads.ts';
 import { headerValue, messageIds, transportOf } from '#shared/requests/reading/transport.ts';
 import { unwrapUrl } from '#shared/text/redirects.ts';
 import {
@@ -20,6 +22,7 @@ import {
   MAX_MAIL_DEPTH,
   type OnAttachment,
 } from './attachedMessage.ts';
+import { withoutMisreading, withReadableHeads } from './charsets.ts';
 import { htmlToText } from './htmlText.ts';
 import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { certifiedSender, enclosedMessage, pecReferenceOf, readCertificate } from './pecEnvelope.ts';
@@ -82,17 +85,44 @@ function bodyOf({ text = '', html }: Email): string {
   return dropped || stub || converted.labelledTable ? converted.text : text;
 }
 
-async function attachedTexts(attachments: readonly Attachment[], depth: number): Promise<readonly string[]> {
+/** The body inside an opaque signature (S/MIME, RFC 8551), which holds the whole message in one sealed file. */
+async function sealedBody(mail: Email, depth: number): Promise<string | undefined> {
+  const sealed = mail.attachments.find(({ mimeType }) => /^application\/(?:x-)?pkcs7-mime$/.test(mimeType));
+  if (sealed === undefined || (mail.text ?? '').trim() !== '' || mail.html !== undefined) return undefined;
+  const content = depth < MAX_MAIL_DEPTH ? readSigned(bytesOf(sealed))?.content : undefined;
+  return content ? bodyOf(await PostalMime.parse(withReadableHeads(content))) : undefined;
+}
+
+/**
+ * Who wrote it. A group of the town hall sends on in its own name, «'Sara Conte' via PuntoSi», and says whose e-mail it
+ * was: believed of the same domain only, where a head of one's own would do as well.
+ */
+function writerOf(mail: Email): MailAddress | null {
+  const from = mail.from ? toAddress(mail.from) : null;
+  const domain = from?.address.split('@')[1]?.toLowerCase();
+  if (from === null || !domain || headerValue(mail.headers, 'list-id') === undefined || !/\bvia\b/i.test(from.name))
+    return from;
+  const said = headerValue(mail.headers, 'x-original-from') ?? headerValue(mail.headers, 'reply-to');
+  const writer = said === undefined ? null : readAddress(said);
+  return writer?.address.toLowerCase().endsWith(`@${domain}`) ? writer : from;
+}
+
+/** The attached messages, as many as are read; receipts are none. */
+async function attachedMessages(
+  attachments: readonly Attachment[],
+  depth: number,
+  onAttachment: OnAttachment | undefined,
+): Promise<readonly ParsedMail[]> {
   if (depth >= MAX_MAIL_DEPTH) return [];
   const messages = attachments
     .filter(({ mimeType, filename }) => mimeType === 'message/rfc822' || /\.eml$/i.test(filename ?? ''))
     .slice(0, MAX_ATTACHED_MESSAGES);
-  const texts: string[] = [];
+  const read: ParsedMail[] = [];
   for (const message of messages) {
-    const inner = await parseEml(bytesOf(message), depth + 1).catch(ignoreNoMessage);
-    if (inner !== undefined && inner.transport !== 'pec-receipt' && inner.text !== '') texts.push(asForwarded(inner));
+    const inner = await parseEml(bytesOf(message), depth + 1, onAttachment).catch(ignoreNoMessage);
+    if (inner !== undefined && inner.transport !== 'pec-receipt') read.push(inner);
   }
-  return texts;
+  return read;
 }
 
 const isPecFurniture = ({ filename, mimeType }: Attachment): boolean =>
@@ -106,9 +136,10 @@ async function readOwn(mail: Email, depth: number, onAttachment: OnAttachment | 
   const transport = transportOf(mail.headers, subject, certificate?.kind);
   const sealed = transport.startsWith('pec');
   const parts = mail.attachments.filter((part) => !(sealed && isPecFurniture(part))).slice(0, MAX_ATTACHMENTS);
-  const body = bodyOf(mail);
-  const attached = sealed ? [] : await attachedTexts(parts, depth);
-  const text = normaliseBody([body.slice(0, MAX_BODY_LENGTH), ...attached].join('\n\n'));
+  const body = withoutMisreading((await sealedBody(mail, depth)) ?? bodyOf(mail));
+  const attached = sealed ? [] : await attachedMessages(parts, depth, onAttachment);
+  const texts = attached.filter((inner) => inner.text !== '').map(asForwarded);
+  const text = normaliseBody([body.slice(0, MAX_BODY_LENGTH), ...texts].join('\n\n'));
   return {
     transport,
     messageId: messageIds(mail.messageId)[0] ?? null,
@@ -116,14 +147,18 @@ async function readOwn(mail: Email, depth: number, onAttachment: OnAttachment | 
     pecSignature: null,
     references: messageIds(mail.inReplyTo, mail.references),
     date: (raw === undefined ? undefined : parseHeaderDate(raw)) ?? null,
-    from: mail.from ? toAddress(mail.from) : null,
+    from: writerOf(mail),
     senderProof: senderProofOf(mail.headers),
     certifiedFrom: null,
     to: (mail.to ?? []).slice(0, MAX_ADDRESSES).map(toAddress),
     subject,
     text,
     textCut: body.length > MAX_BODY_LENGTH || text.length >= MAX_BODY_LENGTH,
-    attachments: parts.map((part) => toAttachment(part, onAttachment)),
+    // What lies inside an attached message is listed too: its document may hold the text.
+    attachments: [
+      ...parts.map((part) => toAttachment(part, onAttachment)),
+      ...attached.flatMap((inner) => inner.attachments),
+    ].slice(0, MAX_ATTACHMENTS),
   };
 }
 
@@ -135,7 +170,7 @@ const KNOWN_HEADERS = ['from', 'to', 'subject', 'date', 'message-id', 'received'
  * Runs in a worker (`parseMail.worker.ts`): the bytes may be hostile.
  */
 export async function parseEml(bytes: Uint8Array, depth = 0, onAttachment?: OnAttachment): Promise<ParsedMail> {
-  const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+  const mail = await PostalMime.parse(withReadableHeads(bytes), { forceRfc822Attachments: true });
   if (!mail.headers.some(({ key }) => KNOWN_HEADERS.includes(key))) throw new NotAMessage();
   const outer = await readOwn(mail, depth, onAttachment);
   if (outer.transport !== 'pec' && outer.transport !== 'pec-anomaly') return outer;
