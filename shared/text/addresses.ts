@@ -104,5 +104,16 @@ export const replaceBracketed = (
   replace: (bracketed: string, url: string, at: number) => string,
 ): string => text.replace(BRACKETED, replace);
 
-/** An address in angle brackets that was broken over two lines is one address. */
-export const joinBrokenUrls = (text: string): string => text.replace(BROKEN, (url) => url.replace(/\s+/g, ''));
+/** An address at the end of a line, and one word alone on the next. */
+const CUT = /(https?:\/\/[^\s<>"]{10,2000})\n([a-z\d][\w./%=&-]{0,120})(?=\s{0,3}(?:\n|$))/g;
+const WRAPPED = 70;
+
+/** Whether a mail program cut the address there: it ends in a dash, or the line was full and the word is part of an address. */
+const isCut = (start: string, rest: string): boolean =>
+  !/^https?:|^www\./.test(rest) && (/[-_=&%]$/.test(start) || (start.length >= WRAPPED && /[-/=\d]/.test(rest)));
+
+/** An address that was broken over two lines, in angle brackets or bare, is one address. */
+export const joinBrokenUrls = (text: string): string =>
+  text
+    .replace(BROKEN, (url) => url.replace(/\s+/g, ''))
+    .replace(CUT, (whole, start: string, rest: string) => (isCut(start, rest) ? `${start}${rest}` : whole));

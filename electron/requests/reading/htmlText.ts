@@ -53,24 +53,59 @@ function labelIn(cell: DomNode | undefined): string | undefined {
   return words.length <= LABEL_LENGTH && labelKind(words) !== undefined ? words : undefined;
 }
 
-/** The heads of a table of requests: two of its first cells at least are labels of a request ("Data", "Testo"). */
-function headsOf(rows: readonly DomNode[]): readonly string[] | undefined {
-  const first = rows[0] === undefined ? [] : cellsOf(rows[0]);
-  const known = first.filter((cell) => labelIn(cell) !== undefined).length;
-  if (rows.length < 2 || known < 2) return undefined;
-  return first.map(
+type Row = readonly DomNode[];
+
+/** A table of a mail has no more columns; a hostile one may say so. */
+const MOST_COLUMNS = 50;
+const MOST_SPANNED_ROWS = 100;
+
+/** The cells of each row, a cell that runs over several rows in each of them: the day of two requests stands once. */
+function gridOf(rows: readonly DomNode[]): readonly Row[] {
+  const hanging = new Map<number, { readonly cell: DomNode; left: number }>();
+  return rows.map((row) => {
+    const waiting = [...cellsOf(row)];
+    const cells: DomNode[] = [];
+    for (let column = 0; column < MOST_COLUMNS && (waiting.length > 0 || hanging.has(column)); column++) {
+      const above = hanging.get(column);
+      const cell = above?.cell ?? waiting.shift();
+      if (cell === undefined) break;
+      cells.push(cell);
+      const left = above ? above.left - 1 : Math.min(Number(cell.attribs?.rowspan) || 1, MOST_SPANNED_ROWS) - 1;
+      if (left > 0) hanging.set(column, { cell, left });
+      else hanging.delete(column);
+    }
+    return cells;
+  });
+}
+
+/** The heads of a table of requests and the row they stand in: two cells of it at least are labels of a request ("Data", "Testo"). */
+function headsOf(rows: readonly Row[]): { readonly at: number; readonly heads: readonly string[] } | undefined {
+  // A title may stand above the heads.
+  const at = rows.slice(0, 2).findIndex((row) => row.filter((cell) => labelIn(cell) !== undefined).length >= 2);
+  if (at < 0 || rows.length - at < 2) return undefined;
+  const heads = (rows[at] ?? []).map(
     (cell) =>
       labelIn(cell) ??
       `Nota (${wordsOf(cell)
         .replace(/[\s:()]+/g, ' ')
         .trim()})`,
   );
+  return { at, heads };
 }
 
-/** Tables of requests become labelled lines ("Data: …"), so that rows read like blocks; others keep one row a line. */
+const SHORT_CELL = 25;
+/** Whether a row is one line of a table of hours or prices: a few words in each cell, and no link. */
+const isShortRow = (row: Row): boolean =>
+  row.length > 1 &&
+  row.every((cell) => {
+    const words = wordsOf(cell).trim();
+    return words.length <= SHORT_CELL && !words.includes('\n') && !/https?:|@/.test(words);
+  });
+
+/** Tables of requests become labelled lines ("Data: …"), so that rows read like blocks; of others short rows keep one line. */
 const mailTable: Formatter = (table, walk, builder) => {
-  const rows = rowsOf(table);
-  const heads = headsOf(rows);
+  const rows = gridOf(rowsOf(table));
+  const found = headsOf(rows);
   const line = (cell: DomNode, label: string | undefined): void => {
     builder.openBlock({ leadingLineBreaks: 1 });
     if (label !== undefined) builder.addInline(`${label}: `);
@@ -78,11 +113,19 @@ const mailTable: Formatter = (table, walk, builder) => {
     builder.closeBlock({ trailingLineBreaks: 1 });
   };
   builder.openBlock({ leadingLineBreaks: 2 });
-  for (const row of heads === undefined ? rows : rows.slice(1)) {
-    const cells = cellsOf(row);
+  for (const [index, cells] of rows.entries()) {
+    if (index === found?.at) continue;
+    const heads = found && index > found.at ? found.heads : undefined;
     const label = cells.length === 2 ? labelIn(cells[0]) : undefined;
     builder.openBlock({ leadingLineBreaks: heads === undefined ? 1 : 2 });
     if (label !== undefined && cells[1] !== undefined) line(cells[1], label);
+    else if (heads === undefined && isShortRow(cells))
+      builder.addInline(
+        cells
+          .map((cell) => wordsOf(cell).replace(/\s+/g, ' ').trim())
+          .filter(Boolean)
+          .join(' '),
+      );
     else for (const [at, cell] of cells.entries()) line(cell, heads?.[at]);
     builder.closeBlock({ trailingLineBreaks: heads === undefined ? 1 : 2 });
     if (heads !== undefined || label !== undefined) (builder.metadata as Seen).labelledTable = true;
@@ -97,6 +140,7 @@ const convert = compile({
   selectors: [
     { selector: 'table', format: 'mailTable' },
     { selector: 'img', format: 'skip' },
+    ...['s', 'strike', 'del', '[style*="line-through"i]'].map((selector) => ({ selector, format: 'skip' })),
     { selector: '[style*="display:none"i]', format: 'skip' },
     { selector: '[style*="display: none"i]', format: 'skip' },
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },

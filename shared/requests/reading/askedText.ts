@@ -1,6 +1,6 @@
 import { ADDRESS_START, replaceBracketed, replaceUrls, withoutTracking } from '#shared/text/addresses.ts';
 import { matchesOf, plainForm } from '#shared/text/plainForm.ts';
-import { type LabelLine, labelLines } from './labels.ts';
+import { type LabelLine, labelKind, labelLines } from './labels.ts';
 import { CELL_BORDER, isRule, isTableRow, linesOf, trimSpan } from './lines.ts';
 import { isNamedLink, mailSentencesOf, speaksToDesk } from './sentences.ts';
 
@@ -57,14 +57,28 @@ function joinWrapped(lines: readonly string[]): string {
   return joined;
 }
 
+/** Links without their angle brackets; one glued to a word gets a blank, or it would be no link on a phone. */
 const withoutBrackets = (text: string): string =>
-  replaceBracketed(text, (bracketed, url) =>
-    url.startsWith('mailto:') ? bracketed : bracketed.slice(0, bracketed.indexOf('<')) + withoutTracking(url),
-  );
+  replaceBracketed(text, (bracketed, url, at) => {
+    if (url.startsWith('mailto:')) return bracketed;
+    const before = bracketed.slice(0, bracketed.indexOf('<'));
+    const isGlued = before === '' && /[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+    return `${isGlued ? ' ' : before}${withoutTracking(url)}`;
+  });
+
+/** The sign of an item of a list as Word, Outlook and their symbol letters leave it: far from its words. */
+const ITEM_SIGN = /^(?:[·•▪●◦○■□‣\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[*o§üØ–-]\s{2,})(?=\S)/u;
+
+/** The lines with one sign and one blank before each item of a list, and no blank line between two items. */
+function withPlainItems(lines: readonly string[]): readonly string[] {
+  const plain = lines.map((line) => line.replace(ITEM_SIGN, '- '));
+  const isItem = (at: number): boolean => plain[at]?.startsWith('- ') === true && plain[at] !== lines[at];
+  return plain.filter((line, at) => line !== '' || !isItem(at + 1));
+}
 
 /** The words of a draft as they are shown: trimmed whole lines, no more than one blank line, no quotes around. */
 function cleanDraft(text: string): string {
-  const clean = withoutBrackets(joinWrapped(text.split('\n').map((line) => line.trim())))
+  const clean = withoutBrackets(joinWrapped(withPlainItems(text.split('\n').map((line) => line.trim()))))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   const quotes = QUOTES.find(([open, close]) => clean.startsWith(open) && clean.endsWith(close) && clean.length > 2);
@@ -103,6 +117,16 @@ function quoteEnd(text: string, from: number, to: number): number | undefined {
   return first - inside >= SHORTEST_QUOTE ? first + close.length : undefined;
 }
 
+/** `… per inventario. Link: https://…`: where a label begins in the middle of the line of a draft; `to` when none does. */
+function labelInLine(text: string, from: number, to: number): number {
+  const line = text.slice(from, to).split('\n', 1)[0] ?? '';
+  for (const found of line.matchAll(/(?<=[.!?…»”"]\s{1,3})\p{Lu}[\p{L}' ]{2,30}:(?=\s)/gu)) {
+    const kind = labelKind(found[0].slice(0, -1));
+    if (kind === 'link' || kind === 'send-date' || kind === 'send-time' || kind === 'note') return from + found.index;
+  }
+  return to;
+}
+
 /** Where a marked draft ends: the next label, a dividing line, or a paragraph that speaks to the desk again. */
 function endOfDraft(text: string, from: number, to: number, labels: readonly LabelLine[]): number {
   const dated = labels.some((label) => label.kind === 'send-date');
@@ -111,7 +135,7 @@ function endOfDraft(text: string, from: number, to: number, labels: readonly Lab
     label.kind === 'event-date' ||
     (dated && (label.kind === 'date' || label.kind === 'send-time'));
   const next = labels.find((label) => label.from > from && !inside(label));
-  let end = Math.min(to, next?.from ?? to);
+  let end = Math.min(to, next?.from ?? to, labelInLine(text, from, to));
   let blankBefore = false;
   let begun = false;
   for (const line of linesOf(text, from, end)) {

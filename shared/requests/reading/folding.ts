@@ -24,6 +24,11 @@ const DISCLAIMER =
   /^\W{0,4}(?:avvertenz[ae]|avviso di riservatezza|nota di riservatezza|riservatezza|informativa privacy|privacy|ai sensi (?:e per gli effetti )?del|le informazioni (?:contenute|trasmesse)|il contenuto (?:di questa|della presente)|questo messaggio (?:di posta|e-?mail|ed i suoi|e i suoi|è|e'|può|contiene)|questa e-?mail|il presente messaggio|la presente (?:e-?mail|comunicazione)|this (?:e-?mail|message)|confidential|rispetta l'ambiente|prima di stampare|pensa all'ambiente|please consider|p rispetta)/;
 const CONFIDENTIAL =
   /riservat|confiden|destinatari|dati personali|privacy|gdpr|erroneamente|per errore|non stampare|stampare|stampa|environment|recipient/;
+/** What a mail server puts above e-mails from outside. */
+const BANNER =
+  /^\W{0,6}(?:attenzione|avviso|caution|warning|external(?: e-?mail| sender)?|esterno|e-?mail esterna|mail esterna|messaggio esterno|mittente esterno)\b.{0,60}(?:estern|external|outside|fuori)|^\W{0,6}(?:non si ricevono spesso|non ricevi spesso|you don't often get|questo messaggio proviene dall'esterno|questa e-?mail proviene da|this (?:e-?mail|message) (?:originated|comes|was sent) from)/;
+const BANNER_GOES_ON = /\b(?:link|allegat|mittente|sender|attachment|scopri|learn|sicur|phishing|clic)/;
+const BANNER_LINES = 5;
 const SIGNATURE_LINES = 14;
 const SHORT_LINE = 100;
 const SHORT_NAME = 45;
@@ -74,12 +79,30 @@ function namedOffice(lines: readonly Line[], plain: readonly string[]): number {
   return block.length > 1 && last.length <= SHORT_NAME && OFFICE_LINE.test(last) ? lines.length - 1 : lines.length;
 }
 
+/** Whether a message is nothing but a signature: the writer's name, and below it what tells an office. */
+function isAllSignature(plain: readonly string[], author: MailAddress | null): boolean {
+  const shown = plain.filter((line) => line.trim() !== '');
+  const [first = '', ...rest] = shown;
+  const signed = rest.length > 0 && nameLine(['', first], author) === 1;
+  const isShort = shown.every((line) => line.trim().length <= SHORT_NAME && !/https?:/.test(line));
+  return signed && isShort && rest.every((line) => PLACE_WORD.test(line));
+}
+
 /** A last line that is only the writer's name; the number of lines when there is none. */
 function nameLine(plain: readonly string[], author: MailAddress | null): number {
   const words = foldText(plain.at(-1) ?? '').split(' ');
   const names = new Set(foldText(`${author?.name ?? ''} ${author?.address.split('@')[0] ?? ''}`).split(' '));
   const named = words.length <= 3 && words.every((word) => word.length > 2 && names.has(word));
   return plain.length > 1 && named ? plain.length - 1 : plain.length;
+}
+
+/** The line after the warning of the mail server at the head of a message; 0 when there is none. */
+function bannerEnd(plain: readonly string[]): number {
+  const first = plain.findIndex((line) => line.trim() !== '');
+  if (first < 0 || !BANNER.test(plain[first] ?? '')) return 0;
+  let at = first + 1;
+  while (at < first + BANNER_LINES && BANNER_GOES_ON.test(plain[at] ?? '')) at++;
+  return at;
 }
 
 function disclaimerLine(plain: readonly string[]): number {
@@ -111,9 +134,11 @@ export function foldsOf(text: string, from: number, to: number, author: MailAddr
   const disclaimer = disclaimerLine(allPlain);
   const lines = all.slice(0, trailingRules(all, disclaimer));
   const plain = allPlain.slice(0, lines.length);
-  const signature = Math.min(signatureLine(lines, plain), nameLine(plain, author));
+  const signature = isAllSignature(plain, author) ? 0 : Math.min(signatureLine(lines, plain), nameLine(plain, author));
   const folds: Fold[] = [];
   const offsetOf = (at: number): number => all[at]?.from ?? to;
+  const banner = bannerEnd(plain);
+  if (banner > 0) folds.push({ kind: 'disclaimer', from, to: offsetOf(banner) });
   if (signature < lines.length)
     folds.push({ kind: 'signature', from: offsetOf(signature), to: offsetOf(lines.length) });
   if (disclaimer < end) folds.push({ kind: 'disclaimer', from: offsetOf(disclaimer), to: offsetOf(end) });

@@ -1,9 +1,10 @@
 import type { Day } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { blank } from '#shared/text/plainForm.ts';
+import { findAskedText } from './askedText.ts';
 import { ENOUGH_EVIDENCE, requestEvidence } from './evidence.ts';
 import { type Fold, foldsOf } from './folding.ts';
-import { type LinkCandidate, locateLinks } from './links.ts';
+import { type LinkCandidate, locateLinks, newsLinks } from './links.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
 import { type Layer, splitLayers } from './quoting.ts';
 
@@ -47,14 +48,38 @@ function ownWords({ text, from }: ParsedMail, layers: readonly Layer[]): number 
   }, 0);
 }
 
-function formOf(mail: ParsedMail, layers: readonly Layer[]): MailForm {
+/**
+ * Whether the words of a mail that answers another ask for a notice by themselves, with its page: people write to PuntoSi
+ * by answering the last e-mail they find, under another subject and with nothing quoted.
+ */
+function isWholeRequest({ text }: ParsedMail, hosts: readonly string[]): boolean {
+  const links = locateLinks(text, hosts);
+  return (
+    newsLinks(links).length > 0 &&
+    requestEvidence(text, links) > ENOUGH_EVIDENCE &&
+    findAskedText(text, 0, text.length, true) !== undefined
+  );
+}
+
+function formOf(mail: ParsedMail, layers: readonly Layer[], hosts: readonly string[]): MailForm {
   const others = layers.filter((layer) => layer.kind !== 'own');
   if (FORWARD_PREFIX.test(mail.subject)) return others.length > 0 ? 'forward' : 'plain';
   if (REPLY_PREFIX.test(mail.subject)) return mail.references.length > 0 || others.length > 0 ? 'reply' : 'plain';
   if (others.some((layer) => layer.kind === 'forwarded' || layer.kind === 'attached')) return 'forward';
   if (others.length > 0 && ownWords(mail, layers) <= 2) return 'forward';
-  if (mail.references.length > 0) return 'reply';
+  if (mail.references.length > 0) return others.length === 0 && isWholeRequest(mail, hosts) ? 'plain' : 'reply';
   return others.some((layer) => layer.kind === 'original') ? 'forward' : 'plain';
+}
+
+/** `Da: … A: … Data: … Oggetto: …` without an address above the sender's own words is the form of a memo, no head of another e-mail. */
+function withoutMemo({ subject, references }: ParsedMail, layers: readonly Layer[]): readonly Layer[] {
+  const [first, ...rest] = layers;
+  const isMemo =
+    first?.kind === 'original' &&
+    first.author?.address === '' &&
+    references.length === 0 &&
+    !FORWARD_PREFIX.test(subject);
+  return isMemo ? [{ ...first, kind: 'own', author: null, day: null }, ...rest] : layers;
 }
 
 function counts(form: MailForm, layer: Layer): boolean {
@@ -86,8 +111,8 @@ function holderOf(working: string, layers: readonly ReadLayer[], links: readonly
 /** Takes the body of a mail apart; `hosts` are the institutional web hosts. */
 export function readBody(mail: ParsedMail, hosts: readonly string[]): MailBody {
   const { text } = mail;
-  const all = splitLayers(text);
-  const form = formOf(mail, all);
+  const all = withoutMemo(mail, splitLayers(text));
+  const form = formOf(mail, all, hosts);
   const written = mail.date === null ? undefined : romeOf(mail.date).day;
   const empty: Layer = { kind: 'own', from: 0, to: text.length, headFrom: 0, author: null, day: null };
   const kept = all.filter((layer) => counts(form, layer));

@@ -71,7 +71,9 @@ function daysOf(mail: ParsedMail, body: MailBody): Days {
 export function proposeRequests(mail: ParsedMail, body: MailBody, profile: MailProfile): readonly Proposal[] {
   const days = daysOf(mail, body);
   const names = (span: Span): boolean => within(days.all, span).some((date) => date.cue > 0 || days.heads(date, span));
-  return proposeAt(mail, body, profile, splitRequests(body.working, wholeOf(body), body.links, names), days);
+  const borders = body.layers.filter(({ kind }) => kind === 'attached').map(({ from }) => from);
+  const split = splitRequests(body.working, wholeOf(body), body.links, names, borders);
+  return proposeAt(mail, body, profile, split, days);
 }
 
 /** What each of these stretches of a mail asks: also where a person cut them (P12). At least one. */

@@ -55,7 +55,7 @@ export function chooseSendDate(dates: DatesOfRequest, draft: Span | undefined, w
   const pool = outside.some(tied)
     ? outside
     : [...outside, ...(dated ? [] : dates.common.filter(tied)), ...dates.subject.filter(tied)];
-  const candidates = best(pool.length > 0 ? pool : dates.own);
+  const candidates = best(pool.length > 0 ? pool : [...dates.own, ...dates.subject]);
   const first = candidates[0];
   const chosen = first && pool.includes(first) && weight(first) >= (bare ? 0 : 1) ? first : undefined;
   return { chosen, time: chosen?.time ?? (chosen && labelledTime(words)) ?? null, candidates };

@@ -55,13 +55,56 @@ function numbered(lines: readonly Line[], numbering: Numbering): readonly number
   return offsets;
 }
 
+/** What the lines right above a label say: only what stands above every one of them belongs to it. */
+interface Above {
+  readonly from: number;
+  readonly hasDay: boolean;
+  readonly hasLink: boolean;
+}
+
+/** As many lines stand above a label as its own heading at most. */
+const LINES_ABOVE = 4;
+
+/** The lines before the label that ends `to` that are its heading: those up to the next blank or dividing line. */
+function linesAbove(
+  text: string,
+  { from, to: label }: Span,
+  isFirst: boolean,
+  hasSendDate: HasSendDate,
+): Above | undefined {
+  const lines = [...linesOf(text, from, Math.max(from, label - 1))].reverse();
+  const parts = (line: Line): boolean => line.text.trim() === '' || isRule(line.text);
+  const first = lines.findIndex((line) => !parts(line));
+  const end = lines.findIndex((line, index) => index > first && parts(line));
+  if (first < 0) return undefined;
+  // Without a border it may be the end of what stands above: only a line with a day is a heading then.
+  const own = end < 0 && !isFirst ? lines.slice(first, first + 1) : lines.slice(first, end < 0 ? undefined : end);
+  const top = own.slice(0, LINES_ABOVE).at(-1);
+  if (top === undefined) return undefined;
+  const hasDay = hasSendDate({ from: top.from, to: label });
+  const hasLink = end >= 0 && /https?:/.test(text.slice(top.from, label));
+  return { from: top.from, hasDay, hasLink };
+}
+
+/** Where the blocks that these labels open begin: at a day or a page right above each of them, else at the labels. */
+function withHeadings(text: string, from: number, labels: readonly number[], hasSendDate: HasSendDate) {
+  const above = labels.map((label, index) =>
+    linesAbove(text, { from: labels[index - 1] ?? from, to: label }, index === 0, hasSendDate),
+  );
+  const heads = above.flatMap((one) => one ?? []);
+  const all = heads.length === labels.length;
+  const says = all && (heads.every((one) => one.hasDay) || heads.every((one) => one.hasLink));
+  return says ? heads.map((one) => one.from) : labels;
+}
+
 /** The offsets of the label that opens each block, when the same labels come again and again. */
-function repeatedLabels(text: string, from: number, to: number): readonly number[] {
+function repeatedLabels(text: string, from: number, to: number, hasSendDate: HasSendDate): readonly number[] {
   const labels = labelLines(text.slice(from, to)).filter(({ kind }) => kind !== 'note' && kind !== 'event-date');
   const times = (kind: string): number => labels.filter((label) => label.kind === kind).length;
   const leading = labels.find(({ kind }) => times(kind) > 1)?.kind;
   if (leading === undefined || leading === 'link') return [];
-  return labels.filter(({ kind }) => kind === leading).map((label) => from + label.from);
+  const opening = labels.filter(({ kind }) => kind === leading).map((label) => from + label.from);
+  return withHeadings(text, from, opening, hasSendDate);
 }
 
 /** The offsets after dividing lines, with the beginning as the first. */
@@ -131,15 +174,16 @@ function labelled(blocks: readonly Evidence[]): readonly Evidence[] {
   return blocks.every(linked) || blocks.every((one) => one.hasLabelledText()) ? blocks : [];
 }
 
-function ways(text: string, from: number, to: number): readonly Way[] {
+function ways(text: string, { from, to }: Span, borders: readonly number[], hasSendDate: HasSendDate): readonly Way[] {
   const lines = linesOf(text, from, to);
   return [
+    { offsets: () => borders, choose: allIf((one) => (linked(one) || one.sendDate) && one.hasText()) },
     {
       offsets: () => numbered(lines, namedNumber),
       choose: allIf((one) => linked(one) || one.sendDate || one.hasText()),
     },
     { offsets: () => numbered(lines, bareNumber), choose: allIf((one) => linked(one) || one.sendDate) },
-    { offsets: () => repeatedLabels(text, from, to), choose: labelled },
+    { offsets: () => repeatedLabels(text, from, to, hasSendDate), choose: labelled },
     { offsets: () => rows(lines), choose: (blocks) => blocks.filter(linked) },
     {
       offsets: () => divided(lines, from),
@@ -158,16 +202,18 @@ function ofDifferentPages(blocks: readonly Evidence[]): boolean {
 /**
  * Cuts the text of `whole` into the requests it holds. Careful: one request, unless numbered or labelled blocks, blocks
  * between dividing lines, rows of a table with a page each, or paragraphs with a page and a day of their own say otherwise (P12).
- * `links` are those of the text; `hasSendDate` tells whether a stretch names a day of sending.
+ * `links` are those of the text, `borders` where attached messages begin; `hasSendDate` tells whether a stretch names a
+ * day of sending.
  */
 export function splitRequests(
   text: string,
   whole: Span,
   links: readonly LinkCandidate[],
   hasSendDate: HasSendDate,
+  borders: readonly number[] = [],
 ): Split {
   const { from, to } = trimSpan(text, whole.from, whole.to);
-  for (const { offsets: find, choose } of ways(text, from, to)) {
+  for (const { offsets: find, choose } of ways(text, { from, to }, borders, hasSendDate)) {
     const offsets = find();
     if (offsets.length < 2 || offsets.length > MAX_REQUESTS) continue;
     const blocks = spansFrom(text, offsets, to).map((span) => evidenceIn(text, span, links, hasSendDate));

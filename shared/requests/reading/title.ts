@@ -3,7 +3,7 @@ import { excerpt } from '#shared/kernel/text.ts';
 const LONGEST = 80;
 const LONGEST_SENTENCE = 60;
 const SUBJECT_PREFIXES =
-  /^(?:\s*(?:r|re|i|fw|fwd|inoltra?|posta certificata|anomalia messaggio|richiesta|avviso(?: whatsapp)?|invio)\s*:)+\s*/i;
+  /^(?:\s*(?:\[[^\]]{1,20}\]\s*)?(?:r|re|i|fw|fwd|inoltra?|posta certificata|anomalia messaggio|richiesta|avviso(?: whatsapp)?|invio)\s*:)+\s*/i;
 /** `1)`, `2.`, `Avviso 3:` at the beginning of one notice among several. */
 const NUMBERING = /^(?:(?:avviso|messaggio|richiesta)\s*(?:n\.?\s*)?)?\d{1,2}\s*[).:-]\s*/i;
 

@@ -12,7 +12,7 @@ export function headerValue(headers: readonly MailHeader[], key: string): string
 }
 
 const AUTOMATIC_SUBJECT =
-  /^\s*(?:risposta automatica|risposta fuori (?:sede|ufficio)|fuori (?:sede|ufficio)|autorisposta|auto(?:matic)? ?[- ]?repl(?:y|ies)|automatic reply|out of (?:the )?office|assente dall'ufficio|letto|non letto|read|recapitato|delivered|undeliverable|non recapitabile|mancato recapito|delivery status notification|mail delivery failed|undelivered mail|returned mail|failure notice)\s*(?:[:(]|$)/i;
+  /^\s*(?:risposta automatica|risposta fuori (?:sede|ufficio)|fuori (?:sede|ufficio)|autorisposta|auto(?:matic)? ?[- ]?repl(?:y|ies)|automatic reply|out of (?:the )?office|assente dall'ufficio|letto|non letto|read|recapitato|delivered|undeliverable|non recapitabile|mancato recapito|delivery status notification|mail delivery failed|undelivered mail|returned mail|failure notice|accettat[ao]|rifiutat[ao]|accettazione provvisoria|provvisori[ao]|accepted|declined|tentative)\s*(?:[:(]|$)/i;
 
 function isAutomatic(headers: readonly MailHeader[], subject: string): boolean {
   const submitted = headerValue(headers, 'auto-submitted')?.toLowerCase();

@@ -165,7 +165,7 @@ const namedDate: DateRule = {
   hint: /(?:\d|primo)[°º^]?\s{0,4}(?:[-/]\s?)?(?:di\s|del mese di\s)?(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)/,
   pattern: new RegExp(
     `(?:\\b${weekday('w')}${GAP},?${GAP}\\(?(?:prossimo\\s)?)?${ARTICLE}${NOT_INSIDE_NUMBER}${date('d')}(?:${GAP}|\\s?[-/]\\s?)(?:di\\s|del mese di\\s)?${month('m')}(?:${yearAfterName('y')})?` +
-      `(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?|,\\s${weekday('apart')}(?=\\s?,|\\s?$|\\s?\\n|\\.\\s))?(?:\\sp\\.\\s?v\\.?)?`,
+      `(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])(?!\\s{1,2}\\d)\\)?|,\\s${weekday('apart')}(?=\\s?,|\\s?$|\\s?\\n|\\.\\s))?(?:\\sp\\.\\s?v\\.?)?`,
     'g',
   ),
   read: (groups, reference) => {
@@ -185,7 +185,7 @@ const numericDate: DateRule = {
   hint: /\d[/.-]\d/,
   pattern: new RegExp(
     `(?:(?<said>\\b(?:il|(?:il\\s)?giorno)\\s|(?<=\\b(?:entro|al|dal|del|per|data)\\s)|\\bl')|\\b${weekday('w')}${GAP},?${GAP}(?:(?:il|prossimo)\\s)?)?` +
-      `(?<!\\bore\\s)${NOT_INSIDE_NUMBER}(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})(?:\\k<sep>(?<y>(?:19|20)\\d{2}|\\d{2}))?(?![/.-]?\\d)${NOT_QUANTITY}(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])\\)?)?`,
+      `(?<!\\bore\\s)${NOT_INSIDE_NUMBER}(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})(?:\\k<sep>(?<y>(?:19|20)\\d{2}|\\d{2}))?(?![/.-]?\\d)${NOT_QUANTITY}(?:\\s?\\(?${weekday('after')}(?![a-zà-ü])(?!\\s{1,2}\\d)\\)?)?`,
     'g',
   ),
   read: (groups, reference) => {
