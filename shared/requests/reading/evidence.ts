@@ -11,7 +11,7 @@ const SEND_VERB =
   /\b(?:inviare|inviarlo|inviarla|inviate|invia(?:telo|tela)|pubblicare|pubblicarlo|diffondere|divulgare|mandare|mandarlo|spedire|programmare|far uscire|avvisare|informare|ricordare)\b/;
 /** Words by which people ask, in a few words, that others be told. */
 const TELL =
-  /\bfa(?:r(?:e|lo|la)?|te(?:lo|la)?|ccia|cciate) (?:sapere|girare|conoscere|uscire)\b|\b(?:pubblica|diffonde|divulga|manda|avvisa|informa|avverti|mette)te(?:lo|la|li)?\b|\b(?:avvertire|comunicare|segnalare|annunciare|pubblicizzare|promuovere)\b|\bda(?:re|te|ndo) (?:la |una )?(?:massima |ampia |piena )?(?:diffusione|notizia|comunicazione|risalto|visibilità)|\bpotete (?:dire|dirlo|mettere|metterlo)\b|\bmett(?:ere|erlo|iamo|iamolo) (?:fuori|sul|su|nel)\b/;
+  /\bfa(?:r(?:e|lo|la)?|te(?:lo|la)?|ccia|cciate) (?:sapere|girare|conoscere|uscire)\b|\b(?:pubblica|diffonde|divulga|manda|avvisa|informa|avverti|mette)te(?:lo|la|li)?\b|\b(?:avvertire|comunicare|segnalare|annunciare|pubblicizzare|promuovere)\b|\bda(?:re|te|ndo|rne|tene) (?:la |una )?(?:massima |ampia |piena )?(?:diffusione|notizia|comunicazione|risalto|visibilità)|\bpotete (?:dire|dirlo|mettere|metterlo)\b|\bmett(?:ere|erlo|iamo|iamolo) (?:fuori|sul|su|nel)\b|\b(?:va|vanno|andrebbe|andrebbero|sia|siano|venga|vengano) (?:avvisat|informat|avvertit|pubblicat|diffus|mess)[oaie]\b|\bricorda(?:re|te|telo)\b|\b(?:per (?:favore|piacere|cortesia)|cortesemente|gentilmente|serv(?:e|irebbe)|ci vuole|vorre(?:i|mmo)) (?:fare |mandare |mettere )?(?:un |l'|il |una |questo |questa )?(?:avviso|messaggi\w{0,4}|comunicazione|post|notizia|promemoria)\b/;
 const PEOPLE =
   /\b(?:gente|cittadin[ia]|cittadinanza|popolazione|famigli[ae]|genitori|utent[ei]|utenza|residenti|tutti|iscritti|abitanti|pubblico|anziani|contribuenti|commercianti|persone|paese)\b/;
 /** A text that was agreed and is handed over. */
@@ -41,7 +41,6 @@ export function requestEvidence(text: string, links: readonly LinkCandidate[]): 
   if (asked && NOTICE.test(plain)) evidence += 1;
   if (WHATSAPP.test(plain)) evidence += 1;
   if (TELL.test(plain)) evidence += PEOPLE.test(plain) || NOTICE.test(plain) ? 2 : 1;
-  if (HANDED_OVER.test(plain)) evidence += 1;
   const doubtful = asked && evidence < ENOUGH_EVIDENCE;
   if (doubtful && findAskedText(text, 0, text.length, false) !== undefined) evidence += 1;
   return evidence;
