@@ -1,4 +1,5 @@
 /** What old mail programs write wrongly about their letters, put right before anybody reads it. */
+import { isUtf8 } from 'node:buffer';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const WESTERN = new TextDecoder('windows-1252');
@@ -18,17 +19,6 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
   65001: 'utf-8',
 };
 
-const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    UTF8.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The lines of `bytes` with their ends, up to a limit; what is beyond is one piece. */
 function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
   let from = 0;
@@ -45,7 +35,7 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
  * programs write them all the same. A message without any comes back as it is.
  */
 export function withReadableHeads(bytes: Uint8Array): Uint8Array {
-  if (isAscii(bytes) || isUtf8(bytes)) return bytes;
+  if (isUtf8(bytes)) return bytes;
   const boundaries = new Set<string>();
   let isHead = true;
   const lines = [...linesOf(bytes)].map((line) => {
