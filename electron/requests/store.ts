@@ -60,7 +60,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 10,
+  version: 11,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,

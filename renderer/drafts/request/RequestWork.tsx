@@ -10,6 +10,7 @@ import { DataConflicts } from '#renderer/requests/data/DataConflicts.tsx';
 import { DataPane } from '#renderer/requests/data/DataPane.tsx';
 
 import { sayReopened } from '#renderer/requests/decisionWords.ts';
+import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
 
 import { useSession } from '#renderer/session.tsx';
 import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
@@ -65,6 +66,7 @@ export function RequestWork(props: RequestWorkProps) {
   const [pane, setPane] = useState<'mail' | 'preview'>();
   const editor = useRef<EditorHandle>(null);
   const [comparing, setComparing] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(false);
   const compareButton = useRef<HTMLButtonElement>(null);
   const compared = useRef(false);
   const dateField = useRef<HTMLInputElement>(null);
@@ -150,6 +152,7 @@ export function RequestWork(props: RequestWorkProps) {
           request={request}
           onTake={charge.takeOver}
           onWithdraw={() => onWithdraw(id)}
+          onCorrect={() => setCorrecting(true)}
         />
       )}
       {request.waiting && (
@@ -273,6 +276,7 @@ export function RequestWork(props: RequestWorkProps) {
             { ...(head === 'away' ? toHead : release), kind: 'quiet' },
             ...(charge.isMine ? [{ label: 'Lascia l’incarico', kind: 'quiet' as const, onRun: charge.giveBack }] : []),
             ...(charge.isFree ? [{ label: 'Prendi in carico', onRun: () => void charge.own() }] : []),
+            { label: 'Correzione per telefono…', kind: 'quiet', onRun: () => setCorrecting(true) },
             { label: 'Ritira…', kind: 'quiet', onRun: () => onWithdraw(id) },
             { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
             { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
@@ -284,6 +288,7 @@ export function RequestWork(props: RequestWorkProps) {
           main={{ ...(head === 'away' ? release : toHead), keys: 'Control+Enter' }}
         />
       )}
+      {isCorrecting && <CorrectionDialog id={id} onClose={() => setCorrecting(false)} />}
       <EndingDialogs
         open={open}
         judged={judged}
