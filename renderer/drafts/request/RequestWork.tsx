@@ -17,6 +17,8 @@ import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, useSho
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
+import { AnsweredTextOffer } from './AnsweredTextOffer.tsx';
+import { answeredText } from './answeredText.ts';
 import { ChecksList } from './ChecksList.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
 import { headStateOf, Readiness } from './Readiness.tsx';
@@ -86,6 +88,11 @@ export function RequestWork(props: RequestWorkProps) {
     else if (!(await charge.own())) return;
     else if (judged.toExplain.length > 0) setOpen('forward');
     else await endings.forward(judged.reasons);
+  };
+  const offered = answeredText(request, judged.text);
+  const rewrite = (text: string) => {
+    void charge.own();
+    write(id, text);
   };
   const change = async (data: RequestDataChange) => {
     if (await charge.own()) await setData.run({ id, data });
@@ -232,11 +239,12 @@ export function RequestWork(props: RequestWorkProps) {
             content: (
               <TextPane
                 asked={request.asked.text}
+                offer={
+                  offered &&
+                  !readOnly && <AnsweredTextOffer offer={offered} text={judged.text} today={today} onText={rewrite} />
+                }
                 text={judged.text}
-                onText={(text) => {
-                  void charge.own();
-                  write(id, text);
-                }}
+                onText={rewrite}
                 findings={judged.findings}
                 kept={judged.kept}
                 onKeep={(key, why) => keepFinding(id, key, why)}
