@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
 import { Button, Differences, Isolated, Sign, useShortcuts, useToast } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import type { RequestDetail } from '#shared/requests/views.ts';
 import { differences } from '#shared/text/differences.ts';
-import type { AnsweredText } from './answeredText.ts';
+import { answeredText } from './answeredText.ts';
 
 export interface AnsweredTextOfferProps {
-  readonly offer: AnsweredText;
+  readonly request: RequestDetail;
   /** The text being written. */
   readonly text: string;
   readonly today: string;
@@ -14,13 +15,15 @@ export interface AnsweredTextOfferProps {
 
 const KEY = 'Alt+T';
 
-/** A text that came in an answer, with what it changes: used with one key, taken back with another (P17, P67). */
-export function AnsweredTextOffer({ offer, text, today, onText }: AnsweredTextOfferProps) {
+/** A text that came in an answer, with what it changes: used with one key, taken back with another (P17, P67). Nothing without any. */
+export function AnsweredTextOffer({ request, text, today, onText }: AnsweredTextOfferProps) {
   const toast = useToast();
   const id = useId();
   const [handled, setHandled] = useState<string>();
-  const isOpen = handled !== offer.mail;
+  const offer = answeredText(request, text);
+  const isOpen = offer !== undefined && handled !== offer.mail;
   const use = () => {
+    if (!offer) return;
     const before = text;
     onText(offer.text);
     setHandled(offer.mail);

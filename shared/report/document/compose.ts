@@ -130,7 +130,7 @@ export function composeReport(input: ReportInput): PrintedDocument {
       { heading: 'In sintesi', blocks: [...outcome, keyFigures(counted, input)] },
       { heading: 'Le cifre del periodo', blocks: figuresBlocks(counted) },
       { heading: 'I tempi', blocks: timesBlocks(counted) },
-      ...optional('Le decisioni registrate per telefono o e-mail', heardBlocks(input.heard)),
+      ...optional('Le decisioni prese per telefono o e-mail', heardBlocks(input.heard)),
       { heading: 'La pressione sui cittadini', blocks: pressureBlocks(counted, input.pressureLimits) },
       { heading: 'I testi cambiati dalla ditta', blocks: changedTextsBlocks(counted) },
       ...optional('Gli avvisi in periodo elettorale', electionBlocks(sent)),

@@ -1,6 +1,6 @@
 import type { HeardRow } from '#shared/report/figures/heardRows.ts';
 import { figuresOfMoment } from '#shared/report/words.ts';
-import { figures, labels, table, texts } from '#shared/text/document/blocks.ts';
+import { labels, table, texts } from '#shared/text/document/blocks.ts';
 import type { DocumentBlock } from '#shared/text/document/document.ts';
 
 /** What stands in place of the number of a notice that was not sent. */
@@ -20,19 +20,15 @@ export function heardBlocks(rows: readonly HeardRow[]): DocumentBlock[] | undefi
         labels('Numero'),
         texts('Avviso', 3),
         texts('Decisione', 4),
-        texts('Presa da, per', 3),
-        figures('Il'),
-        texts('Registrata da', 2),
-        figures('Il'),
+        texts('Presa', 3),
+        texts('Registrata', 3),
       ],
       rows.map((row) => [
         row.number ?? NOT_SENT,
         row.title,
         heardWords(row),
-        `${row.by}, ${row.way}`,
-        figuresOfMoment(row.at),
-        row.recordedBy,
-        figuresOfMoment(row.recordedAt),
+        `da ${row.by} per ${row.way}, ${figuresOfMoment(row.at)}`,
+        `da ${row.recordedBy}, ${figuresOfMoment(row.recordedAt)}`,
       ]),
       '',
     ),

@@ -21,7 +21,7 @@ const tableOf = ({ sections }: PrintedDocument, title: string): Table => {
   return found;
 };
 
-const MOMENTS = ['05/03/2026 09:10', 'Marta Bellin', '05/03/2026 09:12'];
+const RECORDED = 'da Marta Bellin, 05/03/2026 09:12';
 const HEARD: HeardRow = {
   number: '2026/0002',
   title: 'Farmacie di turno',
@@ -44,17 +44,20 @@ test('decisions by telephone have a table with who wrote them down and when; wit
   };
   const heard = [HEARD, refused, { ...HEARD, decision: 'Approvata', why: null }];
   const section = composeReport({ ...sampleInput(2), heard }).sections.find(({ heading }) =>
-    heading.includes('registrate per telefono'),
+    heading.includes('prese per telefono'),
   );
   expect(section?.blocks).toMatchObject([
     {
       rows: [
         [
           ...['2026/0002', 'Farmacie di turno', 'Rinviata a giovedì 12 marzo 2026: Dopo la giunta'],
-          ...['Ornella Vidal, telefono', '05/03/2026 09:10', 'Marta Bellin', '05/03/2026 09:12'],
+          ...['da Ornella Vidal per telefono, 05/03/2026 09:10', RECORDED],
         ],
-        ['non inviato', 'Farmacie di turno', 'Non selezionata: Basta la notizia', 'Ornella Vidal, e-mail', ...MOMENTS],
-        ['2026/0002', 'Farmacie di turno', 'Approvata', 'Ornella Vidal, telefono', ...MOMENTS],
+        [
+          ...['non inviato', 'Farmacie di turno', 'Non selezionata: Basta la notizia'],
+          ...['da Ornella Vidal per e-mail, 05/03/2026 09:10', RECORDED],
+        ],
+        ['2026/0002', 'Farmacie di turno', 'Approvata', 'da Ornella Vidal per telefono, 05/03/2026 09:10', RECORDED],
       ],
     },
   ]);
