@@ -42,6 +42,8 @@ function AnswerActs({ request, mail, onWithdraw }: AnswerActsProps) {
   const isOnItsWay = request.state === 'forwarded';
   const says = mail.says !== null && (mail.says.sendDate !== null || mail.says.link !== null);
   const mayTake = !mail.fromHead && !mail.withdraws && request.state !== 'closed' && (isOnItsWay || says);
+  // What is only noted, and may still be written into the text, is read like any answer.
+  const isAside = mail.told !== undefined && mayTake;
   const takeOver = async () => {
     if (take.busy) return;
     const reply = await take.run({ id: request.id, mail: mail.id });
@@ -55,7 +57,7 @@ function AnswerActs({ request, mail, onWithdraw }: AnswerActsProps) {
     const reply = await see.run({ id: request.id, mails: [mail.id] });
     if (reply.ok)
       toast({
-        text: mail.told
+        text: isAside
           ? 'Correzione lasciata da parte: la richiesta continua.'
           : 'Risposta letta: la richiesta continua.',
       });
@@ -74,7 +76,7 @@ function AnswerActs({ request, mail, onWithdraw }: AnswerActsProps) {
           </Button>
         )}
         <Button size="small" kind={mail.withdraws || mayTake ? 'quiet' : 'plain'} onClick={() => void seen()}>
-          {mail.withdraws ? 'Non la ritira, continua' : mail.told ? 'Lascia com’è' : 'Ho letto'}
+          {mail.withdraws ? 'Non la ritira, continua' : isAside ? 'Lascia com’è' : 'Ho letto'}
         </Button>
       </div>
       {see.problem && <ProblemBanner place="below" {...problemOf(see.problem)} />}

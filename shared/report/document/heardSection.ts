@@ -7,7 +7,7 @@ import type { DocumentBlock } from '#shared/text/document/document.ts';
 const NOT_SENT = 'non inviato';
 
 /** What was decided, with its reason. */
-export const heardWords = ({ decision, why }: Pick<HeardRow, 'decision' | 'why'>): string =>
+const heardWords = ({ decision, why }: Pick<HeardRow, 'decision' | 'why'>): string =>
   why === null || why.trim() === '' ? decision : `${decision}: ${why.trim()}`;
 
 /** The decisions the head took away from the app, each with who wrote it down and when (P38); none is no section. */

@@ -110,3 +110,11 @@ test('it can be put aside; of an open request its data are taken', async () => {
   await user.click(screen.getByRole('button', { name: 'Lascia com’è' }));
   expect(bridge.inputsOf('requests.seeAnswer')).toEqual([{ id: 'tigli-1', mails: ['told-1'] }]);
 });
+
+test('a correction of the words alone, of an open request, is read once it is written into the text', async () => {
+  const noted = { ...TOLD, says: { sendDate: null, sendTime: null, link: null, text: null } };
+  const { bridge, user } = await shown([noted], { unread: [UNREAD_TOLD], state: 'inCharge' });
+  expect(screen.queryByRole('button', { name: 'Usa questi dati' })).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Ho letto' }));
+  expect(bridge.inputsOf('requests.seeAnswer')).toHaveLength(1);
+});
