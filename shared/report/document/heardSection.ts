@@ -16,13 +16,7 @@ export function heardBlocks(rows: readonly HeardRow[]): DocumentBlock[] | undefi
   return [
     table(
       '',
-      [
-        labels('Numero'),
-        texts('Avviso', 3),
-        texts('Decisione', 4),
-        texts('Presa', 3),
-        texts('Registrata', 3),
-      ],
+      [labels('Numero'), texts('Avviso', 3), texts('Decisione', 4), texts('Presa', 3), texts('Registrata', 3)],
       rows.map((row) => [
         row.number ?? NOT_SENT,
         row.title,
