@@ -108,6 +108,7 @@ function openWords(options: AppOptions, { database, desk, sharing }: Runtime, he
     store: stores.register,
     mayNotNumber: () => sharing.expelled() ?? sharing.clock.trouble(),
     askedBy: (id) => askedByOf(desk, stores.requests, id),
+    heardOf: (id) => drafts.heard(desk, stores.drafts, id),
   });
   const { numbering } = numbered;
   const asking = openRequests(desk, {
@@ -131,7 +132,7 @@ function openWords(options: AppOptions, { database, desk, sharing }: Runtime, he
     checking: writing.checking,
     maySend: health.maySend,
   });
-  const reporting = openReport(desk, { store: report.store(database), register: stores.register, numbering });
+  const reporting = openReport(desk, { ...stores, store: report.store(database), numbering });
   const words = [
     openPeople(desk, { training }),
     numbered,

@@ -3,7 +3,9 @@ import type { OpenWord, Word } from '#electron/desk/word.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { draftsContract } from '#shared/drafts/contract.ts';
 import { draftFacts } from '#shared/drafts/facts.ts';
+import { sayHeard } from '#shared/drafts/heard.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { nameOf } from '#shared/people/roster.ts';
 import type { NoticeRef } from '#shared/register/noticeRef.ts';
 import { draftCases } from './drafts.ts';
 import type { Checking } from './forward.ts';
@@ -21,6 +23,12 @@ export const drafts = {
   store: draftStore,
   /** The texts on which the head has still to decide, for the words to the left. */
   forwarded: (store: DraftStore, requests: RequestStore): readonly NoticeRef[] => forwardedNotices(store, requests),
+  /** The decisions about a text that somebody wrote down for the head (P38), one a line; null where there are none. */
+  heard: (desk: Desk, store: DraftStore, id: string): string | null => {
+    const heard = store.get(id)?.heard;
+    const name = (person: string): string => nameOf(desk.roster(), person);
+    return heard ? heard.map((one) => sayHeard(one, name)).join('\n') : null;
+  },
 } satisfies Word<DraftStore> & Record<string, unknown>;
 
 export interface DraftsPorts {

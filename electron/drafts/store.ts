@@ -7,7 +7,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 
 const drafts = entityTable({
   kind: 'draft',
-  version: 8,
+  version: 9,
   topic: 'drafts',
   schema: draftSchema,
   fold: foldDraft,
@@ -15,6 +15,7 @@ const drafts = entityTable({
     stage: ({ state }) => state,
     in_conflict: (draft) => (isInConflict(draft) ? 1 : 0),
     irregular: ({ release }) => (release?.way === 'emergenza' && release.regularisedAt === null ? 1 : 0),
+    heard: ({ heard }) => (heard ? 1 : 0),
   },
 });
 
@@ -29,6 +30,8 @@ export interface DraftStore {
   readonly countWaiting: () => number;
   /** Emergencies still to be put in order (P34). */
   readonly irregular: () => readonly Draft[];
+  /** Texts about which a decision of the head's was written down by somebody else (P38). */
+  readonly heard: () => readonly Draft[];
   /** The text being written on this desk, saved while it is typed. */
   readonly written: (request: string) => { readonly text: string; readonly savedAt: Instant } | undefined;
   readonly write: (request: string, text: string, at: Instant) => void;
@@ -50,6 +53,7 @@ export function draftStore(database: Database): DraftStore {
     waitingIds: () => waitingIds.all().map(({ id }) => id),
     countWaiting: () => draft.count(WAITING),
     irregular: () => draft.list('irregular = 1'),
+    heard: () => draft.list('heard = 1'),
     written: (request) => read.get(request),
     write: (request, text, at) => {
       write.run(request, text, at);

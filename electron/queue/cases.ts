@@ -19,6 +19,7 @@ import { listRoutes } from '#electron/queue/acts/routes.ts';
 import { sendBack } from '#electron/queue/acts/sendBack.ts';
 import { receivedStop, resumeQueue, stopOf, stopQueue } from '#electron/queue/acts/stop.ts';
 import { takeOver } from '#electron/queue/acts/takeOver.ts';
+import { takeOverUnread } from '#electron/queue/acts/takeOverAnswer.ts';
 import { toPostCases } from '#electron/queue/acts/toPost.ts';
 import { undoDecision, undoSent } from '#electron/queue/acts/undo.ts';
 import { withdraw } from '#electron/queue/acts/withdraw.ts';
@@ -152,6 +153,7 @@ export function openQueue(
       'queue.undoSent': (input) => undoSent(desk, input),
       'queue.cancel': (input) => cancel(desk, store, input),
       'queue.withdraw': (input) => withdraw(desk, stores, input),
+      'queue.takeOverAnswer': (input) => takeOverUnread(desk, stores, input),
       'queue.takeOver': (input) => takeOver(desk, store, input),
       'queue.sendBack': (input) => sendBack(desk, stores, input),
       'queue.refused': (input) => recordRefusal(desk, store, input),

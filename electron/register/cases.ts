@@ -25,17 +25,19 @@ export interface RegisterPorts {
   readonly mayNotNumber: () => Problem | undefined;
   /** Name of who asked for a notice, while it is known. */
   readonly askedBy: (id: string) => string | null;
+  /** The decisions about its text that somebody wrote down for the head (P38), in words. */
+  readonly heardOf: (id: string) => string | null;
 }
 
 /** The use-cases of the register (P40–P43), and who gives its numbers. */
 export function openRegister(
   desk: Desk,
-  { store, mayNotNumber, askedBy }: RegisterPorts,
+  { store, mayNotNumber, askedBy, heardOf }: RegisterPorts,
 ): OpenWord<typeof registerContract> & { readonly numbering: Numbering } {
   const numbers = numbering(desk, desk.database, store, mayNotNumber);
   const index = registerIndex(desk.database);
   const entry = registerCases(desk, { store, index, askedBy });
-  const exported = exportCases(desk, { store, index });
+  const exported = exportCases(desk, { store, index, heardOf });
   const view = deskViewCases(desk);
   return {
     topic: 'register',

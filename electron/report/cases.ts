@@ -1,7 +1,9 @@
 import type { Desk } from '#electron/desk/desk.ts';
 import type { OpenWord, Word } from '#electron/desk/word.ts';
+import type { DraftStore } from '#electron/drafts/store.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
+import type { RequestStore } from '#electron/requests/store.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -23,6 +25,8 @@ export const report = {
 export interface ReportPorts {
   readonly store: ReportCaseStore;
   readonly register: RegisterStore;
+  readonly requests: RequestStore;
+  readonly drafts: DraftStore;
   readonly numbering: Numbering;
 }
 
@@ -32,8 +36,8 @@ export interface OpenReport extends OpenWord<typeof reportContract> {
 }
 
 /** The use-cases of the two months (P50–P54). */
-export function openReport(desk: Desk, { store, register, numbering }: ReportPorts): OpenReport {
-  const report = reportCases(desk, { cases: store, register, numbering });
+export function openReport(desk: Desk, { store, numbering, ...stores }: ReportPorts): OpenReport {
+  const report = reportCases(desk, { ...stores, cases: store, numbering });
   return {
     topic: 'report',
     write: (period, path) => report.build({ period }, path),

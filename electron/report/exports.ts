@@ -1,11 +1,13 @@
 import type { SheetColumn, SheetData, SheetValue } from '#electron/tables/sheet.ts';
 import { writeCsv } from '#electron/tables/writeCsv.ts';
 import { writeXlsx } from '#electron/tables/writeXlsx.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import { writableText } from '#shared/kernel/text.ts';
 import type { ReportInput } from '#shared/report/document/compose.ts';
 import { electionWords } from '#shared/report/document/electionSection.ts';
 import type { StatementComparison } from '#shared/report/document/reconciliationSection.ts';
 import { type Count, type Figures, figuresOf, rowsOfPeriod } from '#shared/report/figures/figures.ts';
+import type { HeardRow } from '#shared/report/figures/heardRows.ts';
 import type { RegisterRow } from '#shared/report/figures/rows.ts';
 import type { Pair } from '#shared/report/reconciling/reconcile.ts';
 
@@ -31,9 +33,16 @@ const ELECTION: (typeof MESSAGES)[number] = {
   value: ({ election }) => (election ? electionWords(election) : null),
 };
 
+/** Only where somebody wrote an approval down for the head (P38). */
+const ELSEWHERE: (typeof MESSAGES)[number] = {
+  ...column('Approvato da', 'text', 40),
+  value: ({ approvedElsewhere }) => approvedElsewhere ?? null,
+};
+
 function messagesSheet({ rows, period }: ReportInput): SheetData {
   const sent = rowsOfPeriod(rows, period);
-  const columns = sent.some(({ election }) => election) ? [...MESSAGES, ELECTION] : MESSAGES;
+  const used = [ELSEWHERE, ELECTION].filter(({ value }) => sent.some((row) => value(row) !== null));
+  const columns = [...MESSAGES, ...used];
   return { name: 'Avvisi', columns, rows: sent.map((row) => columns.map(({ value }) => value(row))) };
 }
 
@@ -93,10 +102,34 @@ function comparisonSheet({ reconciliation, statement }: StatementComparison): Sh
   };
 }
 
-/** The data of the report as a spreadsheet (P54): messages, figures and, when there is one, the comparison. */
+const HEARD: readonly (SheetColumn & { readonly value: (row: HeardRow) => SheetValue })[] = [
+  { ...column('Numero', 'text', 12), value: ({ number }) => number },
+  { ...column('Avviso', 'text', 40), value: ({ title }) => title },
+  { ...column('Decisione', 'text', 24), value: ({ decision }) => decision },
+  { ...column('Motivo', 'text', 40), value: ({ why }) => why },
+  { ...column('Presa da', 'text', 20), value: ({ by }) => by },
+  { ...column('Per', 'text', 10), value: ({ way }) => way },
+  { ...column('Presa il', 'day', 12), value: ({ at }) => romeOf(at).day },
+  { ...column('Alle', 'time', 8), value: ({ at }) => romeOf(at).time },
+  { ...column('Registrata da', 'text', 20), value: ({ recordedBy }) => recordedBy },
+  { ...column('Registrata il', 'day', 12), value: ({ recordedAt }) => romeOf(recordedAt).day },
+  { ...column('Alle', 'time', 8), value: ({ recordedAt }) => romeOf(recordedAt).time },
+];
+
+const heardSheet = (rows: readonly HeardRow[]): SheetData => ({
+  name: 'Decisioni registrate',
+  columns: HEARD,
+  rows: rows.map((row) => HEARD.map(({ value }) => value(row))),
+});
+
+/**
+ * The data of the report as a spreadsheet (P54): messages, figures and, when there are any, the decisions somebody wrote
+ * down for the head (P38) and the comparison.
+ */
 export function exportXlsx(input: ReportInput): Promise<Uint8Array> {
+  const heard = input.heard.length > 0 ? [heardSheet(input.heard)] : [];
   const comparison = input.comparison ? [comparisonSheet(input.comparison)] : [];
-  return writeXlsx([messagesSheet(input), figuresSheet(input), ...comparison], input.date);
+  return writeXlsx([messagesSheet(input), figuresSheet(input), ...heard, ...comparison], input.date);
 }
 
 /** The messages of the period as CSV for Italian spreadsheets (P54). */
@@ -145,7 +178,7 @@ const onlyWritable = (_name: string, value: unknown): unknown =>
 
 /** The data of the report for programs (P54): JSON, UTF-8, two spaces, a line end at the end. */
 export function exportJson(input: ReportInput): Uint8Array {
-  const { period, date, municipality, office, acts, comparison, invoice, conclusion, rows, calendar } = input;
+  const { period, date, municipality, office, acts, heard, comparison, invoice, conclusion, rows, calendar } = input;
   const data = {
     format: 1,
     period,
@@ -155,6 +188,8 @@ export function exportJson(input: ReportInput): Uint8Array {
     acts,
     figures: figuresForPrograms(figuresOf(period, rows, calendar)),
     messages: rowsOfPeriod(rows, period).map(messageForPrograms),
+    // Only where there are any: a report of before stays as it was.
+    ...(heard.length > 0 ? { recordedDecisions: heard } : {}),
     comparison,
     invoice,
     conclusion,

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk, Done } from '#electron/desk/desk.ts';
+import type { DraftStore } from '#electron/drafts/store.ts';
 import { sha256 } from '#electron/journal/journal.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import { keepNumbered } from '#electron/register/recording.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
+import type { RequestStore } from '#electron/requests/store.ts';
 import type { BodyOf } from '#shared/journal/vocabulary.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
@@ -41,6 +43,8 @@ export interface MadeReport {
 
 export interface ReportSources {
   readonly register: RegisterStore;
+  readonly requests: RequestStore;
+  readonly drafts: DraftStore;
   readonly numbering: Numbering;
   readonly cases: ReportCaseStore;
 }
@@ -62,6 +66,7 @@ function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
   return {
     period,
     rows: parts.rows,
+    heard: parts.heard,
     calendar,
     pressureLimits: { 7: pressure.sevenDays, 30: pressure.thirtyDays },
     municipality,
@@ -87,10 +92,10 @@ function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
 }
 
 /** Use-cases of the report (P50–P54). */
-export function reportCases(desk: Desk, { register, numbering, cases }: ReportSources) {
+export function reportCases(desk: Desk, { register, requests, drafts, numbering, cases }: ReportSources) {
   const files = caseFiles(desk);
   const parts = (period: Period): Promise<ReportParts> =>
-    reportPartsOf({ desk, register, files }, period, cases.get(period));
+    reportPartsOf({ desk, register, requests, drafts, files }, period, cases.get(period));
   const keep = <Type extends keyof typeof reportFacts>(
     period: Period,
     type: Type,

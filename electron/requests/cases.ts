@@ -21,7 +21,7 @@ import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
-import { requestCases } from './requests.ts';
+import { alreadySent, requestCases } from './requests.ts';
 import { nameOfRequester } from './sender.ts';
 import { type RequestStore, requestProjections, requestStore } from './store.ts';
 import { wakeRequests } from './waking.ts';
@@ -140,6 +140,8 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.pause': asking.pause,
       'requests.resume': asking.resume,
       'requests.seeAnswer': asking.seeAnswer,
+      'requests.tellCorrection': ({ id, ...correction }) =>
+        register.get(id) ? alreadySent() : request.tellCorrection(id, correction),
       'requests.reopen': request.reopen,
     },
   };

@@ -3,6 +3,7 @@ import { readLetter } from '#electron/outbox/letters.ts';
 import { THE_APP } from '#shared/journal/fact.ts';
 import { letterEffectId } from '#shared/outbox/letter.ts';
 import { nameOf } from '#shared/people/roster.ts';
+import { sayWanted } from '#shared/requests/correction.ts';
 import type { SentLetter } from '#shared/requests/letterFacts.ts';
 import { viewAttachment } from '#shared/requests/reading/attachment.ts';
 import type { Request } from '#shared/requests/request.ts';
@@ -10,6 +11,8 @@ import type { RequestMail } from '#shared/requests/views.ts';
 import { letterId } from './mailIds.ts';
 import { readParsed } from './mailText.ts';
 import type { RequestStore } from './store.ts';
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type Arrived = Pick<RequestMail, 'says' | 'withdraws' | 'fromHead'>;
 
@@ -71,12 +74,37 @@ function written(desk: Desk, store: RequestStore, letter: Request['letters'][num
   };
 }
 
+interface Spoken extends Pick<RequestMail, 'id' | 'at' | 'says'> {
+  readonly told: NonNullable<Request['answers'][number]['told']>;
+}
+
+/** What the office told by word of mouth, as one more of its answers (P18). */
+function spoken(desk: Desk, { told: { told, note, by, recordedAt }, says, ...own }: Spoken): RequestMail {
+  const wanted = says === null ? '' : sayWanted(says);
+  return {
+    ...own,
+    kind: 'answers',
+    from: { name: told.by, address: '' },
+    to: [],
+    subject: '',
+    text: [wanted === '' ? '' : capitalised(`${wanted}.`), note].filter((line) => line !== '').join('\n'),
+    attachments: [],
+    says,
+    withdraws: false,
+    fromHead: false,
+    told: { way: told.way, by: nameOf(desk.roster(), by), at: recordedAt },
+    letter: null,
+  };
+}
+
 /** Every e-mail about a request, oldest first: the one that asks, its answers, the letters of the desk (P17). */
 export function mailsOf(desk: Desk, store: RequestStore, request: Request): readonly RequestMail[] {
   const nothing: Arrived = { says: null, withdraws: false, fromHead: false };
   const asks = request.mail === null ? [] : arrived(desk, store, request.mail, 'asks', nothing);
-  const answers = request.answers.flatMap(({ mail, says, withdraws, fromHead }) =>
-    arrived(desk, store, mail, 'answers', { says, withdraws, fromHead }),
+  const answers = request.answers.flatMap(({ mail, says, withdraws, fromHead, told, receivedAt }) =>
+    told
+      ? [spoken(desk, { id: mail, at: receivedAt, says, told })]
+      : arrived(desk, store, mail, 'answers', { says, withdraws, fromHead }),
   );
   const letters = request.letters.map((letter) => written(desk, store, letter));
   return [...asks, ...answers, ...letters].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));

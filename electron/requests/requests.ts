@@ -5,9 +5,10 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { map, ok, type Result } from '#shared/kernel/result.ts';
 import type { Effect } from '#shared/outbox/effect.ts';
 import type { Context } from '#shared/people/context.ts';
+import { tellCorrection } from '#shared/requests/correction.ts';
 import { releaseCharge, reopen, setData, takeCharge } from '#shared/requests/decide.ts';
 import { dueFirst } from '#shared/requests/dueFirst.ts';
-import { type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
+import { type Correction, type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
@@ -35,6 +36,14 @@ export const unknownRequest = (): Result<never, Problem> =>
     code: 'request-unknown',
     what: 'Questa richiesta non c’è più.',
     remedy: 'Torna all’elenco delle richieste.',
+  });
+
+/** What was sent is put right by another notice (P37). */
+export const alreadySent = (): Result<never, Problem> =>
+  problem({
+    code: 'already-sent',
+    what: 'L’avviso è già stato inviato: la correzione non lo ferma più.',
+    remedy: 'Prepara una rettifica dal registro: un avviso nuovo, collegato a quello da correggere.',
   });
 
 function act(
@@ -135,6 +144,8 @@ export function requestCases(
         () => ({ id }),
       );
     },
+    tellCorrection: (id: string, correction: Correction): Done =>
+      act(desk, store, id, (request, context) => tellCorrection(request, correction, context)),
     reopen: ({ id, why }: { readonly id: string; readonly why: string }): Done =>
       act(desk, store, id, (request) =>
         request.state === 'closed'

@@ -14,6 +14,7 @@ import { requestFacts } from '#shared/requests/facts.ts';
 import { foldRequest } from '#shared/requests/foldRequest.ts';
 import { foldLetter, type SentLetter, sentLetterSchema } from '#shared/requests/letterFacts.ts';
 import { type Look, lookSchema, mailboxFacts } from '#shared/requests/mailboxChecks.ts';
+import { subjectKey } from '#shared/requests/reading/recall.ts';
 import { type Request, requestSchema } from '#shared/requests/request.ts';
 import { type RequestRows, requestRows } from './rows.ts';
 import { rowTables } from './rowTable.ts';
@@ -27,10 +28,10 @@ export type Mail = z.infer<typeof mailSchema>;
 const isReceipt = (mail: Pick<Mail, 'kind'> | undefined): boolean => mail?.kind === 'pec-receipt';
 const mails = entityTable({
   kind: 'mail',
-  version: 2,
+  version: 3,
   topic: 'requests',
   schema: mailSchema,
-  columns: { received_at: ({ receivedAt }) => receivedAt },
+  columns: { received_at: ({ receivedAt }) => receivedAt, subject: ({ subject }) => subjectKey(subject) },
   fold: (id, facts) =>
     foldFacts<Mail | undefined>(facts, undefined, (mail, raw) => {
       const fact = readFact(requestFacts, raw);
@@ -60,7 +61,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 10,
+  version: 11,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,
@@ -142,6 +143,8 @@ export interface RequestStore {
   /** Rows of lists, with the names of their senders. */
   readonly rows: RequestRows;
   readonly mail: (id: string) => Mail | undefined;
+  /** Those with this subject, the newest first. */
+  readonly mailsOn: (subject: string) => readonly Mail[];
   /** The looks at the mailbox on a day (P20), oldest first. */
   readonly looks: (day: Day) => readonly Look[];
   /** The day of the first look ever; `undefined` before it. */
@@ -179,6 +182,7 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
     rows: requestRows(database, followSenderNames(database, blobs)),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
+    mailsOn: (subject) => mail.list('subject = ?', [subjectKey(subject)], 'received_at DESC, id'),
     letter: letter.get,
     lettersToPost: () =>
       letter

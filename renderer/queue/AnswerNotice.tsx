@@ -5,11 +5,14 @@ import { Button, ProblemBanner } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { UnreadAnswer } from '#shared/requests/request.ts';
+import { sayTold } from '#shared/requests/told.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 /** What an unread answer is called: a withdrawal before anything else (P18). */
 function sayUnread(unread: readonly UnreadAnswer[]): string {
   if (unread.some(({ withdraws }) => withdraws)) return 'L’ufficio sembra ritirare la richiesta';
+  const told = unread.find((one) => one.told !== undefined)?.told;
+  if (told) return `L’ufficio ha chiesto una correzione ${sayTold(told)}`;
   if (unread.every(({ fromHead }) => fromHead)) return 'Il capo settore ha scritto: la sua risposta è da leggere';
   return `L’ufficio ha scritto: ${plural(unread.length, 'risposta da leggere', 'risposte da leggere')}`;
 }
@@ -49,7 +52,7 @@ export function AnswerNotice({ id, unread, holds, onOpenRequest }: AnswerNoticeP
         tone="bad"
         live="off"
         heading={sayUnread(unread)}
-        lines={[`È arrivata ${sayMomentAt(first.at, today)}. ${holds}`]}
+        lines={[`${first.told ? 'L’ha detta' : 'È arrivata'} ${sayMomentAt(first.at, today)}. ${holds}`]}
         actions={
           <Button size="small" onClick={() => read(true)}>
             Leggi la risposta…

@@ -1,3 +1,4 @@
+import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
 import { AnswerReading } from './AnswerNotice.tsx';
@@ -13,7 +14,7 @@ export interface QueueQuestionProps {
 }
 
 function wordsOf(
-  command: Exclude<Question['command'], 'confirm' | 'move' | 'refused' | 'read' | 'withdraw'>,
+  command: Exclude<Question['command'], 'confirm' | 'move' | 'refused' | 'read' | 'told' | 'withdraw'>,
   { state, notice, deskName, why }: Question['job'],
 ) {
   if (command === 'cancel') {
@@ -74,6 +75,7 @@ export function QueueQuestion({ question, acts }: QueueQuestionProps) {
     return <QueueConfirm job={job} now={now} problem={problem} onRun={acts.confirm} onClose={close} />;
   }
   if (command === 'read') return <AnswerReading id={job.id} onClose={close} />;
+  if (command === 'told') return <CorrectionDialog id={job.id} onClose={close} />;
   if (command === 'withdraw') return <WithdrawDialog id={job.id} onClose={close} />;
   if (command === 'refused') {
     return <QueueRefused job={job} problem={problem} onRun={acts.refuse} onClose={close} />;

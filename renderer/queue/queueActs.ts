@@ -7,6 +7,7 @@ import type { Session } from '#shared/people/session.ts';
 import type { GroupAnswer } from '#shared/queue/facts.ts';
 import { nextState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import { ASKED, sayAsked, sayCopied } from './askedWords.ts';
 import type { Confirmation } from './QueueConfirm.tsx';
 import type { Moved } from './QueueMove.tsx';
 import type { Command } from './queueRows.ts';
@@ -67,15 +68,14 @@ export function useQueueActs(
   const close = () => setQuestion(undefined);
 
   const asked = async ({ id, notice }: JobRow) => {
-    if (await group.confirm(id))
-      show({ text: `«${notice.title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
+    if (await group.confirm(id)) show({ text: sayAsked(notice.title) });
   };
   const ask = async (job: JobRow) => {
     const paste = await group.copy(job.id);
     if (paste === null) return;
     show({
-      text: `Testo copiato. ${paste}, poi conferma.`,
-      action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void asked(job) },
+      text: sayCopied(paste),
+      action: { label: ASKED, keys: 'Control+Enter', run: () => void asked(job) },
     });
   };
   const unconfirm = async ({ id, notice }: JobRow) => {

@@ -86,6 +86,7 @@ export const COMMANDS = {
   takeOver: 'Subentra…',
   cancel: 'Annulla…',
   read: 'Leggi la risposta…',
+  told: 'Correzione per telefono…',
   withdraw: 'Ritira…',
   correct: 'Rettifica…',
 } as const;
@@ -118,6 +119,7 @@ export function commandsOf(job: JobRow): readonly Command[] {
     state !== 'queued' && !isTextGone && !isAltered && nextState(state, 'job.requeued') !== undefined && 'requeue',
     STOPPED.includes(state) && !isTextGone && 'sendBack',
     mayCancel(job) && 'cancel',
+    mayCancel(job) && !isTextGone && !job.isEmergency && 'told',
     mayCancel(job) && !isTextGone && !job.isEmergency && 'withdraw',
     // Only what is in the register has a row to put right (P37).
     state === 'sent' && 'correct',

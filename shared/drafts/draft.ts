@@ -8,6 +8,7 @@ import { instantSchema } from '#shared/kernel/instant.ts';
 import { assertNever } from '#shared/kernel/never.ts';
 import { electionSchema } from './election.ts';
 import { approvalWaySchema, checkLineSchema, draftFacts, releaseWaySchema } from './facts.ts';
+import { heardIn, heardSchema } from './heard.ts';
 
 /** One of the four texts of P24, with its author, its time and its hash. */
 const versionSchema = z.object({ text: z.string(), hash: z.string(), by: z.string(), at: instantSchema });
@@ -59,6 +60,8 @@ export const draftSchema = z.object({
     .nullable(),
   /** The head's answers in an election period, for the text they were given for (P39). */
   election: z.exactOptional(electionSchema),
+  /** Every decision about it that somebody else wrote down (P38), oldest first, also of texts before this one. */
+  heard: z.exactOptional(z.array(heardSchema)),
   checks: z.array(checkLineSchema),
   pack: z.string(),
   /** Person whose decision is asked; null when nobody's is. */
@@ -220,5 +223,12 @@ export function foldDraft(id: string, all: readonly Fact[]): Draft | undefined {
     if (draft) return apply(draft, fact, forwardings);
     return forwardings.get(fact.h);
   });
-  return folded && { ...folded, conflicts: conflictsIn(facts, forwardings) };
+  const heard = heardIn(facts);
+  return (
+    folded && {
+      ...folded,
+      ...(heard.length > 0 ? { heard: [...heard] } : {}),
+      conflicts: conflictsIn(facts, forwardings),
+    }
+  );
 }

@@ -61,6 +61,8 @@ const RAISED_TYPES: Readonly<Record<string, number>> = {
   'job.electionHeld': 4,
   /** Over an answer that nobody has read a notice must not leave. */
   'job.answerHeld': 5,
+  /** Over a correction told by telephone that nobody has taken over a notice must not leave. */
+  'request.correctionTold': 6,
 };
 
 /** The newest version of a fact this app understands; it is told in the heartbeats. */

@@ -2,6 +2,7 @@
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Request, UnreadAnswer } from '#shared/requests/request.ts';
+import { sayTold } from '#shared/requests/told.ts';
 import type { Job } from './job.ts';
 
 /** States in which a sending can still be held: an e-mail that lies ready has not left either. */
@@ -34,12 +35,22 @@ export function answerHold(
 }
 
 /** Why a sending does not leave: the problem `answer-holds`. */
-export const heldByAnswer = ({ fromHead, withdraws }: UnreadAnswer): Problem => ({
-  code: 'answer-holds',
-  what: withdraws
-    ? 'È fermo: l’ufficio ha scritto, e sembra ritirare la richiesta.'
-    : `È fermo: ${fromHead ? 'il capo settore' : 'l’ufficio'} ha scritto, e nessuno ha letto la risposta.`,
-  remedy: withdraws
-    ? 'Leggi la risposta. Se la ritira, premi «Ritira la richiesta…»; se no, «Ho letto»: l’invio riprende da solo.'
-    : 'Leggi la risposta e premi «Ho letto»: se non cambia niente, l’invio riprende da solo.',
-});
+export const heldByAnswer = ({ fromHead, withdraws, told }: UnreadAnswer): Problem => {
+  const code = 'answer-holds';
+  if (told !== undefined) {
+    return {
+      code,
+      what: `È fermo: l’ufficio ha chiesto una correzione ${sayTold(told)}, e nessuno l’ha ripresa.`,
+      remedy: 'Aprila: riprendi il testo con la correzione, oppure lascialo com’è e l’invio riprende da solo.',
+    };
+  }
+  return {
+    code,
+    what: withdraws
+      ? 'È fermo: l’ufficio ha scritto, e sembra ritirare la richiesta.'
+      : `È fermo: ${fromHead ? 'il capo settore' : 'l’ufficio'} ha scritto, e nessuno ha letto la risposta.`,
+    remedy: withdraws
+      ? 'Leggi la risposta. Se la ritira, premi «Ritira la richiesta…»; se no, «Ho letto»: l’invio riprende da solo.'
+      : 'Leggi la risposta e premi «Ho letto»: se non cambia niente, l’invio riprende da solo.',
+  };
+};

@@ -143,6 +143,11 @@ export const queueContract = {
   },
   /** The office takes its request back (P18), with its text and its sending; `told` where it said so in words. */
   'queue.withdraw': { input: idSchema.extend({ why: whySchema, told: z.exactOptional(toldSchema) }), output: nothing },
+  /**
+   * What an unread answer of the office says, written or told, becomes the data of its request (P17, P18); a text on its way
+   * goes back to who writes it. `mail` is the answer's id among those of the request.
+   */
+  'queue.takeOverAnswer': { input: idSchema.extend({ mail: z.string().min(1).max(300) }), output: nothing },
   /** Takes back the last decision on a text, with its sending: within 10 seconds, at this desk (P67). `id` is its request. */
   'queue.undo': { input: idSchema, output: nothing },
   /** Takes back within ten seconds that a notice was sent, with its row of the register (P67). */

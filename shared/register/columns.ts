@@ -42,6 +42,8 @@ export interface SheetSources {
   readonly roster: Roster;
   /** Number of another row, as `2026/0042`; null when it is not there. */
   readonly numberOf: (id: string) => string | null;
+  /** The decisions about its text that somebody wrote down for the head, one a line (P38); null where there are none. */
+  readonly heardOf: (id: string) => string | null;
 }
 
 /** How the exported register has a column (P43). The heads are those the reconciliation recognises in a file. */
@@ -143,6 +145,16 @@ export const REGISTER_COLUMNS = [
       width: 20,
       value: ({ approved, approval }, { roster }) =>
         approved && sayApprover(nameOf(roster, approved.by), approvedElsewhere(approval, roster)),
+    },
+  },
+  {
+    id: 'heard',
+    sheet: {
+      head: 'Decisioni per telefono o e-mail',
+      kind: 'text',
+      width: 40,
+      onlyWhenUsed: true,
+      value: ({ id }, { heardOf }) => heardOf(id),
     },
   },
   {

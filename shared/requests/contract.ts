@@ -4,7 +4,7 @@ import { daySchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
 import { seriesSchema } from '#shared/register/series.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
-import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
+import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 import { knownSeriesSchema } from './series.ts';
 import { unreadMailsSchema } from './unread.ts';
@@ -165,8 +165,9 @@ export const requestsContract = {
   },
   'requests.pause': { input: idSchema.extend({ for: whySchema, until: untilSchema }), output: nothing },
   'requests.resume': { input: idSchema, output: nothing },
-  /** The newest answer was read and changes nothing, also where it seemed to withdraw the request (P17, P18). */
   /** A person read these answers; all there are when not given (P18). */
   'requests.seeAnswer': { input: idSchema.extend({ mails: z.exactOptional(z.array(z.string())) }), output: nothing },
+  /** What the office corrected by telephone or in person (P18): it holds the sending until it is taken over or put aside. */
+  'requests.tellCorrection': { input: idSchema.extend(correctionSchema.shape), output: nothing },
   'requests.reopen': { input: idSchema.extend({ why: whySchema }), output: nothing },
 } as const satisfies Contract;

@@ -67,10 +67,15 @@ export function releaseCharge(request: Request, context: Context): Decision {
 export function setData(request: Request, data: RequestDataChange, _context: Context): Decision {
   const open = requireOpen(request);
   if (!open.ok) return open;
-  if (Object.keys(data).length === 0) return ok([]);
+  return ok(dataFacts(request, data));
+}
+
+/** What sets these data, whatever the state; nothing for none. It resolves the conflicts about them. */
+export function dataFacts(request: Pick<Request, 'id' | 'conflicts'>, data: RequestDataChange): readonly NewFact[] {
+  if (Object.keys(data).length === 0) return [];
   const resolved = request.conflicts.filter(({ field }) => field in data).flatMap(({ options }) => options);
   const body = resolved.length === 0 ? data : { ...data, settles: resolved.map(({ fact }) => fact) };
-  return ok([requestFact('request.dataSet', ent(request), body)]);
+  return [requestFact('request.dataSet', `request/${request.id}`, body)];
 }
 
 /** Which line of the checklist each datum is looked at in: the reason of that line lets the request go on without it (P25). */

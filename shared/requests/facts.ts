@@ -65,6 +65,14 @@ export const toldSchema = z.object({
 });
 export type Told = z.infer<typeof toldSchema>;
 
+/** A correction the office told by word of mouth (P18): who, how and when, the data it names, and what changes in the text. */
+export const correctionSchema = z.object({
+  told: toldSchema.extend({ way: toldSchema.shape.way.exclude(['e-mail']) }),
+  says: answerSchema.extend({ text: z.null() }),
+  note: z.string().max(2_000),
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
 /** What can happen to an e-mail and to a request: entities `mail/<identity>` and `request/<identity>-<n>`. */
 export const requestFacts = {
   'mail.received': z.object({
@@ -158,6 +166,8 @@ export const requestFacts = {
     /** The head's own answer to what was forwarded (P38): words for the operator, never data of the office. */
     fromHead: z.boolean(),
   }),
+  /** The office corrected it by telephone or in person, and a person wrote that down: it holds the sending as an answer does (P18). */
+  'request.correctionTold': correctionSchema,
   /** Somebody read these answers, and says so: nothing follows from them by itself (P18); without `mails` all there were. */
   'request.answerSeen': z.object({ mails: z.exactOptional(z.array(z.string())) }),
   /** `read`: the answers whoever closed it knew. `told`: who of the office took it back, how and when (P18). */

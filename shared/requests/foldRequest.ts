@@ -3,6 +3,7 @@ import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Instant, instantAt, later } from '#shared/kernel/instant.ts';
 import { assertNever } from '#shared/kernel/never.ts';
+import { toldId } from './correction.ts';
 import { conflictsIn } from './dataConflicts.ts';
 import { MISSING, type RequestData, type RequestDataChange, requestDataSchema, requestFacts } from './facts.ts';
 import { type Charge, nextRound, type Request } from './request.ts';
@@ -104,17 +105,24 @@ const read = (request: Request, mails: readonly string[] | undefined): Request =
   unread: mails === undefined ? [] : request.unread.filter(({ mail }) => !mails.includes(mail)),
 });
 
-function answered(request: Request, { body }: FactNamed<'request.answered'>): Request {
-  if (request.answers.some(({ mail }) => mail === body.mail)) return request;
-  const { mail, receivedAt: at, fromHead, withdraws } = body;
-  const unread = [...request.unread, { mail, at, fromHead, withdraws }];
-  const changed = { ...request, answers: [...request.answers, body], unread };
+function answered(request: Request, answer: Request['answers'][number]): Request {
+  if (request.answers.some(({ mail }) => mail === answer.mail)) return request;
+  const { mail, receivedAt: at, fromHead, withdraws, told } = answer;
+  const one = { mail, at, fromHead, withdraws, ...(told ? { told: told.told.way } : {}) };
+  const changed = { ...request, answers: [...request.answers, answer], unread: [...request.unread, one] };
   if (fromHead || isDecided(request)) return changed;
-  const data = fill(request.data, body.says);
+  const data = fill(request.data, answer.says);
   const stillConfirmed = request.confirmed.filter((key) => data[key] === request.data[key]);
-  const text = request.asked.text.trim() === '' ? (body.says.text ?? '') : request.asked.text;
+  const text = request.asked.text.trim() === '' ? (answer.says.text ?? '') : request.asked.text;
   const filled = withData({ ...changed, asked: { ...request.asked, text } }, data, stillConfirmed);
-  return awake(filled, body.receivedAt);
+  return awake(filled, answer.receivedAt);
+}
+
+/** What was told by word of mouth is an answer like one by e-mail (P18). */
+function toldAnswer({ h, actor, at, body }: FactNamed<'request.correctionTold'>): Request['answers'][number] {
+  const { told, says, note } = body;
+  const written = { told, note, by: actor, recordedAt: at };
+  return { mail: toldId(h), receivedAt: told.at, says, withdraws: false, fromHead: false, told: written };
 }
 
 /**
@@ -215,7 +223,9 @@ function apply(request: Request, fact: RequestFact): Request {
       return { ...request, letters, waiting: null, state: request.inCharge ? 'inCharge' : 'open' };
     }
     case 'request.answered':
-      return answered(request, fact);
+      return answered(request, fact.body);
+    case 'request.correctionTold':
+      return answered(request, toldAnswer(fact));
     case 'request.answerSeen':
       return read(request, fact.body.mails);
     default:

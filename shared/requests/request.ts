@@ -6,6 +6,7 @@ import { comparisonSchema } from './comparison.ts';
 import {
   answerSchema,
   blobSchema,
+  correctionSchema,
   letterPurposeSchema,
   missingSchema,
   outcomeSchema,
@@ -41,12 +42,16 @@ const conflictSchema = z.object({
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 
-/** An answer nobody has read: which e-mail, when it came, whether it is the head's, and whether it seems to take the request back. */
+/**
+ * An answer nobody has read: which e-mail, when it came, whether it is the head's, and whether it seems to take the request
+ * back; `told`: no e-mail says so, the office told it that way.
+ */
 export const unreadAnswerSchema = z.object({
   mail: z.string(),
   at: instantSchema,
   fromHead: z.boolean(),
   withdraws: z.boolean(),
+  told: z.exactOptional(correctionSchema.shape.told.shape.way),
 });
 export type UnreadAnswer = z.infer<typeof unreadAnswerSchema>;
 
@@ -112,6 +117,10 @@ export const requestSchema = z.object({
       says: answerSchema,
       withdraws: z.boolean(),
       fromHead: z.boolean(),
+      /** Told by word of mouth, with what changes in the text, and by whom it was written down when (P18). */
+      told: z.exactOptional(
+        correctionSchema.pick({ told: true, note: true }).extend({ by: z.string(), recordedAt: instantSchema }),
+      ),
     }),
   ),
   /** The answers nobody has said to have read, oldest first: they hold the sending (P18). */

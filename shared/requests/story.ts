@@ -8,6 +8,7 @@ import { MISSING_NAMES } from './decide.ts';
 import { type Answer, type OUTCOMES, type RequestDataChange, requestFacts, type Told } from './facts.ts';
 import { LETTERS } from './letterStory.ts';
 import { sayLinkCheck } from './linkCheck.ts';
+import { sayTold } from './told.ts';
 
 const MAIL_KINDS: ReadonlyMap<string, string> = new Map([
   ['pec-request', 'una PEC'],
@@ -72,9 +73,8 @@ function sayTitles(requests: readonly { readonly title: string }[]): string {
 }
 
 /** Who of the office took it back, how and when (P18). */
-const sayTold = (told: Told | undefined, at: Instant): string =>
-  told ? `, come ha detto ${quoted(told.by, VALUE_LENGTH)} ${TOLD_WAYS[told.way]} ${momentIn(told.at, at)}` : '';
-const TOLD_WAYS = { telefono: 'per telefono', 'di persona': 'di persona', 'e-mail': 'per e-mail' } as const;
+const sayWhoTold = (told: Told | undefined, at: Instant): string =>
+  told ? `, come ha detto ${quoted(told.by, VALUE_LENGTH)} ${sayTold(told.way)} ${momentIn(told.at, at)}` : '';
 
 /** What can happen to an e-mail and to a request, in words. */
 export const requestStory = tellerOf(requestFacts, {
@@ -136,8 +136,13 @@ export const requestStory = tellerOf(requestFacts, {
     const seems = withdraws ? ': sembra che ritiri la richiesta' : fromHead ? '' : sayAnswer(says);
     return `l’app ha unito alla richiesta una risposta ${who} di ${momentIn(receivedAt, at)}${seems}`;
   },
+  'request.correctionTold': ({ actor, at, body }, { person }) => {
+    const { told, says, note } = body;
+    const named = sayAnswer(says);
+    return `${person(actor)} ha scritto una correzione dell’ufficio${sayWhoTold(told, at)}${named}${because(note)}`;
+  },
   'request.answerSeen': ({ actor, body }, { person }) =>
     `${person(actor)} ha letto ${(body.mails?.length ?? 1) === 1 ? 'l’ultima risposta' : `${body.mails?.length} risposte`}: per la richiesta non cambia niente`,
   'request.closed': ({ actor, at, body }, { person }) =>
-    `${person(actor)} ha chiuso la richiesta ${ENDINGS[body.outcome]}${sayTold(body.told, at)}${because(body.why)}`,
+    `${person(actor)} ha chiuso la richiesta ${ENDINGS[body.outcome]}${sayWhoTold(body.told, at)}${because(body.why)}`,
 });

@@ -114,6 +114,8 @@ export const requestMailSchema = z.object({
   withdraws: z.boolean(),
   /** The head's answer to what was forwarded (P38). */
   fromHead: z.boolean(),
+  /** No e-mail: the office told it so, and who wrote that down when (P18). */
+  told: z.exactOptional(z.object({ way: z.enum(['telefono', 'di persona']), by: z.string(), at: instantSchema })),
   /**
    * Of a letter: why it was written, the effect by which it can be taken back, how it stands (`leaving`: not yet written,
    * it may be taken back), who said so and when, what holds it back.

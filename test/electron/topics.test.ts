@@ -90,14 +90,8 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
 const DONE_ELSEWHERE: readonly MethodName[] = [
   ...(['service.chooseShare', 'service.foundShare', 'service.leaveShare', 'service.checkShare'] as const),
   ...(['service.joinShare', 'service.refuseShare'] as const),
-  ...([
-    'service.acceptDesk',
-    'service.seeDesk',
-    'service.retry',
-    'people.settle',
-    'report.build',
-    'report.open',
-  ] as const),
+  ...(['service.acceptDesk', 'service.seeDesk', 'service.retry'] as const),
+  ...(['people.settle', 'report.build', 'report.open'] as const),
   ...(['service.expelDesk', 'service.askAgain', 'queue.confirmApproval', 'people.seeRoleChange'] as const),
   ...(['core.openExample', 'core.leaveExample', 'shell.openLink', 'shell.copyText'] as const),
   ...(['core.restoreCopy', 'core.repair', 'core.rebuildFromShare', 'core.startOver'] as const),
@@ -266,6 +260,11 @@ test('whatever an act changes in an answer, a topic the question reads is told',
     ...{ title: 'Scritta', text: 'Allo sportello.', corrects: null },
     data: { sendDate: null, sendTime: null, link: null, office: null, category: null, reason: null },
   });
+  const told = { by: 'Ufficio', way: 'telefono', at: clock.now() } as const;
+  const says = { sendDate: '2026-12-02', sendTime: null, link: null, text: null };
+  await does('requests.tellCorrection', { id: typed.id, told, says, note: 'Di sera.' });
+  const mail = (await act(app, 'requests.get', { id: typed.id })).unread[0]?.mail ?? '';
+  await does('queue.takeOverAnswer', { id: typed.id, mail });
   await does('queue.withdraw', { id: typed.id, why: 'Ci ripensano' });
 
   // Texts: written, forwarded, taken back, decided on.

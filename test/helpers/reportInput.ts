@@ -132,6 +132,7 @@ export function sampleInput(messages: number): ReportInput {
       ...rows(Math.ceil(messages * 0.8), 2025, '2025-01-04'),
       ...register,
     ],
+    heard: [],
     calendar: CALENDAR,
     pressureLimits: { 7: 8, 30: null },
     municipality: 'Comune di Valdombra',

@@ -333,6 +333,15 @@ const requests: readonly StoryRow[] = [
   ],
   [
     'marta',
+    requestFact('request.correctionTold', 'request/r1', {
+      told: { by: 'Giulia Ferrante', way: 'telefono', at: NINE },
+      says: { sendDate: '2026-03-05', sendTime: null, link: null, text: null },
+      note: 'Si passa da via Verdi.',
+    }),
+    'Marta Bellin ha scritto una correzione dell’ufficio, come ha detto «Giulia Ferrante» per telefono mercoledì 4 marzo alle 09:00, con la data di invio: «Si passa da via Verdi».',
+  ],
+  [
+    'marta',
     requestFact('request.answerSeen', 'request/r1', {}),
     'Marta Bellin ha letto l’ultima risposta: per la richiesta non cambia niente.',
   ],

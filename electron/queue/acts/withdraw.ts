@@ -31,7 +31,7 @@ const alreadySent = (what: string): Result<never, Problem> =>
   });
 
 /** What takes a sending out of the queue (P18, P33); the problem says why it cannot be stopped here. */
-function stopJob(job: Job | undefined, why: string): Result<readonly NewFact[], Problem> {
+export function stopJob(job: Job | undefined, why: string): Result<readonly NewFact[], Problem> {
   if (!job || job.state === 'cancelled') return ok([]);
   if (mayCancel(job)) return step(job, 'job.cancelled', { why });
   if (job.state === 'sent' || job.state === 'partlySent') return alreadySent('è già stato inviato');

@@ -18,6 +18,7 @@ import { sheetRow, usedSheet } from './sheet.ts';
 export interface ExportSources {
   readonly store: RegisterStore;
   readonly index: RegisterIndex;
+  readonly heardOf: SheetSources['heardOf'];
 }
 
 export type ExportFormat = SheetTask['format'];
@@ -29,13 +30,13 @@ const TIMEOUT_MILLISECONDS = 180_000;
 const HEAP_MEGABYTES = 3_072;
 
 /** Use-cases that take the register, or a part of it, out of the app (P42, P43). */
-export function exportCases(desk: Desk, { store, index }: ExportSources) {
+export function exportCases(desk: Desk, { store, index, heardOf }: ExportSources) {
   const readRows = async (ids: readonly string[]): Promise<readonly (readonly SheetValue[])[]> => {
     const numberOf: SheetSources['numberOf'] = (id) => {
       const other = store.get(id);
       return other ? entryNumber(other) : null;
     };
-    const sources = { roster: desk.roster(), numberOf };
+    const sources = { roster: desk.roster(), numberOf, heardOf };
     const rows: (readonly SheetValue[])[] = [];
     for (const [at, id] of ids.entries()) {
       if (at % ROWS_A_TURN === 0) await setImmediate();

@@ -138,7 +138,6 @@ export function askingCases({ desk, store, sameNotice, decision }: AskingSources
         desk.keep(pause(request, { words, until: until ?? wakeDay(desk.profile.calendar, now) }, now)),
       ),
     resume: ({ id }: { readonly id: string }): Done => onRequest(id, (request) => desk.keep(resume(request))),
-    /** The newest answer was read and changes nothing (P17, P18). */
     /** Somebody read these answers, or all there are (P18). */
     seeAnswer: ({ id, mails }: { readonly id: string; readonly mails?: readonly string[] }): Done =>
       onRequest(id, (request) => desk.keep(ok(seeAnswer(request, mails)))),

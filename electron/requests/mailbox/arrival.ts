@@ -8,6 +8,7 @@ import { answerIn, NO_ANSWER, ownWords, seemsWithdrawn } from '#shared/requests/
 import { askedIn } from '#shared/requests/asked.ts';
 import { type Answer, requestFact } from '#shared/requests/facts.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import { recalledSubject } from '#shared/requests/reading/recall.ts';
 import { titleOf } from '#shared/requests/reading/title.ts';
 import type { ReadMail } from '#shared/requests/reading/understand.ts';
 import type { Request } from '#shared/requests/request.ts';
@@ -86,7 +87,7 @@ export function answerFacts(desk: Desk, { id, mail, read }: Arrival, thread: Thr
   const heads = withRole(desk.roster(), 'capo settore');
   const fromHead = thread.ofForward || heads.some(({ address }) => address.toLowerCase() === sender);
   const says = thread.requests.length === 1 && !fromHead ? answerIn(read) : NO_ANSWER;
-  const withdraws = !fromHead && seemsWithdrawn(ownWords(read.body));
+  const withdraws = !fromHead && (recalledSubject(mail) !== undefined || seemsWithdrawn(ownWords(read.body)));
   const at = receivedAt(mail, desk.now());
   const fact = (request: Request, said: Answer): NewFact =>
     requestFact('request.answered', `request/${request.id}`, {

@@ -1,6 +1,7 @@
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk } from '#electron/desk/desk.ts';
 import { mailId } from '#electron/requests/mailIds.ts';
+import { readParsed } from '#electron/requests/mailText.ts';
 import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { FailedReading } from '#electron/requests/unreadMails.ts';
@@ -8,11 +9,13 @@ import type { NewFact } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import { recalledSubject } from '#shared/requests/reading/recall.ts';
 import { readMail } from '#shared/requests/reading/understand.ts';
 import { isForGood, patienceAfter } from '#shared/requests/unread.ts';
 import { type Arrival, answerFacts, mailFact, proposedFacts } from './arrival.ts';
 import type { Mailbox, MailRef } from './mailbox.ts';
-import { threadOf } from './thread.ts';
+import { recalledThread, type Thread, threadOf } from './thread.ts';
 
 /** What reading one e-mail of the mailbox needs. */
 export interface MessageSources {
@@ -22,6 +25,16 @@ export interface MessageSources {
   /** Whether the notice of a request was already sent: then an answer to it may ask for a new one. */
   readonly wasSent: (request: string) => boolean;
   readonly parse?: typeof parseMail;
+}
+
+const addressOf = (mail: ParsedMail | undefined): string | undefined => mail?.from?.address.toLowerCase();
+
+/** What a recall of Outlook wants back, where the app knows that message. */
+function recalled(desk: Desk, store: RequestStore, { mail }: Arrival): Thread | undefined {
+  const subject = recalledSubject(mail);
+  if (subject === undefined) return undefined;
+  const named = { subject, sender: addressOf(mail), at: mail.date ?? desk.now() };
+  return recalledThread(store, (id) => addressOf(readParsed(desk, store, id)), named);
 }
 
 /** An answer whose conversation is not known yet: it may lie in the same mailbox, not read so far. */
@@ -41,9 +54,10 @@ function factsOf(
   if (read.kind !== 'reply') return asItIs();
   // A copy of what the desk itself wrote asks for nothing.
   if (mail.from?.address.toLowerCase() === desk.profile.mailbox?.toLowerCase()) return [mailFact(desk, arrival)];
-  const found = threadOf(store, mail.references);
+  const found = threadOf(store, mail.references) ?? recalled(desk, store, arrival);
   const thread = found && { ...found, onTheWay: found.onTheWay.filter(({ id }) => !wasSent(id)) };
-  if (!thread) return isLast || mail.references.length === 0 ? asItIs() : LATER;
+  const mayCome = mail.references.length > 0 || recalledSubject(mail) !== undefined;
+  if (!thread) return isLast || !mayCome ? asItIs() : LATER;
   const answers = answerFacts(desk, arrival, thread);
   const isOver = thread.requests.every(({ id, state }) => state === 'closed' || wasSent(id));
   const ids = [...thread.requests, ...thread.onTheWay].map(({ id }) => id);

@@ -32,6 +32,23 @@ interface Known extends Omit<Thread, 'onTheWay'> {
   readonly at: Instant;
 }
 
+/**
+ * What Outlook's recall wants back (R4): the requests of the newest e-mail its sender wrote under that subject before it.
+ * `undefined` where none is known. Only here a subject counts: Outlook names the message by nothing else.
+ */
+export function recalledThread(
+  store: RequestStore,
+  senderOf: (mail: string) => string | undefined,
+  { subject, sender, at }: { readonly subject: string; readonly sender: string | undefined; readonly at: Instant },
+): Thread | undefined {
+  if (sender === undefined) return undefined;
+  const recalled = store
+    .mailsOn(subject)
+    .filter(({ id, receivedAt }) => receivedAt <= at && senderOf(id) === sender)
+    .find((mail) => requestsOfMail(store, mail).length > 0);
+  return recalled && { requests: requestsOfMail(store, recalled), onTheWay: [], ofForward: false };
+}
+
 /** A known message of the conversation: a letter of the desk, or an e-mail that arrived. */
 function known(store: RequestStore, id: string): readonly Known[] {
   const letter = store.letter(id);

@@ -48,6 +48,8 @@ export interface TextPaneProps {
   readonly editor: RefObject<EditorHandle | null>;
   /** Buttons that open the folded panes. */
   readonly tools: ReactNode;
+  /** Another text that is proposed, above the editor. */
+  readonly offer?: ReactNode;
 }
 
 function savedWords(saving: TextPaneProps['saving']): string {
@@ -126,6 +128,7 @@ export function TextPane(props: TextPaneProps) {
         {tools}
       </PaneHeader>
       <div className="text-body" hidden={view !== 'rewritten'}>
+        {props.offer}
         <Editor
           ref={editor}
           text={text}

@@ -9,14 +9,17 @@ export interface ReadOnlyBannerProps extends ReadOnly {
   readonly onTake: () => void;
   /** The office takes it back (P18). */
   readonly onWithdraw: () => void;
+  /** The office corrected it by word of mouth (P18). */
+  readonly onCorrect: () => void;
 }
 
-/** Whether its office can still take it back: it is not over, and nobody decided against it. */
-const mayWithdraw = ({ state, decision }: RequestDetail): boolean =>
+/** Whether its office can still take it back or correct it: it is not over, and nobody decided against it. */
+const mayChange = ({ state, decision }: RequestDetail): boolean =>
   state !== 'closed' && (decision === null || !isDeclined(decision) || decision.outcome === 'rinviata');
 
 /** Why the request can only be read, and the button to take it, or to tell the office what became of it, where that helps. */
-export function ReadOnlyBanner({ lost, heading, lines, takeOver, request, onTake, onWithdraw }: ReadOnlyBannerProps) {
+export function ReadOnlyBanner(props: ReadOnlyBannerProps) {
+  const { lost, heading, lines, takeOver, request, onTake, onWithdraw, onCorrect } = props;
   return (
     <ProblemBanner
       tone={lost ? 'warn' : 'info'}
@@ -24,10 +27,15 @@ export function ReadOnlyBanner({ lost, heading, lines, takeOver, request, onTake
       lines={lines}
       actions={
         <>
-          {mayWithdraw(request) && (
-            <Button size="small" kind="quiet" onClick={onWithdraw}>
-              Ritira…
-            </Button>
+          {mayChange(request) && (
+            <>
+              <Button size="small" kind="quiet" onClick={onCorrect}>
+                Correzione per telefono…
+              </Button>
+              <Button size="small" kind="quiet" onClick={onWithdraw}>
+                Ritira…
+              </Button>
+            </>
           )}
           {takeOver ? (
             <Button size="small" onClick={onTake}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import type { EditorHandle } from '#renderer/drafts/editor/Editor.tsx';
 import { checkKey, obstacleSentence } from '#renderer/drafts/editor/judging.ts';
@@ -8,14 +8,14 @@ import { keepFinding, write } from '#renderer/drafts/editor/writing.ts';
 import { SimilarScreen } from '#renderer/drafts/similar/SimilarScreen.tsx';
 import { DataConflicts } from '#renderer/requests/data/DataConflicts.tsx';
 import { DataPane } from '#renderer/requests/data/DataPane.tsx';
-
 import { sayReopened } from '#renderer/requests/decisionWords.ts';
-
+import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
+import { AnsweredTextOffer } from './AnsweredTextOffer.tsx';
 import { ChecksList } from './ChecksList.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
 import { headStateOf, Readiness } from './Readiness.tsx';
@@ -25,7 +25,7 @@ import { type Neighbours, RequestHead } from './RequestHead.tsx';
 import { RequestPresence } from './RequestPresence.tsx';
 import { RequestSide } from './RequestSide.tsx';
 import { useEndings } from './useEndings.ts';
-import { useCharge, useJudgedText, useLinkCheck, useViewing } from './useRequestWork.ts';
+import { useCharge, useComparing, useJudgedText, useLinkCheck, useViewing } from './useRequestWork.ts';
 import { WaitingBanner } from './WaitingBanner.tsx';
 
 export interface RequestWorkProps {
@@ -64,9 +64,8 @@ export function RequestWork(props: RequestWorkProps) {
   const [open, setOpen] = useState<OpenEnding>();
   const [pane, setPane] = useState<'mail' | 'preview'>();
   const editor = useRef<EditorHandle>(null);
-  const [comparing, setComparing] = useState(false);
-  const compareButton = useRef<HTMLButtonElement>(null);
-  const compared = useRef(false);
+  const [isCorrecting, setCorrecting] = useState(false);
+  const { comparing, compare, stopComparing, compareButton } = useComparing();
   const dateField = useRef<HTMLInputElement>(null);
   const linkField = useRef<HTMLInputElement>(null);
   const problem = charge.problem ?? resume.problem ?? (open === undefined ? endings.problems.forward : undefined);
@@ -85,6 +84,10 @@ export function RequestWork(props: RequestWorkProps) {
     else if (judged.toExplain.length > 0) setOpen('forward');
     else await endings.forward(judged.reasons);
   };
+  const rewrite = (text: string) => {
+    void charge.own();
+    write(id, text);
+  };
   const change = async (data: RequestDataChange) => {
     if (await charge.own()) await setData.run({ id, data });
   };
@@ -93,15 +96,10 @@ export function RequestWork(props: RequestWorkProps) {
     onRun: () => void charge.own().then((owned) => owned && setOpen('release')),
   };
   const toHead: Action = { label: 'Inoltra al capo settore', onRun: () => void forward() };
-  const compare = () => setComparing(true);
   useShortcuts([
     { keys: 'Escape', label: 'Torna alle richieste', run: onBack },
     { keys: 'Control+D', label: 'Confronta i testi simili', run: compare },
   ]);
-  useEffect(() => {
-    if (compared.current && !comparing) compareButton.current?.focus();
-    compared.current = comparing;
-  }, [comparing]);
   if (comparing) {
     return (
       <SimilarScreen
@@ -112,7 +110,7 @@ export function RequestWork(props: RequestWorkProps) {
         readOnly={readOnly}
         onAsk={() => onAsk(id)}
         onSee={onSee}
-        onClose={() => setComparing(false)}
+        onClose={stopComparing}
         onLeave={onBack}
       />
     );
@@ -150,6 +148,7 @@ export function RequestWork(props: RequestWorkProps) {
           request={request}
           onTake={charge.takeOver}
           onWithdraw={() => onWithdraw(id)}
+          onCorrect={() => setCorrecting(true)}
         />
       )}
       {request.waiting && (
@@ -229,11 +228,9 @@ export function RequestWork(props: RequestWorkProps) {
             content: (
               <TextPane
                 asked={request.asked.text}
+                offer={!readOnly && <AnsweredTextOffer {...{ request, text: judged.text, today }} onText={rewrite} />}
                 text={judged.text}
-                onText={(text) => {
-                  void charge.own();
-                  write(id, text);
-                }}
+                onText={rewrite}
                 findings={judged.findings}
                 kept={judged.kept}
                 onKeep={(key, why) => keepFinding(id, key, why)}
@@ -273,6 +270,7 @@ export function RequestWork(props: RequestWorkProps) {
             { ...(head === 'away' ? toHead : release), kind: 'quiet' },
             ...(charge.isMine ? [{ label: 'Lascia l’incarico', kind: 'quiet' as const, onRun: charge.giveBack }] : []),
             ...(charge.isFree ? [{ label: 'Prendi in carico', onRun: () => void charge.own() }] : []),
+            { label: 'Correzione per telefono…', kind: 'quiet', onRun: () => setCorrecting(true) },
             { label: 'Ritira…', kind: 'quiet', onRun: () => onWithdraw(id) },
             { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
             { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
@@ -284,6 +282,7 @@ export function RequestWork(props: RequestWorkProps) {
           main={{ ...(head === 'away' ? release : toHead), keys: 'Control+Enter' }}
         />
       )}
+      {isCorrecting && <CorrectionDialog id={id} onClose={() => setCorrecting(false)} />}
       <EndingDialogs
         open={open}
         judged={judged}

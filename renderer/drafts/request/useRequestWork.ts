@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call, useAct, useAnswer } from '#renderer/api.ts';
 import type { Kept } from '#renderer/drafts/editor/judging.ts';
 import { saveNow, useText, useWritings } from '#renderer/drafts/editor/writing.ts';
@@ -76,6 +76,19 @@ export function useViewing(id: string): void {
     void call('requests.viewing', { id });
     return () => void call('requests.viewing', { id: null });
   }, [id]);
+}
+
+/** Whether the texts that resemble it are open; when they close, the focus is back on their button. */
+export function useComparing() {
+  const [comparing, setComparing] = useState(false);
+  const compareButton = useRef<HTMLButtonElement>(null);
+  const compared = useRef(false);
+  useEffect(() => {
+    if (compared.current && !comparing) compareButton.current?.focus();
+    compared.current = comparing;
+  }, [comparing]);
+  const [compare, stopComparing] = [() => setComparing(true), () => setComparing(false)];
+  return { comparing, compare, stopComparing, compareButton };
 }
 
 /** Looks at a link nobody looked at yet, once, and again when asked (P22). */

@@ -1,4 +1,5 @@
 import { useAnswer } from '#renderer/api.ts';
+import { ASKED, sayAsked, sayCopied } from '#renderer/queue/askedWords.ts';
 import { commandsOf } from '#renderer/queue/queueRows.ts';
 import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
 import { useSession } from '#renderer/session.tsx';
@@ -21,13 +22,12 @@ export function ApprovalToAsk() {
   const rows = jobs.filter(isToAsk).toSorted((one, other) => (one.plannedFor < other.plannedFor ? -1 : 1));
   if (rows.length === 0) return null;
   const confirm = async ({ id, notice }: JobRow) => {
-    if (!group.busy && (await group.confirm(id)))
-      toast({ text: `«${notice.title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
+    if (!group.busy && (await group.confirm(id))) toast({ text: sayAsked(notice.title) });
   };
   const copy = async (job: JobRow) => {
     if (group.busy) return;
     const paste = await group.copy(job.id);
-    if (paste !== null) toast({ text: `Testo copiato. ${paste}, poi conferma che l’hai chiesto.` });
+    if (paste !== null) toast({ text: sayCopied(paste) });
   };
   return (
     <section className="approval-ask" aria-labelledby="approval-ask">
@@ -49,8 +49,8 @@ export function ApprovalToAsk() {
                 per {sayMoment(job.plannedFor, today)}, {isCopied ? 'copiato' : 'mai copiato'}
               </span>
               {isCopied ? (
-                <Button size="small" aria-label={`L’ho chiesto: ${job.notice.title}`} onClick={() => void confirm(job)}>
-                  L’ho chiesto
+                <Button size="small" aria-label={`${ASKED}: ${job.notice.title}`} onClick={() => void confirm(job)}>
+                  {ASKED}
                 </Button>
               ) : (
                 <Button

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import type { Reasons } from '#renderer/drafts/editor/judging.ts';
 import { useKeptForm } from '#renderer/drafts/editor/keptForm.ts';
+import { ASKED, sayCopied } from '#renderer/queue/askedWords.ts';
 import { type TextAnswers, useTextAnswers } from '#renderer/queue/election/electionAnswers.ts';
 import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
 import { useToast } from '#renderer/ui/index.ts';
@@ -100,9 +101,9 @@ export function useApprovalActs(view: ApprovalView, { today, profile, training }
     const back = () => void takeBack(id, 'Approvazione ripresa: il testo aspetta di nuovo.');
     if (paste === null) return show({ text: said, undo: back });
     show({
-      text: `Approvato e copiato. ${paste}, poi conferma che l’hai chiesto.`,
+      text: sayCopied(paste, 'Approvato e copiato'),
       undo: back,
-      action: { label: 'L’ho chiesto', keys: 'Control+G', run: () => void group.confirm(id) },
+      action: { label: ASKED, keys: 'Control+G', run: () => void group.confirm(id) },
     });
   };
   const forget = () => {

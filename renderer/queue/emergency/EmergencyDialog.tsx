@@ -1,3 +1,4 @@
+import { ASKED, sayCopied } from '#renderer/queue/askedWords.ts';
 import './emergency.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
@@ -133,8 +134,8 @@ export function EmergencyDialog({ onSent, onClose }: EmergencyDialogProps) {
       const paste = await group.copy(id);
       if (paste !== null) {
         toast({
-          text: `Testo copiato. ${paste}, poi conferma.`,
-          action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void group.confirm(id) },
+          text: sayCopied(paste),
+          action: { label: ASKED, keys: 'Control+Enter', run: () => void group.confirm(id) },
         });
       } else {
         toast({ text: 'L’emergenza è in coda, ma il testo non è copiato: da lì scegli «Chiedi nel gruppo».' });

@@ -8,6 +8,7 @@ import type { Day } from '#shared/kernel/day.ts';
 import type { Truth } from '#shared/kernel/evidence.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Session } from '#shared/people/session.ts';
+import { sayTold } from '#shared/requests/told.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import { NO_DESKS, openElsewhere, type ShareView } from '#shared/service/share.ts';
 
@@ -136,7 +137,8 @@ function openFlag(row: RequestRow, view: RowViewpoint): RequestFlag | undefined 
   if (row.urgent && row.data.sendDate) return { text: `per ${sayNearDay(row.data.sendDate, view.today)}`, tone: 'bad' };
   if (row.reopened) {
     const { reopened: why, decision } = row;
-    const evidence = decision ? decisionEvidence(decision, view.today) : why;
+    // A text that was called back reads as taken back: it is not the request that was.
+    const evidence = decision && decision.outcome !== 'ritirata' ? decisionEvidence(decision, view.today) : why;
     return { text: decision?.outcome === 'restituita' ? 'restituita' : 'riaperta', tone: 'warn', evidence };
   }
   if (row.inCharge && !mine) return { text: `in carico a ${row.inChargeName ?? 'altri'}`, tone: 'idle' };
@@ -150,6 +152,8 @@ function unreadFlag({ unread, missing, state }: RequestRow): readonly RequestFla
   if (unread.length === 0) return [];
   if (unread.some(({ withdraws }) => withdraws)) return [{ text: 'l’ufficio sembra ritirarla', tone: 'bad' }];
   if (unread.some(({ fromHead }) => fromHead)) return [{ text: 'il capo settore ha risposto', tone: 'bad' }];
+  const told = unread.find((one) => one.told !== undefined)?.told;
+  if (told) return [{ text: `corretta ${sayTold(told)}`, tone: 'bad' }];
   const tone = state === 'forwarded' || state === 'closed' ? 'bad' : 'info';
   const still = state === 'forwarded' || missing.length === 0 ? '' : `, ${sayMissing(missing)}`;
   return [{ text: `ha risposto${still}`, tone }];

@@ -18,13 +18,14 @@ export function AnswerDialog({ id, onWithdraw, onOpenRequest, onClose }: AnswerD
   const { profile } = useSession();
   const [answer] = useAnswers('requests.get', [{ id }]);
   const request = answer?.value;
+  const isTold = request?.unread.some(({ told }) => told !== undefined) ?? false;
   const isOver = request !== undefined && request.unread.length === 0;
   useEffect(() => {
     if (isOver) onClose();
   }, [isOver, onClose]);
   return (
     <Dialog
-      title="Risposta da leggere"
+      title={isTold ? 'Correzione da riprendere' : 'Risposta da leggere'}
       icon="inbox"
       onClose={onClose}
       footer={
@@ -45,7 +46,12 @@ export function AnswerDialog({ id, onWithdraw, onOpenRequest, onClose }: AnswerD
       {!request && !answer?.problem && <Loading label="Leggo la risposta" />}
       {request && (
         <>
-          <p>Riguarda «{request.title}». Finché nessuno dice di averla letta, niente di quella richiesta parte.</p>
+          <p>
+            Riguarda «{request.title}».{' '}
+            {isTold
+              ? 'Finché nessuno la riprende o la lascia da parte, niente di quella richiesta parte.'
+              : 'Finché nessuno dice di averla letta, niente di quella richiesta parte.'}
+          </p>
           <UnreadAnswers request={request} hosts={profile.hosts} onWithdraw={() => onWithdraw(id)} />
         </>
       )}

@@ -11,6 +11,7 @@ import {
   useToast,
 } from '#renderer/ui/index.ts';
 import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
+import { sayTold } from '#shared/requests/told.ts';
 import type { RequestDetail, RequestMail } from '#shared/requests/views.ts';
 import { letterTitle, letterTruth } from './letterWords.ts';
 import { MailFiles } from './MailFiles.tsx';
@@ -23,8 +24,9 @@ export interface MailConversationProps {
   readonly onWithdraw: () => void;
 }
 
-function titleOf({ letter, fromHead }: RequestMail): string {
+function titleOf({ letter, fromHead, told }: RequestMail): string {
   if (letter) return letterTitle(letter.purpose);
+  if (told) return `Correzione dell’ufficio ${sayTold(told.way)}`;
   return fromHead ? 'Risposta del capo settore' : 'Risposta dell’ufficio';
 }
 
@@ -35,11 +37,30 @@ interface AnswerActsProps extends Pick<MailConversationProps, 'request' | 'onWit
 /** What to do with an answer nobody has looked at yet: take the request back, or go on (P17, P18). */
 function AnswerActs({ request, mail, onWithdraw }: AnswerActsProps) {
   const see = useAct('requests.seeAnswer');
+  const take = useAct('queue.takeOverAnswer');
   const toast = useToast();
+  const isOnItsWay = request.state === 'forwarded';
+  const says = mail.says !== null && (mail.says.sendDate !== null || mail.says.link !== null);
+  const mayTake = !mail.fromHead && !mail.withdraws && request.state !== 'closed' && (isOnItsWay || says);
+  // What is only noted, and may still be written into the text, is read like any answer.
+  const isAside = mail.told !== undefined && mayTake;
+  const takeOver = async () => {
+    if (take.busy) return;
+    const reply = await take.run({ id: request.id, mail: mail.id });
+    if (!reply.ok) return;
+    toast({
+      text: isOnItsWay ? 'La richiesta è di nuovo da lavorare, con quello che l’ufficio chiede.' : 'Dati ripresi.',
+    });
+  };
   const seen = async () => {
     if (see.busy) return;
     const reply = await see.run({ id: request.id, mails: [mail.id] });
-    if (reply.ok) toast({ text: 'Risposta letta: la richiesta continua.' });
+    if (reply.ok)
+      toast({
+        text: isAside
+          ? 'Correzione lasciata da parte: la richiesta continua.'
+          : 'Risposta letta: la richiesta continua.',
+      });
   };
   return (
     <>
@@ -49,11 +70,17 @@ function AnswerActs({ request, mail, onWithdraw }: AnswerActsProps) {
             Ritira la richiesta…
           </Button>
         )}
-        <Button size="small" kind={mail.withdraws ? 'quiet' : 'plain'} onClick={() => void seen()}>
-          {mail.withdraws ? 'Non la ritira, continua' : 'Ho letto'}
+        {mayTake && (
+          <Button size="small" onClick={() => void takeOver()}>
+            {isOnItsWay ? 'Riprendi il testo e correggi' : 'Usa questi dati'}
+          </Button>
+        )}
+        <Button size="small" kind={mail.withdraws || mayTake ? 'quiet' : 'plain'} onClick={() => void seen()}>
+          {mail.withdraws ? 'Non la ritira, continua' : isAside ? 'Lascia com’è' : 'Ho letto'}
         </Button>
       </div>
       {see.problem && <ProblemBanner place="below" {...problemOf(see.problem)} />}
+      {take.problem && <ProblemBanner place="below" {...problemOf(take.problem)} />}
     </>
   );
 }
@@ -81,10 +108,13 @@ function MailSection({ request, mail, hosts, onWithdraw }: MailSectionProps) {
       <p className="mail-more-head">
         <strong>{titleOf(mail)}</strong>{' '}
         {mail.letter && <TruthMark truth={letterTruth(mail.letter, mail.to)} today={today} />}{' '}
-        {isUnread && <Chip tone={mail.withdraws ? 'bad' : 'info'}>da leggere</Chip>}
+        {isUnread && (
+          <Chip tone={mail.withdraws || mail.told ? 'bad' : 'info'}>{mail.told ? 'da riprendere' : 'da leggere'}</Chip>
+        )}
         <br />
         <Author mail={mail} when={sayMomentAt(mail.at, today)} />
         {mail.withdraws && isUnread && ': sembra ritirare la richiesta'}
+        {mail.told && `, lo scrive ${mail.told.by} ${sayMomentAt(mail.told.at, today)}`}
       </p>
       <div className="mail-plain">
         {mail.text === null ? (

@@ -1,3 +1,4 @@
+import { sayAsked, sayCopied } from '#renderer/queue/askedWords.ts';
 import './today.css';
 import { type ReactNode, useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
@@ -121,13 +122,13 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
     toast({ text: 'Riprovo adesso. Se non riesce, resta qui con il motivo.' });
   };
   const confirmAsked = async (id: string, title: string) => {
-    if (await group.confirm(id)) toast({ text: `«${title}» è chiesto nel gruppo. Quando è uscito, conferma l’invio.` });
+    if (await group.confirm(id)) toast({ text: sayAsked(title) });
   };
   const copy = async (id: string, title: string) => {
     const paste = await group.copy(id);
     if (paste === null) return;
     toast({
-      text: `Testo copiato. ${paste}, poi di’ che l’hai chiesto.`,
+      text: sayCopied(paste),
       action: { label: 'L’ho già chiesto', keys: 'Control+G', run: () => void confirmAsked(id, title) },
     });
   };

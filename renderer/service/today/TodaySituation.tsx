@@ -1,4 +1,5 @@
 import { useAnswer } from '#renderer/api.ts';
+import { sendingCounts } from '#renderer/queue/sendingCounts.ts';
 import { ConnectMailbox } from '#renderer/requests/mail/ConnectMailbox.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { Chip, type Mark, Sign, sayProblem, TruthMark } from '#renderer/ui/index.ts';
@@ -11,7 +12,6 @@ import type { Pressure } from '#shared/queue/pressure.ts';
 import type { Check, DayChecks } from '#shared/requests/mailboxChecks.ts';
 import { mailboxTruth } from '#shared/requests/mailboxSign.ts';
 import type { Status } from '#shared/service/status.ts';
-import { sendingCounts } from './sendingCounts.ts';
 
 export interface TodaySituationProps {
   readonly onSettings: () => void;

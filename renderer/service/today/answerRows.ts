@@ -3,6 +3,7 @@
 import { sayMissing } from '#renderer/requests/missingWords.ts';
 import { capitalised, sayMomentAt, sayNearDay } from '#renderer/ui/moments.ts';
 import type { Session } from '#shared/people/session.ts';
+import { sayTold } from '#shared/requests/told.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import type { RequestWait } from '#shared/requests/waits.ts';
 import { lower, type TodayRow } from './todayRows.ts';
@@ -20,6 +21,8 @@ function answerFlag(row: RequestRow, { kind, isPressing }: RequestWait, { isHeld
   if (isOut) return { text: 'già chiesto o inviato', tone: 'bad', sign: 'error' };
   if (kind === 'withdrawal') return { text: 'l’ufficio sembra ritirarla', tone: 'bad', sign: 'error' };
   if (kind === 'headAnswer') return { text: 'il capo settore ha risposto', tone: 'warn', sign: 'warning' };
+  const told = row.unread.find((one) => one.told !== undefined)?.told;
+  if (told) return { text: `corretta ${sayTold(told)}`, tone: 'bad', sign: 'error' };
   if (isPressing) return { text: 'l’ufficio ha scritto', tone: 'bad', sign: 'error' };
   const still = row.missing.length === 0 ? '' : `, ${sayMissing(row.missing)}`;
   return { text: `ha risposto${still}`, tone: 'info' };
@@ -41,19 +44,26 @@ export function answerRow(
 ): TodayRow {
   const [first] = row.unread;
   const since = sayMomentAt(first?.at ?? row.receivedAt, today);
+  const isTold = wait.kind === 'answer' && row.unread.some(({ told }) => told !== undefined);
   const isHeard = wait.kind === 'headAnswer' && isToDecide;
   return {
     id: `answer ${row.id}`,
     target: isHeard ? { place: 'approval', id: row.id, dialog: 'heard' } : { place: 'answer', id: row.id },
     sign: wait.isPressing ? 'error' : 'todo',
-    verb: isHeard || wait.kind !== 'headAnswer' ? VERBS[wait.kind] : 'Leggi la risposta del capo',
+    verb: isTold
+      ? 'Riprendi la correzione'
+      : isHeard || wait.kind !== 'headAnswer'
+        ? VERBS[wait.kind]
+        : 'Leggi la risposta del capo',
     thing: lower(row.title),
     office: row.data.office ?? undefined,
     flag: answerFlag(row, wait, held),
     due: wait.isPressing ? `da ${since}` : sayMomentAt(row.due, today),
     at: wait.isPressing || row.urgent ? '' : row.due,
-    action: isHeard ? 'Scrivi la decisione' : 'Leggi la risposta',
-    story: `${capitalised(wait.kind === 'headAnswer' ? 'il capo settore' : 'l’ufficio')} ha scritto ${since}. ${held.isHeld ? 'L’invio è fermo finché qualcuno non l’ha letta.' : 'Leggila prima di andare avanti.'}`,
+    action: isTold ? 'Apri la correzione' : isHeard ? 'Scrivi la decisione' : 'Leggi la risposta',
+    story: isTold
+      ? `L’ufficio ha detto a voce che cosa cambia, ${since}. ${held.isHeld ? 'L’invio è fermo finché qualcuno non la riprende o la lascia da parte.' : 'Guardala prima di andare avanti.'}`
+      : `${capitalised(wait.kind === 'headAnswer' ? 'il capo settore' : 'l’ufficio')} ha scritto ${since}. ${held.isHeld ? 'L’invio è fermo finché qualcuno non l’ha letta.' : 'Leggila prima di andare avanti.'}`,
   };
 }
 

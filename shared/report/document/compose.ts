@@ -2,6 +2,7 @@ import { type Day, sayDate } from '#shared/kernel/day.ts';
 import { plural, sayNumber } from '#shared/kernel/text.ts';
 import type { Calendar } from '#shared/kernel/workdays.ts';
 import { type Figures, figuresOf, rowsOfPeriod } from '#shared/report/figures/figures.ts';
+import type { HeardRow } from '#shared/report/figures/heardRows.ts';
 import type { RegisterRow } from '#shared/report/figures/rows.ts';
 import type { OnTime } from '#shared/report/figures/timeliness.ts';
 import { type Period, sayPeriod, sayPeriodDays } from '#shared/report/period.ts';
@@ -10,14 +11,9 @@ import { figures, labels, table, texts } from '#shared/text/document/blocks.ts';
 import type { DocumentBlock, PrintedDocument } from '#shared/text/document/document.ts';
 import { electionBlocks } from './electionSection.ts';
 import { dayTable, figuresBlocks } from './figuresSection.ts';
+import { heardBlocks } from './heardSection.ts';
 import { type InvoicePart, invoiceBlocks } from './invoiceSection.ts';
-import {
-  changedTextsBlocks,
-  elsewhereBlocks,
-  type PressureLimits,
-  pressureBlocks,
-  timesBlocks,
-} from './qualitySection.ts';
+import { changedTextsBlocks, type PressureLimits, pressureBlocks, timesBlocks } from './qualitySection.ts';
 import { matchedTable, reconciliationBlocks, type StatementComparison } from './reconciliationSection.ts';
 
 /** What the office decided about the invoice, in its own words (P53). */
@@ -32,6 +28,8 @@ export interface ReportInput {
   readonly period: Period;
   /** The register, at least of the period, of the two months before and of the same months a year before. */
   readonly rows: readonly RegisterRow[];
+  /** The decisions of the period that somebody wrote down for the head (P38). */
+  readonly heard: readonly HeardRow[];
   readonly calendar: Calendar;
   readonly pressureLimits: PressureLimits;
   readonly municipality: string;
@@ -132,7 +130,7 @@ export function composeReport(input: ReportInput): PrintedDocument {
       { heading: 'In sintesi', blocks: [...outcome, keyFigures(counted, input)] },
       { heading: 'Le cifre del periodo', blocks: figuresBlocks(counted) },
       { heading: 'I tempi', blocks: timesBlocks(counted) },
-      ...optional('Le approvazioni date per telefono o per e-mail', elsewhereBlocks(sent)),
+      ...optional('Le decisioni prese per telefono o e-mail', heardBlocks(input.heard)),
       { heading: 'La pressione sui cittadini', blocks: pressureBlocks(counted, input.pressureLimits) },
       { heading: 'I testi cambiati dalla ditta', blocks: changedTextsBlocks(counted) },
       ...optional('Gli avvisi in periodo elettorale', electionBlocks(sent)),

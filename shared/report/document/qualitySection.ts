@@ -2,7 +2,6 @@ import { sayDay } from '#shared/kernel/day.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { Figures } from '#shared/report/figures/figures.ts';
 import type { Peak } from '#shared/report/figures/pressure.ts';
-import type { RegisterRow } from '#shared/report/figures/rows.ts';
 import type { OnTime, TimedPhase } from '#shared/report/figures/timeliness.ts';
 import { figuresOfMoment, sayDuration, sayShare } from '#shared/report/words.ts';
 import { figures, labels, table, texts } from '#shared/text/document/blocks.ts';
@@ -61,14 +60,6 @@ function sayPressure({ windowDays, highest, on }: Peak, limits: PressureLimits):
   const against =
     limit === null ? '' : highest > limit ? `, oltre la soglia di ${limit}` : `, soglia ${limit} mai superata`;
   return `${plural(highest, 'avviso', 'avvisi')} fino a ${sayDay(on)}${against}`;
-}
-
-/** The approvals the head gave away from the app, each with who wrote it down (P38); none is no section. */
-export function elsewhereBlocks(rows: readonly RegisterRow[]): DocumentBlock[] | undefined {
-  const items = rows.flatMap(({ number, title, approvedElsewhere }) =>
-    approvedElsewhere === undefined ? [] : [`n. ${number}, ${title}: approva ${approvedElsewhere}`],
-  );
-  return items.length > 0 ? [{ kind: 'list', items }] : undefined;
 }
 
 /** How heavily the notices weighed on the citizens (P16). */

@@ -6,6 +6,7 @@ import { isOfTown, type MailProfile } from './knownSenders.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
 import { type MailBody, readBody, requesterOf } from './mailBody.ts';
 import { type Proposal, proposeRequests } from './propose.ts';
+import { recalledSubject } from './recall.ts';
 import { type MailWarning, mailWarningsOf } from './warnings.ts';
 
 export type MailKind = 'request' | 'pec-request' | 'pec-receipt' | 'auto-reply' | 'reply' | 'not-a-request';
@@ -61,7 +62,8 @@ function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile
 /** A certified mail to this mailbox is always looked at by a person; any other one must look like a request. */
 function kindOf(mail: ParsedMail, body: MailBody, profile: MailProfile): MailKind {
   if (mail.transport === 'pec-receipt' || mail.transport === 'auto-reply') return mail.transport;
-  if (body.form === 'reply') return 'reply';
+  // Of what it takes back it is an answer; it never asks for anything itself.
+  if (recalledSubject(mail) !== undefined || body.form === 'reply') return 'reply';
   if (mail.transport === 'pec') return 'pec-request';
   if (!looksLikeRequest(mail, body, profile)) return 'not-a-request';
   return mail.transport === 'pec-anomaly' ? 'pec-request' : 'request';
@@ -107,7 +109,8 @@ export function readMail(mail: ParsedMail, profile: MailProfile): ReadMail {
   const body = readBody(mail, profile.hosts);
   const kind = kindOf(mail, body, profile);
   const requester = requesterOf(mail, body);
-  const asks = kind === 'request' || kind === 'pec-request' || kind === 'reply';
+  const isRecall = recalledSubject(mail) !== undefined;
+  const asks = !isRecall && (kind === 'request' || kind === 'pec-request' || kind === 'reply');
   const proposals = asks ? proposeRequests(mail, body, profile) : [];
   const kept = kind === 'reply' ? proposals.filter((proposal) => !isEmpty(proposal)) : proposals;
   const warnings = asks ? mailWarningsOf(mail, body, kept, profile) : [];

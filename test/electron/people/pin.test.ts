@@ -79,6 +79,7 @@ describe('the PIN', () => {
     expect(await sit(app, 'ornella')).toBe('done');
     const news = await act(app, 'people.roleNews', {});
     expect(news.map(({ person, what, by }) => `${person} ${what} ${by}`)).toEqual([
+      'ornella pinSet ornella',
       'luca given luca',
       'luca pinSet luca',
       'ornella pinRemoved luca',

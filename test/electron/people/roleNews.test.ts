@@ -27,3 +27,15 @@ it('a role of head given or taken, and a new binding, are told on every other de
   for (const { clock } of all) clock.advance(8 * 86_400_000);
   expect(await told(two)).toEqual([]);
 });
+
+it('the head is told also what was done under her own name, which need not have been her; others are not told their own', async () => {
+  const { one, two, all } = await approvedTown();
+  const luca = (await act(one.app, 'people.roster', {})).people.find(({ id }) => id === 'luca');
+  if (!luca) throw new Error('Manca Luca.');
+  await act(one.app, 'people.actAs', { id: 'ornella' });
+  await act(one.app, 'people.setPerson', { ...luca, roles: ['operatore', 'capo settore'] });
+  await exchangeAll(...all);
+  expect(await told(one)).toEqual(['luca given ornella']);
+  await act(two.app, 'people.actAs', { id: 'ornella' });
+  expect(await told(two)).toEqual(['luca given ornella']);
+});

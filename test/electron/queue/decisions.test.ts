@@ -1,8 +1,17 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { act } from '#electron/demo/procedure.ts';
+import { stopWorkers } from '#electron/workers/run.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
+import { periodOf } from '#shared/report/period.ts';
+import { must } from '../../helpers/desk.ts';
 import { inWork } from '../../helpers/inWork.ts';
 import { TWO_NOTICES } from '../../helpers/mails.ts';
 import { openTown, type Town } from '../../helpers/openTown.ts';
+
+afterAll(stopWorkers);
 
 const decidedOf = async ({ app }: Town, id: string) =>
   (await act(app, 'requests.decided', { text: '', limit: 50 })).rows.find((row) => row.id === id)?.decision;
@@ -59,6 +68,31 @@ it('an approval by telephone is never the head’s own press: on the request, in
     approvedByName: 'Ornella Vidal',
     approvedElsewhere: recorded,
   });
+});
+
+it('decisions by telephone stand in the report, a refusal too, with who wrote them down, in its PDF and its exports (P38)', async () => {
+  const town = await forwarded();
+  const { app, id, clock } = town;
+  clock.advance(60 * 60_000);
+  const when = clock.now();
+  const heard = { id, how: 'telefono' as const, when, note: 'È a letto con la febbre.' };
+  await act(app, 'queue.decideElsewhere', { ...heard, decision: { kind: 'refused', why: 'Basta la notizia.' } });
+  const folder = mkdtempSync(join(tmpdir(), 'decisioni-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'relazione.pdf');
+  const { files } = must(await app.writeReport(periodOf(romeOf(when).day), path));
+  const { title } = await act(app, 'requests.get', { id });
+  const json = readFileSync(files.json, 'utf8');
+  expect(JSON.parse(json)).toMatchObject({
+    recordedDecisions: [
+      {
+        ...{ number: null, title, decision: 'Non selezionata', way: 'telefono', at: when, why: 'Basta la notizia.' },
+        ...{ by: 'Ornella Vidal', recordedBy: 'Marta Bellin' },
+      },
+    ],
+  });
+  expect(json).not.toContain('febbre');
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 it('an emergency that was only copied is not asked, and leaves nothing to put in order yet (P34)', async () => {

@@ -8,9 +8,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fileError } from '#electron/files/fileError.ts';
 import { nodeFiles } from '#electron/files/nodeFiles.ts';
 import { wholeFileParts } from '#electron/files/wholeFiles.ts';
+import { renderPdf } from '#electron/pdf/pdf.ts';
 import { type WrittenReport, writeReport } from '#electron/report/writeReport.ts';
 import { readSheets } from '#electron/tables/readSheets.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
+import { composeReport } from '#shared/report/document/compose.ts';
+import type { HeardRow } from '#shared/report/figures/heardRows.ts';
 import { pdfFaults } from '../../helpers/pdfStructure.ts';
 import { sampleInput } from '../../helpers/reportInput.ts';
 
@@ -68,6 +71,23 @@ test('the same input gives the same files', async () => {
     true,
     true,
   ]);
+});
+
+test('decisions written down for the head leave the PDF whole, and the same whenever it is made (P38, P54)', async () => {
+  const at = '2026-02-05T08:10:00.000Z';
+  const heard: readonly HeardRow[] = [
+    {
+      ...{ number: null, title: '⚠️ Allerta #strada *urgente*', decision: 'Non selezionata', way: 'telefono' },
+      ...{ by: 'Ornella Vidal', at, recordedBy: 'Marta Bellin', recordedAt: at, why: 'Basta la notizia' },
+    },
+  ];
+  const made = async () => {
+    const rendered = await renderPdf(composeReport({ ...sampleInput(3), heard }));
+    return rendered.ok ? Buffer.from(rendered.value.bytes) : expect.fail(rendered.error.what);
+  };
+  const [one, other] = [await made(), await made()];
+  expect(pdfFaults(one)).toEqual([]);
+  expect(one.equals(other)).toBe(true);
 });
 
 test('a PDF that is open in another program leaves all four as they were (N2)', async () => {

@@ -97,7 +97,7 @@ test('the group is asked: the text is copied, the picker opens, one key says tha
   expect(copied?.text).toContain('Parcheggi di via Roma');
   const [opened] = bridge.inputsOf('shell.openLink');
   expect(opened?.url).toMatch(/^https:\/\/wa\.me\/\?text=/);
-  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma.')).toBeTruthy();
+  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma che l’hai chiesto.')).toBeTruthy();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(bridge.inputsOf('queue.confirmAsked')).toEqual([{ id: 'parcheggi-1' }]);
 });
@@ -120,7 +120,7 @@ test.each([
   arrange(bridge);
   const parking = await row('Parcheggi di via Roma');
   await user.click(within(parking).getByRole('button', { name: /Chiedi nel gruppo/ }));
-  expect(await screen.findByText(`Testo copiato. ${said}, poi conferma.`)).toBeTruthy();
+  expect(await screen.findByText(`Testo copiato. ${said}, poi conferma che l’hai chiesto.`)).toBeTruthy();
   expect(bridge.inputsOf('shell.copyText')).toHaveLength(1);
   expect(bridge.inputsOf('shell.openLink')).toHaveLength(opened);
 });
@@ -289,7 +289,7 @@ test('the bar says what can be done with the selected row, with its keys', async
     within(bar)
       .getAllByRole('button')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Note…', 'Ritira…', 'Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
+  ).toEqual(['Note…', 'Ritira…', 'Correzione per telefono…', 'Annulla…Canc', 'Sposta…S', 'Chiedi nel gruppoInvio']);
   await user.keyboard('{Enter}');
   expect(await awaitCalls(bridge, 'queue.askGroup')).toEqual([{ id: 'parcheggi-1' }]);
   await user.click(await row('Mercato spostato'));

@@ -39,6 +39,7 @@ describe('the commands of a row', () => {
     partly: 'job.partlySent',
     refused: 'job.refused',
     withdraw: 'job.cancelled',
+    told: undefined,
     read: undefined,
   } as const;
 
@@ -58,14 +59,15 @@ describe('the commands of a row', () => {
 
   test('only the operational group is asked by a person; a folder is never "asked"', () => {
     expect(commandsOf(jobWith({ state: 'queued', route: 'gruppo operativo' }))).toEqual([
-      ...['ask', 'move', 'cancel', 'withdraw'],
+      ...['ask', 'move', 'cancel', 'told', 'withdraw'],
     ]);
     expect(commandsOf(jobWith({ state: 'delivering', route: 'gruppo operativo' }))).toEqual([
-      ...['asked', 'refused', 'cancel', 'withdraw'],
+      ...['asked', 'refused', 'cancel', 'told', 'withdraw'],
     ]);
     expect(commandsOf(jobWith({ state: 'queued', route: 'cartella della ditta' }))).toEqual([
       'move',
       'cancel',
+      'told',
       'withdraw',
     ]);
     expect(commandsOf(jobWith({ state: 'delivering', route: 'cartella della ditta' }))).toEqual([]);
@@ -231,8 +233,8 @@ test('a text that is not the approved one is an error on its row, and is neither
   const altered = jobWith({ isAltered: true, obstacle, route: 'gruppo operativo' });
   expect(signOf(altered)).toBe('error');
   expect(signOf(jobWith())).toBe('queued');
-  expect(commandsOf(altered)).toEqual(['move', 'cancel', 'withdraw']);
-  expect(commandsOf({ ...altered, state: 'delivering' })).toEqual(['refused', 'cancel', 'withdraw']);
+  expect(commandsOf(altered)).toEqual(['move', 'cancel', 'told', 'withdraw']);
+  expect(commandsOf({ ...altered, state: 'delivering' })).toEqual(['refused', 'cancel', 'told', 'withdraw']);
   expect(commandsOf({ ...altered, state: 'held' })).not.toContain('requeue');
   expect(detailOf(altered, [], '2026-11-24')).toBe('Il testo non è quello approvato. Annulla l’invio.');
   expect(queueSentence([altered], { now: '2026-11-24T08:12:00.000Z', today: '2026-11-24', stopped: null })).toContain(

@@ -53,6 +53,7 @@ describe('the version of a fact', () => {
     expect(raised).toEqual([
       'device.revoked',
       'binding.set',
+      'request.correctionTold',
       'draft.undone',
       'job.electionHeld',
       'job.answerHeld',

@@ -7,7 +7,7 @@ const entry = { ...BODY, id: 'r1', year: 2026, number: 1 };
 const approver = (change: object) =>
   REGISTER_COLUMNS.find(({ id }) => id === 'approvedBy')?.sheet.value(
     { ...entry, ...change },
-    { roster: rosterOf(), numberOf: () => null },
+    { roster: rosterOf(), numberOf: () => null, heardOf: () => null },
   );
 
 it('says in the sheet who wrote an approval down, and how it was given; a press of her own is a name (P38)', () => {

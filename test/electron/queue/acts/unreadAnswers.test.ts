@@ -121,6 +121,92 @@ it('a return that the head told gives the text back to the desk, and can be take
   expect(await act(app, 'requests.get', { id })).toMatchObject({ state: 'forwarded' });
 });
 
+const SAID = { by: 'Giulia Ferrante', way: 'telefono' as const, at: instantAt('2026-03-02', '08:40') };
+const corrected = (id: string, sendDate: string | null, note: string) => ({
+  id,
+  ...{ told: SAID, says: { sendDate, sendTime: null, link: null, text: null }, note },
+});
+
+it('a correction by telephone holds approval and sending as an unread answer does, until it is put aside (P18)', async () => {
+  const town = await forwarded();
+  const { app, id } = town;
+  await act(app, 'requests.tellCorrection', corrected(id, null, 'Si passa da via Verdi.'));
+  const detail = await act(app, 'requests.get', { id });
+  const [{ mail } = expect.fail('not unread')] = detail.unread;
+  expect(detail.unread).toEqual([{ mail, at: SAID.at, fromHead: false, withdraws: false, told: 'telefono' }]);
+  expect(detail.mails.find((one) => one.id === mail)).toMatchObject({
+    ...{ kind: 'answers', from: { name: 'Giulia Ferrante' }, text: 'Si passa da via Verdi.' },
+    told: { way: 'telefono', by: 'Marta Bellin' },
+  });
+  expect(codeOf(await approve(town))).toBe('answer-unread');
+  await act(app, 'requests.seeAnswer', { id, mails: [mail] });
+  expect(codeOf(await approve(town))).toBe('done');
+  await act(app, 'requests.tellCorrection', corrected(id, null, 'Anzi da via Rossi.'));
+  await app.tick();
+  const [held] = await act(app, 'queue.list', {});
+  expect(held).toMatchObject({
+    isHeldByAnswer: true,
+    obstacle: { code: 'answer-holds', what: expect.stringContaining('una correzione per telefono') },
+  });
+  town.clock.set(held?.plannedFor ?? '');
+  await app.tick();
+  expect((await act(app, 'queue.list', {}))[0]?.state).toBe('queued');
+  await act(app, 'requests.seeAnswer', { id });
+  await app.tick();
+  town.clock.advance(60_000);
+  await app.tick();
+  expect((await act(app, 'queue.list', {}))[0]?.state).not.toBe('queued');
+});
+
+it('taken over, it puts text and sending back to who writes, with the new day, in one moment (P17, P18)', async () => {
+  const town = await forwarded();
+  const { app, id } = town;
+  expect(codeOf(await approve(town))).toBe('done');
+  await act(app, 'requests.tellCorrection', corrected(id, '2026-03-12', 'I lavori slittano.'));
+  const { unread } = await act(app, 'requests.get', { id });
+  const mail = unread[0]?.mail ?? '';
+  await act(app, 'queue.takeOverAnswer', { id, mail });
+  expect(await act(app, 'requests.get', { id })).toMatchObject({
+    ...{ state: 'inCharge', unread: [], data: { sendDate: '2026-03-12' } },
+    reopened: 'L’ufficio ha corretto la richiesta a voce.',
+  });
+  expect((await act(app, 'queue.list', {}))[0]?.state).toBe('cancelled');
+  expect(codeOf(await app.call('queue.takeOverAnswer', { id, mail }))).toBe('answer-read');
+  await act(app, 'people.actAs', { id: 'marta' });
+  await act(app, 'drafts.forward', { id, text: town.text, reasons: REASONS });
+  expect(codeOf(await approve(town))).toBe('done');
+});
+
+it('from the head who has still to decide it comes back too; of an open request only the data are taken', async () => {
+  const town = await forwarded();
+  const { app, id } = town;
+  await act(app, 'requests.tellCorrection', corrected(id, '2026-03-12', ''));
+  const mailOf = async () => (await act(app, 'requests.get', { id })).unread[0]?.mail ?? '';
+  await act(app, 'queue.takeOverAnswer', { id, mail: await mailOf() });
+  expect(await act(app, 'drafts.waiting', {})).toEqual([]);
+  await act(app, 'requests.tellCorrection', corrected(id, '2026-03-13', ''));
+  await act(app, 'queue.takeOverAnswer', { id, mail: await mailOf() });
+  expect(await act(app, 'requests.get', { id })).toMatchObject({
+    ...{ state: 'inCharge', unread: [], data: { sendDate: '2026-03-13' } },
+  });
+});
+
+it('says what a correction lacks, and that one of a sent notice is a new notice (P37)', async () => {
+  const town = await forwarded();
+  const { app, id } = town;
+  const tell = async (input: object) =>
+    codeOf(await app.call('requests.tellCorrection', { ...corrected(id, null, ''), ...input }));
+  expect(await tell({})).toBe('correction-empty');
+  const later = { told: { ...SAID, at: '2036-03-02T08:00:00.000Z' }, note: 'Altro.' };
+  expect(await tell(later)).toBe('moment-impossible');
+  expect(codeOf(await approve(town))).toBe('done');
+  const [job] = await act(app, 'queue.list', {});
+  town.clock.set(job?.plannedFor ?? '');
+  await app.tick();
+  await act(app, 'queue.confirmSent', { id, text: null, recipients: 9, sentAt: null });
+  expect(await tell({ note: 'Altro.' })).toBe('already-sent');
+});
+
 it('a withdrawal by telephone keeps who said it, how and when (P18)', async () => {
   const town = await forwarded();
   const told = { by: 'Giulia Ferrante', way: 'telefono' as const, at: instantAt('2026-03-02', '08:40') };

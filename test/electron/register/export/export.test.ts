@@ -26,7 +26,10 @@ function openExport() {
   });
   const folder = join(opened.folder, 'relazioni');
   mkdirSync(folder);
-  const cases = exportCases(opened.desk, { store: opened.register, index: registerIndex(opened.database) });
+  const cases = exportCases(opened.desk, {
+    ...{ store: opened.register, index: registerIndex(opened.database) },
+    heardOf: (id) => (id === 'strada' ? 'Restituita per telefono' : null),
+  });
   record(opened, 'strada');
   record(opened, 'formula', {
     ...sameText('=HYPERLINK("http://x.example";"apri"), costa 5 €; perché no?'),
@@ -68,6 +71,7 @@ describe('the register as a spreadsheet', () => {
       'Data richiesta': new Date('2026-03-05T00:00:00Z'),
       'Riscritto da': 'Marta Bellin',
       'Approvato da': 'Ornella Vidal',
+      'Decisioni per telefono o e-mail': 'Restituita per telefono',
       'Confermato da': 'Marta Bellin',
     });
     expect(newest).toMatchObject({

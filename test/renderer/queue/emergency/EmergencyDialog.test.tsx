@@ -107,7 +107,7 @@ test('by keyboard alone: the text first, its placeholder replaced by typing, the
   expect(await awaitCalls(bridge, 'queue.emergency')).toMatchObject([
     { text: '*Scuole chiuse mercoledì 25 novembre*', authoriser: 'Teresa Marangon, sindaca', why: 'Neve' },
   ]);
-  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma.')).toBeTruthy();
+  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma che l’hai chiesto.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: /L’ho chiesto/ }));
   expect(await awaitCalls(bridge, 'queue.confirmAsked')).toHaveLength(1);
 });

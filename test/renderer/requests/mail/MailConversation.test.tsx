@@ -85,3 +85,36 @@ test('an answer to what is already with the head is read by whoever opens it (P1
   await shown([MAIL], { unread: [UNREAD], state: 'forwarded' });
   expect(await screen.findByRole('button', { name: 'Non la ritira, continua' })).toBeTruthy();
 });
+
+const TOLD: RequestMail = {
+  ...{ ...MAIL, id: 'told-1', text: 'Giorno di invio giovedì 3 dicembre.\nSi passa da via Verdi.', withdraws: false },
+  says: { sendDate: '2026-12-03', sendTime: null, link: null, text: null },
+  told: { way: 'telefono', by: 'Marta Bellin', at: '2026-11-24T07:45:00.000Z' },
+};
+const UNREAD_TOLD = { mail: 'told-1', at: MAIL.at, fromHead: false, withdraws: false, told: 'telefono' as const };
+
+test('a correction by telephone says who told it and who wrote it down, and is taken over with one button (P18)', async () => {
+  const change = { unread: [UNREAD_TOLD], state: 'forwarded' as const };
+  const { bridge, user } = await shown([TOLD], change);
+  const section = within(await screen.findByRole('region', { name: 'Correzione dell’ufficio per telefono' }));
+  expect(section.getByText(/Renato Sartor/)).toBeTruthy();
+  expect(section.getByText(/, lo scrive Marta Bellin oggi alle 08:45/)).toBeTruthy();
+  await user.click(section.getByRole('button', { name: 'Riprendi il testo e correggi' }));
+  expect(bridge.inputsOf('queue.takeOverAnswer')).toEqual([{ id: 'tigli-1', mail: 'told-1' }]);
+});
+
+test('it can be put aside; of an open request its data are taken', async () => {
+  const { bridge, user } = await shown([TOLD], { unread: [UNREAD_TOLD], state: 'inCharge' });
+  await user.click(await screen.findByRole('button', { name: 'Usa questi dati' }));
+  expect(bridge.inputsOf('queue.takeOverAnswer')).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Lascia com’è' }));
+  expect(bridge.inputsOf('requests.seeAnswer')).toEqual([{ id: 'tigli-1', mails: ['told-1'] }]);
+});
+
+test('a correction of the words alone, of an open request, is read once it is written into the text', async () => {
+  const noted = { ...TOLD, says: { sendDate: null, sendTime: null, link: null, text: null } };
+  const { bridge, user } = await shown([noted], { unread: [UNREAD_TOLD], state: 'inCharge' });
+  expect(screen.queryByRole('button', { name: 'Usa questi dati' })).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Ho letto' }));
+  expect(bridge.inputsOf('requests.seeAnswer')).toHaveLength(1);
+});

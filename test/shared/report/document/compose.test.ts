@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sayNumber } from '#shared/kernel/text.ts';
 import { composeReport } from '#shared/report/document/compose.ts';
 import { sayDifference } from '#shared/report/document/lookup.ts';
+import type { HeardRow } from '#shared/report/figures/heardRows.ts';
 import { questionsOf } from '#shared/report/reconciling/decisions.ts';
 import { sayDuration, sayShare } from '#shared/report/words.ts';
 import { type DocumentBlock, type PrintedDocument, printedDocumentSchema } from '#shared/text/document/document.ts';
@@ -20,14 +21,46 @@ const tableOf = ({ sections }: PrintedDocument, title: string): Table => {
   return found;
 };
 
-test('an approval by telephone has its own line with who wrote it down; without one there is no section (P38)', () => {
-  const input = sampleInput(2);
-  const first = input.rows.at(-1);
-  const others = input.rows.slice(0, -1);
-  const said = 'Ornella Vidal per telefono, lo scrive Marta Bellin giovedì 5 marzo 2026 alle 09:12';
-  const rows = first ? [{ ...first, approvedElsewhere: said }, ...others] : [];
-  const section = composeReport({ ...input, rows }).sections.find(({ heading }) => heading.includes('per telefono'));
-  expect(section?.blocks).toEqual([{ kind: 'list', items: [`n. ${first?.number}, ${first?.title}: approva ${said}`] }]);
+const RECORDED = 'da Marta Bellin, 05/03/2026 09:12';
+const HEARD: HeardRow = {
+  number: '2026/0002',
+  title: 'Farmacie di turno',
+  decision: 'Rinviata a giovedì 12 marzo 2026',
+  way: 'telefono',
+  by: 'Ornella Vidal',
+  at: '2026-03-05T08:10:00.000Z',
+  recordedBy: 'Marta Bellin',
+  recordedAt: '2026-03-05T08:12:00.000Z',
+  why: 'Dopo la giunta',
+};
+
+test('decisions by telephone have a table with who wrote them down and when; without any there is no section (P38)', () => {
+  const refused: HeardRow = {
+    ...HEARD,
+    number: null,
+    decision: 'Non selezionata',
+    why: 'Basta la notizia',
+    way: 'e-mail',
+  };
+  const heard = [HEARD, refused, { ...HEARD, decision: 'Approvata', why: null }];
+  const section = composeReport({ ...sampleInput(2), heard }).sections.find(({ heading }) =>
+    heading.includes('prese per telefono'),
+  );
+  expect(section?.blocks).toMatchObject([
+    {
+      rows: [
+        [
+          ...['2026/0002', 'Farmacie di turno', 'Rinviata a giovedì 12 marzo 2026: Dopo la giunta'],
+          ...['da Ornella Vidal per telefono, 05/03/2026 09:10', RECORDED],
+        ],
+        [
+          ...['non inviato', 'Farmacie di turno', 'Non selezionata: Basta la notizia'],
+          ...['da Ornella Vidal per e-mail, 05/03/2026 09:10', RECORDED],
+        ],
+        ['2026/0002', 'Farmacie di turno', 'Approvata', 'da Ornella Vidal per telefono, 05/03/2026 09:10', RECORDED],
+      ],
+    },
+  ]);
 });
 
 describe('a whole report', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sendingCounts } from '#renderer/service/today/sendingCounts.ts';
-import { jobWith } from '../../queue/jobs.ts';
+import { sendingCounts } from '#renderer/queue/sendingCounts.ts';
+import { jobWith } from './jobs.ts';
 
 const TODAY = '2026-11-24';
 const now = '2026-11-24T08:00:00.000Z';

@@ -1,12 +1,12 @@
 /** The sendings of a day by the word that can be said of them (P33, P66). Pure. */
 
-import { isCopied, sayNumber } from '#renderer/queue/queueRows.ts';
 import type { Mark } from '#renderer/ui/index.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import type { JobState } from '#shared/queue/states.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import { isCopied, sayNumber } from './queueRows.ts';
 
 export interface SendingCount {
   readonly id: string;
