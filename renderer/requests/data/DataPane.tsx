@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { AllowSender } from '#renderer/requests/sender/AllowSender.tsx';
 import {
   Button,
@@ -22,7 +22,8 @@ import { AnswerOffer } from './AnswerOffer.tsx';
 import { DateField } from './DateField.tsx';
 import { answeredData, confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
 import { LinkField, LinkHint } from './LinkField.tsx';
-import { OfficeField } from './OfficeField.tsx';
+import { ListOffice } from './ListOffice.tsx';
+import { OfficeChoice } from './OfficeChoice.tsx';
 
 export interface DataPaneProps {
   readonly request: RequestDetail;
@@ -89,6 +90,11 @@ export function DataPane(props: DataPaneProps) {
         : {}),
     };
   };
+  const confirmOnEnter = (name: keyof RequestData) => (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || data[name] === null) return;
+    event.preventDefault();
+    confirm(name)();
+  };
   const choice = (name: 'office' | 'category' | 'reason', label: string, values: readonly string[]) =>
     readOnly ? (
       <Field
@@ -97,8 +103,14 @@ export function DataPane(props: DataPaneProps) {
         value={capitalised(data[name] ?? '')}
         onChange={() => undefined}
       />
-    ) : name === 'office' && values.length === 0 ? (
-      <OfficeField {...look(name, label)} value={data.office} onCommit={(office) => onSet({ office })} />
+    ) : name === 'office' ? (
+      <OfficeChoice
+        {...look(name, label, values.length > 0)}
+        value={data.office}
+        offices={values}
+        onCommit={(office) => onSet({ office })}
+        onKeyDown={confirmOnEnter(name)}
+      />
     ) : (
       <SelectField
         {...look(name, label, name !== 'reason')}
@@ -106,11 +118,7 @@ export function DataPane(props: DataPaneProps) {
         value={data[name] ?? ''}
         options={options(values, data[name])}
         onChange={(value) => onSet({ [name]: value === '' ? null : value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || data[name] === null) return;
-          event.preventDefault();
-          confirm(name)();
-        }}
+        onKeyDown={confirmOnEnter(name)}
       />
     );
   const choose = (moment: Instant) => {
@@ -177,6 +185,7 @@ export function DataPane(props: DataPaneProps) {
             {choice('office', 'Ufficio', profile.offices)}
             {choice('category', 'Categoria', profile.categories)}
           </div>
+          {!readOnly && <ListOffice office={data.office} />}
           {choice('reason', 'Motivo', profile.reasons)}
           {Object.keys(proposed).length > 0 && !readOnly && (
             <Button size="small" keys="Control+Shift+Enter" className="data-all" onClick={() => onSet(proposed)}>

@@ -60,9 +60,7 @@ describe('a title where there is none (S04, W17)', () => {
       .map(({ label, edits }) => [label, applyEdits(text, edits)]);
 
   it('takes the first sentence where it is short enough, and the name of the request', () => {
-    expect(
-      titlesFor('La biblioteca chiude alle 18.30 di lunedì. Riapre martedì.', 'Orari della biblioteca'),
-    ).toEqual([
+    expect(titlesFor('La biblioteca chiude alle 18.30 di lunedì. Riapre martedì.', 'Orari della biblioteca')).toEqual([
       [
         'Usa «La biblioteca chiude alle 18.30 di lunedì» come titolo',
         '*La biblioteca chiude alle 18.30 di lunedì*\nRiapre martedì.',

@@ -56,7 +56,7 @@ describe('kinds of mail', () => {
 
 describe('a last line with name and office ends a request (R53)', () => {
   const words = 'La biblioteca resta chiusa domani per inventario e riapre giovedì alle 9.';
-  const draftOf = (text: string) => read(text, { subject: "Avviso WhatsApp per domani" }).requests[0]?.draft;
+  const draftOf = (text: string) => read(text, { subject: 'Avviso WhatsApp per domani' }).requests[0]?.draft;
 
   it.each([
     `Ciao, ${words}\n\nGiulia Ferrante - Ufficio Cultura`,
