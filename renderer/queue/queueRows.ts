@@ -61,6 +61,13 @@ export function rowsOfDay(jobs: readonly JobRow[], day: Day, today: Day): readon
     .sort(byAnswerThenMoment);
 }
 
+/** The open row after the one that was dealt with, else the first other one that is open. */
+export function nextOpen(rows: readonly JobRow[], id: string): JobRow | undefined {
+  const others = rows.filter((job) => job.id !== id && isOpen(job));
+  const at = rows.findIndex((job) => job.id === id);
+  return others.find((job) => rows.indexOf(job) > at) ?? others[0];
+}
+
 /** The desk that delivers a sending; before, the person who put it into the queue and sees to it. */
 export const deskOrPerson = ({ deskName, queuedByName }: JobRow): string => deskName ?? queuedByName;
 

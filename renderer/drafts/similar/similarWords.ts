@@ -21,7 +21,7 @@ export function onlyHere(
   const side = (own: 'added' | 'removed'): readonly DifferenceSegment[] =>
     runs
       .filter(({ kind }) => kind === 'same' || kind === own)
-      .map(({ kind, text }) => ({ kind: kind === 'same' ? kind : 'only', text }));
+      .map(({ kind, text }) => ({ kind: kind === 'same' || text.trim() === '' ? 'same' : 'only', text }));
   return { ours: side('added'), theirs: side('removed') };
 }
 

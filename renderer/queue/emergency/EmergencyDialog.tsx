@@ -134,7 +134,7 @@ export function EmergencyDialog({ onSent, onClose }: EmergencyDialogProps) {
       if (paste !== null) {
         toast({
           text: `Testo copiato. ${paste}, poi conferma.`,
-          action: { label: 'L’ho chiesto', keys: 'Control+Enter', run: () => void group.confirm(id) },
+          action: { label: 'L’ho chiesto', keys: 'Control+G', run: () => void group.confirm(id) },
         });
       } else {
         toast({ text: 'L’emergenza è in coda, ma il testo non è copiato: da lì scegli «Chiedi nel gruppo».' });
