@@ -108,6 +108,7 @@ export function DataPane(props: DataPaneProps) {
         {...look(name, label, values.length > 0)}
         value={data.office}
         offices={values}
+        hint={<ListOffice office={data.office} />}
         onCommit={(office) => onSet({ office })}
         onKeyDown={confirmOnEnter(name)}
       />
@@ -185,7 +186,6 @@ export function DataPane(props: DataPaneProps) {
             {choice('office', 'Ufficio', profile.offices)}
             {choice('category', 'Categoria', profile.categories)}
           </div>
-          {!readOnly && <ListOffice office={data.office} />}
           {choice('reason', 'Motivo', profile.reasons)}
           {Object.keys(proposed).length > 0 && !readOnly && (
             <Button size="small" keys="Control+Shift+Enter" className="data-all" onClick={() => onSet(proposed)}>

@@ -1,6 +1,6 @@
 import { useAct, useAnswer } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
-import { Button, ProblemBanner, problemOf, sayProblem, useToast } from '#renderer/ui/index.ts';
+import { ProblemBanner, problemOf, sayProblem, useToast, VisuallyHidden } from '#renderer/ui/index.ts';
 
 export interface ListOfficeProps {
   readonly office: string | null;
@@ -27,9 +27,9 @@ export function ListOffice({ office }: ListOfficeProps) {
   };
   return (
     <>
-      <Button kind="quiet" size="small" icon="plus" className="data-list-office" onClick={() => void add()}>
-        Aggiungi «{office}» all’elenco degli uffici
-      </Button>
+      <button type="button" className="link" onClick={() => void add()}>
+        Aggiungi all’elenco<VisuallyHidden> degli uffici: {office}</VisuallyHidden>
+      </button>
       {problem && <ProblemBanner {...problemOf(problem)} place="below" />}
     </>
   );

@@ -4,7 +4,7 @@ import { capitalised } from '#renderer/ui/moments.ts';
 import { OfficeField } from './OfficeField.tsx';
 
 export interface OfficeChoiceProps
-  extends Pick<SelectFieldProps, 'label' | 'source' | 'sign' | 'signLabel' | 'onKeyDown' | 'placeholder'> {
+  extends Pick<SelectFieldProps, 'label' | 'source' | 'sign' | 'signLabel' | 'hint' | 'onKeyDown' | 'placeholder'> {
   readonly value: string | null;
   /** Those the town has listed (P4). */
   readonly offices: readonly string[];

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Field, type FieldProps } from '#renderer/ui/index.ts';
 
-export interface OfficeFieldProps extends Pick<FieldProps, 'label' | 'source' | 'sign' | 'signLabel'> {
+export interface OfficeFieldProps extends Pick<FieldProps, 'label' | 'source' | 'hint' | 'sign' | 'signLabel'> {
   readonly value: string | null;
   /** Whether every key is kept at once. */
   readonly live?: boolean;
@@ -33,7 +33,6 @@ export function OfficeField(props: OfficeFieldProps) {
       {...words}
       ref={field}
       maxLength={200}
-      hint="Scrivi l’ufficio che chiede."
       value={typed ?? value ?? ''}
       onChange={(next) => {
         setTyped(next);
