@@ -184,7 +184,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     if (answer) return `${answer}: ${why}`;
     return why ?? `messo in coda da ${queuedByName} ${sayMoment(queuedAt, today)}`;
   };
-  return [
+  const parts = [
     ...(isPlannedTooLate(job, today) ? ['dopo l’evento: spostalo'] : []),
     said(),
     ...(approvedOn === null
@@ -195,7 +195,9 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     ...(outOfRole === null ? [] : [`approvato fuori ruolo da ${name(outOfRole)}`]),
     ...(job.withoutShare ? ['senza cartella condivisa'] : []),
     ...(rejected.length === 0 ? [] : [plural(rejected.length, 'passo non valido', 'passi non validi')]),
-  ].join('; ');
+  ];
+  // A reason is a sentence: its full stop gives way where another part follows.
+  return parts.map((part, at) => (at < parts.length - 1 ? part.replace(/\.$/, '') : part)).join('; ');
 }
 
 function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {

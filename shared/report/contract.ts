@@ -8,6 +8,25 @@ import { choiceSchema, decisionSchema } from './choices.ts';
 import { periodSchema } from './period.ts';
 import { reportViewSchema, reportWaitSchema } from './views.ts';
 
+/** Bytes of the longest statement or invoice that is read. */
+export const MAX_REPORT_FILE_BYTES = 25_000_000;
+/** Endings of the names of a statement, and of an invoice. */
+export const STATEMENT_ENDINGS = ['xlsx', 'ods', 'xls', 'csv'] as const;
+export const INVOICE_ENDINGS = ['xml', 'p7m'] as const;
+
+/** A file dropped on the window: what its name is called, no path, and its bytes. */
+const droppedSchema = z.object({
+  fileName: z
+    .string()
+    .min(1)
+    .max(255)
+    .regex(/^[^/\\\p{Cc}]+$/u),
+  base64: z.base64().max(4 * Math.ceil(MAX_REPORT_FILE_BYTES / 3)),
+});
+export type Dropped = z.infer<typeof droppedSchema>;
+/** The two months, and the file that was dropped; without it a person is asked to choose one. */
+const fileSchema = z.object({ period: periodSchema, dropped: z.exactOptional(droppedSchema) });
+
 /** Calls about the two months: statement, invoice, decision, report (P50–P54). */
 export const reportContract = {
   'report.get': {
@@ -17,7 +36,7 @@ export const reportContract = {
   },
   /** The reports whose invoice was assigned and that nobody has concluded (P53). */
   'report.waiting': { reads: ['report', 'people'], input: nothing, output: z.array(reportWaitSchema) },
-  'report.chooseStatement': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
+  'report.chooseStatement': { input: fileSchema, output: z.object({ chosen: z.boolean() }) },
   'report.mapStatement': {
     input: z.object({
       period: periodSchema,
@@ -26,7 +45,7 @@ export const reportContract = {
     output: nothing,
   },
   'report.previewStatement': { reads: ['report'], input: z.object({ period: periodSchema }), output: previewSchema },
-  'report.chooseInvoice': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
+  'report.chooseInvoice': { input: fileSchema, output: z.object({ chosen: z.boolean() }) },
   'report.chooseBody': {
     input: z.object({ period: periodSchema, body: z.int().nonnegative() }),
     output: nothing,
