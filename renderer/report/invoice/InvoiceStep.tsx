@@ -1,6 +1,15 @@
 import { useAct } from '#renderer/api.ts';
 import { invoiceProblem } from '#renderer/report/reportState.ts';
-import { ActionBar, Button, DropTarget, EmptyState, PaneBody, ProblemBanner, problemOf, sayProblem } from '#renderer/ui/index.ts';
+import {
+  ActionBar,
+  Button,
+  DropTarget,
+  EmptyState,
+  PaneBody,
+  ProblemBanner,
+  problemOf,
+  sayProblem,
+} from '#renderer/ui/index.ts';
 import { INVOICE_ENDINGS, MAX_REPORT_FILE_BYTES } from '#shared/report/contract.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { InvoiceReview } from './InvoiceReview.tsx';
@@ -50,9 +59,7 @@ export function InvoiceStep({ view, onReconcile }: InvoiceStepProps) {
             <EmptyState
               title={`La fattura «${chosen.fileName}» non è stata controllata`}
               lines={unread ? ['Scegli di nuovo il file ricevuto dal sistema di interscambio.'] : waitingFor(view)}
-              actions={
-                !view.comparison && !unread ? <Button onClick={onReconcile}>Vai al rendiconto</Button> : target
-              }
+              actions={!view.comparison && !unread ? <Button onClick={onReconcile}>Vai al rendiconto</Button> : target}
             />
           ) : (
             <EmptyState

@@ -47,7 +47,11 @@ test('at most nine bars, the smallest together; what has none in the period is l
 
 test('where the register has nothing of the months before there are no ticks and no zeros (W62)', () => {
   const figures = figuresOf('2026-6', rows, calendar);
-  const alone = figuresOf('2026-6', rows.filter(({ day }) => day >= '2026-11-01'), calendar);
+  const alone = figuresOf(
+    '2026-6',
+    rows.filter(({ day }) => day >= '2026-11-01'),
+    calendar,
+  );
   expect(weekBars(figures).some(({ before }) => before !== null)).toBe(true);
   expect(weekBars(alone).every(({ before }) => before === null)).toBe(true);
   expect(keyFigures(alone, 0, 8)[0]?.note).toBe('Nel registro niente dei due mesi prima, né di un anno fa');
