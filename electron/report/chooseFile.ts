@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Desk } from '#electron/desk/desk.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { map, ok, type Result } from '#shared/kernel/result.ts';
-import { MAX_REPORT_FILE_BYTES } from '#shared/report/contract.ts';
+import { MAX_REPORT_FILE_BYTES } from '#shared/report/dropped.ts';
 
 /** Lets the user choose a file and reads it; null when none was chosen. Problem codes: those of `Files.read`. */
 export async function chooseFile(

@@ -5,25 +5,10 @@ import { routeSchema } from '#shared/people/profile/routes.ts';
 import { columnMapSchema } from '#shared/report/statement/columns.ts';
 import { previewSchema } from '#shared/report/statement/preview.ts';
 import { choiceSchema, decisionSchema } from './choices.ts';
+import { droppedSchema } from './dropped.ts';
 import { periodSchema } from './period.ts';
 import { reportViewSchema, reportWaitSchema } from './views.ts';
 
-/** Bytes of the longest statement or invoice that is read. */
-export const MAX_REPORT_FILE_BYTES = 25_000_000;
-/** Endings of the names of a statement, and of an invoice. */
-export const STATEMENT_ENDINGS = ['xlsx', 'ods', 'xls', 'csv'] as const;
-export const INVOICE_ENDINGS = ['xml', 'p7m'] as const;
-
-/** A file dropped on the window: what its name is called, no path, and its bytes. */
-const droppedSchema = z.object({
-  fileName: z
-    .string()
-    .min(1)
-    .max(255)
-    .regex(/^[^/\\\p{Cc}]+$/u),
-  base64: z.base64().max(4 * Math.ceil(MAX_REPORT_FILE_BYTES / 3)),
-});
-export type Dropped = z.infer<typeof droppedSchema>;
 /** The two months, and the file that was dropped; without it a person is asked to choose one. */
 const fileSchema = z.object({ period: periodSchema, dropped: z.exactOptional(droppedSchema) });
 

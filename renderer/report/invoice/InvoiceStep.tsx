@@ -10,7 +10,7 @@ import {
   problemOf,
   sayProblem,
 } from '#renderer/ui/index.ts';
-import { INVOICE_ENDINGS, MAX_REPORT_FILE_BYTES } from '#shared/report/contract.ts';
+import { INVOICE_ENDINGS, MAX_REPORT_FILE_BYTES } from '#shared/report/dropped.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { InvoiceReview } from './InvoiceReview.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { OfficeChoice } from '#renderer/requests/data/OfficeChoice.tsx';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
 import { Button, Dialog, Field, ProblemBanner, problemOf, SegmentedChoice, TextArea } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
 import type { Problem } from '#shared/kernel/problem.ts';

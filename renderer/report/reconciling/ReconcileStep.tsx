@@ -3,7 +3,7 @@ import { useAct } from '#renderer/api.ts';
 import { statementProblem } from '#renderer/report/reportState.ts';
 import { useSession } from '#renderer/session.tsx';
 import { ActionBar, Button, DropTarget, EmptyState, PaneBody, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
-import { MAX_REPORT_FILE_BYTES, STATEMENT_ENDINGS } from '#shared/report/contract.ts';
+import { MAX_REPORT_FILE_BYTES, STATEMENT_ENDINGS } from '#shared/report/dropped.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { ReconcileDesk } from './ReconcileDesk.tsx';
 import { ReconcileMap } from './ReconcileMap.tsx';

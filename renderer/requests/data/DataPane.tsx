@@ -1,4 +1,6 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { ListOffice } from '#renderer/requests/office/ListOffice.tsx';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
 import { AllowSender } from '#renderer/requests/sender/AllowSender.tsx';
 import {
   Button,
@@ -22,8 +24,6 @@ import { AnswerOffer } from './AnswerOffer.tsx';
 import { DateField } from './DateField.tsx';
 import { answeredData, confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
 import { LinkField, LinkHint } from './LinkField.tsx';
-import { ListOffice } from './ListOffice.tsx';
-import { OfficeChoice } from './OfficeChoice.tsx';
 
 export interface DataPaneProps {
   readonly request: RequestDetail;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { sayDateAndTime } from '#renderer/requests/data/DateField.tsx';
-import { OfficeChoice } from '#renderer/requests/data/OfficeChoice.tsx';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
 import { useSession } from '#renderer/session.tsx';
 import {
   Button,

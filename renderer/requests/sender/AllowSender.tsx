@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
-import { OfficeChoice } from '#renderer/requests/data/OfficeChoice.tsx';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { Button, Dialog, Field, ProblemBanner, problemOf, sayProblem, useToast } from '#renderer/ui/index.ts';
 import { senderOf } from '#shared/people/profile/senders.ts';

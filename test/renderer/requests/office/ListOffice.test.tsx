@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ListOffice } from '#renderer/requests/data/ListOffice.tsx';
+import { ListOffice } from '#renderer/requests/office/ListOffice.tsx';
 import { townBridge } from '../../../helpers/bridge.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';
 
