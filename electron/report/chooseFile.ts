@@ -2,9 +2,7 @@ import { basename } from 'node:path';
 import type { Desk } from '#electron/desk/desk.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { map, ok, type Result } from '#shared/kernel/result.ts';
-
-/** No statement and no invoice comes near it. */
-const MAXIMUM_BYTES = 25_000_000;
+import { MAX_REPORT_FILE_BYTES } from '#shared/report/dropped.ts';
 
 /** Lets the user choose a file and reads it; null when none was chosen. Problem codes: those of `Files.read`. */
 export async function chooseFile(
@@ -16,5 +14,5 @@ export async function chooseFile(
   if (!chosen.ok) return chosen;
   const path = chosen.value;
   if (path === null) return ok(null);
-  return map(await files.read(path, MAXIMUM_BYTES), (bytes) => ({ fileName: basename(path), bytes }));
+  return map(await files.read(path, MAX_REPORT_FILE_BYTES), (bytes) => ({ fileName: basename(path), bytes }));
 }

@@ -16,6 +16,7 @@ import { headOf } from '#shared/people/roster.ts';
 import { type Addition, addedId, addToRegister } from '#shared/report/addition.ts';
 import { statementKeys } from '#shared/report/choices.ts';
 import type { ReportInput } from '#shared/report/document/compose.ts';
+import { type Dropped, INVOICE_ENDINGS, STATEMENT_ENDINGS } from '#shared/report/dropped.ts';
 import { reportFact, type reportFacts } from '#shared/report/facts.ts';
 import { exchangeDue, reportDue } from '#shared/report/invoice/deadline.ts';
 import { isInPeriod, type Period } from '#shared/report/period.ts';
@@ -58,7 +59,6 @@ const statementMissing = (): Result<never, Problem> =>
 
 const madeSchema = z.record(z.string(), z.string());
 const MADE = 'reports';
-const SHEETS = ['csv', 'xlsx', 'ods', 'xls'];
 
 function inputOf(desk: Desk, period: Period, parts: ReportParts): ReportInput {
   const { municipality, acts, calendar, pressure, reportDeadline } = desk.profile;
@@ -107,8 +107,11 @@ export function reportCases(desk: Desk, { register, requests, drafts, numbering,
     title: string,
     endings: readonly string[],
     then: (file: { fileName: string; blob: string }) => Done,
+    dropped?: Dropped,
   ): Promise<Result<{ chosen: boolean }, Problem>> => {
-    const file = await chooseFile(desk, title, endings);
+    const file = dropped
+      ? ok({ fileName: dropped.fileName, bytes: Buffer.from(dropped.base64, 'base64') })
+      : await chooseFile(desk, title, endings);
     if (!file.ok) return file;
     if (file.value === null) return ok({ chosen: false });
     const { fileName, bytes } = file.value;
@@ -120,9 +123,12 @@ export function reportCases(desk: Desk, { register, requests, drafts, numbering,
   return {
     get: async ({ period }: { readonly period: Period }): Promise<Result<ReportView, Problem>> =>
       ok(viewReport(period, await parts(period), desk.profile, romeOf(desk.now()).day)),
-    chooseStatement: ({ period }: { readonly period: Period }) =>
-      read('Scegli il rendiconto della ditta', SHEETS, (file) =>
-        keep(period, 'period.statementRead', { ...file, map: null }),
+    chooseStatement: ({ period, dropped }: { readonly period: Period; readonly dropped?: Dropped }) =>
+      read(
+        'Scegli il rendiconto della ditta',
+        STATEMENT_ENDINGS,
+        (file) => keep(period, 'period.statementRead', { ...file, map: null }),
+        dropped,
       ),
     mapStatement: ({
       period,
@@ -140,8 +146,13 @@ export function reportCases(desk: Desk, { register, requests, drafts, numbering,
       const { statement } = cases.get(period);
       return statement ? files.preview(statement) : statementMissing();
     },
-    chooseInvoice: ({ period }: { readonly period: Period }) =>
-      read('Scegli la fattura elettronica', ['xml', 'p7m'], (file) => keep(period, 'period.invoiceRead', file)),
+    chooseInvoice: ({ period, dropped }: { readonly period: Period; readonly dropped?: Dropped }) =>
+      read(
+        'Scegli la fattura elettronica',
+        INVOICE_ENDINGS,
+        (file) => keep(period, 'period.invoiceRead', file),
+        dropped,
+      ),
     /** Among the invoices of one file, the one that is looked at. */
     chooseBody: ({ period, body }: { readonly period: Period; readonly body: number }): Done => {
       const { invoice } = cases.get(period);

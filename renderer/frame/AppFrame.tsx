@@ -163,7 +163,11 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
         savingItem(saving, () => onGo({ section: 'settings', tab: 'copies' })),
         dutyItem(session, () => onGo({ section: 'today' })),
       ]}
-      banner={training && <TrainingBanner municipality={profile.municipality} onLeave={() => void leave.run({})} />}
+      banner={
+        training && (
+          <TrainingBanner municipality={profile.municipality} today={today} onLeave={() => void leave.run({})} />
+        )
+      }
     >
       <ShortcutGroup name="Ovunque" everywhere>
         <EverywhereKeys onCheck={mailbox.check} />

@@ -72,7 +72,9 @@ export function GalleryFrame({ view, children }: GalleryFrameProps) {
         location.hash = id;
       }}
       status={view === 'stati' ? OFFLINE : CALM}
-      banner={view === 'stati' && <TrainingBanner municipality="Comune di Valdombra" onLeave={nothing} />}
+      banner={
+        view === 'stati' && <TrainingBanner municipality="Comune di Valdombra" today="2027-01-11" onLeave={nothing} />
+      }
     >
       {children}
     </Frame>

@@ -11,7 +11,7 @@ import { QueueQuestion } from './QueueQuestion.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { QueueTimeline } from './QueueTimeline.tsx';
 import { useQueueActs } from './queueActs.ts';
-import { type Command, commandsOf, isOpen, needsAnswer, rowsOfDay } from './queueRows.ts';
+import { type Command, commandsOf, isOpen, needsAnswer, nextOpen, rowsOfDay } from './queueRows.ts';
 
 export interface QueueDeskProps {
   readonly jobs: readonly JobRow[];
@@ -27,6 +27,9 @@ export interface QueueDeskProps {
 /** Commands that open a dialog. */
 const ASKED: readonly Command[] = ['confirm', 'move', 'cancel', 'requeue', 'refused', 'partly', 'takeOver', 'sendBack'];
 
+const focusRow = (table: HTMLElement | null): void =>
+  table?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
+
 /** The line of a day, what is to be cleared up, and its sendings with their commands. */
 export function QueueDesk({ jobs, day, first, command, onCorrect }: QueueDeskProps) {
   const session = useSession();
@@ -34,9 +37,15 @@ export function QueueDesk({ jobs, day, first, command, onCorrect }: QueueDeskPro
   const rows = rowsOfDay(jobs, day, today);
   const [chosen, setChosen] = useState(first);
   const selected = rows.find(({ id }) => id === chosen) ?? rows.find(isOpen) ?? rows[0];
-  const acts = useQueueActs(session, onCorrect);
   const screen = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLElement>(null);
+  const acts = useQueueActs(session, onCorrect, (job) => {
+    const next = nextOpen(rows, job.id);
+    if (!next) return;
+    setChosen(next.id);
+    // The dialog gives the focus back to what opened it, which was about the sending before.
+    requestAnimationFrame(() => focusRow(table.current));
+  });
   const unclear = jobs.filter(needsAnswer);
   const asking = selected && needsAnswer(selected) ? selected : unclear[0];
 
@@ -48,7 +57,7 @@ export function QueueDesk({ jobs, day, first, command, onCorrect }: QueueDeskPro
     if (wanted && job && ASKED.includes(wanted) && commandsOf(job).includes(wanted)) acts.run(wanted, job);
   });
   useEffect(() => {
-    if (isFocusFree()) table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
+    if (isFocusFree()) focusRow(table.current);
   }, []);
   const notes = useNotes(selected && { about: `notice/${selected.id}`, title: selected.notice.title }, table);
   useShortcuts([

@@ -50,6 +50,8 @@ const asToPost = ({ id }: JobRow) => ({ id: `job/${id}`, request: id, to: ['ditt
 export function useQueueActs(
   { training, today }: Pick<Session, 'training' | 'today'>,
   onCorrect: ((id: string) => void) | undefined,
+  /** A sending is dealt with: the next one may be looked at. */
+  onDone: (job: JobRow) => void,
 ): QueueActs {
   const confirmSent = useAct('queue.confirmSent');
   const undoSent = useAct('queue.undoSent');
@@ -67,15 +69,17 @@ export function useQueueActs(
   const [question, setQuestion] = useState<Question>();
   const close = () => setQuestion(undefined);
 
-  const asked = async ({ id, notice }: JobRow) => {
-    if (await group.confirm(id)) show({ text: sayAsked(notice.title) });
+  const asked = async (job: JobRow) => {
+    if (!(await group.confirm(job.id))) return;
+    onDone(job);
+    show({ text: sayAsked(job.notice.title) });
   };
   const ask = async (job: JobRow) => {
     const paste = await group.copy(job.id);
     if (paste === null) return;
     show({
       text: sayCopied(paste),
-      action: { label: ASKED, keys: 'Control+Enter', run: () => void asked(job) },
+      action: { label: ASKED, keys: 'Control+G', run: () => void asked(job) },
     });
   };
   const unconfirm = async ({ id, notice }: JobRow) => {
@@ -86,6 +90,7 @@ export function useQueueActs(
     const reply = await confirmSent.run({ id: job.id, ...confirmation });
     if (!reply.ok) return;
     close();
+    onDone(job);
     show({ text: `Registrato con il numero ${reply.value.number}.`, undo: () => void unconfirm(job) });
   };
   const putBack = async ({ id, notice }: JobRow, why: string) => {
@@ -101,6 +106,7 @@ export function useQueueActs(
     const reply = await move.run({ id: job.id, ...moved });
     if (!reply.ok) return;
     close();
+    onDone(job);
     show({
       text: `«${job.notice.title}» spostato a ${sayMomentAt(moved.plannedFor, today)}.`,
       action: { label: 'Annulla', keys: 'Control+Z', run: () => void moveBack(job) },
@@ -117,9 +123,11 @@ export function useQueueActs(
     close();
     show({ text: `«${notice.title}» è inviato in parte. Quando sai com’è finita, conferma l’invio.` });
   };
-  const giveBack = async ({ id, notice }: JobRow, why: string) => {
+  const giveBack = async (job: JobRow, why: string) => {
+    const { id, notice } = job;
     if (!(await sendBack.run({ id, why })).ok) return;
     close();
+    onDone(job);
     show({ text: `«${notice.title}» è di nuovo tra le richieste da lavorare.` });
   };
   const refuse = async ({ id, notice }: JobRow, why: string, answer: GroupAnswer | null) => {
@@ -131,6 +139,7 @@ export function useQueueActs(
     const reply = await cancel.run({ id: job.id, why });
     if (!reply.ok) return;
     close();
+    onDone(job);
     const canUndo = nextState('cancelled', 'job.requeued') !== undefined;
     show({
       text: `Invio di «${job.notice.title}» annullato.`,

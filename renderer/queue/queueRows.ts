@@ -61,6 +61,13 @@ export function rowsOfDay(jobs: readonly JobRow[], day: Day, today: Day): readon
     .sort(byAnswerThenMoment);
 }
 
+/** The open row after the one that was dealt with, else the first other one that is open. */
+export function nextOpen(rows: readonly JobRow[], id: string): JobRow | undefined {
+  const others = rows.filter((job) => job.id !== id && isOpen(job));
+  const at = rows.findIndex((job) => job.id === id);
+  return others.find((job) => rows.indexOf(job) > at) ?? others[0];
+}
+
 /** The desk that delivers a sending; before, the person who put it into the queue and sees to it. */
 export const deskOrPerson = ({ deskName, queuedByName }: JobRow): string => deskName ?? queuedByName;
 
@@ -179,7 +186,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     if (answer) return `${answer}: ${why}`;
     return why ?? `messo in coda da ${queuedByName} ${sayMoment(queuedAt, today)}`;
   };
-  return [
+  const parts = [
     ...(isPlannedTooLate(job, today) ? ['dopo l’evento: spostalo'] : []),
     said(),
     ...(approvedOn === null
@@ -190,7 +197,9 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     ...(outOfRole === null ? [] : [`approvato fuori ruolo da ${name(outOfRole)}`]),
     ...(job.withoutShare ? ['senza cartella condivisa'] : []),
     ...(rejected.length === 0 ? [] : [plural(rejected.length, 'passo non valido', 'passi non validi')]),
-  ].join('; ');
+  ];
+  // A reason is a sentence: its full stop gives way where another part follows.
+  return parts.map((part, at) => (at < parts.length - 1 ? part.replace(/\.$/, '') : part)).join('; ');
 }
 
 function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {

@@ -56,6 +56,12 @@ function inTime({ timeliness, timelinessBefore }: Figures): KeyFigure {
   };
 }
 
+function sayEarlier({ before, yearAgo }: Count): string {
+  if (before === 0 && yearAgo === 0) return 'Nel registro niente dei due mesi prima, né di un anno fa';
+  const said = (count: number, when: string) => (count === 0 ? `nessuno nel registro ${when}` : `${count} ${when}`);
+  return `${said(before, 'nei due mesi prima')}, ${said(yearAgo, 'un anno fa')}`;
+}
+
 /** The five figures of the first tab; `threshold` is how many notices in seven days are too many (P16). */
 export function keyFigures(figures: Figures, withoutApproval: number, threshold: number): readonly KeyFigure[] {
   const { total, byRoute, changedTexts, pressure } = figures;
@@ -66,7 +72,7 @@ export function keyFigures(figures: Figures, withoutApproval: number, threshold:
       label: 'Avvisi inviati',
       value: String(total.now),
       unit: '',
-      note: `${total.before} nei due mesi prima, ${total.yearAgo} un anno fa`,
+      note: sayEarlier(total),
     },
     inTime(figures),
     {
@@ -92,15 +98,20 @@ export function keyFigures(figures: Figures, withoutApproval: number, threshold:
 
 /** At most nine bars by size; what nobody asked for is left out. */
 export function barsOf(counts: readonly Count[]): readonly Bar[] {
+  const isKnown = counts.some(({ before }) => before > 0);
   const bars = counts
     .filter(({ now }) => now > 0)
-    .map(({ label, now, before }) => ({ label: label === null ? NOT_SAID : capitalised(label), now, before }));
+    .map(({ label, now, before }) => ({
+      label: label === null ? NOT_SAID : capitalised(label),
+      now,
+      before: isKnown ? before : null,
+    }));
   if (bars.length <= MAXIMUM_BARS) return bars;
   const rest = bars.slice(MAXIMUM_BARS - 1);
-  const sum = (pick: (bar: (typeof bars)[number]) => number) => rest.reduce((total, bar) => total + pick(bar), 0);
+  const sum = (pick: (bar: Bar) => number) => rest.reduce((total, bar) => total + pick(bar), 0);
   return [
     ...bars.slice(0, MAXIMUM_BARS - 1),
-    { label: 'Altri', now: sum(({ now }) => now), before: sum(({ before }) => before) },
+    { label: 'Altri', now: sum(({ now }) => now), before: isKnown ? sum(({ before }) => before ?? 0) : null },
   ];
 }
 
@@ -110,9 +121,9 @@ function sayShort(day: Day): string {
   return `${date} ${MONTHS[month - 1]?.slice(0, 3)}`;
 }
 
-/** One bar for each week, time from left to right. */
-export const weekBars = ({ byWeek }: Figures): readonly Bar[] =>
-  byWeek.map(({ from, now, before }) => ({ label: sayShort(from), now, before }));
+/** One bar for each week, time from left to right; a tick for the two months before only where the register has any. */
+export const weekBars = ({ byWeek, total }: Figures): readonly Bar[] =>
+  byWeek.map(({ from, now, before }) => ({ label: sayShort(from), now, before: total.before > 0 ? before : null }));
 
 /** The whole numbers of an axis from zero to at least `highest`: at most six, evenly apart. */
 export function axisOf(highest: number): readonly number[] {

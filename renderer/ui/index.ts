@@ -16,6 +16,7 @@ export { DayField, TimeField } from './DayField.tsx';
 export { DayPicker, type DayPickerProps } from './DayPicker.tsx';
 export { Dialog, type DialogProps } from './Dialog.tsx';
 export { type DifferenceSegment, Differences, type DifferencesProps } from './Differences.tsx';
+export { type DroppedFile, DropTarget, type DropTargetProps } from './DropTarget.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { Field, type FieldProps, TextArea, type TextAreaProps } from './Field.tsx';
 export { Frame, type FrameProps } from './Frame.tsx';

@@ -5,8 +5,12 @@ import { routeSchema } from '#shared/people/profile/routes.ts';
 import { columnMapSchema } from '#shared/report/statement/columns.ts';
 import { previewSchema } from '#shared/report/statement/preview.ts';
 import { choiceSchema, decisionSchema } from './choices.ts';
+import { droppedSchema } from './dropped.ts';
 import { periodSchema } from './period.ts';
 import { reportViewSchema, reportWaitSchema } from './views.ts';
+
+/** The two months, and the file that was dropped; without it a person is asked to choose one. */
+const fileSchema = z.object({ period: periodSchema, dropped: z.exactOptional(droppedSchema) });
 
 /** Calls about the two months: statement, invoice, decision, report (P50–P54). */
 export const reportContract = {
@@ -17,7 +21,7 @@ export const reportContract = {
   },
   /** The reports whose invoice was assigned and that nobody has concluded (P53). */
   'report.waiting': { reads: ['report', 'people'], input: nothing, output: z.array(reportWaitSchema) },
-  'report.chooseStatement': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
+  'report.chooseStatement': { input: fileSchema, output: z.object({ chosen: z.boolean() }) },
   'report.mapStatement': {
     input: z.object({
       period: periodSchema,
@@ -26,7 +30,7 @@ export const reportContract = {
     output: nothing,
   },
   'report.previewStatement': { reads: ['report'], input: z.object({ period: periodSchema }), output: previewSchema },
-  'report.chooseInvoice': { input: z.object({ period: periodSchema }), output: z.object({ chosen: z.boolean() }) },
+  'report.chooseInvoice': { input: fileSchema, output: z.object({ chosen: z.boolean() }) },
   'report.chooseBody': {
     input: z.object({ period: periodSchema, body: z.int().nonnegative() }),
     output: nothing,

@@ -6,7 +6,7 @@ import { act } from '#electron/demo/procedure.ts';
 import type { MethodName } from '#shared/ipc/contract.ts';
 import { testClock } from '../helpers/desk.ts';
 import { answersOf } from '../helpers/formerAnswers.ts';
-import { formerAnswers, formerRegister } from '../helpers/formerDesk.ts';
+import { daysUpTo, formerAnswers, formerRegister } from '../helpers/formerDesk.ts';
 import { confirmRegister, exchangeAll, openTownDeskOn } from '../helpers/sharedTown.ts';
 
 const filesBelow = (folder: string): readonly string[] =>
@@ -30,6 +30,6 @@ test('nothing is set aside, and every question is answered as the former version
   expect(requests).toHaveLength(16);
   const ask = (method: string, input: object) => act(reader.app, method as MethodName, input as never);
   // A newer answer may say more, never less.
-  expect(await answersOf(ask, { requests, period })).toMatchObject(answers);
+  expect(await answersOf(ask, { requests, period, days: daysUpTo(now) })).toMatchObject(answers);
   expect(filesBelow(shared)).toEqual(expect.arrayContaining([...before]));
 });

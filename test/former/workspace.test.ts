@@ -9,7 +9,7 @@ import { act } from '#electron/demo/procedure.ts';
 import type { MethodName } from '#shared/ipc/contract.ts';
 import { must, testClock } from '../helpers/desk.ts';
 import { answersOf } from '../helpers/formerAnswers.ts';
-import { formerAnswers, formerRegister, formerWorkspace } from '../helpers/formerDesk.ts';
+import { daysUpTo, formerAnswers, formerRegister, formerWorkspace } from '../helpers/formerDesk.ts';
 import { exchangeAll, openTownDeskOn, type TownDesk } from '../helpers/sharedTown.ts';
 
 const FORMER_VERSION = 30;
@@ -23,7 +23,7 @@ const openFormer = (folder: string, shared = formerRegister()): TownDesk =>
 async function expectSameAnswers({ app }: TownDesk): Promise<void> {
   const ask = (method: string, input: object) => act(app, method as MethodName, input as never);
   const requests = answers.requests.map(({ id }) => String(id));
-  expect(await answersOf(ask, { requests, period })).toMatchObject(answers);
+  expect(await answersOf(ask, { requests, period, days: daysUpTo(now) })).toMatchObject(answers);
 }
 
 const factsIn = (database: Database): readonly unknown[] => database.prepare('SELECT h FROM fact ORDER BY h').all();

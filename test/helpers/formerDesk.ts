@@ -5,6 +5,8 @@ import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
+import { addDays, type Day } from '#shared/kernel/day.ts';
+import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import { temporaryFolder } from './folders.ts';
 import type { answersOf } from './formerAnswers.ts';
 
@@ -26,6 +28,15 @@ const asNow = (job: FormerAnswers['answers']['queue'][number]) =>
 export function formerAnswers(of: 'register' | 'workspace'): FormerAnswers {
   const { answers, ...rest } = JSON.parse(readFileSync(join(FORMER, `${of}.json`), 'utf8')) as FormerAnswers;
   return { ...rest, answers: { ...answers, queue: answers.queue.map(asNow) } };
+}
+
+/** So many days before the moment the former version was asked its town began. */
+const DAYS_OF_WORK = 120;
+
+/** Every day of the work of the former desks, and those of what they had planned. */
+export function daysUpTo(now: Instant): readonly Day[] {
+  const { day } = romeOf(now);
+  return Array.from({ length: 2 * DAYS_OF_WORK }, (_, index) => addDays(day, index - DAYS_OF_WORK));
 }
 
 /** A copy of the folder that desks of the former version shared, as the path a person chooses. */

@@ -11,7 +11,7 @@ import { markupExtension, toggleList, toggleMark } from './editorMarkup.ts';
 /** What the screen around may do with the editor. */
 export interface EditorHandle {
   readonly focus: () => void;
-  /** Selects a finding, opens its card and goes into it, so that its keys never reach the text; without a place, only focuses the text. */
+  /** Selects a finding, opens its card and goes into it, so that its keys never reach the text; the card of the whole text stands at its place. */
   readonly show: (finding: Finding) => void;
   /** The same with the next (1) or previous (-1) finding after the cursor, all around the text. */
   readonly step: (direction: 1 | -1) => void;
@@ -73,8 +73,18 @@ const baseExtensions = (describedBy: string): Extension => [
   }),
 ];
 
-function stepFrom(view: EditorView, direction: 1 | -1): Finding | undefined {
-  const placed = findingsInOrder(view.state).filter(({ from, to }) => from < to);
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.rule === other.rule && one.from === other.from && one.to === other.to;
+/** Whether words of the text are meant, not the whole of it. */
+const isPlaced = ({ from, to }: Finding): boolean => from < to;
+
+/** The finding after or before the one whose card is open, else after or before the cursor; those of the whole text too. */
+function stepFrom(view: EditorView, direction: 1 | -1, open: Finding | undefined): Finding | undefined {
+  const all = findingsInOrder(view.state);
+  const at = open ? all.findIndex((one) => isSame(one, open)) : -1;
+  if (at >= 0) return all.at((at + direction) % all.length);
+  const placed = all.filter(isPlaced);
+  if (placed.length === 0) return all.at(direction === 1 ? 0 : -1);
   const { from, to } = view.state.selection.main;
   return direction === 1
     ? (placed.find((one) => one.from > from || (one.from === from && one.to > to)) ?? placed[0])
@@ -83,7 +93,11 @@ function stepFrom(view: EditorView, direction: 1 | -1): Finding | undefined {
 
 function show(view: EditorView, finding: Finding): void {
   view.focus();
-  if (finding.from >= finding.to || finding.to > view.state.doc.length) return;
+  if (finding.to > view.state.doc.length) return;
+  if (!isPlaced(finding)) {
+    view.dispatch({ effects: setCard.of(finding) });
+    return;
+  }
   const narrow = window.matchMedia('(max-width: 900px)').matches;
   const scroll = EditorView.scrollIntoView(finding.from, narrow ? NARROW_SCROLL : {});
   view.dispatch({
@@ -92,11 +106,8 @@ function show(view: EditorView, finding: Finding): void {
   });
 }
 
-const current = (view: EditorView): Finding | undefined =>
-  findingAt(view.state, view.state.selection.main.from) ?? stepFrom(view, 1);
-
-const isSame = (one: Finding, other: Finding): boolean =>
-  one.rule === other.rule && one.from === other.from && one.to === other.to;
+const current = (view: EditorView, open: Finding | undefined): Finding | undefined =>
+  open ?? findingAt(view.state, view.state.selection.main.from) ?? stepFrom(view, 1, undefined);
 
 const focusInside = ({ dom }: OpenCard): void => dom.querySelector<HTMLElement>('button')?.focus();
 
@@ -165,11 +176,12 @@ export function Editor({ text, onText, findings, readOnly, card, ref, describedB
     const withView = (act: (editor: EditorView) => void) => () => {
       if (view.current) act(view.current);
     };
+    const openFinding = () => shown.current.at(-1)?.finding;
     const enter = (editor: EditorView, finding: Finding): void => {
       const open = shown.current.find((one) => isSame(one.finding, finding));
       if (open) focusInside(open);
       else {
-        entering.current = finding.from < finding.to;
+        entering.current = finding.to <= editor.state.doc.length;
         show(editor, finding);
       }
     };
@@ -177,12 +189,12 @@ export function Editor({ text, onText, findings, readOnly, card, ref, describedB
       focus: withView((editor) => editor.focus()),
       show: (finding) => view.current && enter(view.current, finding),
       step: (direction) => {
-        const finding = view.current && stepFrom(view.current, direction);
+        const finding = view.current && stepFrom(view.current, direction, openFinding());
         if (view.current && finding) enter(view.current, finding);
       },
-      current: () => (view.current ? current(view.current) : undefined),
+      current: () => (view.current ? current(view.current, openFinding()) : undefined),
       enterCard: withView((editor) => {
-        const finding = current(editor);
+        const finding = current(editor, openFinding());
         if (finding) enter(editor, finding);
       }),
       closeCard: withView((editor) => {

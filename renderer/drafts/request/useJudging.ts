@@ -29,7 +29,11 @@ export function useJudging(
   { profile, today, now }: Pick<Session, 'profile' | 'today' | 'now'>,
 ) {
   const { sendDate, link } = request.data;
-  const context = useMemo(() => checkContextOf(profile, sendDate ?? today, link), [profile, sendDate, today, link]);
+  const { title } = request;
+  const context = useMemo(
+    () => checkContextOf(profile, sendDate ?? today, { link, title }),
+    [profile, sendDate, today, link, title],
+  );
   // The core checks again with the same pack when the text goes on.
   const pack = useAnswer('drafts.pack', {}).value ?? defaultPack;
   const findings = useMemo(() => checkDraft(text, pack, context), [text, pack, context]);

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
-import { Chip, Kbd, ListBox, ListRow, PaneHeader } from '#renderer/ui/index.ts';
+import { Chip, Kbd, ListBox, type ListOption, ListRow, PaneHeader } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { nameNotice, type SimilarNotice } from '#shared/requests/comparison.ts';
-import { sayScore, saySimilarDay } from './similarWords.ts';
+import { isWeak, sayScore, saySimilarDay, similarGroups } from './similarWords.ts';
 
 export interface SimilarListProps {
   readonly candidates: readonly SimilarNotice[];
@@ -18,13 +18,13 @@ export interface SimilarListProps {
 const detailOf = (notice: SimilarNotice, today: Day): string =>
   `${notice.number === null ? '' : `${nameNotice(notice)}, `}${saySimilarDay(notice, today)}`;
 
-/** The notices that resemble the request, the most similar first, each with the reasons. */
+/** The notices that resemble the request, those that may be the same first, each with the reasons. */
 export function SimilarList({ candidates, selected, today, list, onSelect }: SimilarListProps) {
-  const options = candidates.map((notice) => ({
+  const optionOf = (notice: SimilarNotice): ListOption => ({
     id: notice.id,
     content: (
       <>
-        <ListRow title={notice.title} when={sayScore(notice)} detail={detailOf(notice, today)} />
+        <ListRow title={notice.title} when={isWeak(notice) ? '' : sayScore(notice)} detail={detailOf(notice, today)} />
         <div className="similar-chips">
           {notice.decided && (
             <Chip
@@ -43,7 +43,7 @@ export function SimilarList({ candidates, selected, today, list, onSelect }: Sim
         </div>
       </>
     ),
-  }));
+  });
   return (
     <>
       <PaneHeader
@@ -57,7 +57,10 @@ export function SimilarList({ candidates, selected, today, list, onSelect }: Sim
       <ListBox
         ref={list}
         label="Testi simili"
-        groups={[{ id: 'all', options }]}
+        groups={similarGroups(candidates).map(({ id, title, notices }) => ({
+          ...{ id, title },
+          options: notices.map(optionOf),
+        }))}
         selected={selected}
         onSelect={onSelect}
       />

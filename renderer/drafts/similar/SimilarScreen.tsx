@@ -7,7 +7,7 @@ import type { RequestDetail } from '#shared/requests/views.ts';
 import { SimilarDecision } from './SimilarDecision.tsx';
 import { SimilarList } from './SimilarList.tsx';
 import { SimilarTexts } from './SimilarTexts.tsx';
-import { saySearched, saySimilar, undecided } from './similarWords.ts';
+import { saySearched, saySimilar, similarGroups, undecided } from './similarWords.ts';
 import type { SimilarSearch } from './useSimilar.ts';
 import { useSimilarDecision } from './useSimilarDecision.ts';
 
@@ -43,7 +43,7 @@ const placeOf = ({ id, kind }: SimilarNotice, onSee: SimilarScreenProps['onSee']
 export function SimilarScreen(props: SimilarScreenProps) {
   const { request, text, search, today, readOnly, onAsk, onSee, onClose, onLeave } = props;
   const { id } = request;
-  const candidates = search.found?.candidates ?? [];
+  const candidates = similarGroups(search.found?.candidates ?? []).flatMap(({ notices }) => notices);
   const [chosen, setChosen] = useState<string>();
   const group = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);

@@ -21,7 +21,7 @@ export function onlyHere(
   const side = (own: 'added' | 'removed'): readonly DifferenceSegment[] =>
     runs
       .filter(({ kind }) => kind === 'same' || kind === own)
-      .map(({ kind, text }) => ({ kind: kind === 'same' ? kind : 'only', text }));
+      .map(({ kind, text }) => ({ kind: kind === 'same' || text.trim() === '' ? 'same' : 'only', text }));
   return { ours: side('added'), theirs: side('removed') };
 }
 
@@ -42,6 +42,21 @@ export function withSimilar(lines: readonly FilledLine[], { found, problem }: Si
     return { ...line, detail: line.outcome === 'da correggere' ? `${count}, ${line.detail}` : count };
   });
 }
+
+/** Whether it only resembles the request: no double and no other date of it, as far as the app sees. */
+export const isWeak = ({ verdict }: Pick<SimilarNotice, 'verdict'>): boolean => verdict === 'similar';
+
+const GROUPS = [
+  ['duplicate', 'Forse lo stesso avviso'],
+  ['series', 'Forse un’altra data, o un promemoria'],
+  ['similar', 'Si somigliano poco'],
+] as const;
+
+/** The notices by what they may be to the request: a weak resemblance never stands among the doubles. */
+export const similarGroups = (candidates: readonly SimilarNotice[]) =>
+  GROUPS.map(([id, title]) => ({ id, title, notices: candidates.filter(({ verdict }) => verdict === id) })).filter(
+    ({ notices }) => notices.length > 0,
+  );
 
 /** `86 %`. */
 export const sayScore = ({ score }: Pick<SimilarNotice, 'score'>): string => `${Math.round(score * 100)} %`;

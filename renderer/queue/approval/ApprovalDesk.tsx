@@ -76,7 +76,9 @@ export function ApprovalDesk({ views, isHead, first, heard, onOpenRequest }: App
   const [isReading, setReading] = useState(false);
   const [sideOpen, setSideOpen] = useState(false);
   const closeSide = () => setSideOpen(false);
-  const acts = useApprovalActs(view, session);
+  const list = useRef<HTMLDivElement>(null);
+  // Away from the button: pressed again it would decide the next text, which nobody has read.
+  const acts = useApprovalActs(view, session, () => requestAnimationFrame(() => list.current?.focus()));
   const shown = view.conflicts.findLast(({ hash }) => hash === view.rewritten.hash)?.fact;
   const judged = useApprovalChecks(view, acts.text, acts.changed, session);
   const [explaining, setExplaining] = useState(false);
@@ -85,7 +87,6 @@ export function ApprovalDesk({ views, isHead, first, heard, onOpenRequest }: App
   const lacks = useQueueLacks(acts.route);
   const stopping = stopsQueueing(lacks, false);
   const screen = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLDivElement>(null);
   const goTo = (question: ElectionQuestion) => {
     setSideOpen(true);

@@ -57,7 +57,11 @@ function declined(how: Decline, view: ApprovalView, today: Day): string {
 }
 
 /** Approves, changes and declines `view` (P30); what worked is a toast, the next text follows by itself. */
-export function useApprovalActs(view: ApprovalView, { today, profile, training }: Session): ApprovalActs {
+export function useApprovalActs(
+  view: ApprovalView,
+  { today, profile, training }: Session,
+  onDecided: () => void,
+): ApprovalActs {
   const approval = useAct('queue.approve');
   const refusal = useAct('drafts.decline');
   const undo = useAct('queue.undo');
@@ -95,6 +99,7 @@ export function useApprovalActs(view: ApprovalView, { today, profile, training }
     });
     if (!reply.ok) return;
     forget();
+    onDecided();
     const planned = romeOf(reply.value.plannedFor);
     const said = `Approvato, parte ${onDay(planned.day, today)} alle ${planned.time}.`;
     const paste = route === 'gruppo operativo' ? await group.copy(id) : null;
@@ -116,6 +121,7 @@ export function useApprovalActs(view: ApprovalView, { today, profile, training }
     if (!reply.ok) return;
     setDeclining(undefined);
     forget();
+    onDecided();
     show({
       text: declined(how, view, today),
       undo: () => void takeBack(id, 'Decisione ripresa: il testo aspetta di nuovo.'),

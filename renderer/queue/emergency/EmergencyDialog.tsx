@@ -135,7 +135,7 @@ export function EmergencyDialog({ onSent, onClose }: EmergencyDialogProps) {
       if (paste !== null) {
         toast({
           text: sayCopied(paste),
-          action: { label: ASKED, keys: 'Control+Enter', run: () => void group.confirm(id) },
+          action: { label: ASKED, keys: 'Control+G', run: () => void group.confirm(id) },
         });
       } else {
         toast({ text: 'L’emergenza è in coda, ma il testo non è copiato: da lì scegli «Chiedi nel gruppo».' });

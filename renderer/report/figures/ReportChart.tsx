@@ -53,7 +53,9 @@ function ChartFrame({ title, bars, head, summary, empty, children }: ChartFrameP
           columns={[
             { id: 'label', header: head, rowHeader: true, cell: ({ label }) => label },
             { id: 'now', header: 'Questo periodo', numeric: true, cell: ({ now }) => now },
-            { id: 'before', header: 'Due mesi prima', numeric: true, cell: ({ before }) => before ?? '' },
+            ...(hasBefore
+              ? [{ id: 'before', header: 'Due mesi prima', numeric: true, cell: ({ before }: Bar) => before ?? '' }]
+              : []),
           ]}
         />
       )}

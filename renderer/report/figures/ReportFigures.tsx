@@ -3,7 +3,7 @@ import { barsOf, type KeyFigure, sayLate, weekBars } from '#renderer/report/repo
 import { Table } from '#renderer/ui/index.ts';
 import { capitalised, sayMoment } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
-import type { Figures } from '#shared/report/figures/figures.ts';
+import type { Count, Figures } from '#shared/report/figures/figures.ts';
 import { OfficeChart, WeekChart } from './ReportChart.tsx';
 
 export interface ReportFiguresProps {
@@ -53,6 +53,7 @@ function Late({ figures, today }: Pick<ReportFiguresProps, 'figures' | 'today'>)
 }
 
 function Categories({ figures }: Pick<ReportFiguresProps, 'figures'>) {
+  const { total } = figures;
   return (
     <section className="report-part" aria-labelledby="report-categories">
       <h2 id="report-categories">Per categoria</h2>
@@ -69,8 +70,12 @@ function Categories({ figures }: Pick<ReportFiguresProps, 'figures'>) {
               cell: ({ label }) => (label === null ? 'Non indicata' : capitalised(label)),
             },
             { id: 'now', header: 'Questo periodo', numeric: true, cell: ({ now }) => now },
-            { id: 'before', header: 'Due mesi prima', numeric: true, cell: ({ before }) => before },
-            { id: 'yearAgo', header: 'Un anno fa', numeric: true, cell: ({ yearAgo }) => yearAgo },
+            ...(total.before > 0
+              ? [{ id: 'before', header: 'Due mesi prima', numeric: true, cell: ({ before }: Count) => before }]
+              : []),
+            ...(total.yearAgo > 0
+              ? [{ id: 'yearAgo', header: 'Un anno fa', numeric: true, cell: ({ yearAgo }: Count) => yearAgo }]
+              : []),
           ]}
         />
       </Scrolling>

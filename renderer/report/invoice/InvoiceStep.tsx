@@ -1,6 +1,16 @@
 import { useAct } from '#renderer/api.ts';
 import { invoiceProblem } from '#renderer/report/reportState.ts';
-import { ActionBar, Button, EmptyState, PaneBody, ProblemBanner, problemOf, sayProblem } from '#renderer/ui/index.ts';
+import {
+  ActionBar,
+  Button,
+  DropTarget,
+  EmptyState,
+  PaneBody,
+  ProblemBanner,
+  problemOf,
+  sayProblem,
+} from '#renderer/ui/index.ts';
+import { INVOICE_ENDINGS, MAX_REPORT_FILE_BYTES } from '#shared/report/dropped.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { InvoiceReview } from './InvoiceReview.tsx';
 
@@ -24,6 +34,18 @@ export function InvoiceStep({ view, onReconcile }: InvoiceStepProps) {
   const onChoose = () => {
     if (!choose.busy) void choose.run({ period });
   };
+  const target = (
+    <DropTarget
+      what="la fattura"
+      endings={INVOICE_ENDINGS}
+      maximum={MAX_REPORT_FILE_BYTES}
+      onFile={(dropped) => void (choose.busy || choose.run({ period, dropped }))}
+    >
+      <Button icon="folder" onClick={onChoose}>
+        Scegli il file…
+      </Button>
+    </DropTarget>
+  );
   const chooseAction = { label: 'Scegli la fattura…', icon: 'folder', keys: 'Control+O', onRun: onChoose } as const;
   return (
     <>
@@ -37,7 +59,7 @@ export function InvoiceStep({ view, onReconcile }: InvoiceStepProps) {
             <EmptyState
               title={`La fattura «${chosen.fileName}» non è stata controllata`}
               lines={unread ? ['Scegli di nuovo il file ricevuto dal sistema di interscambio.'] : waitingFor(view)}
-              actions={!view.comparison && !unread && <Button onClick={onReconcile}>Vai al rendiconto</Button>}
+              actions={!view.comparison && !unread ? <Button onClick={onReconcile}>Vai al rendiconto</Button> : target}
             />
           ) : (
             <EmptyState
@@ -46,6 +68,7 @@ export function InvoiceStep({ view, onReconcile }: InvoiceStepProps) {
                 'Scegli il file XML, o XML.P7M, ricevuto dal sistema di interscambio.',
                 'L’app confronta quantità, prezzo, CIG e IVA con il contratto e con il registro.',
               ]}
+              actions={target}
             />
           )}
         </PaneBody>

@@ -1,14 +1,6 @@
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  Field,
-  ProblemBanner,
-  problemOf,
-  SegmentedChoice,
-  SelectField,
-  TextArea,
-} from '#renderer/ui/index.ts';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
+import { Button, Dialog, Field, ProblemBanner, problemOf, SegmentedChoice, TextArea } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Profile } from '#shared/people/profile/profile.ts';
@@ -74,12 +66,13 @@ export function ReconcileAdd({ row, offer, profile, problem, onRun, onClose }: R
         onChange={setTitle}
         error={asked && isUntitled ? 'Scrivi di che cosa parla l’avviso.' : undefined}
       />
-      <SelectField
+      <OfficeChoice
         label="Ufficio"
-        value={office}
+        live
+        value={office || null}
         placeholder="Non noto"
-        options={profile.offices.map((name) => ({ value: name, label: name }))}
-        onChange={setOffice}
+        offices={profile.offices}
+        onCommit={(name) => setOffice(name ?? '')}
       />
       <SegmentedChoice legend="Via" options={ROUTE_CHOICES} value={route} onChange={setRoute} />
       <TextArea

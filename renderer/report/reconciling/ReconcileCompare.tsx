@@ -8,6 +8,7 @@ import {
   type StatementSide,
   sayRegister,
   sayStatement,
+  titleAbove,
   titleOf,
 } from './reconcileLists.ts';
 import { type DecisionOffer, offersFor } from './reconcileOffers.ts';
@@ -49,7 +50,7 @@ function sidesOf(row: ReconcileRow, companion: ReconcileRow | undefined): readon
           {
             label: isDouble ? `Testo del n. ${register.number}` : 'Testo del registro',
             name: `Registro, n. ${register.number}`,
-            title: titleOf({ register, statement: null }),
+            title: titleAbove(register),
             message: register,
             place: isDouble ? `nel n. ${register.number}` : 'nel registro',
             moment: sayRegister(register),

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { statementProblem } from '#renderer/report/reportState.ts';
 import { useSession } from '#renderer/session.tsx';
-import { ActionBar, EmptyState, PaneBody, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { ActionBar, Button, DropTarget, EmptyState, PaneBody, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { MAX_REPORT_FILE_BYTES, STATEMENT_ENDINGS } from '#shared/report/dropped.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { ReconcileDesk } from './ReconcileDesk.tsx';
 import { ReconcileMap } from './ReconcileMap.tsx';
@@ -25,6 +26,18 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
   const onChoose = () => {
     if (!choose.busy) void choose.run({ period });
   };
+  const target = (
+    <DropTarget
+      what="il rendiconto"
+      endings={STATEMENT_ENDINGS}
+      maximum={MAX_REPORT_FILE_BYTES}
+      onFile={(dropped) => void (choose.busy || choose.run({ period, dropped }))}
+    >
+      <Button icon="folder" onClick={onChoose}>
+        Scegli il file…
+      </Button>
+    </DropTarget>
+  );
   const askColumns = (open: boolean) => {
     map.putAway();
     setAsking(open);
@@ -53,6 +66,7 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
               <EmptyState
                 title={`Il file «${statement.fileName}» non è stato confrontato`}
                 lines={['Il registro non è cambiato. Indica le colonne, o scegli un altro file della ditta.']}
+                actions={target}
               />
             ) : (
               <EmptyState
@@ -61,6 +75,7 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
                   'Scegli il file con l’elenco dei messaggi inviati: XLSX, ODS, XLS o CSV.',
                   'L’app lo confronta con il registro e mostra che cosa non torna.',
                 ]}
+                actions={target}
               />
             )}
           </PaneBody>

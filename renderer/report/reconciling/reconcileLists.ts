@@ -1,6 +1,6 @@
 /** The comparison of register and statement as the lists of the screen (P51). Pure. */
 import { sayDay } from '#shared/kernel/day.ts';
-import { excerpt } from '#shared/kernel/text.ts';
+import { excerpt, foldText } from '#shared/kernel/text.ts';
 import type { Decision } from '#shared/report/choices.ts';
 import { timesCents } from '#shared/report/invoice/decimal.ts';
 import { decisionAbout } from '#shared/report/reconciling/decisions.ts';
@@ -56,6 +56,11 @@ const firstLine = (text: string): string =>
 /** What the row is about, on one line. */
 export const titleOf = ({ register, statement }: Pick<ReconcileRow, 'register' | 'statement'>): string =>
   register?.title || firstLine(register?.text ?? statement?.text ?? '');
+
+/** The title of a message of the register where its text does not begin with it already. */
+export function titleAbove({ title, text }: Pick<RegisterSide, 'title' | 'text'>): string | null {
+  return title === '' || foldText(text).startsWith(foldText(title)) ? null : title;
+}
 
 const atTime = (time: string | null): string => (time === null ? '' : ` alle ${time}`);
 

@@ -88,7 +88,7 @@ export function markedTexts(one: string, other: string): readonly [one: readonly
   const side = (own: 'removed' | 'added'): readonly Marked[] =>
     runs
       .filter(({ kind }) => kind === 'same' || kind === own)
-      .map(({ kind, text }) => ({ kind: kind === 'same' ? 'same' : 'only', text }));
+      .map(({ kind, text }) => ({ kind: kind === 'same' || text.trim() === '' ? 'same' : 'only', text }));
   return [side('removed'), side('added')];
 }
 

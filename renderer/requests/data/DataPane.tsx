@@ -1,4 +1,6 @@
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { ListOffice } from '#renderer/requests/office/ListOffice.tsx';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
 import { AllowSender } from '#renderer/requests/sender/AllowSender.tsx';
 import {
   Button,
@@ -22,7 +24,6 @@ import { AnswerOffer } from './AnswerOffer.tsx';
 import { DateField } from './DateField.tsx';
 import { answeredData, confirmedCount, isConfirmed, ownWarnings, proposedData, sourceOf } from './dataState.ts';
 import { LinkField, LinkHint } from './LinkField.tsx';
-import { OfficeField } from './OfficeField.tsx';
 
 export interface DataPaneProps {
   readonly request: RequestDetail;
@@ -89,6 +90,11 @@ export function DataPane(props: DataPaneProps) {
         : {}),
     };
   };
+  const confirmOnEnter = (name: keyof RequestData) => (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || data[name] === null) return;
+    event.preventDefault();
+    confirm(name)();
+  };
   const choice = (name: 'office' | 'category' | 'reason', label: string, values: readonly string[]) =>
     readOnly ? (
       <Field
@@ -97,8 +103,15 @@ export function DataPane(props: DataPaneProps) {
         value={capitalised(data[name] ?? '')}
         onChange={() => undefined}
       />
-    ) : name === 'office' && values.length === 0 ? (
-      <OfficeField {...look(name, label)} value={data.office} onCommit={(office) => onSet({ office })} />
+    ) : name === 'office' ? (
+      <OfficeChoice
+        {...look(name, label, values.length > 0)}
+        value={data.office}
+        offices={values}
+        hint={<ListOffice office={data.office} />}
+        onCommit={(office) => onSet({ office })}
+        onKeyDown={confirmOnEnter(name)}
+      />
     ) : (
       <SelectField
         {...look(name, label, name !== 'reason')}
@@ -106,11 +119,7 @@ export function DataPane(props: DataPaneProps) {
         value={data[name] ?? ''}
         options={options(values, data[name])}
         onChange={(value) => onSet({ [name]: value === '' ? null : value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || data[name] === null) return;
-          event.preventDefault();
-          confirm(name)();
-        }}
+        onKeyDown={confirmOnEnter(name)}
       />
     );
   const choose = (moment: Instant) => {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { sayDateAndTime } from '#renderer/requests/data/DateField.tsx';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
 import { useSession } from '#renderer/session.tsx';
 import {
   Button,
@@ -10,7 +11,6 @@ import {
   MomentOffers,
   ProblemBanner,
   problemOf,
-  SelectField,
   TextArea,
 } from '#renderer/ui/index.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
@@ -80,23 +80,13 @@ export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
           : 'Per le richieste che non arrivano per e-mail. Quello che manca si completa dopo.'}
       </p>
       <Field label="Argomento" value={title} onChange={setTitle} error={asked ? wrongTitle : undefined} />
-      {profile.offices.length === 0 ? (
-        <Field
-          label="Ufficio che chiede"
-          hint="Gli uffici si elencano in Impostazioni, Comune."
-          maxLength={200}
-          value={office}
-          onChange={setOffice}
-        />
-      ) : (
-        <SelectField
-          label="Ufficio che chiede"
-          placeholder="Scegli"
-          value={office}
-          options={profile.offices.map((value) => ({ value, label: value }))}
-          onChange={setOffice}
-        />
-      )}
+      <OfficeChoice
+        label="Ufficio che chiede"
+        live
+        value={office || null}
+        offices={profile.offices}
+        onCommit={(name) => setOffice(name ?? '')}
+      />
       <Field
         label="Data richiesta"
         placeholder="4 dicembre, domani alle 10"

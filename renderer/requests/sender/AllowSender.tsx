@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
+import { OfficeChoice } from '#renderer/requests/office/OfficeChoice.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { Button, Dialog, Field, ProblemBanner, problemOf, SelectField, useToast } from '#renderer/ui/index.ts';
+import { Button, Dialog, Field, ProblemBanner, problemOf, sayProblem, useToast } from '#renderer/ui/index.ts';
 import { senderOf } from '#shared/people/profile/senders.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 
 export interface AllowSenderProps {
-  readonly request: Pick<RequestDetail, 'senderAddress' | 'senderName' | 'data' | 'warnings'>;
+  readonly request: Pick<RequestDetail, 'senderAddress' | 'senderName' | 'title' | 'data' | 'warnings'>;
 }
 
 interface AllowDialogProps {
@@ -28,7 +29,6 @@ function AllowDialog({ address, name: proposed, office: asked, onClose }: AllowD
   const [office, setOffice] = useState(before?.office ?? asked);
   const [reason, setReason] = useState(before?.reason ?? '');
   const [tried, setTried] = useState(false);
-  const known = office === '' || offices.includes(office) ? offices : [office, ...offices];
   const undo = () => {
     if (!before) return void drop.run({ address });
     const { since: _since, ...then } = before;
@@ -54,7 +54,7 @@ function AllowDialog({ address, name: proposed, office: asked, onClose }: AllowD
   };
   return (
     <Dialog
-      title="Può chiedere, ricordalo"
+      title="Può chiedere, perché"
       onClose={onClose}
       footer={
         <>
@@ -70,17 +70,13 @@ function AllowDialog({ address, name: proposed, office: asked, onClose }: AllowD
         è responsabile del procedimento o del settore.
       </p>
       <Field label="Nome e cognome" value={name} maxLength={200} onChange={setName} />
-      {known.length > 0 ? (
-        <SelectField
-          label="Ufficio"
-          placeholder="Scegli"
-          value={office}
-          options={known.map((value) => ({ value, label: value }))}
-          onChange={setOffice}
-        />
-      ) : (
-        <Field label="Ufficio" value={office} maxLength={200} onChange={setOffice} />
-      )}
+      <OfficeChoice
+        label="Ufficio"
+        live
+        value={office || null}
+        offices={offices}
+        onCommit={(name) => setOffice(name ?? '')}
+      />
       <Field
         label="Perché può chiedere"
         hint="Per esempio «responsabile di procedimento»."
@@ -94,23 +90,49 @@ function AllowDialog({ address, name: proposed, office: asked, onClose }: AllowD
   );
 }
 
-/** The button that puts a sender who is still to be verified on the list of those who may ask (P13); else nothing. */
+/** Puts a sender who is still to be verified on the list of those who may ask, by one key or described (P13); else nothing. */
 export function AllowSender({ request }: AllowSenderProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const { senderAddress: address, senderName, data, warnings } = request;
+  const { senders } = useSession().profile;
+  const nameSender = useAct('people.nameSender');
+  const drop = useAct('people.dropSender');
+  const show = useToast();
+  const { senderAddress: address, senderName, title, data, warnings } = request;
   if (!address || !warnings.some(({ code }) => code === 'unknown-sender')) return null;
+  const name = senderName === null || senderName === address ? '' : senderName;
+  const before = senderOf(senders, address);
+  const takeBack = async () => {
+    const { since: _since, ...then } = before ?? { since: null };
+    const reply = await ('address' in then ? nameSender.run(then) : drop.run({ address }));
+    if (!reply.ok) show({ text: sayProblem(reply.error) });
+  };
+  const allow = async () => {
+    if (nameSender.busy) return;
+    const reply = await nameSender.run({
+      address,
+      name: before?.name ?? orNull(name),
+      office: before?.office ?? data.office,
+      reason: before?.reason ?? `ha chiesto «${title}»`.slice(0, 200),
+      telephone: before?.telephone ?? null,
+      confirmed: true,
+    });
+    if (!reply.ok) return;
+    show({
+      text: `${name || address} può chiedere: è nell’elenco.`,
+      action: { label: 'Annulla', keys: 'Control+z', run: () => void takeBack() },
+    });
+  };
   return (
     <>
-      <Button kind="quiet" size="small" onClick={() => setIsOpen(true)}>
-        Può chiedere, ricordalo…
+      <Button size="small" keys="Alt+P" onClick={() => void allow()}>
+        Può chiedere
       </Button>
+      <Button kind="quiet" size="small" onClick={() => setIsOpen(true)}>
+        Può chiedere, perché…
+      </Button>
+      {nameSender.problem && <ProblemBanner {...problemOf(nameSender.problem)} place="below" />}
       {isOpen && (
-        <AllowDialog
-          address={address}
-          name={senderName === null || senderName === address ? '' : senderName}
-          office={data.office ?? ''}
-          onClose={() => setIsOpen(false)}
-        />
+        <AllowDialog address={address} name={name} office={data.office ?? ''} onClose={() => setIsOpen(false)} />
       )}
     </>
   );

@@ -94,6 +94,8 @@ const UNRELATED_TOPIC = 0.1;
 /** Least topic in common to propose a verdict, by what else agrees; measured on hand-made rewordings among 20,000 notices. */
 const SAME_DAY_AND_PLACE_TOPIC = 0.1;
 const SAME_DAY_TOPIC = 0.2;
+/** Least topic in common to show what happens on another day. */
+const NEAR_TOPIC = 0.2;
 const OTHER_DAY_TOPIC = 0.5;
 const UNDATED_TOPIC = 0.6;
 
@@ -115,6 +117,10 @@ function verdictOf(found: Comparison): Verdict {
           : SAME_DAY_TOPIC;
   return topic >= least ? again : 'similar';
 }
+
+/** Another day in a street both name, and next to nothing else: a neighbour, no double (it would be one among many). */
+const isOnlyNear = ({ sameText, samePage, days, topic }: Comparison): boolean =>
+  !sameText && !samePage && days === 'other' && topic < NEAR_TOPIC;
 
 const written = (place: string): string =>
   place.replace(/(?<= )(?!(?:di|del|della|dei|delle|dello) )\p{Ll}/gu, (letter) => letter.toUpperCase());
@@ -158,7 +164,7 @@ export function queryIndex(
     const one = index.notices[position];
     if (one === undefined || one.notice.id === notice.id) continue;
     const found = compare(index, query, one, scores[position] ?? 0);
-    if (found.score < SHOWN_FROM) continue;
+    if (found.score < SHOWN_FROM || isOnlyNear(found)) continue;
     candidates.push({
       id: one.notice.id,
       score: found.score,

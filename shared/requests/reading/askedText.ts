@@ -236,6 +236,10 @@ function byRules(text: string, from: number, to: number): AskedText | undefined 
 
 const bareWords = (text: string): string => replaceUrls(text, () => '').replace(/[^\p{L}\p{N}]+/gu, ' ');
 
+/** A greeting to the desk before the first words of a text: `Ciao, `, `Buongiorno Marta, `; one to the citizens stays. */
+const SALUTATION =
+  /^\s*(?:ciao|buon ?giorno|buona ?sera|buon pomeriggio|salve)(?: (?!a tutti|a tutte|citta|cari?\b|gentil)[\p{L}'’]{2,20}){0,2}\s?[,!]\s{1,3}(?=[\p{L}\p{N}])/iu;
+
 /** The longest run of sentences for the citizens, when it is long enough to be a notice. */
 function byBody(text: string, from: number, to: number): AskedText | undefined {
   let best: Run | undefined;
@@ -247,7 +251,8 @@ function byBody(text: string, from: number, to: number): AskedText | undefined {
     else run = undefined;
     if (run && run.length >= (best?.length ?? 0)) best = run;
   }
-  const draft = best && askedTextAt(text, best.from, best.to, 'body');
+  const greeted = best && (SALUTATION.exec(text.slice(best.from, best.to))?.[0].length ?? 0);
+  const draft = best && askedTextAt(text, best.from + (greeted ?? 0), best.to, 'body');
   if (draft === undefined || draft.text.length < SHORTEST_BODY) return undefined;
   return bareWords(draft.text)
     .split(' ')

@@ -20,6 +20,9 @@ const PLACE_WORD =
   /\b(?:ufficio|settore|servizio|area|comune di|municipio|sportello|biblioteca|polizia locale|segreteria|assessor|responsabile|istruttore|dirigente|funzionario|tel\b|tel\.|telefono|fax|cell|mob\.|e-?mail|mail:|pec\b|www\.|via |viale |piazza |p\.zza |\d{5} [a-z])|@|\b0\d{1,3}[ ./-]?\d{5,8}\b/;
 const OFFICE_LINE =
   /^\W{0,4}(?:l')?(?:ufficio|settore|servizi[oi]?|area|sportello|biblioteca|polizia locale|protezione civile|segreteria|(?:il|la) (?:presidente|segretari[oa]|direttore|direttrice|responsabile|dirigente|sindac[oa]|assessor[ea]|capo ?settore))(?: [^.:!?]{0,60})?$/;
+/** One line with name, surname and office, `Giulia Ferrante - Ufficio Cultura`; not a place and its office. */
+const NAME_AND_OFFICE =
+  /^(?!Palazzo|Sala|Villa|Via|Piazza|Centro|Info)\p{Lu}[\p{L}'’]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){1,3} ?[-–—|] ?(?:Ufficio|Settore|Servizio|Area|Segreteria)(?: [^.:!?]{0,60})?$/u;
 const DISCLAIMER =
   /^\W{0,4}(?:avvertenz[ae]|avviso di riservatezza|nota di riservatezza|riservatezza|informativa privacy|privacy|ai sensi (?:e per gli effetti )?del|le informazioni (?:contenute|trasmesse)|il contenuto (?:di questa|della presente)|questo messaggio (?:di posta|e-?mail|ed i suoi|e i suoi|è|e'|può|contiene)|questa e-?mail|il presente messaggio|la presente (?:e-?mail|comunicazione)|this (?:e-?mail|message)|confidential|rispetta l'ambiente|prima di stampare|pensa all'ambiente|please consider|p rispetta)/;
 const CONFIDENTIAL =
@@ -75,6 +78,7 @@ function namedOffice(lines: readonly Line[], plain: readonly string[]): number {
   const named = block.length <= 3 && block.some((line) => OFFICE_LINE.test(line));
   const signs = (block.length >= 2 && telling >= 2) || named;
   if (at > 0 && signs && short && !block.some(asks)) return at;
+  if (lines.length > 1 && NAME_AND_OFFICE.test(lines.at(-1)?.text.trim() ?? '')) return lines.length - 1;
   const last = block.at(-1) ?? '';
   return block.length > 1 && last.length <= SHORT_NAME && OFFICE_LINE.test(last) ? lines.length - 1 : lines.length;
 }

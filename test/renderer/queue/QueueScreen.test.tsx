@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
 import { queueFact } from '#shared/queue/facts.ts';
@@ -40,6 +40,12 @@ test('the band asks about the uncertain one; 1 registers it with who received it
   ]);
   expect(await screen.findByText('Registrato con il numero 2026/0205.')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
+  // Selection and focus go on to the next sending that is open (W37).
+  await waitFor(() => {
+    expect(document.activeElement?.tagName).toBe('TR');
+    expect(document.activeElement?.textContent).not.toContain('Mercato spostato');
+    expect(document.activeElement?.getAttribute('aria-selected')).toBe('true');
+  });
   await user.keyboard('{Control>}z{/Control}');
   expect(await screen.findByText(/^Ripreso: «Mercato spostato/)).toBeTruthy();
   expect(bridge.inputsOf('queue.undoSent')).toEqual([{ id: 'mercato-1' }]);
@@ -98,7 +104,7 @@ test('the group is asked: the text is copied, the picker opens, one key says tha
   const [opened] = bridge.inputsOf('shell.openLink');
   expect(opened?.url).toMatch(/^https:\/\/wa\.me\/\?text=/);
   expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma che l’hai chiesto.')).toBeTruthy();
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await user.keyboard('{Control>}g{/Control}');
   expect(bridge.inputsOf('queue.confirmAsked')).toEqual([{ id: 'parcheggi-1' }]);
 });
 

@@ -8,6 +8,7 @@ import {
   reportSentence,
   sayLate,
   sayTitle,
+  weekBars,
 } from '#renderer/report/reportWords.ts';
 import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { figuresOf } from '#shared/report/figures/figures.ts';
@@ -21,7 +22,7 @@ const count = (label: string | null, now: number, before = 0) => ({ label, now, 
 test('the five figures count the register, with what they compare with', () => {
   const figures = figuresOf('2026-6', rows, calendar);
   expect(keyFigures(figures, 0, 8).map(({ value, unit, note }) => [value, unit, note])).toEqual([
-    ['8', '', '2 nei due mesi prima, 0 un anno fa'],
+    ['8', '', '2 nei due mesi prima, nessuno nel registro un anno fa'],
     ['8', 'su 8', '100 %, era 100 %'],
     ['8', 'e 0', 'tutti approvati'],
     ['0', '', 'rispetto al testo approvato'],
@@ -41,7 +42,19 @@ test('at most nine bars, the smallest together; what has none in the period is l
   const bars = barsOf([...counts, count('vuoto', 0, 7)]);
   expect(bars).toHaveLength(9);
   expect(bars.at(-1)).toEqual({ label: 'Altri', now: 12 + 11 + 10 + 9, before: 8 + 9 + 10 + 11 });
-  expect(barsOf([count(null, 2)])).toEqual([{ label: 'Non indicato', now: 2, before: 0 }]);
+  expect(barsOf([count(null, 2)])).toEqual([{ label: 'Non indicato', now: 2, before: null }]);
+});
+
+test('where the register has nothing of the months before there are no ticks and no zeros (W62)', () => {
+  const figures = figuresOf('2026-6', rows, calendar);
+  const alone = figuresOf(
+    '2026-6',
+    rows.filter(({ day }) => day >= '2026-11-01'),
+    calendar,
+  );
+  expect(weekBars(figures).some(({ before }) => before !== null)).toBe(true);
+  expect(weekBars(alone).every(({ before }) => before === null)).toBe(true);
+  expect(keyFigures(alone, 0, 8)[0]?.note).toBe('Nel registro niente dei due mesi prima, né di un anno fa');
 });
 
 test('an axis begins at zero, reaches the highest value and has few whole steps', () => {

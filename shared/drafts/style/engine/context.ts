@@ -17,10 +17,16 @@ export interface CheckContext {
   readonly municipality: string;
   /** Where the notice stands on the site, when the request says it: what a text without link lacks. */
   readonly link?: string | null | undefined;
+  /** The name of the request, to be offered as title where the text has none. */
+  readonly title?: string | undefined;
 }
 
-/** The context of a profile for a notice that goes out on `sendDate`, about the page at `link`. */
-export function checkContextOf(profile: Profile, sendDate: Day, link: string | null = null): CheckContext {
+/** The context of a profile for a notice that goes out on `sendDate`, and what its request says of it. */
+export function checkContextOf(
+  profile: Profile,
+  sendDate: Day,
+  { link, title }: Pick<CheckContext, 'link' | 'title'> = {},
+): CheckContext {
   const { hosts, mailDomains, serviceNumber, municipality, optInWord, optOutWord } = profile;
   return {
     sendDate,
@@ -30,5 +36,6 @@ export function checkContextOf(profile: Profile, sendDate: Day, link: string | n
     commands: [optInWord, optOutWord].filter((word) => word !== null),
     municipality: municipality.replace(/^Comune di /, ''),
     link,
+    title,
   };
 }

@@ -136,12 +136,21 @@ describe('findings', () => {
     expect(chosen(view)).toBe(' .');
   });
 
-  test('of the whole text have no place to go to', () => {
-    const whole = { ...one, from: 0, to: 0, excerpt: '' };
-    const { view, handle } = shown(text, [whole]);
-    act(() => handle.show(whole));
-    expect(view.state.selection.main.empty).toBe(true);
-    expect(handle.current()).toBeUndefined();
+  test('of the whole text open their card too, by list and by key, and are walked through (W17)', () => {
+    const none = { ...one, from: 0, to: 0, excerpt: '' };
+    const end = { ...none, rule: 'L01', from: text.length, to: text.length };
+    const { view, handle } = shown(text, [none, end], false, ({ rule }) => <p>{`carta di ${rule}`}</p>);
+    act(() => handle.show(end));
+    expect(screen.getByText('carta di L01')).toBeTruthy();
+    expect([chosen(view), handle.current()?.rule]).toEqual(['', 'L01']);
+    act(() => handle.step(1));
+    expect(screen.getByText('carta di T02')).toBeTruthy();
+    act(() => handle.step(1));
+    expect(screen.getByText('carta di L01')).toBeTruthy();
+    act(() => handle.closeCard());
+    expect(screen.queryByText(/carta di/)).toBeNull();
+    act(() => handle.enterCard());
+    expect(screen.getByText('carta di T02')).toBeTruthy();
   });
 });
 

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ReportScreen } from '#renderer/report/ReportScreen.tsx';
 import { type BridgeOptions, townBridge } from '../../../helpers/bridge.ts';
 import { temporaryFolder } from '../../../helpers/folders.ts';
-import { invoiceOf } from '../../../helpers/morning/report.ts';
+import { invoiceFile, invoiceOf } from '../../../helpers/morning/report.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';
 import { openSigner } from '../../../helpers/signedFile.ts';
 
@@ -34,6 +34,20 @@ test('without an invoice the step says which file to choose', async () => {
   await user.keyboard('{Control>}o{/Control}');
   expect(bridge.inputsOf('report.chooseInvoice')).toEqual([{ period: '2026-5' }]);
   expect((await part('La fattura')).textContent).toContain('n. 214 del 20 novembre 2026');
+});
+
+test('an invoice is dropped on its place; another file is refused there, and the button does the same (W34)', async () => {
+  const { bridge } = await show({ report: 'statement' });
+  const target = await part('Trascina qui la fattura');
+  const drop = (...files: readonly File[]) => fireEvent.drop(target, { dataTransfer: { files } });
+  drop(new File(['x'], 'foto.png'));
+  expect(await screen.findByText(/«foto.png» non è del tipo giusto: servono XML, P7M/)).toBeTruthy();
+  drop(new File(['x'], 'a.xml'), new File(['x'], 'b.xml'));
+  expect(await screen.findByText('Trascina un file solo.')).toBeTruthy();
+  expect(bridge.inputsOf('report.chooseInvoice')).toEqual([]);
+  drop(new File([Buffer.from(invoiceFile({ report: 'statement' }))], 'IT0214.xml'));
+  expect((await part('La fattura')).textContent).toContain('n. 214 del 20 novembre 2026');
+  expect(bridge.inputsOf('report.chooseInvoice')).toMatchObject([{ dropped: { fileName: 'IT0214.xml' } }]);
 });
 
 test('an invoice without a statement waits for it, and leads there', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { companionsOf } from '#renderer/report/reconciling/reconcileCompanions.ts';
-import { listsOf, openIn, titleOf } from '#renderer/report/reconciling/reconcileLists.ts';
+import { listsOf, openIn, titleAbove, titleOf } from '#renderer/report/reconciling/reconcileLists.ts';
 import { offersFor } from '#renderer/report/reconciling/reconcileOffers.ts';
 import { evidenceOf, markedTexts, sayPair, stateOf } from '#renderer/report/reconciling/reconcileWords.ts';
 import { questionsOf } from '#shared/report/reconciling/decisions.ts';
@@ -114,4 +114,15 @@ test('a row without a title is named by its first line, without the marks of Wha
   if (!row?.statement) throw new Error('no lonely row');
   const statement = { ...row.statement, text: '*Mercato spostato*\n\nSabato' };
   expect(titleOf({ register: null, statement })).toBe('Mercato spostato');
+});
+
+test('the title stands above a text only where the text does not begin with it (W72)', () => {
+  expect(titleAbove({ title: 'Via Roma chiusa', text: '*Via Roma chiusa*\nDa lunedì.' })).toBeNull();
+  expect(titleAbove({ title: 'Via Roma chiusa', text: 'Da lunedì i lavori.' })).toBe('Via Roma chiusa');
+});
+
+test('blanks are never what stands in one text only (W72)', () => {
+  const [ours, theirs] = markedTexts('Chiuso lunedì.\n\nRiapre martedì.', 'Chiuso lunedì.\nRiapre mercoledì.');
+  const only = [...ours, ...theirs].filter(({ kind }) => kind === 'only').map(({ text }) => text.trim());
+  expect(only).toEqual(['martedì.', 'mercoledì.']);
 });

@@ -51,3 +51,34 @@ describe('the catalogue', () => {
     expect(catalogue.filter((rule) => /prontuario/i.test(`${rule.source} ${rule.why}`))).toEqual([]);
   });
 });
+
+describe('a title where there is none (S04, W17)', () => {
+  const titlesFor = (text: string, title?: string) =>
+    checkDraft(text, defaultPack, { ...context, title })
+      .filter(({ rule }) => rule === 'S04')
+      .flatMap(({ fixes }) => fixes)
+      .map(({ label, edits }) => [label, applyEdits(text, edits)]);
+
+  it('takes the first sentence where it is short enough, and the name of the request', () => {
+    expect(titlesFor('La biblioteca chiude alle 18.30 di lunedì. Riapre martedì.', 'Orari della biblioteca')).toEqual([
+      [
+        'Usa «La biblioteca chiude alle 18.30 di lunedì» come titolo',
+        '*La biblioteca chiude alle 18.30 di lunedì*\nRiapre martedì.',
+      ],
+      [
+        'Usa «Orari della biblioteca» come titolo',
+        '*Orari della biblioteca*\nLa biblioteca chiude alle 18.30 di lunedì. Riapre martedì.',
+      ],
+    ]);
+  });
+
+  it.each([
+    ['the only sentence stays text', 'La biblioteca resta chiusa lunedì.', undefined],
+    ['a name that is there already', 'La biblioteca resta chiusa lunedì.', 'La biblioteca resta chiusa'],
+    ['a name that is too long', 'La biblioteca resta chiusa lunedì.', 'lunga '.repeat(30)],
+    ['a name with marks', 'La biblioteca resta chiusa lunedì.', 'Avviso *urgente*'],
+    ['no text', '', 'Orari'],
+  ])('%s', (_, text, title) => {
+    expect(titlesFor(text, title)).toEqual([]);
+  });
+});

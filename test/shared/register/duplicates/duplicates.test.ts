@@ -123,6 +123,15 @@ describe('findDuplicates', () => {
     ).toEqual([{ id: 'due', candidates: [] }]);
   });
 
+  it('leaves out what only happens in the same street on another day (W32)', () => {
+    const street = [
+      notice('tari', 'Tari: la seconda rata scade lunedì 30 novembre. Per informazioni via Roma 12.', '2026-11-20'),
+      notice('letture', 'Letture per bambini sabato 28 novembre alle 10 in via Roma 3.', '2026-11-21'),
+    ];
+    const fresh = [notice('casa', 'Lo sportello casa in via Roma apre giovedì 10 dicembre alle 15.', '2026-11-23')];
+    expect(findDuplicates(fresh, [...street, ...sent])).toEqual([{ id: 'casa', candidates: [] }]);
+  });
+
   it('answers for each new notice in order, at most five candidates, best first, in the promised shape', () => {
     const many = Array.from({ length: 9 }, (_, index) =>
       notice(`s${index}`, `Mercato spostato in via Po sabato ${index + 1} maggio.`, '2026-04-20'),

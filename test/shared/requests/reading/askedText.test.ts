@@ -15,3 +15,19 @@ describe('the number an office gives to one of several texts (P12)', () => {
     expect(draftOf(text)).toBe(text);
   });
 });
+
+describe('a greeting to the desk is no part of a text that is guessed (R53)', () => {
+  const words = 'domani la biblioteca resta chiusa per inventario e riapre giovedì alle 9.';
+
+  test.each(['Ciao, ', 'Buongiorno Marta, ', 'Salve,\n', 'Buonasera Anna Bellini, '])('«%s»', (greeting) => {
+    expect(draftOf(`${greeting}${words}`)).toBe(words);
+  });
+
+  test.each([`Buongiorno a tutti, ${words}`, `Cari genitori, ${words}`])('«%s» speaks to citizens', (text) => {
+    expect(draftOf(text)).toBe(text);
+  });
+
+  test('where the office marked its text, its greeting is its own', () => {
+    expect(draftOf(`Testo: Ciao, ${words}`)).toBe(`Ciao, ${words}`);
+  });
+});

@@ -54,6 +54,24 @@ describe('kinds of mail', () => {
   });
 });
 
+describe('a last line with name and office ends a request (R53)', () => {
+  const words = 'La biblioteca resta chiusa domani per inventario e riapre giovedì alle 9.';
+  const draftOf = (text: string) => read(text, { subject: 'Avviso WhatsApp per domani' }).requests[0]?.draft;
+
+  it.each([
+    `Ciao, ${words}\n\nGiulia Ferrante - Ufficio Cultura`,
+    `Testo: ${words}\nGiulia Ferrante – Ufficio Cultura`,
+    `Vi chiedo di pubblicare:\n\n${words}\n\nGiulia De Rossi | Settore Servizi alla persona`,
+  ])('%s', (text) => {
+    expect(draftOf(text)).toBe(words);
+  });
+
+  it('a place with its office stays', () => {
+    const text = `${words}\nPalazzo Verdi - Ufficio Cultura`;
+    expect(draftOf(`Testo: ${text}`)).toBe(text);
+  });
+});
+
 describe('a notice asked on each day of an event (P15)', () => {
   const event = 'Buongiorno, la Festa d’autunno è da venerdì 11 a domenica 13 dicembre 2026 in piazza.';
   const words = `Testo: Festa d’autunno in piazza: musica e castagne.\n${SITE}/novita/festa`;

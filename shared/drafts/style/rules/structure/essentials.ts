@@ -1,3 +1,4 @@
+import type { Fix } from '#shared/drafts/style/engine/finding.ts';
 import { flag } from '#shared/drafts/style/engine/patterns.ts';
 import { type Hit, type Rule, replaceFix } from '#shared/drafts/style/engine/rule.ts';
 import { foldText } from '#shared/kernel/text.ts';
@@ -5,7 +6,7 @@ import { foldText } from '#shared/kernel/text.ts';
 const WHEN =
   /(?<!\p{L})(?:(?:ore|entro|fino al?|dal|dalle|alle|dall['’])\s*\d|domenica|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|oggi|domani|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|tutto l['’]anno|da subito)/iu;
 
-const whole = (message: string): readonly Hit[] => [{ from: 0, to: 0, message }];
+const whole = (message: string, fixes: readonly Fix[] = []): readonly Hit[] => [{ from: 0, to: 0, message, fixes }];
 
 /** S02. */
 export const whenMissing: Rule = {
@@ -44,6 +45,25 @@ export const whereMissing: Rule = {
   },
 };
 
+/** A full stop before a space ends it, or the question or exclamation mark itself; the dots of hours and numbers do not. */
+const FIRST_SENTENCE = /^\s*((?:[^\n.!?]|\.(?=\S)){10,200}(?:[!?](?=\s)|(?=\.\s)))\.?\s*/;
+
+/** The first sentence on a line of its own, and the name of the request: whichever is short enough to be the title. */
+function titleFixes(text: string, name: string | undefined, longest: number): readonly Fix[] {
+  const fixes: Fix[] = [];
+  const fits = (title: string): boolean => title !== '' && title.length <= longest && !/[*_~`\n]|https?:/.test(title);
+  const offer = (title: string, to: number, after: string): void => {
+    fixes.push(replaceFix(`Usa «${title}» come titolo`, 0, to, `*${title}*${after}`));
+  };
+  const sentence = FIRST_SENTENCE.exec(text);
+  const first = sentence?.[1]?.trim() ?? '';
+  if (sentence && fits(first) && text.slice(sentence[0].length).trim() !== '') offer(first, sentence[0].length, '\n');
+  const title = name?.trim() ?? '';
+  const isThere = foldText(text).startsWith(foldText(title));
+  if (fits(title) && !isThere && text.trim() !== '') offer(title, text.length - text.trimStart().length, '\n');
+  return fixes;
+}
+
 /** S04. */
 export const titleMissing: Rule = {
   id: 'S04',
@@ -53,10 +73,13 @@ export const titleMissing: Rule = {
   source: 'AgID, Guida al linguaggio della PA, Stile di scrittura (vai dritto al punto)',
   parameters: ['maximumTitleLength'],
   safeFix: false,
-  check({ text, parameters: { maximumTitleLength } }) {
+  check({ text, context, parameters: { maximumTitleLength } }) {
     const [first = '', ...rest] = text.trim().split('\n');
     if (first.length <= maximumTitleLength && rest.length > 0) return [];
-    return whole(`Comincia con una riga di titolo, al massimo ${maximumTitleLength} caratteri, poi vai a capo.`);
+    return whole(
+      `Comincia con una riga di titolo, al massimo ${maximumTitleLength} caratteri, poi vai a capo.`,
+      titleFixes(text, context.title, maximumTitleLength),
+    );
   },
   examples: {
     bad: ['La biblioteca di viale Po resta chiusa lunedì 30 novembre per inventario e riapre martedì 1° dicembre.'],

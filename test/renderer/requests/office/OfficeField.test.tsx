@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { OfficeField } from '#renderer/requests/data/OfficeField.tsx';
+import { OfficeField } from '#renderer/requests/office/OfficeField.tsx';
 
 afterEach(cleanup);
 
