@@ -120,6 +120,52 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox on a mail server (${w
     expect(await mailbox(town)).toMatchObject({ problem: null, failingSince: null });
   });
 
+  it('reads by itself what arrives, as none of the two looks of the day (P20)', async () => {
+    const server = await startDovecot();
+    trust(server);
+    const town = await openOnlineTown();
+    await connectMailbox(town, wantedOn(server));
+    await town.app.tick();
+    await expect.poll(async () => (await mailbox(town)).checkedAt).toBe(town.clock.now());
+    await server.deliver(emlOf(INCOMPLETE));
+    // The clock stands still: only the server itself can have told.
+    await expect
+      .poll(async () => {
+        await town.app.tick();
+        return requests(town);
+      })
+      .toBe(1);
+    const { checks, today } = await mailbox(town);
+    expect(checks.every(({ start }) => start.state !== 'done')).toBe(true);
+    expect(today.read).toBe(0);
+    expect(await look(town)).toMatchObject({ read: 0 });
+    expect((await mailbox(town)).checks.at(-1)?.start.state).toBe('done');
+  });
+
+  it('is killed in the middle of many e-mails: none is lost, and none is there twice', async () => {
+    const server = await startDovecot();
+    trust(server);
+    const all = 180;
+    for (let mail = 1; mail <= all; mail++) server.put(`m${mail}`, emlOf({ ...INCOMPLETE, id: `mail${mail}` }));
+    const done: number[] = [];
+    const town = await openOnlineTown({
+      progress: (_job, read) => {
+        done.push(read);
+        if (read === 70) server.kill();
+      },
+    });
+    await connectMailbox(town, wantedOn(server));
+    const reply = await town.app.call('requests.checkMailbox', {});
+    expect(reply).toMatchObject({ ok: false, error: { code: 'mailbox-dropped' } });
+    expect(await act(town.app, 'requests.unread', {})).toMatchObject({ total: 0 });
+    const before = Math.max(...done);
+    expect(before).toBeLessThan(all);
+    await server.start();
+    done.length = 0;
+    expect(await look(town)).toMatchObject({ read: all - before, added: all - before, problems: [] });
+    expect(await requests(town)).toBe(all);
+  });
+
   it('forgets the password and reads no more when a person disconnects it', async () => {
     const server = await startDovecot();
     trust(server);
