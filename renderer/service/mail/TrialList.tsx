@@ -4,14 +4,14 @@ import { sayClock, sayMomentAt } from '#renderer/ui/moments.ts';
 import type { TrialStep } from '#shared/requests/mailboxTrial.ts';
 import { countSteps, sayStep, signOfStep, stepLines } from './trialWords.ts';
 
-export interface TrialListProps {
+interface TrialListProps {
   /** `Ricevere`. */
   readonly title: string;
   readonly steps: readonly TrialStep[];
 }
 
 /** The steps of one trial, each with its sign, its moment and what it rests on (P66). */
-export function TrialList({ title, steps }: TrialListProps) {
+function TrialList({ title, steps }: TrialListProps) {
   const isBroken = steps.some(({ state }) => state === 'failed');
   return (
     <>

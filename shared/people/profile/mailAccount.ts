@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How the way to a mail server is kept from being read: from the first byte, or from STARTTLS on (RFC 8314, RFC 3207). */
-export const SECURITIES = ['tls', 'starttls'] as const;
+const SECURITIES = ['tls', 'starttls'] as const;
 /** The ports those who run a server choose unless they say otherwise (RFC 8314). */
 export const USUAL_PORT = { tls: 993, starttls: 143 } as const;
 
