@@ -1,6 +1,15 @@
 /** A real mail server on loopback: Dovecot with IMAP, IMAPS, STARTTLS and LMTP, in a folder of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +44,7 @@ export interface Dovecot {
   /** Delivers a message as a mail server does. */
   readonly deliver: (message: string) => Promise<void>;
   /** Puts a message as a file into the mailbox, without LMTP: for many at once. */
-  readonly put: (name: string, message: string) => void;
+  readonly put: (name: string, message: string, arrived?: Date) => void;
   readonly setPassword: (password: string) => void;
   /** Kills the server and every child that still serves somebody. */
   readonly kill: () => void;
@@ -256,7 +265,7 @@ async function openDovecot(options: DovecotOptions = {}): Promise<Dovecot & { re
     certificateFile: join(folder, 'cert.pem'),
     mailFolder,
     deliver: (message) => deliver(ports.lmtp, message),
-    put: (name, message) => {
+    put: (name, message, arrived) => {
       const inbox = join(mailFolder, 'new');
       if (!existsSync(inbox)) {
         for (const path of [mailFolder, inbox, join(mailFolder, 'cur'), join(mailFolder, 'tmp')]) {
@@ -267,6 +276,7 @@ async function openDovecot(options: DovecotOptions = {}): Promise<Dovecot & { re
       const file = join(inbox, `${1_772_435_520 + ++count}.${name}.prova`);
       writeFileSync(file, message);
       chownSync(file, uid, gid);
+      if (arrived) utimesSync(file, arrived, arrived);
     },
     setPassword,
     kill,

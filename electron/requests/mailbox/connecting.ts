@@ -123,7 +123,8 @@ export function connectingCases({ desk, secrets, proxyFor, online, changed }: Co
       if (!kept.ok) return kept;
       const written = isOther ? writeAccount(desk, receiving) : ok({});
       if (!written.ok) return written;
-      beginPosition(local, receiving, since);
+      // No server looks for what is still to come.
+      beginPosition(local, receiving, since < today() ? since : today());
       local.set(CONNECTED, true);
       changed();
       return ok({ steps: [...steps], connected: true });
