@@ -36,3 +36,13 @@ export function rememberMailbox(
   );
   tell('service');
 }
+
+const QUIET = 'mailbox-quiet';
+const countsSchema = z.object({ read: z.int().nonnegative(), added: z.int().nonnegative() });
+type Counts = z.infer<typeof countsSchema>;
+
+/** What the quiet looks of this desk brought since the last look of a person: that one tells it (P20). */
+export const quietlyRead = ({ local }: Pick<Desk, 'local'>): Counts =>
+  local.get(QUIET, countsSchema) ?? { read: 0, added: 0 };
+
+export const rememberQuiet = ({ local }: Pick<Desk, 'local'>, counts: Counts): void => local.set(QUIET, counts);

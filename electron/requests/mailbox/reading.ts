@@ -1,5 +1,5 @@
 import type { Desk } from '#electron/desk/desk.ts';
-import { rememberMailbox } from '#electron/requests/mailboxState.ts';
+import { quietlyRead, rememberMailbox, rememberQuiet } from '#electron/requests/mailboxState.ts';
 import { saveFile } from '#electron/requests/saveFile.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { UnreadRow } from '#electron/requests/unreadMails.ts';
@@ -66,6 +66,14 @@ const viewOf =
     };
   };
 
+/** Counts what a quiet look brought, until a person's look told it. */
+function noteQuiet(desk: Desk, { read, added, left }: MailboxCheck, isTold: boolean, isQuiet: boolean): void {
+  const known = quietlyRead(desk);
+  if (isQuiet && read > 0) rememberQuiet(desk, { read: known.read + read, added: known.added + added });
+  // A look that was stopped is told only when it is finished.
+  else if (isTold) rememberQuiet(desk, left === undefined ? { read: 0, added: 0 } : { read, added });
+}
+
 /** Use-cases about reading the mailbox, one reading at a time, and about the e-mails that could not be read (P10, P20). */
 export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress, looked }: ReadingPorts) {
   const { unread } = store;
@@ -81,9 +89,14 @@ export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress
       const isUnchosen = !isChosen();
       const source = mailbox();
       const isNoAct = isUnchosen || isQuiet;
-      const sources = { desk, store, mailbox: source, wasSent, progress, isStopped, isNoAct };
+      const before = isNoAct || typeof again === 'object' ? undefined : quietlyRead(desk);
+      const sources = {
+        ...{ desk, store, mailbox: source, wasSent, progress, isStopped, isNoAct },
+        ...(before ? { before } : {}),
+      };
       const checked = await checkMailbox(sources, again);
       source.settle?.();
+      if (checked.ok) noteQuiet(desk, checked.value, before !== undefined, isQuiet);
       if (typeof again === 'object') return checked;
       // The app's own folder is no mailbox: what a person put there is read, and nothing is said of it.
       if (isUnchosen) return checked.ok && foundAny(checked.value) ? checked : NOT_CONNECTED;

@@ -30,6 +30,8 @@ export interface ReceiveSources extends MessageSources {
   readonly isStopped?: () => boolean;
   /** Nobody chose the mailbox, or nobody asked: what lies there is read, and the look is none of the two of the day (P20). */
   readonly isNoAct?: boolean;
+  /** What looks that were no act brought before, told by this one. */
+  readonly before?: Pick<MailboxCheck, 'read' | 'added'>;
 }
 
 /** Whether the whole mailbox does not answer. */
@@ -120,9 +122,11 @@ export async function checkMailbox(sources: ReceiveSources, again?: Again): Prom
   // A folder that went away was not looked through: the look is none, and says so (P66).
   if (away) return err(away);
   const left = wanted.length - read - problems.length;
-  const check = { read, added, problems, ...(left > 0 ? { left } : {}) };
+  const { before = { read: 0, added: 0 } } = sources;
+  const brought = { read: read + before.read, added: added + before.added };
+  const check = { ...brought, problems, ...(left > 0 ? { left } : {}) };
   // A look that was stopped, at one e-mail only, that nobody asked for, or where nobody said e-mails arrive, is none of the two of the day.
   if (left > 0 || sources.isNoAct || typeof again === 'object') return ok(check);
   const { day } = romeOf(desk.now());
-  return map(desk.keep(ok([mailboxFact('mailbox.checked', `mailbox/${day}`, { read, added })])), () => check);
+  return map(desk.keep(ok([mailboxFact('mailbox.checked', `mailbox/${day}`, brought)])), () => check);
 }

@@ -138,8 +138,11 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox on a mail server (${w
     const { checks, today } = await mailbox(town);
     expect(checks.every(({ start }) => start.state !== 'done')).toBe(true);
     expect(today.read).toBe(0);
-    expect(await look(town)).toMatchObject({ read: 0 });
+    // The look of a person tells what came since her last one.
+    expect(await look(town)).toMatchObject({ read: 1, added: 1 });
+    expect(await mailbox(town)).toMatchObject({ today: { read: 1, added: 1 } });
     expect((await mailbox(town)).checks.at(-1)?.start.state).toBe('done');
+    expect(await look(town)).toMatchObject({ read: 0, added: 0 });
   });
 
   it('is killed in the middle of many e-mails: none is lost, and none is there twice', async () => {

@@ -203,6 +203,34 @@ describe('a server that lies', () => {
   });
 });
 
+describe('a line that goes dead', () => {
+  it('in the middle of an answer is given up, and the same desk reads on by a new one', async () => {
+    const messages = { 3: emlOf({ ...INCOMPLETE, id: 'uno' }) };
+    const whole = holding(messages, () => ({ validity: 7, next: 4 }));
+    let isDead = false;
+    const server = await scripted((said) => {
+      if (!isDead || !/^UID FETCH .*BODY/i.test(said.command)) return whole(said);
+      // Byte by byte and never to the end.
+      said.answer('* 1 FETCH (UID 3 BODY[] {400}');
+      said.socket.write('From: ');
+      return true;
+    });
+    const session = await openSession(optionsFor(accountOn(server), MAILBOX_PASSWORD, 400));
+    if (!session.ok) throw new Error(session.error.what);
+    await session.value.open();
+    isDead = true;
+    expect(await session.value.fetch([3])).toMatchObject({ ok: false, error: { code: 'mailbox-timeout' } });
+    expect(session.value.isOpen()).toBe(false);
+    isDead = false;
+    const again = await openSession(optionsFor(accountOn(server)));
+    if (!again.ok) throw new Error(again.error.what);
+    await again.value.open();
+    const fetched = await again.value.fetch([3]);
+    expect(fetched.ok && fetched.value.size).toBe(1);
+    again.value.close();
+  });
+});
+
 it('the invented town connects no mailbox: nothing leaves it', async () => {
   const town = await openTown();
   expect(await act(town.app, 'requests.mailbox', {})).toMatchObject({ offline: true });
