@@ -54,6 +54,13 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox in the window (${with
       .getByText(/^Casella letta/)
       .waitFor();
     await town.pass('collegata');
+    await window.emulateMedia({ colorScheme: 'dark' });
+    await window.setViewportSize({ width: 1024, height: 768 });
+    await town.pass('collegata-1024-scuro');
+    await window.setViewportSize({ width: 640, height: 400 });
+    await town.pass('collegata-200');
+    await window.setViewportSize({ width: 1366, height: 768 });
+    await window.emulateMedia({ colorScheme: 'light' });
 
     await window.getByRole('navigation', { name: 'Sezioni' }).locator('a').filter({ hasText: 'Richieste' }).click();
     await server.deliver(emlOf(INCOMPLETE));
