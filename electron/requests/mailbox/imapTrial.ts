@@ -12,7 +12,9 @@ const EMPTY = 'La cartella è vuota: la prova si completa quando arriva la prima
 
 /** What the first steps show when a later one could only be tried after them. */
 const SHOWN: Readonly<Partial<Record<TrialStepName, string>>> = {
+  server: 'Ha risposto alla porta scelta.',
   encryption: 'Il certificato è riconosciuto da questo computer.',
+  access: 'Il server ha lasciato entrare.',
 };
 
 /**
@@ -42,7 +44,12 @@ export async function tryMailbox(options: SessionOptions, now: () => Instant): P
     const { user } = options.account;
     done('server', `${options.account.server}, porta ${options.account.port}`);
     const until = session.certificateUntil;
-    done('encryption', until === null ? null : `Certificato valido fino al ${sayDate(romeOf(until).day)}`);
+    done(
+      'encryption',
+      until === null
+        ? 'Il server ha accettato la cifratura.'
+        : `Certificato valido fino al ${sayDate(romeOf(until).day)}`,
+    );
     done('access', `Come ${user}`);
     return ended(await readOne(session, done));
   } finally {

@@ -2,7 +2,7 @@ import { useSession } from '#renderer/session.tsx';
 import { PaneHeader, Sign } from '#renderer/ui/index.ts';
 import { sayClock, sayMomentAt } from '#renderer/ui/moments.ts';
 import type { TrialStep } from '#shared/requests/mailboxTrial.ts';
-import { countSteps, sayStep, signOfStep, stepLines } from './trialWords.ts';
+import { countSteps, isProved, sayStep, signOfStep, stepLines } from './trialWords.ts';
 
 interface TrialListProps {
   /** `Ricevere`. */
@@ -13,11 +13,12 @@ interface TrialListProps {
 /** The steps of one trial, each with its sign, its moment and what it rests on (P66). */
 function TrialList({ title, steps }: TrialListProps) {
   const isBroken = steps.some(({ state }) => state === 'failed');
+  const isWhole = steps.every((one) => isProved(one));
   return (
     <>
       <p className="trial-title row">
         <span className="grow">{title}</span>
-        <span className={isBroken ? 'text-bad' : 'text-ok'}>{countSteps(steps)}</span>
+        <span className={isBroken ? 'text-bad' : isWhole ? 'text-ok' : 'muted'}>{countSteps(steps)}</span>
       </p>
       <ol className="trial-steps" aria-label={title} aria-live="polite">
         {steps.map((one) => (

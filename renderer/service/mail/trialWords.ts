@@ -24,9 +24,13 @@ export function stepLines({ evidence, problem }: TrialStep): readonly string[] {
   return [problem.what, ...(problem.why === undefined ? [] : [problem.why]), problem.remedy];
 }
 
+/** Whether a step was done, with what the server showed for it (P66). */
+export const isProved = ({ state, evidence }: TrialStep): boolean => state === 'done' && evidence !== null;
+
 /** The sign of a step. */
 export function signOfStep({ state, evidence, step }: TrialStep): Mark {
-  if (state === 'done') return confirmed({ word: WORDS[step].done, evidence: evidence ?? WORDS[step].done });
+  // Without anything the server showed it is not known (P66).
+  if (state === 'done' && evidence !== null) return confirmed({ word: WORDS[step].done, evidence });
   return state === 'failed' ? 'error' : 'unverified';
 }
 
