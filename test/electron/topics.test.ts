@@ -61,6 +61,7 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
   // Not cheap: read in a thread of their own from bytes that never change.
   'requests.pictures': () => [],
   'requests.unread': () => [{}],
+  'requests.mailbox': () => [{}],
   'report.previewStatement': () => [],
   'requests.similar': () => [{ id: 'soccorso-1', text: 'Corso di primo soccorso' }],
   'requests.series': () => [{}],
@@ -86,18 +87,13 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
   'service.pressure': () => [{}, { date: '2026-12-02', id: 'soccorso-1' }],
 };
 
-/** Acts that need another desk on a shared place, a window, or the program around the core: other tests do them. */
+/** Acts that need another desk on a shared place, a mail server, a window, or the program around the core: other tests do them. */
 const DONE_ELSEWHERE: readonly MethodName[] = [
+  ...(['requests.connectMailbox', 'requests.disconnectMailbox'] as const),
   ...(['service.chooseShare', 'service.foundShare', 'service.leaveShare', 'service.checkShare'] as const),
   ...(['service.joinShare', 'service.refuseShare'] as const),
-  ...([
-    'service.acceptDesk',
-    'service.seeDesk',
-    'service.retry',
-    'people.settle',
-    'report.build',
-    'report.open',
-  ] as const),
+  ...(['service.acceptDesk', 'service.seeDesk', 'service.retry', 'people.settle'] as const),
+  ...(['report.build', 'report.open'] as const),
   ...(['service.expelDesk', 'service.askAgain', 'queue.confirmApproval', 'people.seeRoleChange'] as const),
   ...(['core.openExample', 'core.leaveExample', 'shell.openLink', 'shell.copyText'] as const),
   ...(['core.restoreCopy', 'core.repair', 'core.rebuildFromShare', 'core.startOver'] as const),
