@@ -85,7 +85,7 @@ export function RequestsScreen(props: RequestsScreenProps) {
   const settled = useSettled(filter, TYPING_MILLISECONDS);
   const others = useOtherMails(tab === 'other' ? settled : '');
   const otherActs = useOtherMailActs(list);
-  const noRequestActs = useNoRequestActs(list, onOpen);
+  const noRequestActs = useNoRequestActs(list, onOpen, () => setSelectedMail(null));
   const text = tab === 'other' ? '' : settled;
   const inWork = useKeptAnswer('requests.list', isDecided ? FIRST_IN_WORK : { text, limit });
   const decided = useKeptAnswer('requests.decided', {

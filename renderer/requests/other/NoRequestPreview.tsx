@@ -40,6 +40,7 @@ export interface NoRequestActs {
 export function useNoRequestActs(
   list: RefObject<HTMLElement | null>,
   onMade: (request: string) => void,
+  onDecided: () => void,
 ): NoRequestActs {
   const make = useAct('requests.makeRequest');
   const join = useAct('requests.joinMail');
@@ -52,6 +53,7 @@ export function useNoRequestActs(
     setLast('make');
     const reply = await make.run({ id });
     if (!reply.ok) return;
+    onDecided();
     const { request } = reply.value;
     toast({ text: 'Adesso è fra le richieste aperte.', action: { label: 'Apri', run: () => onMade(request) } });
   };
@@ -59,6 +61,7 @@ export function useNoRequestActs(
     setLast('put');
     const reply = await put.run({ id, aside });
     if (!reply.ok) return;
+    onDecided();
     const undo = { label: 'Annulla', keys: 'Control+Z', run: () => void putAside(id, false) } as const;
     toast(aside ? { text: 'Messa da parte: non serve.', action: undo } : { text: 'Rimessa fra quelle da guardare.' });
   };
@@ -67,6 +70,7 @@ export function useNoRequestActs(
     setJoining(undefined);
     const reply = await join.run({ id, request });
     if (reply.ok) {
+      onDecided();
       const open = { label: 'Apri', run: () => onMade(request) };
       toast({ text: 'Unita: è una risposta da leggere nella sua richiesta.', action: open });
     }
