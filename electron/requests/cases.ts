@@ -27,6 +27,7 @@ import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
+import { otherMailCases } from './otherMails.ts';
 import { alreadySent, requestCases } from './requests.ts';
 import { nameOfRequester } from './sender.ts';
 import { type RequestStore, requestProjections, requestStore } from './store.ts';
@@ -92,6 +93,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
+  const others = otherMailCases(desk, store);
   const account = connectingCases({
     desk,
     secrets: ports.secrets,
@@ -158,6 +160,11 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.readAgain': reading.readAgain,
       'requests.putUnreadAway': reading.putAway,
       'requests.saveUnread': reading.save,
+      'requests.others': () => ok(others.list()),
+      'requests.otherMail': others.get,
+      'requests.makeRequest': others.makeRequest,
+      'requests.joinMail': others.join,
+      'requests.putMailAside': others.putAside,
       'requests.list': (input) => ok(request.list(ports.waiting(), input)),
       'requests.decided': (input) => ok(request.decided(ports.waiting(), input)),
       'requests.unreadAnswers': () => ok([...request.unread()]),

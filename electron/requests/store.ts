@@ -14,6 +14,7 @@ import { requestFacts } from '#shared/requests/facts.ts';
 import { foldRequest } from '#shared/requests/foldRequest.ts';
 import { foldLetter, type SentLetter, sentLetterSchema } from '#shared/requests/letterFacts.ts';
 import { type Look, lookSchema, mailboxFacts } from '#shared/requests/mailboxChecks.ts';
+import { type Placement, placementSchema } from '#shared/requests/otherMail.ts';
 import { subjectKey } from '#shared/requests/reading/recall.ts';
 import { type Request, requestSchema } from '#shared/requests/request.ts';
 import { type RequestRows, requestRows } from './rows.ts';
@@ -21,22 +22,38 @@ import { rowTables } from './rowTable.ts';
 import { followSenderNames } from './senderNames.ts';
 import { type UnreadMails, unreadMails } from './unreadMails.ts';
 
-const mailSchema = requestFacts['mail.received'].extend({ id: z.string() });
+const mailSchema = requestFacts['mail.received'].extend({ id: z.string(), placed: placementSchema.nullable() });
 export type Mail = z.infer<typeof mailSchema>;
 
 /** A receipt under the identity of the message it speaks of: so the former version kept it. It gives way to the message. */
 const isReceipt = (mail: Pick<Mail, 'kind'> | undefined): boolean => mail?.kind === 'pec-receipt';
+/** What a person decides of an e-mail by each of these facts; null takes it back. */
+const PLACEMENTS: Readonly<Partial<Record<string, Placement['what'] | null>>> = {
+  'mail.asked': 'request',
+  'mail.joined': 'answer',
+  'mail.putAside': 'aside',
+  'mail.broughtBack': null,
+};
 const mails = entityTable({
   kind: 'mail',
-  version: 3,
+  version: 4,
   topic: 'requests',
   schema: mailSchema,
-  columns: { received_at: ({ receivedAt }) => receivedAt, subject: ({ subject }) => subjectKey(subject) },
+  columns: {
+    received_at: ({ receivedAt }) => receivedAt,
+    subject: ({ subject }) => subjectKey(subject),
+    kind: ({ kind }) => kind,
+    placed: ({ placed }) => placed?.what ?? null,
+    answering: ({ answers = [] }) => Number(answers.length > 0),
+  },
   fold: (id, facts) =>
     foldFacts<Mail | undefined>(facts, undefined, (mail, raw) => {
       const fact = readFact(requestFacts, raw);
+      const what = fact && PLACEMENTS[fact.type];
+      if (mail && fact && what !== undefined)
+        return { ...mail, placed: what === null ? null : { what, by: fact.actor, at: fact.at } };
       if (fact?.type !== 'mail.received' || (mail && (!isReceipt(mail) || isReceipt(fact.body)))) return mail;
-      return { ...fact.body, id };
+      return { ...fact.body, id, placed: mail?.placed ?? null };
     }),
 });
 const letters = entityTable({
@@ -129,6 +146,10 @@ const IN_SERIES = `SELECT json_object('id', id, 'title', json_extract(state, '$.
   'series', json_extract(state, '$.series'), 'comparisons', json_extract(state, '$.comparisons')) AS series
   FROM request WHERE series > '' ORDER BY +received_at, id`;
 
+/** Neither a request nor an answer to one: what is read as a request always holds one. */
+const PLACELESS = `answering = 0 AND kind IN ('not-a-request', 'reply', 'auto-reply', 'pec-receipt')
+  AND NOT EXISTS (SELECT 1 FROM request WHERE request.mail = mail.id)`;
+
 export interface RequestStore {
   readonly get: (id: string) => Request | undefined;
   /** Those nobody decided yet, newest first. */
@@ -145,6 +166,12 @@ export interface RequestStore {
   readonly mail: (id: string) => Mail | undefined;
   /** Those with this subject, the newest first. */
   readonly mailsOn: (subject: string) => readonly Mail[];
+  /** E-mails that are neither a request nor an answer to one and that nobody decided about, newest first. */
+  readonly unplaced: () => readonly Mail[];
+  /** Those a person decided about since then, the last first. */
+  readonly placedSince: (since: Instant) => readonly Mail[];
+  /** How many e-mails came since then, and how many of them are a request or an answer to one. */
+  readonly countSince: (since: Instant) => { readonly read: number; readonly inRequests: number };
   /** The looks at the mailbox on a day (P20), oldest first. */
   readonly looks: (day: Day) => readonly Look[];
   /** The day of the first look ever; `undefined` before it. */
@@ -183,6 +210,15 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
     mailsOn: (subject) => mail.list('subject = ?', [subjectKey(subject)], 'received_at DESC, id'),
+    unplaced: () => mail.list(`placed IS NULL AND ${PLACELESS}`, [], 'received_at DESC, id'),
+    placedSince: (since) =>
+      mail
+        .list('placed IS NOT NULL', [], 'received_at DESC, id')
+        .filter(({ placed }) => placed !== null && placed.at >= since),
+    countSince: (since) => {
+      const of = (condition: string) => mail.count(`received_at >= ? AND ${condition}`, [since]);
+      return { read: of('1'), inRequests: of(`NOT (${PLACELESS})`) };
+    },
     letter: letter.get,
     lettersToPost: () =>
       letter

@@ -7,6 +7,7 @@ import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './mailboxAccount.ts';
+import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
 import { knownSeriesSchema } from './series.ts';
 import { unreadMailsSchema } from './unread.ts';
 import {
@@ -47,6 +48,15 @@ export const requestsContract = {
   'requests.readAgain': { input: z.object({ id: z.int().nullable() }), output: readingSchema },
   /** A person says that one of them is not needed, or is after all. */
   'requests.putUnreadAway': { input: z.object({ id: z.int(), away: z.boolean() }), output: nothing },
+  /** The e-mails that were read and are no request: to be looked at, put aside, decided (P10). */
+  'requests.others': { reads: ['requests', 'people'], input: nothing, output: otherMailsSchema },
+  'requests.otherMail': { reads: ['requests', 'people'], input: idSchema, output: otherMailDetailSchema },
+  /** A person says that one of them asks for notices; gives the first of its requests. */
+  'requests.makeRequest': { input: idSchema, output: z.object({ request: z.string() }) },
+  /** A person says that one of them is about a request: it becomes an answer to read. */
+  'requests.joinMail': { input: idSchema.extend({ request: z.string() }), output: nothing },
+  /** A person says that one of them is not needed, or is after all. */
+  'requests.putMailAside': { input: idSchema.extend({ aside: z.boolean() }), output: nothing },
   'requests.saveUnread': {
     input: z.object({ id: z.int() }),
     /** Null when the window was closed without a choice. */

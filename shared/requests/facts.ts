@@ -107,6 +107,14 @@ export const requestFacts = {
     /** The cut that was taken back right after, by hash (P67): it is as if it had not been made. */
     undoes: z.exactOptional(z.string()),
   }),
+  /** A person said that it asks for notices, though it was not read as a request (P10): these. */
+  'mail.asked': z.object({ requests: z.array(z.string()).min(1) }),
+  /** A person said that it is about this request (P10). */
+  'mail.joined': z.object({ request: z.string() }),
+  /** A person said that it is not needed (P10). */
+  'mail.putAside': z.object({}),
+  /** That was taken back: somebody has to look at it again. */
+  'mail.broughtBack': z.object({}),
   'request.received': z.object({
     mail: z.string().nullable(),
     /** Place in the text of the e-mail (P12): UTF-16 offsets and the how-manieth of how many. */

@@ -141,6 +141,10 @@ function charged(request: Request, charges: readonly Charge[]): Request {
 function apply(request: Request, fact: RequestFact): Request {
   switch (fact.type) {
     case 'mail.received':
+    case 'mail.asked':
+    case 'mail.joined':
+    case 'mail.putAside':
+    case 'mail.broughtBack':
     case 'mail.cut':
     case 'request.received':
       return request;

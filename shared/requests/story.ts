@@ -91,6 +91,11 @@ export const requestStory = tellerOf(requestFacts, {
       undoes === undefined ? 'ha deciso che nella e-mail' : 'ha ripreso subito dopo: nella e-mail di nuovo';
     return `${person(actor)} ${decided} ${count}: ${sayTitles(requests)}`;
   },
+  'mail.asked': ({ actor, body }, { person }) =>
+    `${person(actor)} ha detto che la e-mail è ${body.requests.length === 1 ? 'una richiesta' : `di ${body.requests.length} richieste`}`,
+  'mail.joined': ({ actor }, { person }) => `${person(actor)} ha unito la e-mail alla sua richiesta`,
+  'mail.putAside': ({ actor }, { person }) => `${person(actor)} ha messo da parte la e-mail: non serve`,
+  'mail.broughtBack': ({ actor }, { person }) => `${person(actor)} ha rimesso la e-mail fra quelle da guardare`,
   'request.received': ({ actor, at, body }, { person }) => {
     const { mail, title, index, of, receivedAt, corrects } = body;
     if (corrects !== undefined)

@@ -16,7 +16,6 @@ import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { FIRST_LAYOUT } from '#shared/register/search/deskView.ts';
 import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search/search.ts';
-import { FIRST_IN_WORK } from '#shared/requests/views.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { inWork } from '../helpers/inWork.ts';
 import { emlOf, messageIdOf } from '../helpers/mails.ts';
@@ -24,80 +23,12 @@ import { invoiceFile, statementFile } from '../helpers/morning/report.ts';
 import { DESK_NAME, layOut, MORNING } from '../helpers/morning/seed.ts';
 import { RESEMBLING } from '../helpers/morning/similar.ts';
 import { openTownApp } from '../helpers/openTown.ts';
+import { DONE_ELSEWHERE, type Known, QUESTIONS } from '../helpers/topicQuestions.ts';
 
 const NEWS = 'https://www.comune.valdombra.example/novita/';
 const PERIOD = '2026-5';
 const pages: typeof fetch = async () =>
   new Response('<title>La notizia</title>', { headers: { 'content-type': 'text/html' } });
-
-/** The requests that are looked at one by one. */
-const ABOUT = ['tigli-1', 'nido-1', 'soccorso-1', 'olio-1', 'biblioteca-1', 'parcheggi-1', 'fiera-1'];
-
-/** The ids that questions are asked about. */
-interface Known {
-  readonly requests: readonly string[];
-  readonly entries: readonly string[];
-}
-
-/** What each question is asked about; a question that is missing here is a compile error. */
-const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input<Name>[] } = {
-  'people.roster': () => [{}],
-  'people.town': () => [{}],
-  'service.beginnings': () => [{}],
-  'queue.routes': () => [{}],
-  'drafts.kept': () => [{ id: 'emergenza' }],
-  'people.notes': () => [{ about: 'notice/olio-1' }],
-  'service.notes': () => [{}],
-  'register.list': () => [{ from: null, to: null }],
-  'register.search': () => [{ ...EVERY_ROW, order: NEWEST_FIRST, limit: 100 }],
-  'register.page': () => [{ ...EVERY_ROW, order: NEWEST_FIRST, limit: 100, offset: 2 }],
-  'register.place': ({ entries }) => entries.slice(0, 2).map((id) => ({ ...EVERY_ROW, order: NEWEST_FIRST, id })),
-  'register.get': ({ entries }) => entries.slice(-2).map((id) => ({ id })),
-  'register.view': () => [{}],
-  'requests.list': () => [FIRST_IN_WORK],
-  'requests.unreadAnswers': () => [{}],
-  'requests.decided': () => [{ text: '', limit: 200 }],
-  'requests.get': ({ requests }) => ABOUT.filter((id) => requests.includes(id)).map((id) => ({ id })),
-  // Not cheap: read in a thread of their own from bytes that never change.
-  'requests.pictures': () => [],
-  'requests.unread': () => [{}],
-  'requests.mailbox': () => [{}],
-  'report.previewStatement': () => [],
-  'requests.similar': () => [{ id: 'soccorso-1', text: 'Corso di primo soccorso' }],
-  'requests.series': () => [{}],
-  'requests.askDraft': () => [{ id: 'imu-1' }, { id: 'biblioteca-3' }],
-  'drafts.pack': () => [{}],
-  'drafts.waiting': () => [{}],
-  'drafts.toRegularise': () => [{}],
-  'queue.list': () => [{}],
-  'queue.elections': () => [{}],
-  'queue.toPost': () => [{}],
-  'requests.refusalDraft': ({ requests }) => requests.map((id) => ({ id })),
-  'report.waiting': () => [{}],
-  'report.get': () => [{ period: PERIOD }, { period: '2026-6' }],
-  'people.session': () => [{}],
-  'people.roleNews': () => [{}],
-  'service.status': () => [{}],
-  'service.sharing': () => [{}],
-  'service.stuck': () => [{}],
-  'service.registerFound': () => [{}],
-  'service.health': () => [{}],
-  // Answered by the program around the app.
-  'core.recovery': () => [],
-  'service.pressure': () => [{}, { date: '2026-12-02', id: 'soccorso-1' }],
-};
-
-/** Acts that need another desk on a shared place, a mail server, a window, or the program around the core: other tests do them. */
-const DONE_ELSEWHERE: readonly MethodName[] = [
-  ...(['requests.connectMailbox', 'requests.disconnectMailbox'] as const),
-  ...(['service.chooseShare', 'service.foundShare', 'service.leaveShare', 'service.checkShare'] as const),
-  ...(['service.joinShare', 'service.refuseShare'] as const),
-  ...(['service.acceptDesk', 'service.seeDesk', 'service.retry'] as const),
-  ...(['people.settle', 'report.build', 'report.open'] as const),
-  ...(['service.expelDesk', 'service.askAgain', 'queue.confirmApproval', 'people.seeRoleChange'] as const),
-  ...(['core.openExample', 'core.leaveExample', 'shell.openLink', 'shell.copyText'] as const),
-  ...(['core.restoreCopy', 'core.repair', 'core.rebuildFromShare', 'core.startOver'] as const),
-];
 
 const isQuestion = (method: MethodName): method is Question => (contract[method] as Method).reads !== undefined;
 const methods = Object.keys(contract) as MethodName[];
@@ -117,7 +48,9 @@ test('whatever an act changes in an answer, a topic the question reads is told',
     const open = await inWork(app);
     const { rows } = await act(app, 'requests.decided', { text: '', limit: 200 });
     const entries = (await act(app, 'register.list', { from: null, to: null })).map(({ id }) => id);
-    const known: Known = { requests: [...open, ...rows].map(({ id }) => id), entries };
+    const { toLook, decided } = await act(app, 'requests.others', {});
+    const others = [...toLook, ...decided].map(({ id }) => id);
+    const known: Known = { requests: [...open, ...rows].map(({ id }) => id), entries, others };
     const found = new Map<string, string>();
     for (const method of methods.filter(isQuestion)) {
       for (const input of QUESTIONS[method](known)) {
@@ -185,10 +118,16 @@ test('whatever an act changes in an answer, a topic the question reads is told',
   await sits('bellin');
 
   // An e-mail arrives, is cut, asked about, answered.
-  const arrive = (id: string, lines: readonly string[], answering: readonly string[] = []) =>
+  const arrive = (id: string, lines: readonly string[], answering?: readonly string[]) =>
     writeFileSync(
       join(folder, 'posta', `${id}.eml`),
-      emlOf({ id, date: 'Tue, 24 Nov 2026 09:10:00 +0100', subject: 'Avviso WhatsApp', lines, answers: answering }),
+      emlOf({
+        id,
+        date: 'Tue, 24 Nov 2026 09:10:00 +0100',
+        subject: answering?.length === 0 ? id : 'Avviso WhatsApp',
+        lines,
+        answers: answering ?? [],
+      }),
     );
   arrive('gita', [
     'Buongiorno,',
@@ -224,6 +163,14 @@ test('whatever an act changes in an answer, a topic the question reads is told',
   rmSync(join(folder, 'posta', 'rotta.eml'));
   await does('requests.readAgain', { id: null });
   await does('requests.stopReading', {});
+  for (const id of ['sedie', 'chiavi', 'tende']) arrive(id, [`Le ${id} sono in magazzino.`], []);
+  await does('requests.checkMailbox', {});
+  const [chairs, keys, tents] = (await act(app, 'requests.others', {})).toLook.map(({ id }) => ({ id }));
+  if (!chairs || !keys || !tents) throw new Error('Mancano le altre e-mail.');
+  await does('requests.makeRequest', chairs);
+  await does('requests.joinMail', { ...keys, request: gita.id });
+  await does('requests.putMailAside', { ...tents, aside: true });
+  await does('requests.putMailAside', { ...tents, aside: false });
   await does('requests.seeAnswer', { id: gita.id });
   await does('requests.setData', {
     id: gita.id,

@@ -181,6 +181,22 @@ const requests: readonly StoryRow[] = [
   ],
   [
     'marta',
+    requestFact('mail.asked', 'mail/m1', { requests: ['m1-1'] }),
+    'Marta Bellin ha detto che la e-mail è una richiesta.',
+  ],
+  [
+    'marta',
+    requestFact('mail.joined', 'mail/m1', { request: 'r1' }),
+    'Marta Bellin ha unito la e-mail alla sua richiesta.',
+  ],
+  ['marta', requestFact('mail.putAside', 'mail/m1', {}), 'Marta Bellin ha messo da parte la e-mail: non serve.'],
+  [
+    'marta',
+    requestFact('mail.broughtBack', 'mail/m1', {}),
+    'Marta Bellin ha rimesso la e-mail fra quelle da guardare.',
+  ],
+  [
+    'marta',
     requestFact('mail.cut', 'mail/m1', {
       requests: ['Via Roma', 'Mercato'].map((title) => ({
         id: 'm1-1',

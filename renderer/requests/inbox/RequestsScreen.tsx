@@ -1,8 +1,11 @@
 import './requests.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAnswer, useKeptAnswer } from '#renderer/api.ts';
-import { OtherMailList, useOtherMails } from '#renderer/requests/other/OtherMailList.tsx';
-import { OtherMailPreview, useOtherMailActs } from '#renderer/requests/other/OtherMailPreview.tsx';
+import { useNoRequestActs } from '#renderer/requests/other/NoRequestPreview.tsx';
+import { OtherMailList } from '#renderer/requests/other/OtherMailList.tsx';
+import { useOtherMailActs } from '#renderer/requests/other/OtherMailPreview.tsx';
+import { OtherPreview, openOther } from '#renderer/requests/other/OtherPreview.tsx';
+import { useOtherMails } from '#renderer/requests/other/otherMails.ts';
 import { useSession } from '#renderer/session.tsx';
 import {
   Button,
@@ -72,7 +75,7 @@ export function RequestsScreen(props: RequestsScreenProps) {
   const [filter, setFilter] = useState('');
   const [limit, setLimit] = useState<number>(PAGES.open);
   const [selected, setSelected] = useState<string | null>(left ?? null);
-  const [selectedMail, setSelectedMail] = useState<number | null>(null);
+  const [selectedMail, setSelectedMail] = useState<string | null>(null);
   const [shown, setShown] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -82,6 +85,7 @@ export function RequestsScreen(props: RequestsScreenProps) {
   const settled = useSettled(filter, TYPING_MILLISECONDS);
   const others = useOtherMails(tab === 'other' ? settled : '');
   const otherActs = useOtherMailActs(list);
+  const noRequestActs = useNoRequestActs(list, onOpen, () => setSelectedMail(null));
   const text = tab === 'other' ? '' : settled;
   const inWork = useKeptAnswer('requests.list', isDecided ? FIRST_IN_WORK : { text, limit });
   const decided = useKeptAnswer('requests.decided', {
@@ -100,8 +104,8 @@ export function RequestsScreen(props: RequestsScreenProps) {
   const isOption = (id: string | undefined) => groups.some((group) => group.rows.some((row) => row.id === id));
   const current = (selected === (left ?? null) ? [left, next].find(isOption) : selected) ?? first;
   const isListed = current !== null && isOption(current);
-  const mails = [...others.waiting, ...others.away];
-  const mail = mails.find(({ id }) => id === selectedMail) ?? mails[0];
+  const mails = others.groups.flatMap(({ rows }) => rows);
+  const mail = mails.find(({ key }) => key === selectedMail) ?? mails[0];
   const loaded = inWork.value !== undefined && (tab !== 'other' || !others.loading);
 
   useEffect(() => {
@@ -113,7 +117,7 @@ export function RequestsScreen(props: RequestsScreenProps) {
     setSelected(null);
     setLimit(PAGES[next]);
   };
-  const ofMails = { found: mails.length, total: others.total ?? 0 };
+  const ofMails = { found: others.found, total: others.total ?? 0 };
   const counts = { open: inWork.value?.toDo, waiting: inWork.value?.waiting, decided: decided.value, other: ofMails }[
     tab
   ];
@@ -172,9 +176,9 @@ export function RequestsScreen(props: RequestsScreenProps) {
                   <OtherMailList
                     mails={others}
                     filter={settled}
-                    selected={mail?.id ?? null}
+                    selected={mail?.key ?? null}
                     onSelect={setSelectedMail}
-                    onReadAgain={otherActs.readAgain}
+                    onOpen={(row) => openOther(row, otherActs, noRequestActs)}
                     onForget={() => setFilter('')}
                     onCheckMailbox={onCheckMailbox}
                     list={list}
@@ -222,7 +226,7 @@ export function RequestsScreen(props: RequestsScreenProps) {
             label: 'Anteprima',
             content:
               tab === 'other'
-                ? mail && <OtherMailPreview key={mail.id} mail={mail} acts={otherActs} />
+                ? mail && <OtherPreview key={mail.key} row={mail} acts={otherActs} noRequestActs={noRequestActs} />
                 : isListed &&
                   current !== null && (
                     <SelectedRequest

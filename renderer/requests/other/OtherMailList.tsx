@@ -5,24 +5,26 @@ import { sayMailbox } from '#renderer/requests/mail/mailboxWords.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Button, Chip, EmptyState, ListBox, ListRow, Loading, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import { sayMoment } from '#renderer/ui/moments.ts';
+import type { OtherMail } from '#shared/requests/otherMail.ts';
 import type { UnreadMail } from '#shared/requests/unread.ts';
-import { chipOf, matchesFilter, otherSignOf, titleOf } from './otherMailWords.ts';
+import { type OtherMailAnswer, type OtherRow, reasonChip, reasonSign } from './otherMails.ts';
+import { chipOf, otherSignOf, titleOf } from './otherMailWords.ts';
 
-/** The e-mails that could not be read, as the filter leaves them. */
-export interface OtherMails {
-  readonly waiting: readonly UnreadMail[];
-  readonly away: readonly UnreadMail[];
-  /** How many wait, whatever the filter. */
-  readonly total: number | undefined;
-  readonly loading: boolean;
-  readonly problem: ReturnType<typeof useAnswer>['problem'];
-}
-
-/** The e-mails that could not be read (P10), by what stands in the filter. */
-export function useOtherMails(filter: string): OtherMails {
-  const { value, loading, problem } = useAnswer('requests.unread', {});
-  const own = (mails: readonly UnreadMail[] = []) => mails.filter((mail) => matchesFilter(mail, filter));
-  return { waiting: own(value?.waiting), away: own(value?.away), total: value?.total, loading, problem };
+/** One that was read and is no request. */
+function NoRequestLine({ mail }: { readonly mail: OtherMail }) {
+  const { today } = useSession();
+  const { sign, label } = reasonSign(mail);
+  const chip = reasonChip(mail);
+  return (
+    <ListRow
+      sign={sign}
+      signLabel={label}
+      title={mail.subject || 'Senza oggetto'}
+      when={sayMoment(mail.placed?.at ?? mail.receivedAt, today)}
+      detail={mail.from ?? 'Mittente non noto'}
+      flags={<Chip tone={chip.tone}>{chip.text}</Chip>}
+    />
+  );
 }
 
 function OtherMailLine({ mail }: { readonly mail: UnreadMail }) {
@@ -42,11 +44,12 @@ function OtherMailLine({ mail }: { readonly mail: UnreadMail }) {
 }
 
 export interface OtherMailListProps {
-  readonly mails: OtherMails;
+  readonly mails: OtherMailAnswer;
   readonly filter: string;
-  readonly selected: number | null;
-  readonly onSelect: (id: number) => void;
-  readonly onReadAgain: (id: number) => void;
+  readonly selected: string | null;
+  readonly onSelect: (key: string) => void;
+  /** Does the first thing that can be done with a row. */
+  readonly onOpen: (row: OtherRow) => void;
   readonly onForget: () => void;
   readonly onCheckMailbox: () => void;
   readonly list: RefObject<HTMLDivElement | null>;
@@ -69,44 +72,50 @@ function NoOtherMails({ filter, onForget, onCheckMailbox }: OtherMailListProps) 
       title="Nessuna e-mail da guardare"
       lines={[
         ...(mailbox ? [`${sayMailbox(mailbox, session)}.`] : []),
-        'Qui resta ogni e-mail che l’app non è riuscita a leggere, finché la legge o qualcuno dice che non serve.',
+        'Qui resta ogni e-mail che non è una richiesta o che l’app non è riuscita a leggere, finché qualcuno decide.',
       ]}
       actions={<CheckMailbox source={mailbox?.source} onCheck={onCheckMailbox} />}
     />
   );
 }
 
-/** The list of *Altre e-mail*: those not read, then those put away by a person. */
+/** The list of *Altre e-mail*: those to be looked at, those not read, those put aside by the app and by people. */
 export function OtherMailList(props: OtherMailListProps) {
-  const { mails, selected, onSelect, onReadAgain, list } = props;
-  const { waiting, away, total = 0, loading, problem } = mails;
+  const { mails, selected, onSelect, onOpen, list } = props;
+  const { groups, hidden, week, loading, problem } = mails;
   if (loading) return <Loading label="Leggo le altre e-mail" rows={8} />;
   if (problem) return <ProblemBanner {...problemOf(problem)} place="below" />;
-  if (waiting.length + away.length === 0) return <NoOtherMails {...props} />;
-  const group = (id: string, title: string, own: readonly UnreadMail[]) =>
-    own.length === 0
-      ? []
-      : [
-          {
-            id,
-            title,
-            options: own.map((mail) => ({ id: String(mail.id), content: <OtherMailLine mail={mail} /> })),
-          },
-        ];
-  const hidden = props.filter.trim() === '' ? total - waiting.length : 0;
+  if (groups.length === 0) return <NoOtherMails {...props} />;
+  const rows = groups.flatMap((group) => group.rows);
   return (
     <>
       <ListBox
         ref={list}
         label="Altre e-mail"
-        groups={[...group('waiting', 'Non lette', waiting), ...group('away', 'Decise da una persona', away)]}
-        selected={selected === null ? null : String(selected)}
-        onSelect={(id) => onSelect(Number(id))}
-        onOpen={(id) => waiting.some((mail) => String(mail.id) === id) && onReadAgain(Number(id))}
+        groups={groups.map(({ id, title, rows: own }) => ({
+          id,
+          title,
+          options: own.map((row) => ({
+            id: row.key,
+            content: row.mail ? <NoRequestLine mail={row.mail} /> : <OtherMailLine mail={row.unread} />,
+          })),
+        }))}
+        selected={selected}
+        onSelect={onSelect}
+        onOpen={(key) => {
+          const row = rows.find((one) => one.key === key);
+          if (row) onOpen(row);
+        }}
       />
       {hidden > 0 && (
         <p className="small muted other-more">
-          Altre {hidden} vengono dopo queste: si vedono quando queste sono lette o messe da parte.
+          Altre {hidden} vengono dopo queste: si vedono quando queste sono decise.
+        </p>
+      )}
+      {week && week.read > 0 && (
+        <p className="small muted other-more">
+          Nessuna e-mail letta sparisce: in 7 giorni {week.read} lette, {week.inRequests} con richieste, {week.here}{' '}
+          qui.
         </p>
       )}
     </>

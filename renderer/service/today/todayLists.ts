@@ -13,6 +13,7 @@ import { nameOf, type Roster } from '#shared/people/roster.ts';
 import type { Session } from '#shared/people/session.ts';
 import type { JobRow, OpenElection } from '#shared/queue/views.ts';
 import type { ReportWait } from '#shared/report/waits.ts';
+import type { OtherMails } from '#shared/requests/otherMail.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import type { NoteToRead } from '#shared/service/notes.ts';
 import type { ShareView } from '#shared/service/share.ts';
@@ -24,7 +25,15 @@ import { electionRow } from './electionRows.ts';
 import { healthRows } from './healthRows.ts';
 import { noteRow } from './noteRows.ts';
 import { leavingRow, stuckRow, toPostRow } from './sendingRows.ts';
-import { mailboxRow, newDesks, type TodayRow, unreadRow, waitingForHead, waitingForOffices } from './todayRows.ts';
+import {
+  mailboxRow,
+  newDesks,
+  otherMailRow,
+  type TodayRow,
+  unreadRow,
+  waitingForHead,
+  waitingForOffices,
+} from './todayRows.ts';
 import { clockRow, departedDesks, expelledRow, registerRow, roleRows } from './trustRows.ts';
 import { rowOf } from './waitRows.ts';
 
@@ -38,6 +47,8 @@ export interface TodaySources {
   readonly toPost?: number;
   /** E-mails this desk could not read. */
   readonly unread: Status['mailbox']['unread'];
+  /** The e-mails that were read and are no request. */
+  readonly otherMails?: Pick<OtherMails, 'total' | 'since'> | undefined;
   /** How the exchange with the other desks stands; null while it was not yet asked. */
   readonly share: ShareView | null;
   /** Who became head or ceased to be. */
@@ -157,6 +168,7 @@ export function todayLists(sources: TodaySources): TodayLists {
         ...(share ? [...expelledRow(share), ...registerRow(share), ...clockRow(share.clock)] : []),
         ...(isOperator ? mailboxRow(reminder, session) : []),
         ...unreadRow(unread, session),
+        ...(isOperator && sources.otherMails ? otherMailRow(sources.otherMails, session) : []),
         ...toPostRow(sources.toPost ?? 0, session),
         ...own.filter((row) => !first.includes(row)),
         ...stuck.map((one) => stuckRow(one, session)),

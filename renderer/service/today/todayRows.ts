@@ -10,6 +10,7 @@ import { plural } from '#shared/kernel/text.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import type { Session } from '#shared/people/session.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import type { OtherMails } from '#shared/requests/otherMail.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import type { ShareView } from '#shared/service/share.ts';
 import type { Status } from '#shared/service/status.ts';
@@ -176,6 +177,30 @@ export function unreadRow({ count, since }: Status['mailbox']['unread'], { now, 
       at: moment,
       action: 'Apri Altre e-mail',
       story: `L’app non è riuscita a ${count === 1 ? 'leggerla' : 'leggerle'}: guarda perché, e se serve subito.`,
+    },
+  ];
+}
+
+/** The e-mails that were read and are no request, as one row, as long as somebody has to look at them (P10). */
+export function otherMailRow(
+  { total, since }: Pick<OtherMails, 'total' | 'since'>,
+  { now, today }: Session,
+): readonly TodayRow[] {
+  if (total === 0) return [];
+  const moment = since ?? now;
+  return [
+    {
+      id: 'otherMails',
+      target: { place: 'otherMails' },
+      sign: 'unverified',
+      verb: 'Guarda',
+      thing: plural(total, 'e-mail che non sembra una richiesta', 'e-mail che non sembrano richieste'),
+      office: undefined,
+      flag: undefined,
+      due: `da ${sayMomentAt(moment, today)}`,
+      at: moment,
+      action: 'Apri Altre e-mail',
+      story: 'L’app non le ha messe fra le richieste: se una lo è, dillo con un tasto.',
     },
   ];
 }

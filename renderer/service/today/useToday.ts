@@ -24,6 +24,7 @@ export function useToday(limit = FIRST_IN_WORK.limit) {
   const roster = useAnswer('people.roster', {}).value;
   const health = useAnswer('service.health', {}).value;
   const requests = useKeptAnswer('requests.list', { ...FIRST_IN_WORK, limit });
+  const others = useAnswer('requests.others', {}).value;
   const answered = useAnswer('requests.unreadAnswers', {});
   const approvals = useAnswer('drafts.waiting', {});
   const irregular = useAnswer('drafts.toRegularise', {});
@@ -41,6 +42,7 @@ export function useToday(limit = FIRST_IN_WORK.limit) {
       reminder: status?.mailbox.reminder ?? null,
       toPost: status?.counts.toPost ?? 0,
       unread: status?.mailbox.unread ?? { count: 0, since: null },
+      otherMails: others,
       share,
       roles: roles ?? [],
       health,

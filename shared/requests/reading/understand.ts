@@ -103,11 +103,11 @@ export interface ReadMail {
 
 /**
  * Reads what a mail asks (P10–P13). Nothing here is decided: dates, links, texts and cuts are proposals, and a doubtful
- * one comes with its warning. Pure; never throws, whatever the text.
+ * one comes with its warning. `isAsked`: a person said that it is a request. Pure; never throws, whatever the text.
  */
-export function readMail(mail: ParsedMail, profile: MailProfile): ReadMail {
+export function readMail(mail: ParsedMail, profile: MailProfile, isAsked = false): ReadMail {
   const body = readBody(mail, profile.hosts);
-  const kind = kindOf(mail, body, profile);
+  const kind = isAsked ? 'request' : kindOf(mail, body, profile);
   const requester = requesterOf(mail, body);
   const isRecall = recalledSubject(mail) !== undefined;
   const asks = !isRecall && (kind === 'request' || kind === 'pec-request' || kind === 'reply');

@@ -77,7 +77,8 @@ const minutesSaid = (suffix: string): string =>
   `|\\s{1,2}meno\\s{1,2}(?<less${suffix}>(?:un quarto|cinque|dieci|venti)${NO_LETTER}|[0-5]?\\d(?!\\d)))?`;
 const LATE = '(?:\\s{1,2}(?:del|della|di|nel)\\s{1,2}(?<late>mattin[ao]|mattinata|pomeriggio|sera))';
 /** What follows an hour in words; `alle due associazioni` is none. */
-const AFTER_SAID = '(?=\\s{0,2}(?:[,.;:!?)\\n–-]|$)|\\s{1,2}(?:e|meno|alle|del|della|di|nel|in punto|circa|presso|questo|questa|il|lo|la|un|una)\\s)';
+const AFTER_SAID =
+  '(?=\\s{0,2}(?:[,.;:!?)\\n–-]|$)|\\s{1,2}(?:e|meno|alle|del|della|di|nel|in punto|circa|presso|questo|questa|il|lo|la|un|una)\\s)';
 const clock = (suffix: string): string =>
   `(?:(?<hour${suffix}>\\d{1,2})(?:[.:,](?<minute${suffix}>\\d{2}))?(?!\\d|/\\d{1,2}/)|(?<said${suffix}>${SAID_HOUR})${NO_LETTER}${AFTER_SAID})${minutesSaid(suffix)}`;
 const PART = '(?:(?:in |di |nel |la |al )?(?<part>mattin[ao]|mattinata|pomeriggio|sera|serata))';

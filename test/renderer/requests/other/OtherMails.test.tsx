@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { RequestsScreen } from '#renderer/requests/inbox/RequestsScreen.tsx';
 import { awaitCalls } from '../../../helpers/awaitCalls.ts';
 import { type TestBridge, townBridge } from '../../../helpers/bridge.ts';
-import { emlOf, INCOMPLETE } from '../../../helpers/mails.ts';
+import { emlOf, INCOMPLETE, type WrittenMail } from '../../../helpers/mails.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';
 
 afterEach(() => {
@@ -103,4 +103,45 @@ test('the filter finds what is known of them, and a problem of an act is told wh
   bridge.fail('requests.readAgain', { code: 'core', what: 'La casella non si legge.', remedy: 'Riprova.' });
   await user.click(screen.getByRole('button', { name: /^Rileggi Invio|^Rileggi$/ }));
   expect((await screen.findByRole('alert')).textContent).toContain('La casella non si legge');
+});
+
+/** The tab over a mailbox that held these e-mails, none of them a request. */
+async function withOthers(...mails: readonly WrittenMail[]) {
+  const bridge = townBridge();
+  for (const mail of mails) writeFileSync(fileOf(bridge, `${mail.id}.eml`), emlOf(mail));
+  await bridge.ask('requests.checkMailbox', {});
+  const acts = { onOpen: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+  return { ...showScreen(() => <RequestsScreen first="other" {...acts} />, bridge), ...acts };
+}
+const CHAIRS: WrittenMail = { id: 'sedie', subject: 'Sedie', lines: ['Le sedie nuove sono in magazzino, grazie.'] };
+
+test('an e-mail that is no request stands here with why, its words and one key for «È una richiesta» (P10)', async () => {
+  const { user, onOpen } = await withOthers(CHAIRS);
+  const row = await screen.findByRole('option', { name: /Sedie/ });
+  expect(within(row).getByText('non sembra una richiesta')).toBeTruthy();
+  await user.click(row);
+  expect(await screen.findByText('Le sedie nuove sono in magazzino, grazie.')).toBeTruthy();
+  expect(screen.getByText(/Perché non è fra le richieste/)).toBeTruthy();
+  screen.getByRole('listbox', { name: 'Altre e-mail' }).focus();
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('button', { name: 'Apri' }));
+  expect(onOpen).toHaveBeenCalledOnce();
+  expect(within(screen.getByRole('option', { name: /Sedie/ })).getByText(/è una richiesta, dice/)).toBeTruthy();
+});
+
+test('N puts it aside and Ctrl+Z takes that back; U asks which request it goes with', async () => {
+  const { user } = await withOthers(CHAIRS);
+  await user.click(await screen.findByRole('option', { name: /Sedie/ }));
+  screen.getByRole('listbox', { name: 'Altre e-mail' }).focus();
+  await user.keyboard('n');
+  expect(await screen.findByText('Messa da parte: non serve.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /Annulla/ }));
+  expect(await screen.findByText('Rimessa fra quelle da guardare.')).toBeTruthy();
+  await user.click(await screen.findByRole('option', { name: /Sedie/ }));
+  await user.click(screen.getByRole('button', { name: /Unisci a/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'A quale richiesta va unita?' }));
+  const [first] = await dialog.findAllByRole('option');
+  if (first) await user.click(first);
+  await user.click(dialog.getByRole('button', { name: /Unisci/ }));
+  expect(await screen.findByText('Unita: è una risposta da leggere nella sua richiesta.')).toBeTruthy();
 });
