@@ -97,7 +97,8 @@ const openGround = (options: AppOptions, secrets: Secrets, database: Database): 
   });
 
 /** Opens the words in their order, each on what those to its left answered. */
-function openWords(options: AppOptions, { database, desk, sharing }: Runtime, health: OpenHealth) {
+function openWords(options: AppOptions, secrets: Secrets, { database, desk, sharing }: Runtime, health: OpenHealth) {
+  const proxyFor = options.proxyFor ?? (async () => process.env);
   const stores = {
     register: register.store(database),
     requests: requests.store(database, desk.blobs),
@@ -114,7 +115,8 @@ function openWords(options: AppOptions, { database, desk, sharing }: Runtime, he
     store: stores.requests,
     register: stores.register,
     sharing,
-    fetch: options.online ? (options.fetch ?? systemFetch(options.proxyFor ?? (async () => process.env))) : undefined,
+    fetch: options.online ? (options.fetch ?? systemFetch(proxyFor)) : undefined,
+    ...{ secrets, proxyFor, random: Math.random },
     written: stores.drafts.written,
     waiting: stores.drafts.waitingIds,
     queued: queue.notices(stores.queue),
@@ -144,6 +146,8 @@ function openWords(options: AppOptions, { database, desk, sharing }: Runtime, he
   return {
     words,
     wake: asking.wake,
+    lookAtMailbox: asking.lookAtMailbox,
+    leaveMailbox: asking.close,
     lookForReceipts: sending.lookForReceipts,
     ring: sending.ring,
     lookAtHolds: sending.lookAtHolds,
@@ -169,7 +173,7 @@ function layWords(options: AppOptions, secrets: Secrets, database: Database) {
     nextDue: desk.outbox.nextDue,
     changed: () => desk.tell('service'),
   });
-  return { ...runtime, health, ...openWords(options, runtime, health) };
+  return { ...runtime, health, ...openWords(options, secrets, runtime, health) };
 }
 
 /**
@@ -186,6 +190,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const laid = layFoundation(options, database);
   if (!laid.ok) return laid;
   const { desk, exchange, sharing, health, words, wake, lookForReceipts, lookAtHolds, ring, writeReport } = laid.value;
+  const { lookAtMailbox, leaveMailbox } = laid.value;
   const waitingForShare = words.flatMap(({ waitsForShare }) => waitsForShare ?? []);
   let isClockProved = false;
   /** What a wrong clock put off is due again as soon as the right one is proved, also after a new start. */
@@ -236,6 +241,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
         wake();
         lookAtHolds();
         aside(lookForReceipts());
+        aside(lookAtMailbox());
         goOnWithClock();
         const done = await desk.outbox.tick();
         ring();
@@ -253,6 +259,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
     nextDue: desk.outbox.nextDue,
     writeReport,
     close: () => {
+      leaveMailbox();
       exchange.use(undefined, null);
       database.close();
     },

@@ -35,6 +35,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   asn1js: ['electron/signatures'],
   pkijs: ['electron/signatures'],
   nodemailer: ['electron/outbox'],
+  imapflow: ['electron/requests/mailbox'],
   hucre: ['electron/tables'],
   papaparse: ['electron/tables'],
   'iconv-lite': ['electron/tables', 'electron/requests/reading'],

@@ -17,6 +17,8 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'poppler-utils', isThere: () => hasCommand('pdftotext') },
   { name: 'qpdf', isThere: () => hasCommand('qpdf') },
   { name: 'openssl', isThere: () => hasCommand('openssl') },
+  { name: 'dovecot-imapd', isThere: () => existsSync('/usr/sbin/dovecot') },
+  { name: 'dovecot-lmtpd', isThere: () => existsSync('/usr/lib/dovecot/lmtp') },
   { name: 'fonts-liberation', isThere: () => existsSync('/usr/share/fonts/truetype/liberation') },
 ];
 

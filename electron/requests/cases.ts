@@ -1,5 +1,7 @@
+import type { Secrets } from '#electron/db/secrets.ts';
 import type { Desk } from '#electron/desk/desk.ts';
 import type { Sharing } from '#electron/desk/sharing.ts';
+import type { ProxyFor } from '#electron/desk/systemFetch.ts';
 import type { OpenWord, Word } from '#electron/desk/word.ts';
 import { letterProgram } from '#electron/outbox/letters.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
@@ -7,7 +9,11 @@ import type { QueuedNotices } from '#electron/requests/comparing/noticeIndex.ts'
 import { similarCases } from '#electron/requests/comparing/similar.ts';
 import { type AskingSources, askingCases } from '#electron/requests/letters/asking.ts';
 import { letterLeft } from '#electron/requests/letters/letters.ts';
+import { connectingCases, isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
+import { imapConnection } from '#electron/requests/mailbox/imapConnection.ts';
+import { imapMailbox } from '#electron/requests/mailbox/imapMailbox.ts';
+import { type QuietReading, quietReading } from '#electron/requests/mailbox/quietReading.ts';
 import { readingCases } from '#electron/requests/mailbox/reading.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -44,8 +50,13 @@ export interface RequestsPorts {
   readonly store: RequestStore;
   readonly register: RegisterStore;
   readonly sharing: Sharing;
-  /** How links are opened; never in the invented town. */
+  /** How links are opened; never in the invented town, of which nothing leaves. */
   readonly fetch: typeof fetch | undefined;
+  /** Who keeps the password of the mailbox. */
+  readonly secrets: Secrets;
+  readonly proxyFor: ProxyFor;
+  /** From 0 to 1: the desks of a town do not all ask at once. */
+  readonly random: () => number;
   /** The text being written for a request, of the word to the right. */
   readonly written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined;
   /** Requests on whose text the head has still to decide, of the word to the right. */
@@ -65,6 +76,10 @@ export interface OpenRequests extends OpenWord<typeof requestsContract> {
   readonly candidates: ReturnType<typeof similarCases>['candidates'];
   /** Wakes the requests whose pause ends today (P17). */
   readonly wake: () => void;
+  /** Looks at the mailbox of the server, if it is time (P10). */
+  readonly lookAtMailbox: () => Promise<void>;
+  /** Ends the connection to it. */
+  readonly close: () => void;
 }
 
 /** The use-cases of the requests (P10–P26), who reads the mailbox and who lets letters leave. */
@@ -77,13 +92,42 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
+  const account = connectingCases({
+    desk,
+    secrets: ports.secrets,
+    proxyFor: ports.proxyFor,
+    online: ports.fetch !== undefined,
+    changed: () => {
+      connection.close();
+      quiet.soon();
+      desk.tell('service');
+    },
+  });
+  const connection = imapConnection({
+    account: account.account,
+    proxyFor: ports.proxyFor,
+    news: (isOver) => quiet.news(isOver),
+  });
+  const server = imapMailbox({
+    session: connection.session,
+    local: desk.local,
+    wasRead: store.wasRead,
+    unread: store.unread,
+  });
   const reading = readingCases({
     desk,
     store,
-    mailbox: () => folderMailbox(folders.get().mails, files),
-    isChosen: () => folders.isChosen('mails'),
+    mailbox: () => (isMailboxConnected(desk) ? server : folderMailbox(folders.get().mails, files)),
+    isChosen: () => isMailboxConnected(desk) || folders.isChosen('mails'),
     wasSent: (id) => register.get(id) !== undefined,
     progress: (done, total) => ports.progress('mailbox', done, total),
+    looked: (problem) => quiet.looked(problem),
+  });
+  const quiet: QuietReading = quietReading({
+    now,
+    isConnected: () => isMailboxConnected(desk),
+    look: reading.look,
+    random: ports.random,
   });
   const asking = askingCases({ desk, store, sameNotice, decision: ports.decision });
   const similar = similarCases(desk, { requests: store, register, queued, forwarded, end: asking.close });
@@ -92,6 +136,8 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     site,
     candidates: similar.candidates,
     wake: () => wakeRequests(desk, store),
+    lookAtMailbox: quiet.tick,
+    close: connection.close,
     programs: {
       [CHARGE]: chargeProgram(desk, store),
       [LETTER]: letterProgram({
@@ -104,6 +150,9 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     waitsForShare: [CHARGE],
     cases: {
       'requests.checkMailbox': reading.check,
+      'requests.mailbox': () => ok(account.view()),
+      'requests.connectMailbox': account.connect,
+      'requests.disconnectMailbox': account.disconnect,
       'requests.stopReading': reading.stop,
       'requests.unread': () => ok(reading.list()),
       'requests.readAgain': reading.readAgain,

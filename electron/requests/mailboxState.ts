@@ -16,17 +16,22 @@ type MailboxState = z.infer<typeof mailboxSchema>;
 export const mailboxState = ({ local }: Pick<Desk, 'local'>): MailboxState =>
   local.get(MAILBOX, mailboxSchema) ?? { checkedAt: null, problem: null, failingSince: null };
 
-/** Remembers that the mailbox was read now, or what went wrong. */
+/** Remembers that the mailbox was read now, or what went wrong; with `wasRead` both. */
 export function rememberMailbox(
   { local, now, tell }: Pick<Desk, 'local' | 'now' | 'tell'>,
   problem: Problem | null,
+  wasRead = problem === null,
 ): void {
   const before = mailboxState({ local });
   const at = now();
   local.set(
     MAILBOX,
     problem
-      ? { checkedAt: before.checkedAt, problem, failingSince: before.problem ? (before.failingSince ?? at) : at }
+      ? {
+          checkedAt: wasRead ? at : before.checkedAt,
+          problem,
+          failingSince: before.problem ? (before.failingSince ?? at) : at,
+        }
       : { checkedAt: at, problem: null, failingSince: null },
   );
   tell('service');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Desk, Done } from '#electron/desk/desk.ts';
 import { routesFrom } from '#electron/desk/folders.ts';
+import { isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { mailboxState } from '#electron/requests/mailboxState.ts';
 import type { Fact } from '#shared/journal/fact.ts';
 import { inOrder } from '#shared/journal/order.ts';
@@ -28,6 +29,7 @@ type Share = DeskFacts['share'] & Pick<ShareState, 'desks'>;
 function factsOf(desk: Desk, share: Share): DeskFacts {
   const roster = desk.roster();
   const { profile, entries } = desk.town();
+  const { receiving } = profile.mailAccount;
   const name = (id: string): string => nameOf(roster, id);
   const card = (person: string): Fact | undefined => inOrder(desk.journal.factsOf(`person/${person}`)).at(-1);
   const setBy = (entry: ProfileEntry | undefined) => ({
@@ -54,7 +56,12 @@ function factsOf(desk: Desk, share: Share): DeskFacts {
       ? { name: head.name, address: head.address, by: written ? name(written.actor) : null, at: written?.at ?? null }
       : null,
     formerHead: roster.retired.find(({ roles }) => roles.includes('capo settore'))?.name ?? null,
-    mailbox: { folder: desk.folders.get().mails, isChosen: desk.folders.isChosen('mails'), ...mailboxState(desk) },
+    mailbox: {
+      server: isMailboxConnected(desk) && receiving ? `${receiving.user} su ${receiving.server}` : null,
+      folder: desk.folders.get().mails,
+      isChosen: desk.folders.isChosen('mails'),
+      ...mailboxState(desk),
+    },
     contractor: { address: profile.contractor.address, ...setBy(entries.get('contractor')) },
     mayor: { address: profile.mayor, ...setBy(entries.get('mayor')) },
     nothingLeaves:

@@ -4,6 +4,7 @@ import { viewStop } from '#electron/queue/acts/stop.ts';
 import { countToPost } from '#electron/queue/acts/toPost.ts';
 import { failingEmergencies } from '#electron/queue/sending/alarms.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
+import { isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { mailboxState } from '#electron/requests/mailboxState.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -26,7 +27,7 @@ function mailboxOf(desk: Desk, requests: RequestStore, now: Instant): Status['ma
   const today = romeOf(now).day;
   // Before its first look the office did not use the app: nothing was missed.
   const first = requests.firstLook() ?? today;
-  const source = desk.folders.isChosen('mails') ? 'folder' : 'none';
+  const source = isMailboxConnected(desk) ? 'server' : desk.folders.isChosen('mails') ? 'folder' : 'none';
   // Without a mailbox of its own only colleagues look at one: alone, none of the two looks is due (P20).
   const isLookedAt = source !== 'none' || desk.claims.isShared();
   const days = isLookedAt ? lastWorkingDays(profile.calendar, today, CHECKED_DAYS).filter((day) => day >= first) : [];

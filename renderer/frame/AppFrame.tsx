@@ -157,7 +157,7 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
       current={place.section}
       onGo={goToSection}
       status={[
-        ...(status ? [mailboxItem(status.mailbox, session, () => onGo({ section: 'settings', tab: 'folders' }))] : []),
+        ...(status ? [mailboxItem(status.mailbox, session, () => onGo({ section: 'settings', tab: 'mail' }))] : []),
         ...(share ? [{ id: 'share', ...shareItem(share, today), onOpen: onSharing }] : []),
         ...(status ? toPostItem(status.counts.toPost, () => setDialog('toPost')) : []),
         savingItem(saving, () => onGo({ section: 'settings', tab: 'copies' })),

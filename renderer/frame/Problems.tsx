@@ -1,5 +1,5 @@
 import { useAnswer } from '#renderer/api.ts';
-import { ConnectMailbox } from '#renderer/requests/mail/ConnectMailbox.tsx';
+import { ChooseFolder } from '#renderer/requests/mail/ConnectMailbox.tsx';
 import { Button, Loading, ProblemBanner, problemOf, sayProblem } from '#renderer/ui/index.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { plural } from '#shared/kernel/text.ts';
@@ -74,7 +74,7 @@ export function Notices({ problem, onPutAway, mailbox, onCopies, onOtherMails }:
           {...problemOf(mailbox.problem)}
           actions={
             <>
-              {TO_CHOOSE.includes(mailbox.problem.code) && <ConnectMailbox onChosen={mailbox.check} />}
+              {TO_CHOOSE.includes(mailbox.problem.code) && <ChooseFolder onChosen={mailbox.check} />}
               {away(mailbox.putAway)}
             </>
           }

@@ -6,12 +6,24 @@ import type { Place } from './places.ts';
 const HEAD = { label: 'Indica il capo settore…', tab: 'people' } as const;
 const FOLDER = { label: 'Scegli la cartella…', tab: 'folders' } as const;
 
+const MAIL = { label: 'Apri la casella…', tab: 'mail' } as const;
+
 const PAGES: Readonly<Record<string, { readonly label: string; readonly tab: NonNullable<Place['tab']> } | undefined>> =
   {
     'no-head': HEAD,
     'person-lacking': { label: 'Aggiungi una persona…', tab: 'people' },
     'mail-folder-missing': FOLDER,
     'mail-folder-unreadable': FOLDER,
+    'mailbox-not-connected': { label: 'Collega la casella…', tab: 'mail' },
+    'mailbox-password-missing': MAIL,
+    'mailbox-password-refused': MAIL,
+    'mailbox-access-ended': MAIL,
+    'mailbox-basic-blocked': MAIL,
+    'mailbox-method-unknown': MAIL,
+    'mailbox-certificate-name': MAIL,
+    'mailbox-not-encrypted': MAIL,
+    'mailbox-server-unknown': MAIL,
+    'mailbox-folder-missing': MAIL,
     'route-not-here': FOLDER,
     'route-served-nowhere': FOLDER,
     'folder-missing': { label: 'Apri le cartelle…', tab: 'folders' },

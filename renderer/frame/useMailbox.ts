@@ -42,9 +42,9 @@ function said({ read, added, left }: Reading): string {
   if (left !== undefined) {
     return `Lettura fermata: ${plural(read, 'e-mail letta', 'e-mail lette')}, ${plural(left, 'resta', 'restano')} da leggere.`;
   }
-  if (read === 0) return 'Cartella letta: nessuna e-mail nuova.';
+  if (read === 0) return 'Posta letta: nessuna e-mail nuova.';
   const requests = added === 0 ? 'nessuna richiesta nuova' : plural(added, 'richiesta nuova', 'richieste nuove');
-  return `Cartella letta: ${plural(read, 'e-mail nuova', 'e-mail nuove')}, ${requests}.`;
+  return `Posta letta: ${plural(read, 'e-mail nuova', 'e-mail nuove')}, ${requests}.`;
 }
 
 /** Reads the mailbox when asked (P20): what worked is a toast, what did not stays until it is put away. */

@@ -6,6 +6,7 @@ import { seriesSchema } from '#shared/register/series.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
+import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './mailboxAccount.ts';
 import { knownSeriesSchema } from './series.ts';
 import { unreadMailsSchema } from './unread.ts';
 import {
@@ -32,6 +33,12 @@ const readingSchema = z.object({
 /** Calls about what the offices ask for, from the e-mail to the text (P10–P26). */
 export const requestsContract = {
   'requests.checkMailbox': { input: nothing, output: readingSchema },
+  /** The mailbox on a mail server, as this desk knows it; passwords are never told (P10). */
+  'requests.mailbox': { reads: ['people', 'service'], input: nothing, output: mailboxAccountSchema },
+  /** Tries an account step by step; what works is kept, and read from then on (P66). */
+  'requests.connectMailbox': { input: mailboxWantedSchema, output: connectingSchema },
+  /** This desk reads the mailbox no more and forgets its password. */
+  'requests.disconnectMailbox': { input: nothing, output: nothing },
   /** Stops the reading of the mailbox after the e-mail at hand: the others stay to be read. */
   'requests.stopReading': { input: nothing, output: nothing },
   /** The e-mails this desk could not read, until they are. */

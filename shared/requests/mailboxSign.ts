@@ -3,8 +3,8 @@ import { addMilliseconds, type Instant, romeOf } from '#shared/kernel/instant.ts
 import { accountOf, type Problem } from '#shared/kernel/problem.ts';
 import { type Calendar, hoursOf } from '#shared/kernel/workdays.ts';
 
-/** Where this desk reads e-mails: nowhere until a person chooses (P20), then a folder of files. */
-export const MAILBOX_SOURCES = ['none', 'folder'] as const;
+/** Where this desk reads e-mails: nowhere until a person chooses (P20), then a folder of files or a mail server. */
+export const MAILBOX_SOURCES = ['none', 'folder', 'server'] as const;
 
 /** How this desk's mailbox stands. */
 export interface MailboxStanding {
@@ -20,6 +20,35 @@ export interface MailboxStanding {
 const FRESH_MILLISECONDS = 15 * 60_000;
 /** The problem of a reading that a person stopped. */
 export const MAILBOX_STOPPED = 'mailbox-stopped';
+/** The problem of a mailbox that was read and holds no more. */
+export const MAILBOX_FULL = 'mailbox-full';
+
+interface SourceWords {
+  readonly away: string;
+  readonly unread: string;
+  readonly read: string;
+  /** Why it was not read so far. */
+  readonly chosen: string;
+  /** What «letta» rests on. */
+  readonly proof: string;
+}
+/** What each source is called, in the words of L14. */
+const WORDS: Readonly<Record<'folder' | 'server', SourceWords>> = {
+  folder: {
+    away: 'la cartella della posta non risponde',
+    unread: 'cartella non ancora letta',
+    read: 'cartella letta',
+    chosen: 'La cartella è scelta: nessuno l’ha ancora fatta leggere.',
+    proof: 'La cartella si è aperta e l’elenco delle e-mail è finito senza errori.',
+  },
+  server: {
+    away: 'la casella non risponde',
+    unread: 'casella non ancora letta',
+    read: 'casella letta',
+    chosen: 'La casella è collegata: la prima lettura non è ancora finita.',
+    proof: 'Il server ha aperto la casella e consegnato tutte le e-mail nuove.',
+  },
+};
 
 const inService = (calendar: Calendar, now: Instant): boolean => {
   const { day, time } = romeOf(now);
@@ -35,27 +64,29 @@ export function mailboxTruth(
   if (source === 'none') {
     return prepared({
       word: 'casella non collegata',
-      evidence: 'Nessuno ha ancora scelto su questo computer la cartella in cui arrivano le e-mail degli uffici.',
+      evidence: 'Nessuno ha ancora detto su questo computer dove arrivano le e-mail degli uffici.',
     });
   }
+  const words = WORDS[source];
   if (problem) {
     const evidence = accountOf(problem);
     if (problem.code === MAILBOX_STOPPED) return warned({ word: 'lettura fermata', evidence, when: failingSince });
-    return failing({ word: 'la cartella della posta non risponde', evidence, when: failingSince });
+    if (problem.code === MAILBOX_FULL) return warned({ word: 'casella piena', evidence, when: failingSince });
+    return failing({ word: words.away, evidence, when: failingSince });
   }
   if (checkedAt === null) {
     return prepared({
-      word: 'cartella non ancora letta',
-      evidence: 'La cartella è scelta: nessuno l’ha ancora fatta leggere.',
+      word: words.unread,
+      evidence: words.chosen,
     });
   }
   if (inService(calendar, now) && addMilliseconds(checkedAt, FRESH_MILLISECONDS) < now) {
     const evidence = 'Sono passati più di 15 minuti: quello che è arrivato dopo non è ancora stato letto.';
-    return warned({ word: 'cartella letta', evidence, when: checkedAt });
+    return warned({ word: words.read, evidence, when: checkedAt });
   }
   return confirmed({
-    word: 'cartella letta',
-    evidence: 'La cartella si è aperta e l’elenco delle e-mail è finito senza errori.',
+    word: words.read,
+    evidence: words.proof,
     when: checkedAt,
   });
 }

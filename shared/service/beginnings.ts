@@ -3,6 +3,7 @@ import type { ShareState } from '#shared/journal/shareState.ts';
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
 import { type Problem, problemSchema } from '#shared/kernel/problem.ts';
 import { plural } from '#shared/kernel/text.ts';
+import { MAILBOX_FULL, MAILBOX_STOPPED } from '#shared/requests/mailboxSign.ts';
 
 /** What a desk needs before it can work, in the order in which it is asked. */
 export const BEGINNINGS = ['register', 'person', 'head', 'mailbox', 'addresses', 'town'] as const;
@@ -48,6 +49,8 @@ export interface DeskFacts {
   /** Who was head and was taken out of the group, when nobody took the place. */
   readonly formerHead: string | null;
   readonly mailbox: {
+    /** The mailbox on a mail server, as `avvisi@… su posta…`; null where this desk reads none. */
+    readonly server: string | null;
     readonly folder: string;
     readonly isChosen: boolean;
     readonly checkedAt: Instant | null;
@@ -106,10 +109,13 @@ function headOf({ head, formerHead }: DeskFacts): Found {
 }
 
 function mailboxOf({ mailbox }: DeskFacts): Found {
-  const { folder, isChosen, checkedAt, problem } = mailbox;
-  if (!isChosen) return todo('mai collegata');
-  if (problem) return { state: 'broken', lack: 'non si legge', problem };
-  return checkedAt === null ? todo('mai letta') : done(`${folder}, letta`, checkedAt);
+  const { server, folder, isChosen, checkedAt, problem } = mailbox;
+  if (server === null && !isChosen) return todo('mai collegata');
+  // A mailbox that is full, or whose reading a person stopped, is read.
+  if (problem && ![MAILBOX_FULL, MAILBOX_STOPPED].includes(problem.code)) {
+    return { state: 'broken', lack: 'non si legge', problem };
+  }
+  return checkedAt === null ? todo('mai letta') : done(`${server ?? folder}, letta`, checkedAt);
 }
 
 function addressesOf({ contractor, mayor, nothingLeaves }: DeskFacts): Found {

@@ -67,7 +67,7 @@ async function openFirst({ window, press }: TownWindow): Promise<void> {
   await press('F9');
   // Until all are read, which is the first of the list is not settled.
   await window
-    .getByText(/^Cartella letta: /)
+    .getByText(/^Posta letta: /)
     .first()
     .waitFor();
   await press('Control+2');
@@ -158,7 +158,7 @@ describe('an ordinary request (L5)', () => {
     const { window, press } = opened;
     await press('F9');
     await window
-      .getByText(/^Cartella letta: /)
+      .getByText(/^Posta letta: /)
       .first()
       .waitFor();
     await press('Control+2');
@@ -185,7 +185,7 @@ describe('the head away (P32)', () => {
     await sendHeadAway(opened);
     await press('F9');
     await window
-      .getByText(/^Cartella letta: /)
+      .getByText(/^Posta letta: /)
       .first()
       .waitFor();
     await press('Control+2');

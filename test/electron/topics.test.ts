@@ -61,6 +61,7 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
   // Not cheap: read in a thread of their own from bytes that never change.
   'requests.pictures': () => [],
   'requests.unread': () => [{}],
+  'requests.mailbox': () => [{}],
   'report.previewStatement': () => [],
   'requests.similar': () => [{ id: 'soccorso-1', text: 'Corso di primo soccorso' }],
   'requests.series': () => [{}],
@@ -399,5 +400,7 @@ test('whatever an act changes in an answer, a topic the question reads is told',
 
   expect(silent).toEqual([]);
   const undone = methods.filter((one) => !isQuestion(one) && !acts.has(one) && !DONE_ELSEWHERE.includes(one));
-  expect(undone).toEqual(['requests.tellRefusal', 'queue.takeOver', 'report.addToRegister', 'service.useRegisterPath']);
+  // The two of the mailbox are done in imap.test.ts, where there is a mail server.
+  const others = undone.filter((one) => !/onnectMailbox$/.test(one));
+  expect(others).toEqual(['requests.tellRefusal', 'queue.takeOver', 'report.addToRegister', 'service.useRegisterPath']);
 }, 240_000);

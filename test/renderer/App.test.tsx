@@ -181,7 +181,7 @@ describe('the mailbox', () => {
     arrive(bridge, 'corso.eml', emlOf(INCOMPLETE));
     await user.keyboard('{Control>}4{/Control}{F9}');
     expect(await awaitCalls(bridge, 'requests.checkMailbox')).toHaveLength(1);
-    expect(await screen.findByText('Cartella letta: 2 e-mail nuove, 3 richieste nuove.')).toBeTruthy();
+    expect(await screen.findByText('Posta letta: 2 e-mail nuove, 3 richieste nuove.')).toBeTruthy();
   });
 
   test('names every e-mail that could not be read, with what to do', async () => {

@@ -6,6 +6,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { err, map, type Result } from '#shared/kernel/result.ts';
 import { MAX_MAIL_BYTES } from '#shared/requests/reading/mail.ts';
+import { isServerId } from './imapPosition.ts';
 import { type Mailbox, type MailRef, mailGone } from './mailbox.ts';
 
 const MAIL_ENDINGS = ['.eml', '.msg'] as const;
@@ -87,5 +88,6 @@ export function folderMailbox(folder: string, files: Pick<Files, 'list' | 'read'
       return read.ok ? read : fileProblem(name, read.error);
     },
     placeOf: nameIn,
+    holds: (id) => !isServerId(id),
   };
 }

@@ -17,6 +17,12 @@ export interface Mailbox {
   read(id: string): Promise<Result<Uint8Array, Problem>>;
   /** Where a message lies, if another one can take its place: what lay there before is no more. */
   placeOf?(id: string): string;
+  /** Whether an id is one of this mailbox: of those of another one it does not know whether they are there. */
+  holds?(id: string): boolean;
+  /** A look ended: what is read and what waits is kept as such, so that the next one begins after it. */
+  settle?(): void;
+  /** Whether the mailbox holds no more: new messages go back to who sends them. */
+  isFull?(): Promise<boolean>;
 }
 
 /** The problem of a message that lay in the mailbox and lies there no more. */

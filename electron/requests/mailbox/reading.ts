@@ -7,7 +7,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { plural } from '#shared/kernel/text.ts';
 import { nameOf } from '#shared/people/roster.ts';
-import { MAILBOX_STOPPED } from '#shared/requests/mailboxSign.ts';
+import { MAILBOX_FULL, MAILBOX_STOPPED } from '#shared/requests/mailboxSign.ts';
 import { isForGood, MAX_UNREAD_SHOWN, type UnreadMail, type UnreadMails } from '#shared/requests/unread.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type Again, checkMailbox, type MailboxCheck } from './receive.ts';
@@ -21,6 +21,8 @@ export interface ReadingPorts {
   readonly wasSent: (request: string) => boolean;
   /** Told how many e-mails of how many are done. */
   readonly progress: (done: number, total: number) => void;
+  /** Told how every look ended. */
+  readonly looked: (problem: Problem | null) => void;
 }
 
 const unknownMail = (): Result<never, Problem> =>
@@ -36,10 +38,18 @@ const stoppedReading = (left: number): Problem => ({
   remedy: 'Controlla di nuovo la casella: l’app riprende da dove si è fermata.',
 });
 
+const FULL: Problem = {
+  code: MAILBOX_FULL,
+  what: 'La casella è piena: le e-mail nuove tornano indietro a chi le manda.',
+  why: 'Quelle che ci sono l’app le ha lette.',
+  remedy:
+    'Con il programma di posta cancella o sposta quello che non serve, o chiedi più spazio a chi gestisce la posta.',
+};
+
 const NOT_CONNECTED = problem({
   code: 'mailbox-not-connected',
-  what: 'La casella non è collegata: l’app non sa in quale cartella arrivano le e-mail degli uffici.',
-  remedy: 'Scegli la cartella, qui o in Impostazioni, Cartelle.',
+  what: 'La casella non è collegata: l’app non sa dove arrivano le e-mail degli uffici.',
+  remedy: 'Collegala in Impostazioni, Casella e posta in uscita, oppure scegli una cartella di file.',
 });
 const foundAny = ({ read, problems, left = 0 }: MailboxCheck): boolean => read + problems.length + left > 0;
 
@@ -57,23 +67,31 @@ const viewOf =
   };
 
 /** Use-cases about reading the mailbox, one reading at a time, and about the e-mails that could not be read (P10, P20). */
-export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress }: ReadingPorts) {
+export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress, looked }: ReadingPorts) {
   const { unread } = store;
-  let running: { readonly outcome: Promise<Result<MailboxCheck, Problem>>; isStopped: boolean } | undefined;
+  let running:
+    | { readonly outcome: Promise<Result<MailboxCheck, Problem>>; readonly isQuiet: boolean; isStopped: boolean }
+    | undefined;
 
   /** One reading after the other: two at once would read every e-mail twice. */
-  const run = (again?: Again): Promise<Result<MailboxCheck, Problem>> => {
-    const state = { isStopped: false };
+  const run = (again?: Again, isQuiet = false): Promise<Result<MailboxCheck, Problem>> => {
+    const state = { isStopped: false, isQuiet };
     const look = async (): Promise<Result<MailboxCheck, Problem>> => {
       const isStopped = (): boolean => state.isStopped;
       const isUnchosen = !isChosen();
-      const sources = { desk, store, mailbox: mailbox(), wasSent, progress, isStopped, isUnchosen };
+      const source = mailbox();
+      const isNoAct = isUnchosen || isQuiet;
+      const sources = { desk, store, mailbox: source, wasSent, progress, isStopped, isNoAct };
       const checked = await checkMailbox(sources, again);
+      source.settle?.();
       if (typeof again === 'object') return checked;
       // The app's own folder is no mailbox: what a person put there is read, and nothing is said of it.
       if (isUnchosen) return checked.ok && foundAny(checked.value) ? checked : NOT_CONNECTED;
       const left = checked.ok ? checked.value.left : undefined;
-      rememberMailbox(desk, checked.ok ? (left === undefined ? null : stoppedReading(left)) : checked.error);
+      if (!checked.ok) rememberMailbox(desk, checked.error);
+      else if (left !== undefined) rememberMailbox(desk, stoppedReading(left));
+      else rememberMailbox(desk, (await source.isFull?.()) ? FULL : null, true);
+      looked(checked.ok ? null : checked.error);
       return checked;
     };
     const outcome = look().finally(() => {
@@ -84,7 +102,7 @@ export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress
     running = Object.assign(state, { outcome });
     return outcome;
   };
-  const after = async (again: Again): Promise<Result<MailboxCheck, Problem>> => {
+  const after = async (again?: Again): Promise<Result<MailboxCheck, Problem>> => {
     while (running) await running.outcome.catch(() => undefined);
     return run(again);
   };
@@ -97,7 +115,10 @@ export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress
 
   return {
     /** Who asks while the mailbox is being read is told what comes of that. */
-    check: (): Promise<Result<MailboxCheck, Problem>> => (running ? join(running.outcome) : run()),
+    check: (): Promise<Result<MailboxCheck, Problem>> =>
+      running ? (running.isQuiet ? after() : join(running.outcome)) : run(),
+    /** A look nobody asked for: what arrived is read, and it is none of the two of the day (P20). */
+    look: (): Promise<Result<MailboxCheck, Problem>> => (running ? running.outcome : run(undefined, true)),
     stop: (): Result<Record<string, never>, Problem> => {
       if (running) running.isStopped = true;
       return ok({});

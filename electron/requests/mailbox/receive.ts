@@ -4,6 +4,7 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, map, ok, type Result } from '#shared/kernel/result.ts';
 import { mailboxFact } from '#shared/requests/mailboxChecks.ts';
+import { isMailboxTrouble } from './imapProblem.ts';
 import { type MailRef, mailGone } from './mailbox.ts';
 import { LATER, type MessageSources, receiveOne } from './receiveOne.ts';
 
@@ -27,9 +28,12 @@ export interface ReceiveSources extends MessageSources {
   readonly progress?: (done: number, total: number) => void;
   /** Asked before each e-mail: those after it stay to be read. */
   readonly isStopped?: () => boolean;
-  /** Nobody chose the mailbox: what lies there is read, and the look is none of the two of the day (P20). */
-  readonly isUnchosen?: boolean;
+  /** Nobody chose the mailbox, or nobody asked: what lies there is read, and the look is none of the two of the day (P20). */
+  readonly isNoAct?: boolean;
 }
+
+/** Whether the whole mailbox does not answer. */
+const isAway = ({ code }: Problem): boolean => code === FOLDER_NOT_ANSWERING || isMailboxTrouble(code);
 
 /** Which e-mails a look reads beside the new ones: every one not read so far, or this one alone and no new one. */
 export type Again = 'all' | { readonly source: string };
@@ -40,7 +44,7 @@ function noteGone({ store: { unread }, mailbox }: ReceiveSources, listed: readon
   const ids = new Set(listed.map(({ id }) => id));
   const places = new Set(listed.map(({ id }) => mailbox.placeOf?.(id) ?? id));
   for (const { id, source, name, problem, blob } of unread.list('waiting', EVERY)) {
-    if (ids.has(source)) continue;
+    if (ids.has(source) || mailbox.holds?.(source) === false) continue;
     const isReplaced = places.has(mailbox.placeOf?.(source) ?? source);
     if (!isReplaced && (blob !== null || problem.code === 'mail-gone')) continue;
     if (isReplaced) unread.forget(source);
@@ -87,7 +91,7 @@ export async function checkMailbox(sources: ReceiveSources, again?: Again): Prom
       await setImmediate();
       if (isStopped?.()) break;
       const received = await receiveOne(sources, ref, isLast);
-      if (!received.ok && received.error.problem.code === FOLDER_NOT_ANSWERING) {
+      if (!received.ok && isAway(received.error.problem)) {
         // It would be asked in vain once more for each of the others: this one and they are read next time.
         away = received.error.problem;
         return [];
@@ -117,8 +121,8 @@ export async function checkMailbox(sources: ReceiveSources, again?: Again): Prom
   if (away) return err(away);
   const left = wanted.length - read - problems.length;
   const check = { read, added, problems, ...(left > 0 ? { left } : {}) };
-  // A look that was stopped, at one e-mail only, or where nobody said e-mails arrive, is none of the two of the day.
-  if (left > 0 || sources.isUnchosen || typeof again === 'object') return ok(check);
+  // A look that was stopped, at one e-mail only, that nobody asked for, or where nobody said e-mails arrive, is none of the two of the day.
+  if (left > 0 || sources.isNoAct || typeof again === 'object') return ok(check);
   const { day } = romeOf(desk.now());
   return map(desk.keep(ok([mailboxFact('mailbox.checked', `mailbox/${day}`, { read, added })])), () => check);
 }

@@ -73,6 +73,8 @@ export function FieldEditor({ field, readOnly, onChange }: FieldEditorProps) {
       return <ModelsEditor {...common} value={profile.emergencyModels} />;
     case 'subscribersText':
       return <TextEditor {...common} value={profile.subscribersText} />;
+    case 'mailAccount':
+      return <p className="muted">{hint}</p>;
     case 'hosts':
     case 'mailDomains':
     case 'acts':

@@ -1,5 +1,6 @@
 import { useAct } from '#renderer/api.ts';
 import { Button, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
+import { useRemedy } from '#renderer/ui/remedies.ts';
 import type { MailboxStanding } from '#shared/requests/mailboxSign.ts';
 
 export interface ConnectMailboxProps {
@@ -8,7 +9,7 @@ export interface ConnectMailboxProps {
 }
 
 /** Chooses the folder in which the e-mails of the offices arrive (P20). */
-export function ConnectMailbox({ onChosen }: ConnectMailboxProps) {
+export function ChooseFolder({ onChosen }: ConnectMailboxProps) {
   const choose = useAct('service.chooseFolder');
   const toast = useToast();
   const run = async () => {
@@ -24,6 +25,21 @@ export function ConnectMailbox({ onChosen }: ConnectMailboxProps) {
       <Button size="small" icon="folder" onClick={() => void run()}>
         Scegli la cartella…
       </Button>
+    </>
+  );
+}
+
+/** Connects the mailbox on its page, or chooses a folder in its place (P20). */
+export function ConnectMailbox(props: ConnectMailboxProps) {
+  const page = useRemedy('mailbox-not-connected');
+  return (
+    <>
+      {page && (
+        <Button size="small" onClick={page.run}>
+          {page.label}
+        </Button>
+      )}
+      <ChooseFolder {...props} />
     </>
   );
 }

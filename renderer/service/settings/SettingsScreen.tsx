@@ -4,6 +4,7 @@ import { useAnswer } from '#renderer/api.ts';
 import { SettingsTown } from '#renderer/people/profile/SettingsTown.tsx';
 import { SettingsAbsences } from '#renderer/people/SettingsAbsences.tsx';
 import { SettingsPeople } from '#renderer/people/SettingsPeople.tsx';
+import { SettingsMail } from '#renderer/service/mail/SettingsMail.tsx';
 import { CopiesSection } from '#renderer/service/recovery/CopiesSection.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { Button, ScreenHead, Tabs, VisuallyHidden } from '#renderer/ui/index.ts';
@@ -12,7 +13,16 @@ import { NO_DESKS, type ShareView } from '#shared/service/share.ts';
 import { SettingsFolders } from './SettingsFolders.tsx';
 import { SettingsTraining } from './SettingsTraining.tsx';
 
-export type SettingsTab = 'people' | 'absences' | 'rules' | 'folders' | 'sharing' | 'copies' | 'profile' | 'training';
+export type SettingsTab =
+  | 'people'
+  | 'absences'
+  | 'rules'
+  | 'mail'
+  | 'folders'
+  | 'sharing'
+  | 'copies'
+  | 'profile'
+  | 'training';
 
 export interface SettingsScreenProps {
   /** The rules of style: a tab of its own when given. */
@@ -30,6 +40,7 @@ function sentence(tab: SettingsTab, { duty, training }: Session, desks: ShareVie
       : `Oggi la presa in carico tocca a ${duty.intake}.`;
   }
   if (tab === 'rules') return 'Le regole con cui l’app controlla ogni testo, mentre si scrive e all’inoltro.';
+  if (tab === 'mail') return 'Da dove l’app legge le e-mail degli uffici, e che cosa è stato provato.';
   if (tab === 'folders') {
     return training
       ? 'Sono le cartelle dell’esempio: le tue restano com’erano.'
@@ -76,6 +87,7 @@ export function SettingsScreen({ rules, sharing, first }: SettingsScreenProps) {
           { id: 'people', label: 'Persone', count: session.people.length },
           { id: 'absences', label: 'Turni e assenze' },
           ...(rules ? [{ id: 'rules', label: 'Prontuario' } as const] : []),
+          { id: 'mail', label: 'Casella e posta in uscita' },
           { id: 'folders', label: 'Cartelle' },
           ...(sharing ? [{ id: 'sharing', label: 'Condivisione' } as const] : []),
           { id: 'copies', label: 'Copie' },
@@ -96,6 +108,7 @@ export function SettingsScreen({ rules, sharing, first }: SettingsScreenProps) {
         {tab === 'people' && <SettingsPeople adding={adding} onAdded={() => setAdding(false)} />}
         {tab === 'absences' && <SettingsAbsences marking={marking} onMarked={() => setMarking(false)} />}
         {tab === 'rules' && rules}
+        {tab === 'mail' && <SettingsMail />}
         {tab === 'folders' && <SettingsFolders onSharing={sharing ? () => setTab('sharing') : undefined} />}
         {tab === 'sharing' && sharing}
         {tab === 'profile' && <SettingsTown />}

@@ -15,8 +15,8 @@ export interface BeginningFieldProps {
   readonly onSettings: (tab: SettingsTab) => void;
 }
 
-/** The folder that holds the e-mails of the mailbox (P20): chosen, then read at once. */
-function MailboxForm({ onCheckMailbox }: Pick<BeginningFieldProps, 'onCheckMailbox'>) {
+/** Where the e-mails of the mailbox come from (P20): its page, or a folder that is chosen and read at once. */
+function MailboxForm({ onCheckMailbox, onSettings }: Pick<BeginningFieldProps, 'onCheckMailbox' | 'onSettings'>) {
   const { mailbox } = useSession().profile;
   const choose = useAct('service.chooseFolder');
   const run = async () => {
@@ -27,12 +27,16 @@ function MailboxForm({ onCheckMailbox }: Pick<BeginningFieldProps, 'onCheckMailb
   return (
     <>
       <p>
-        {mailbox === null ? 'Gli uffici scrivono alla casella del Comune' : `Gli uffici scrivono a ${mailbox}`}: scegli
-        la cartella in cui arrivano le sue e-mail. L’app la legge subito.
+        {mailbox === null ? 'Gli uffici scrivono alla casella del Comune' : `Gli uffici scrivono a ${mailbox}`}: collega
+        la casella, e l’app la legge da sola. Se non puoi, scegli una cartella in cui qualcuno mette le e-mail come
+        file.
       </p>
       {choose.problem && <ProblemBanner {...problemOf(choose.problem)} />}
       <div className="share-acts">
-        <Button kind="main" icon="folder" onClick={() => void run()}>
+        <Button kind="main" onClick={() => onSettings('mail')}>
+          Collega la casella…
+        </Button>
+        <Button icon="folder" onClick={() => void run()}>
           Scegli la cartella…
         </Button>
         <Button icon="refresh" onClick={onCheckMailbox}>
@@ -49,7 +53,7 @@ export function BeginningField({ id, onDone, onCheckMailbox, onSettings }: Begin
   const { toConfirm } = useSession().profile;
   if (id === 'register') return share ? <ShareChoice share={share} /> : null;
   if (id === 'head') return <HeadForm onDone={onDone} />;
-  if (id === 'mailbox') return <MailboxForm onCheckMailbox={onCheckMailbox} />;
+  if (id === 'mailbox') return <MailboxForm onCheckMailbox={onCheckMailbox} onSettings={onSettings} />;
   if (id === 'addresses') return <AddressesForm onDone={onDone} />;
   if (id === 'person') {
     return <Button onClick={() => onSettings('people')}>Apri le persone</Button>;

@@ -75,10 +75,7 @@ function emptyLines(mailbox: Status['mailbox'] | undefined, session: Session): r
   const service = 'Le e-mail si leggono all’inizio e alla fine del servizio.';
   if (!mailbox) return ['Nessuna richiesta aspetta te.', service];
   if (mailbox.source === 'none')
-    return [
-      'L’app non sa in quale cartella arrivano le e-mail degli uffici.',
-      'Finché non la scegli non legge niente.',
-    ];
+    return ['L’app non sa dove arrivano le e-mail degli uffici.', 'Finché non la scegli non legge niente.'];
   return [`${sayMailbox(mailbox, session)}: nessuna richiesta aspetta te.`, service];
 }
 

@@ -28,6 +28,7 @@ export const mayChangeProfile = (context: Context): Result<void, Problem> =>
 /** Whether a change only writes an address that nobody knew, so that a notice may leave while the head is away (P32). */
 function isFilling({ profile }: Town, { field, value }: ProfileChange): boolean {
   if (field === 'mailbox' || field === 'mayor') return profile[field] === null;
+  if (field === 'mailAccount') return profile.mailAccount.receiving === null;
   if (field !== 'contractor' || profile.contractor.address !== null) return false;
   const parsed = profileFieldSchemas.contractor.safeParse(value);
   return parsed.success && (parsed.data as Profile['contractor']).name === profile.contractor.name;

@@ -29,7 +29,7 @@ export const profileFact = writerOf(profileFacts);
 export const profileBlobs = { 'profile.set': ['blob'] } as const;
 
 /** The fields whose value names persons. */
-export const PERSONAL_FIELDS: readonly ProfileField[] = ['senders', 'responsibles'];
+export const PERSONAL_FIELDS: readonly ProfileField[] = ['senders', 'responsibles', 'mailAccount'];
 
 /** The field an entity is of, or `undefined` when this app does not know it. */
 export function fieldOf(ent: string): ProfileField | undefined {

@@ -180,13 +180,21 @@ export const FIELD_WORDS: Readonly<Record<ProfileField, FieldWords>> = {
     use: 'Dove il sito del Comune elenca le sue notizie.',
     expected: 'Scrivi l’indirizzo completo, che comincia con https://, oppure lascia vuoto.',
   },
+  mailAccount: {
+    label: 'Server della casella',
+    use: 'Da dove l’app legge le e-mail degli uffici. La password non è qui: resta su ogni computer.',
+    expected: 'Si scrive e si prova in Impostazioni, Casella e posta in uscita.',
+  },
 };
 
 /** The fields by theme, in the order in which they are shown. */
 export const FIELD_GROUPS: readonly { readonly title: string; readonly fields: readonly ProfileField[] }[] = [
   {
     title: 'Ente',
-    fields: ['municipality', 'mailbox', 'serviceNumber', 'optInWord', 'optOutWord', 'hosts', 'mailDomains', 'acts'],
+    fields: [
+      ...['municipality', 'mailbox', 'mailAccount', 'serviceNumber', 'optInWord', 'optOutWord'],
+      ...['hosts', 'mailDomains', 'acts'],
+    ] as readonly ProfileField[],
   },
   { title: 'Persone che chiedono', fields: ['offices', 'responsibles', 'senders', 'categories', 'reasons'] },
   {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineSchema } from './line.ts';
+import { mailAccountSchema } from './mailAccount.ts';
 import { REASONS, reasonSchema } from './reasons.ts';
 
 const minutesSchema = z.int().min(0).max(600);
@@ -77,6 +78,8 @@ export const settingFields = {
   firstNumber: z.int().min(1).max(999_999).nullable().default(null),
   /** Where the site of the municipality lists its news (P19). */
   newsFeed: siteSchema,
+  /** How the mailbox of the offices is read; passwords stay at each desk (P10). */
+  mailAccount: mailAccountSchema.default({ receiving: null }),
 };
 
 /** The fields of the settings. */

@@ -2,6 +2,7 @@
 import { type Day, MONTHS, sayDate, sayDayAndYear, WEEKDAYS } from '#shared/kernel/day.ts';
 import { type Calendar, ORDINARY_URGENCY } from '#shared/kernel/workdays.ts';
 import { lastDayOf, sayElectionKind } from './elections.ts';
+import { sayReceiving } from './mailAccount.ts';
 import type { Profile, ProfileField } from './profile.ts';
 import type { Sender } from './senders.ts';
 import { supplyLines } from './supplyWords.ts';
@@ -106,6 +107,7 @@ const SAYING: { readonly [Field in ProfileField]?: (value: Profile[Field]) => re
       'solo il testo',
   ],
   emergencyModels: (models) => (models.length === 0 ? ['nessuno'] : [models.map(({ name }) => name).join(', ')]),
+  mailAccount: ({ receiving }) => (receiving === null ? [] : [sayReceiving(receiving)]),
   firstNumber: (number) => (number === null ? [] : [String(number)]),
 };
 

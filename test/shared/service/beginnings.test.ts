@@ -17,7 +17,7 @@ const WHOLE: DeskFacts = {
   person: { name: 'Marta Bellin', account: 'm.bellin', at: AT },
   head: { name: 'Ornella Vidal', address: 'o.vidal@comune.valdombra.example', by: 'Marta Bellin', at: AT },
   formerHead: null,
-  mailbox: { folder: '/posta', isChosen: true, checkedAt: AT, problem: null },
+  mailbox: { server: null, folder: '/posta', isChosen: true, checkedAt: AT, problem: null },
   contractor: { address: 'ditta@ditta.example', by: null, at: null },
   mayor: { address: 'sindaco@comune.valdombra.example', by: 'Marta Bellin', at: AT },
   nothingLeaves: false,
