@@ -210,7 +210,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
 }
 
 /** Starts a server; who starts it stops it. */
-export async function openDovecot(options: DovecotOptions = {}): Promise<Dovecot & { readonly stop: () => void }> {
+async function openDovecot(options: DovecotOptions = {}): Promise<Dovecot & { readonly stop: () => void }> {
   // Short: the name of a Unix socket has 108 characters at most.
   const folder = mkdtempSync(join(tmpdir(), 'dv-'));
   const ports = { imap: await freePort(), imaps: await freePort(), lmtp: await freePort() };

@@ -11,8 +11,13 @@ export function trust({ certificate }: Pick<Dovecot, 'certificate'>): void {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), certificate]);
 }
 
+/** A server by its ports: without encryption and with. */
+interface OnPorts {
+  readonly ports: Pick<Dovecot['ports'], 'imap' | 'imaps'>;
+}
+
 /** The account of the mailbox on a server. */
-export const accountOn = ({ ports }: Pick<Dovecot, 'ports'>, other: Partial<Receiving> = {}): Receiving => ({
+export const accountOn = ({ ports }: OnPorts, other: Partial<Receiving> = {}): Receiving => ({
   server: '127.0.0.1',
   port: other.security === 'starttls' ? ports.imap : ports.imaps,
   security: 'tls',
@@ -23,7 +28,7 @@ export const accountOn = ({ ports }: Pick<Dovecot, 'ports'>, other: Partial<Rece
 });
 
 /** What a person types to connect it. */
-export const wantedOn = (server: Pick<Dovecot, 'ports'>, other: Partial<MailboxWanted> = {}): MailboxWanted => ({
+export const wantedOn = (server: OnPorts, other: Partial<MailboxWanted> = {}): MailboxWanted => ({
   receiving: accountOn(server),
   password: MAILBOX_PASSWORD,
   since: '2026-02-01',

@@ -19,7 +19,7 @@ const NO_WINDOW = { code: 'no-window', what: 'Non c’è una finestra.', remedy:
 
 export interface TownAppOptions
   extends Partial<
-    Pick<AppOptions, 'training' | 'changed' | 'ask' | 'log' | 'openShare' | 'fetch' | 'files' | 'steady'>
+    Pick<AppOptions, 'training' | 'changed' | 'ask' | 'log' | 'openShare' | 'fetch' | 'files' | 'steady' | 'progress'>
   > {
   /** Data of an earlier desk. */
   readonly folder?: string;
@@ -80,6 +80,7 @@ export function openTownApp(options: TownAppOptions = {}): TownApp {
         return options.ask?.(ask) ?? problem(NO_WINDOW);
       },
       ...(options.files ? { files: options.files } : {}),
+      ...(options.progress ? { progress: options.progress } : {}),
       ...(options.steady ? { steady: options.steady } : {}),
       ...(options.openShare ? { openShare: options.openShare } : {}),
       log:

@@ -76,14 +76,19 @@ export async function openTown(spec: string, now: string, mails?: readonly Inven
 }
 
 /** Starts the app at the moment `now`, at its welcome, with the e-mails of the invented town where it will look for them. */
-export async function openWelcome(spec: string, now: string, mails?: readonly InventedMail[]): Promise<TownWindow> {
+export async function openWelcome(
+  spec: string,
+  now: string,
+  mails?: readonly InventedMail[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<TownWindow> {
   const userData = mkdtempSync(join(tmpdir(), 'puntosi-town-'));
   const data = join(userData, 'dati', 'esempio');
   const pictures = join('test-output', spec);
   mkdirSync(pictures, { recursive: true });
   if (mails) mkdirSync(join(data, 'posta'), { recursive: true });
   for (const { name, eml } of mails ?? []) writeFileSync(join(data, 'posta', `${name}.eml`), eml);
-  const running = await startApp({ userData, env: { PUNTOSI_NOW: now } });
+  const running = await startApp({ userData, env: { PUNTOSI_NOW: now, ...env } });
   const { window } = running;
   const press = (keys: string): Promise<void> => window.keyboard.press(keys);
   let taken = 0;

@@ -163,10 +163,11 @@ export function imapMailbox({ session: connect, local, wasRead, unread }: ImapMa
       if ((look.sizes.get(uid) ?? 0) > MAX_MAIL_BYTES) return tooLarge(look, uid);
       if (!ready.has(uid)) {
         const batch = isSingly ? [uid] : batchFrom(look, uid);
+        const wasOpen = look.session.isOpen();
         const fetched = await look.session.fetch(batch);
         if (!fetched.ok) {
           // Far longer than the server said, and the connection is gone: alone it is known for what it is.
-          const isBroken = fetched.error.code === 'mailbox-server-lies';
+          const isBroken = wasOpen && fetched.error.code === 'mailbox-server-lies';
           if (isBroken && batch.length === 1) return mailTooLarge(nameOf(uid));
           isSingly ||= isBroken;
           return fetched;

@@ -21,7 +21,7 @@ const positionSchema = z.object({
 export type Position = z.infer<typeof positionSchema>;
 
 /** A short name of the mailbox and the folder of an account. */
-export const accountKey = ({ server, port, user, folder }: Receiving): string =>
+const accountKey = ({ server, port, user, folder }: Receiving): string =>
   createHash('sha256')
     .update(JSON.stringify([server.toLowerCase(), port, user.toLowerCase(), folder]))
     .digest('hex')

@@ -95,16 +95,20 @@ const ascending = (uids: Iterable<number>): readonly number[] =>
 /** What imapflow asks of each message. */
 type Query = Parameters<ImapFlow['fetch']>[1];
 
-function sessionOver(client: ImapFlow, account: Receiving): ImapSession {
+function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown): ImapSession {
   const until = certificateUntil(client);
   /** Every answer of the server may be a failure of the way to it. */
   const ask = async <Value>(work: () => Promise<Result<Value, Problem>>): Promise<Result<Value, Problem>> => {
     try {
-      return await work();
+      const answer = await work();
+      // A search or a fetch that is cut off ends as if nothing had been found.
+      if (client.usable) return answer;
+      throw Object.assign(new Error('The connection ended.'), { code: 'NoConnection' });
     } catch (cause) {
       // After a parser or a size gave up nothing more is heard on this connection.
       if (!client.usable) client.close();
-      return err(imapProblem(cause, account));
+      // Who asked is told that nobody is there; why it ended was told apart.
+      return err(imapProblem(client.usable ? cause : (ended() ?? cause), account));
     }
   };
   const each = async (uids: readonly number[], query: Query, told: (message: FetchMessageObject) => void) => {
@@ -182,13 +186,16 @@ export async function openSession(options: SessionOptions): Promise<Result<ImapS
     const proxy = proxyOf(await proxyFor(`https://${server}:${port}/`), server, port);
     client = clientOf(options, proxy);
     // A connection that breaks while nobody waits for an answer is told by `close`.
-    client.on('error', () => undefined);
+    let why: unknown;
+    client.on('error', (cause: unknown) => {
+      why = cause;
+    });
     await client.connect();
     if (!client.secureConnection) {
       client.close();
       return err(mailboxProblem('mailbox-not-encrypted', account));
     }
-    return ok(sessionOver(client, account));
+    return ok(sessionOver(client, account, () => why));
   } catch (cause) {
     client?.close();
     return err(imapProblem(cause, account));

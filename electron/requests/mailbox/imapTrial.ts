@@ -7,6 +7,8 @@ import { stepOf, TRIAL_STEPS, type TrialStep, type TrialStepName } from '#shared
 import { type ImapSession, openSession, type SessionOptions } from './imapSession.ts';
 
 const SUBJECT_LENGTH = 60;
+/** Why a trial without a failure ended before its last step. */
+const EMPTY = 'La cartella è vuota: la prova si completa quando arriva la prima e-mail.';
 
 /** What the first steps show when a later one could only be tried after them. */
 const SHOWN: Readonly<Partial<Record<TrialStepName, string>>> = {
@@ -29,7 +31,7 @@ export async function tryMailbox(options: SessionOptions, now: () => Instant): P
         failing === undefined || TRIAL_STEPS.indexOf(step) > TRIAL_STEPS.indexOf(failing) ? 'untried' : 'done';
       if (step === failing && failed) steps.push({ step, state: 'failed', at: now(), evidence: null, problem: failed });
       else if (state === 'done') done(step, SHOWN[step] ?? null);
-      else steps.push({ step, state, at: null, evidence: null, problem: null });
+      else steps.push({ step, state, at: null, evidence: failed ? null : EMPTY, problem: null });
     }
     return steps;
   };

@@ -161,7 +161,7 @@ export function ServerForm({ view }: ServerFormProps) {
       </p>
       {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} />}
       {disconnect.problem && <ProblemBanner place="below" {...problemOf(disconnect.problem)} />}
-      <div className="mail-acts">
+      <div className="mail-buttons">
         <Button kind="main" icon="refresh" onClick={() => void run()} aria-busy={connect.busy}>
           {connect.busy ? 'Provo…' : view.connected ? 'Prova di nuovo' : 'Prova e collega'}
         </Button>

@@ -4,22 +4,22 @@ import { sayClock, sayMomentAt } from '#renderer/ui/moments.ts';
 import type { TrialStep } from '#shared/requests/mailboxTrial.ts';
 import { countSteps, sayStep, signOfStep, stepLines } from './trialWords.ts';
 
-export interface TrialListProps {
+interface TrialListProps {
   /** `Ricevere`. */
   readonly title: string;
   readonly steps: readonly TrialStep[];
 }
 
 /** The steps of one trial, each with its sign, its moment and what it rests on (P66). */
-export function TrialList({ title, steps }: TrialListProps) {
+function TrialList({ title, steps }: TrialListProps) {
   const isBroken = steps.some(({ state }) => state === 'failed');
   return (
-    <section aria-label={title}>
+    <>
       <p className="trial-title row">
         <span className="grow">{title}</span>
         <span className={isBroken ? 'text-bad' : 'text-ok'}>{countSteps(steps)}</span>
       </p>
-      <ol className="trial-steps" aria-live="polite">
+      <ol className="trial-steps" aria-label={title} aria-live="polite">
         {steps.map((one) => (
           <li key={one.step} className={one.state === 'failed' ? 'trial-step trial-failed' : 'trial-step'}>
             <Sign name={signOfStep(one)} />
@@ -35,7 +35,7 @@ export function TrialList({ title, steps }: TrialListProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }
 

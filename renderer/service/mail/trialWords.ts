@@ -3,16 +3,20 @@ import type { Mark } from '#renderer/ui/index.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';
 import type { TrialStep, TrialStepName } from '#shared/requests/mailboxTrial.ts';
 
-const WORDS: Readonly<Record<TrialStepName, readonly [done: string, untried: string]>> = {
-  server: ['Il server risponde', 'Il server risponde'],
-  encryption: ['Il collegamento è cifrato', 'Il collegamento cifrato'],
-  access: ['L’accesso è accettato', 'L’accesso alla casella'],
-  folder: ['La cartella si apre', 'La cartella da leggere'],
-  message: ['Una e-mail è stata letta', 'Una e-mail da leggere'],
+const WORDS: Readonly<Record<TrialStepName, Readonly<Record<TrialStep['state'], string>>>> = {
+  server: { done: 'Il server risponde', failed: 'Il server non risponde', untried: 'Il server' },
+  encryption: {
+    done: 'Il collegamento è cifrato',
+    failed: 'Il collegamento non è sicuro',
+    untried: 'Il collegamento cifrato',
+  },
+  access: { done: 'L’accesso è accettato', failed: 'L’accesso è rifiutato', untried: 'L’accesso alla casella' },
+  folder: { done: 'La cartella si apre', failed: 'La cartella non si apre', untried: 'La cartella da leggere' },
+  message: { done: 'Una e-mail è stata letta', failed: 'Nessuna e-mail letta', untried: 'Una e-mail da leggere' },
 };
 
 /** What a step says of itself. */
-export const sayStep = ({ step, state }: TrialStep): string => WORDS[step][state === 'done' ? 0 : 1];
+export const sayStep = ({ step, state }: TrialStep): string => WORDS[step][state];
 
 /** What to do about a step that failed, and why; what a step that was done rests on. */
 export function stepLines({ evidence, problem }: TrialStep): readonly string[] {
@@ -22,7 +26,7 @@ export function stepLines({ evidence, problem }: TrialStep): readonly string[] {
 
 /** The sign of a step. */
 export function signOfStep({ state, evidence, step }: TrialStep): Mark {
-  if (state === 'done') return confirmed({ word: WORDS[step][0], evidence: evidence ?? WORDS[step][0] });
+  if (state === 'done') return confirmed({ word: WORDS[step].done, evidence: evidence ?? WORDS[step].done });
   return state === 'failed' ? 'error' : 'unverified';
 }
 

@@ -22,6 +22,12 @@ const FOLDERS: readonly { readonly which: FolderName; readonly title: string; re
   { which: 'reports', title: 'Relazioni', use: 'I PDF dei bimestri.' },
 ];
 
+/** Why no folder of e-mails is read. */
+const NO_FOLDER = {
+  none: 'nessuna: l’app non legge la posta',
+  server: 'nessuna: l’app legge la casella dal server di posta',
+} as const;
+
 function MailboxState({ mailbox }: Pick<Status, 'mailbox'>) {
   const { profile, now, today } = useSession();
   return (
@@ -66,12 +72,12 @@ export function SettingsFolders({ onSharing }: SettingsFoldersProps) {
           <div className="grow">
             <h2 id={`folder-${which}`}>{title}</h2>
             <p className="small muted">{use}</p>
-            {which === 'mails' && status?.mailbox.source === 'none' ? (
-              <p className="path">nessuna: l’app non legge la posta</p>
+            {which === 'mails' && status && status.mailbox.source !== 'folder' ? (
+              <p className="path">{NO_FOLDER[status.mailbox.source]}</p>
             ) : (
               <p className="mono path">{status?.folders[which]}</p>
             )}
-            {which === 'mails' && status && <MailboxState {...status} />}
+            {which === 'mails' && status && status.mailbox.source !== 'server' && <MailboxState {...status} />}
           </div>
           <Button icon="folder" aria-describedby={`folder-${which}`} onClick={() => void run(which, title)}>
             Scegli la cartella…

@@ -28,3 +28,12 @@ it('fails since the first look after the last good one, and a stopped reading is
   const stopped = { ...problem, code: 'mailbox-stopped' };
   expect(said({ problem: stopped, failingSince: since })).toEqual(['lettura fermata', 'warning', since]);
 });
+
+it('a mailbox on a server has its own words, and one that is full was read', () => {
+  const server = { source: 'server' } as const;
+  expect(said(server)).toEqual(['casella letta', 'confirmed', READ]);
+  expect(said({ ...server, checkedAt: null })).toEqual(['casella non ancora letta', 'prepared', null]);
+  expect(said({ ...server, problem, failingSince: READ })).toEqual(['la casella non risponde', 'failing', READ]);
+  const full = { ...problem, code: 'mailbox-full' };
+  expect(said({ ...server, problem: full, failingSince: READ })).toEqual(['casella piena', 'warning', READ]);
+});

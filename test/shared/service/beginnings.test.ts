@@ -99,4 +99,17 @@ describe('what a desk needs before it can work', () => {
     const town = { town: lackKey({ lack: '10 da confermare' }) };
     expect(row('town', { town: { ...WHOLE.town, toConfirm: 9 }, skipped: town })).toMatchObject({ state: 'skipped' });
   });
+
+  it('a mailbox on a mail server is done once it was read, also when it is full', () => {
+    const server = 'avvisi@comune.valdombra.example su posta.comune.valdombra.example';
+    const mailbox = { server, folder: '/posta', isChosen: false, checkedAt: AT, problem: null };
+    const proof = { state: 'done', proof: { words: `${server}, letta`, at: AT } };
+    expect(row('mailbox', { mailbox })).toMatchObject(proof);
+    expect(row('mailbox', { mailbox: { ...mailbox, problem: { ...GONE, code: 'mailbox-full' } } })).toMatchObject(
+      proof,
+    );
+    expect(row('mailbox', { mailbox: { ...mailbox, checkedAt: null } })).toMatchObject({ lack: 'mai letta' });
+    const refused = { ...GONE, code: 'mailbox-password-refused' };
+    expect(row('mailbox', { mailbox: { ...mailbox, problem: refused } })).toMatchObject({ state: 'broken' });
+  });
 });

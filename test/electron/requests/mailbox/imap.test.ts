@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { act } from '#electron/demo/procedure.ts';
@@ -118,6 +118,101 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox on a mail server (${w
     await server.deliver(emlOf(INCOMPLETE));
     expect(await look(town)).toMatchObject({ read: 1, added: 1 });
     expect(await mailbox(town)).toMatchObject({ problem: null, failingSince: null });
+  });
+
+  it('reads by itself what arrives, as none of the two looks of the day (P20)', async () => {
+    const server = await startDovecot();
+    trust(server);
+    const town = await openOnlineTown();
+    await connectMailbox(town, wantedOn(server));
+    await town.app.tick();
+    await expect.poll(async () => (await mailbox(town)).checkedAt).toBe(town.clock.now());
+    await server.deliver(emlOf(INCOMPLETE));
+    // The clock stands still: only the server itself can have told.
+    await expect
+      .poll(async () => {
+        await town.app.tick();
+        return requests(town);
+      })
+      .toBe(1);
+    const { checks, today } = await mailbox(town);
+    expect(checks.every(({ start }) => start.state !== 'done')).toBe(true);
+    expect(today.read).toBe(0);
+    expect(await look(town)).toMatchObject({ read: 0 });
+    expect((await mailbox(town)).checks.at(-1)?.start.state).toBe('done');
+  });
+
+  it('is killed in the middle of many e-mails: none is lost, and none is there twice', async () => {
+    const server = await startDovecot();
+    trust(server);
+    const all = 180;
+    for (let mail = 1; mail <= all; mail++) server.put(`m${mail}`, emlOf({ ...INCOMPLETE, id: `mail${mail}` }));
+    const done: number[] = [];
+    const town = await openOnlineTown({
+      progress: (_job, read) => {
+        done.push(read);
+        if (read === 70) server.kill();
+      },
+    });
+    await connectMailbox(town, wantedOn(server));
+    const reply = await town.app.call('requests.checkMailbox', {});
+    expect(reply).toMatchObject({ ok: false, error: { code: 'mailbox-dropped' } });
+    expect(await act(town.app, 'requests.unread', {})).toMatchObject({ total: 0 });
+    const before = Math.max(...done);
+    expect(before).toBeLessThan(all);
+    await server.start();
+    done.length = 0;
+    expect(await look(town)).toMatchObject({ read: all - before, added: all - before, problems: [] });
+    expect(await requests(town)).toBe(all);
+  });
+
+  it('is told of a password that was changed at noon, asks for it once, and reads on with the new one', async () => {
+    const server = await startDovecot();
+    trust(server);
+    const town = await openOnlineTown();
+    await connectMailbox(town, wantedOn(server));
+    await look(town);
+    server.kill();
+    server.setPassword('parola-nuova');
+    await server.start();
+    await server.deliver(emlOf(INCOMPLETE));
+    const reply = await town.app.call('requests.checkMailbox', {});
+    expect(reply).toMatchObject({ ok: false, error: { code: 'mailbox-password-refused' } });
+    const before = server.log().match(/auth failed/g)?.length;
+    // The account would be locked: nobody tries by himself for an hour.
+    town.clock.advance(30 * 60_000);
+    await town.app.tick();
+    expect(server.log().match(/auth failed/g)?.length).toBe(before);
+    const wrong = await connectMailbox(town, wantedOn(server, { password: null }));
+    expect(wrong.steps.find(({ state }) => state === 'failed')).toMatchObject({ step: 'access' });
+    await connectMailbox(town, wantedOn(server, { password: 'parola-nuova' }));
+    expect(await look(town)).toMatchObject({ read: 1, added: 1 });
+  });
+
+  it('reads a folder that a person chose, and says so when somebody renames it', async () => {
+    const server = await startDovecot();
+    trust(server);
+    const town = await openOnlineTown();
+    await connectMailbox(town, wantedOn(server, { receiving: accountOn(server, { folder: 'Lavorate' }) }));
+    expect(await look(town)).toMatchObject({ read: 0 });
+    server.kill();
+    renameSync(join(server.mailFolder, '.Lavorate'), join(server.mailFolder, '.Fatte'));
+    await server.start();
+    // `auto = create` makes it again: the numbers are new, and nothing of the former folder is taken for its.
+    expect(await look(town)).toMatchObject({ read: 0, problems: [] });
+  });
+
+  it('reads no more of the past than a person wants, and everything that comes after', async () => {
+    const server = await startDovecot();
+    trust(server);
+    server.put('vecchia', emlOf(INCOMPLETE));
+    const town = await openOnlineTown();
+    await connectMailbox(town, wantedOn(server, { since: '2030-01-01' }));
+    expect(await look(town)).toMatchObject({ read: 0 });
+    await server.deliver(emlOf(TWO_NOTICES));
+    expect(await look(town)).toMatchObject({ read: 1, added: 2 });
+    await connectMailbox(town, wantedOn(server, { password: null }));
+    expect(await look(town)).toMatchObject({ read: 1, added: 1 });
   });
 
   it('forgets the password and reads no more when a person disconnects it', async () => {
