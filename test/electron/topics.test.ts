@@ -62,6 +62,7 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
   'requests.pictures': () => [],
   'requests.unread': () => [{}],
   'requests.mailbox': () => [{}],
+  'requests.sending': () => [{}],
   'report.previewStatement': () => [],
   'requests.similar': () => [{ id: 'soccorso-1', text: 'Corso di primo soccorso' }],
   'requests.series': () => [{}],
@@ -89,6 +90,7 @@ const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonly Input
 
 /** Acts that need another desk on a shared place, a mail server, a window, or the program around the core: other tests do them. */
 const DONE_ELSEWHERE: readonly MethodName[] = [
+  ...(['requests.connectSending', 'requests.disconnectSending', 'queue.resendLetter'] as const),
   ...(['requests.connectMailbox', 'requests.disconnectMailbox'] as const),
   ...(['service.chooseShare', 'service.foundShare', 'service.leaveShare', 'service.checkShare'] as const),
   ...(['service.joinShare', 'service.refuseShare'] as const),

@@ -29,7 +29,7 @@ export const REFUSED = 'assente@comune.valdombra.example';
 
 const failing = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code });
 
-let certificate: { readonly key: string; readonly cert: string } | undefined;
+let certificate: { readonly key: string; readonly cert: string; readonly file: string } | undefined;
 /** A certificate for loopback, that this process trusts from now on. */
 function certificateOfLoopback() {
   if (certificate) return certificate;
@@ -41,7 +41,7 @@ function certificateOfLoopback() {
   ]);
   if (made.status !== 0) throw new Error(String(made.stderr));
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-  certificate = { key: read('key.pem'), cert: read('cert.pem') };
+  certificate = { key: read('key.pem'), cert: read('cert.pem'), file: join(folder, 'cert.pem') };
   return certificate;
 }
 
@@ -54,9 +54,13 @@ export interface Taken {
 
 export interface SmtpOnLoopback {
   readonly account: Sending;
+  /** Its certificate, for a program of its own that is to trust it; gone with the first test of a file. */
+  readonly certificateFile: string;
   /** The letters it took, the oldest first. */
   readonly taken: readonly Taken[];
   readonly behave: (how: Behaviour) => void;
+  /** Another password is wanted from now on. */
+  readonly wants: (password: string) => void;
   /** How often somebody connected. */
   readonly connections: () => number;
   readonly stop: () => Promise<void>;
@@ -70,10 +74,11 @@ export interface SmtpServerOptions {
 
 /** Starts a server on a free port of loopback; it ends with the test. */
 export async function startSmtp({ security = 'tls', trusted = true }: SmtpServerOptions = {}): Promise<SmtpOnLoopback> {
-  const { key, cert } = certificateOfLoopback();
+  const { key, cert, file } = certificateOfLoopback();
   const trust = tls.getCACertificates('default').filter((one) => one !== cert);
   tls.setDefaultCACertificates(trusted ? [...trust, cert] : trust);
   let behaviour: Behaviour = 'takes';
+  let password = SMTP_PASSWORD;
   let connections = 0;
   const taken: Taken[] = [];
   const dropAll = (): void => {
@@ -86,8 +91,8 @@ export async function startSmtp({ security = 'tls', trusted = true }: SmtpServer
       connections += 1;
       done();
     },
-    onAuth: ({ username, password }, _session, done) => {
-      if (username === SMTP_USER && password === SMTP_PASSWORD) done(null, { user: username });
+    onAuth: ({ username, password: typed }, _session, done) => {
+      if (username === SMTP_USER && typed === password) done(null, { user: username });
       else done(failing(535, '5.7.8 Authentication failed'));
     },
     onMailFrom: (_address, _session, done) => {
@@ -133,8 +138,12 @@ export async function startSmtp({ security = 'tls', trusted = true }: SmtpServer
   return {
     account: { server: '127.0.0.1', port, security, user: SMTP_USER, address: SMTP_USER, method: 'password' },
     taken,
+    certificateFile: file,
     behave: (how) => {
       behaviour = how;
+    },
+    wants: (another) => {
+      password = another;
     },
     connections: () => connections,
     stop,

@@ -356,6 +356,33 @@ const requests: readonly StoryRow[] = [
   ],
   ['marta', letterFact('letter.posted', 'letter/l1', {}), 'Marta Bellin ha spedito la e-mail.'],
   [
+    THE_APP,
+    letterFact('letter.accepted', 'letter/l1', { server: 'posta.example' }),
+    'L’app ha consegnato la e-mail al server posta.example.',
+  ],
+  [
+    THE_APP,
+    letterFact('letter.partlyAccepted', 'letter/l1', { server: 'posta.example', missed: [{ recipient: 0, why: 'x' }] }),
+    'L’app ha consegnato la e-mail al server posta.example, ma non per tutti: 1 indirizzo rifiutato.',
+  ],
+  [
+    THE_APP,
+    letterFact('letter.refused', 'letter/l1', { why: 'casella piena' }),
+    'Il server non ha voluto la e-mail: casella piena.',
+  ],
+  [
+    THE_APP,
+    letterFact('letter.uncertain', 'letter/l1', {}),
+    'Il collegamento si è interrotto mentre la e-mail partiva: non si sa se è arrivata al server.',
+  ],
+  ['marta', letterFact('letter.arrived', 'letter/l1', {}), 'Marta Bellin ha visto che la e-mail è arrivata.'],
+  [
+    'marta',
+    letterFact('letter.arrivedUndone', 'letter/l1', {}),
+    'Marta Bellin ha corretto: non si sa se la e-mail è arrivata.',
+  ],
+  ['marta', letterFact('letter.resent', 'letter/l1', {}), 'Marta Bellin ha fatto ripartire la e-mail.'],
+  [
     'marta',
     letterFact('letter.postUndone', 'letter/l1', {}),
     'Marta Bellin ha corretto: la e-mail è ancora da spedire.',
