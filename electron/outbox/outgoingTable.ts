@@ -43,7 +43,8 @@ export function outgoingTable(database: Database) {
   );
   const setState = database.prepare('UPDATE outgoing SET state = ? WHERE id = ?');
   const settle = database.prepare(
-    `UPDATE outgoing SET state = 'settled', outcome = ?, raw = CASE WHEN ? THEN raw END WHERE id = ?`,
+    `UPDATE outgoing SET state = 'settled', outcome = @outcome, raw = iif(@isKept, raw, NULL),
+       recipients = iif(@isKept, recipients, '[]') WHERE id = @id`,
   );
   const again = database.prepare(
     `UPDATE outgoing SET state = 'ready', outcome = NULL, recipients = ? WHERE id = ? AND state = 'settled' AND raw IS NOT NULL`,
@@ -67,9 +68,9 @@ export function outgoingTable(database: Database) {
     giveBack: (id: string): void => {
       setState.run('ready', id);
     },
-    /** Keeps how it ended; its bytes only while a person may let it leave again. */
+    /** Keeps how it ended; its bytes and whom it goes to only while a person may let it leave again. */
     settle: (id: string, settled: Settled): void => {
-      settle.run(JSON.stringify(settled), settled.outcome === 'sent' ? 0 : 1, id);
+      settle.run({ id, outcome: JSON.stringify(settled), isKept: settled.outcome === 'sent' ? 0 : 1 });
     },
     /** It is to leave again, to these. */
     again: (id: string, to: readonly string[]): void => {

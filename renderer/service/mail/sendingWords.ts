@@ -16,5 +16,5 @@ export function sendingTruth({ since, trial, hasPassword }: SendingView): Truth 
   const failed = trial?.steps.find(({ state }) => state === 'failed');
   if (failed)
     return warned({ word: 'l’ultima prova non è riuscita', evidence: failed.problem?.what ?? '', when: failed.at });
-  return asked({ word: 'le e-mail partono da sole', evidence: 'La prova è riuscita.', when: since, who: null });
+  return asked({ word: 'le e-mail partono da sole da', evidence: 'La prova è riuscita.', when: since, who: null });
 }

@@ -57,7 +57,7 @@ describe('the letters on their way', () => {
     await post.send('l1', { ...letterTo('l1', OFFICE), text: 'Altre parole.' });
     expect(server.taken.map(({ raw }) => raw)).toEqual([first?.raw?.toString()]);
     expect(server.taken[0]?.raw).toMatch(/^Message-ID: <l1@comune\.valdombra\.example>\r$/im);
-    expect(table.get('l1')).toMatchObject({ state: 'settled', raw: null });
+    expect(table.get('l1')).toMatchObject({ state: 'settled', raw: null, envelope: { to: [] } });
   });
 
   it('do not all knock at a server that does not answer', async () => {
