@@ -14,6 +14,7 @@ import { drafts, openDrafts } from '#electron/drafts/cases.ts';
 import type { Files } from '#electron/files/files.ts';
 import { nodeFiles } from '#electron/files/nodeFiles.ts';
 import type { SharedLog } from '#electron/journal/exchange/sharedLog.ts';
+import { outgoingTable } from '#electron/outbox/outgoingTable.ts';
 import { openPeople, people } from '#electron/people/cases.ts';
 import { openQueue, queue } from '#electron/queue/cases.ts';
 import { checkNotLost } from '#electron/recovery/lost.ts';
@@ -117,7 +118,7 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
     register: stores.register,
     sharing,
     fetch: options.online ? (options.fetch ?? systemFetch(proxyFor)) : undefined,
-    ...{ secrets, proxyFor, random: Math.random },
+    ...{ secrets, proxyFor, random: Math.random, outgoing: outgoingTable(database) },
     written: stores.drafts.written,
     waiting: stores.drafts.waitingIds,
     queued: queue.notices(stores.queue),
@@ -130,7 +131,7 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
   const { training, openShare } = options;
   const writing = openDrafts(desk, { store: stores.drafts, requests: stores.requests, candidates });
   const sending = openQueue(desk, {
-    ...{ stores, numbering, site, sharing, training },
+    ...{ stores, numbering, site, sharing, training, post: asking.post },
     checking: writing.checking,
     maySend: health.maySend,
   });

@@ -9,8 +9,8 @@ export interface Letter extends LetterWords {
   readonly date: Instant;
 }
 
-/** The letter as the bytes of an `.eml` file (RFC 5322), UTF-8. */
-export function composeLetter(letter: Letter): Promise<Buffer> {
+/** The letter as the bytes of an `.eml` file (RFC 5322), UTF-8: a draft for a mail program, or as it leaves by itself. */
+export function composeLetter(letter: Letter, how: 'draft' | 'leaving' = 'draft'): Promise<Buffer> {
   const { from, to, copy, subject, text, messageId, date, references } = letter;
   const answers = references.at(-1);
   const composer = new MailComposer({
@@ -22,7 +22,7 @@ export function composeLetter(letter: Letter): Promise<Buffer> {
     messageId: `<${messageId}>`,
     date: new Date(date),
     // Mail programs open it as a draft to be sent; ours stays recognisable, should they give it another Message-ID.
-    headers: { 'X-Unsent': '1', 'X-PuntoSi-Lettera': messageId },
+    headers: { ...(how === 'draft' ? { 'X-Unsent': '1' } : {}), 'X-PuntoSi-Lettera': messageId },
     ...(answers ? { inReplyTo: answers, references: [...references] } : {}),
   });
   return composer.compile().build();

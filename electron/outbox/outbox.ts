@@ -6,9 +6,10 @@ import { err, type Result } from '#shared/kernel/result.ts';
 import { type Effect, lastingBefore, nextAttempt } from '#shared/outbox/effect.ts';
 import { effectTable, type KeptEffect } from './effectTable.ts';
 
-/** What a program answers that was asked too early: nothing failed, and it is asked again at that moment. */
+/** What a program answers that is to be asked again at a moment it knows: too early, or failed for `why`. */
 export interface NotYet {
   readonly notBefore: Instant;
+  readonly why?: Problem;
 }
 
 /** Carries out one kind of effect. It must be safe to run again after a crash half-way. */
@@ -113,7 +114,7 @@ export function openOutbox({ database, now, newId }: OutboxOptions): Outbox {
     const result = await attempt(program, effect);
     if (!result) return false;
     if (!result.ok) settle(effect, 'waiting', result.error, nextAttempt(now(), effect.attempts + 1));
-    else if (result.value) settle(effect, 'waiting', null, result.value.notBefore);
+    else if (result.value) settle(effect, 'waiting', result.value.why ?? null, result.value.notBefore);
     else settle(effect, 'done', null);
     return result.ok && !result.value;
   };

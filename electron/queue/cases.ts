@@ -20,7 +20,7 @@ import { sendBack } from '#electron/queue/acts/sendBack.ts';
 import { receivedStop, resumeQueue, stopOf, stopQueue } from '#electron/queue/acts/stop.ts';
 import { takeOver } from '#electron/queue/acts/takeOver.ts';
 import { takeOverUnread } from '#electron/queue/acts/takeOverAnswer.ts';
-import { toPostCases } from '#electron/queue/acts/toPost.ts';
+import { type ToPostSources, toPostCases } from '#electron/queue/acts/toPost.ts';
 import { undoDecision, undoSent } from '#electron/queue/acts/undo.ts';
 import { withdraw } from '#electron/queue/acts/withdraw.ts';
 import { ringAlarms } from '#electron/queue/sending/alarms.ts';
@@ -77,6 +77,8 @@ export interface QueuePorts {
   readonly maySend: () => boolean;
   /** The invented town: own data, nothing leaves (P64). */
   readonly training: boolean;
+  /** How letters leave by themselves, of the word to the left. */
+  readonly post: ToPostSources['post'];
 }
 
 export interface OpenQueue extends OpenWord<typeof queueContract> {
@@ -91,7 +93,7 @@ export interface OpenQueue extends OpenWord<typeof queueContract> {
 /** The use-cases of the sendings (P30–P38), and who delivers them. */
 export function openQueue(
   desk: Desk,
-  { stores, numbering, checking, site, sharing, maySend, training }: QueuePorts,
+  { stores, numbering, checking, site, sharing, maySend, training, post }: QueuePorts,
 ): OpenQueue {
   const { queue: store, drafts, requests, register } = stores;
   const isEmergency = ({ id }: Pick<Job, 'id'>): boolean => drafts.get(id)?.release?.way === 'emergenza';
@@ -102,7 +104,7 @@ export function openQueue(
   // What is tried before an emergency is accepted is one already.
   const ways = { channelOf: channelsOf(desk, () => true).channelOf, isHere: leavesFromHere, maySend };
   const holds = [electionHolds(desk, stores), answerHolds(desk, stores)];
-  const toPost = toPostCases(desk, { ...stores, channelOf, training, deskName: sharing.nameOf });
+  const toPost = toPostCases(desk, { ...stores, channelOf, training, post, deskName: sharing.nameOf });
   return {
     topic: 'queue',
     lookForReceipts: receipts.look,
@@ -141,6 +143,7 @@ export function openQueue(
       'queue.toPost': () => ok(toPost.list()),
       'queue.openLetter': toPost.open,
       'queue.sayOfLetter': toPost.say,
+      'queue.resendLetter': toPost.resend,
       'queue.confirmSent': (input) =>
         confirmSent(desk, { queue: store, register, numbering }, { request: requests.get, draft: drafts.get }, input),
       'queue.confirmApproval': (input) => confirmApproval(desk, input),

@@ -4,11 +4,14 @@ import type { Sharing } from '#electron/desk/sharing.ts';
 import type { ProxyFor } from '#electron/desk/systemFetch.ts';
 import type { OpenWord, Word } from '#electron/desk/word.ts';
 import { letterProgram } from '#electron/outbox/letters.ts';
+import type { OutgoingTable } from '#electron/outbox/outgoingTable.ts';
+import { openPost, type Post } from '#electron/outbox/post.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
 import type { QueuedNotices } from '#electron/requests/comparing/noticeIndex.ts';
 import { similarCases } from '#electron/requests/comparing/similar.ts';
 import { type AskingSources, askingCases } from '#electron/requests/letters/asking.ts';
-import { letterLeft } from '#electron/requests/letters/letters.ts';
+import { letterLeft, letterSettled } from '#electron/requests/letters/letters.ts';
+import { sendingCases } from '#electron/requests/letters/sending.ts';
 import { connectingCases, isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
 import { imapConnection } from '#electron/requests/mailbox/imapConnection.ts';
@@ -56,6 +59,8 @@ export interface RequestsPorts {
   /** Who keeps the password of the mailbox. */
   readonly secrets: Secrets;
   readonly proxyFor: ProxyFor;
+  /** The letters on their way over SMTP. */
+  readonly outgoing: OutgoingTable;
   /** From 0 to 1: the desks of a town do not all ask at once. */
   readonly random: () => number;
   /** The text being written for a request, of the word to the right. */
@@ -75,6 +80,8 @@ export interface RequestsPorts {
 export interface OpenRequests extends OpenWord<typeof requestsContract> {
   readonly site: NewsSite;
   readonly candidates: ReturnType<typeof similarCases>['candidates'];
+  /** How letters leave by themselves. */
+  readonly post: Post;
   /** Wakes the requests whose pause ends today (P17). */
   readonly wake: () => void;
   /** Looks at the mailbox of the server, if it is time (P10). */
@@ -131,11 +138,21 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     look: reading.look,
     random: ports.random,
   });
+  const sending = sendingCases({
+    ...{ desk, secrets: ports.secrets, online: ports.fetch !== undefined },
+    changed: () => {
+      post.accountChanged();
+      desk.outbox.hurry([LETTER]);
+      desk.tell('service');
+    },
+  });
+  const post: Post = openPost({ table: ports.outgoing, now, since: sending.since, account: sending.account });
   const asking = askingCases({ desk, store, sameNotice, decision: ports.decision });
   const similar = similarCases(desk, { requests: store, register, queued, forwarded, end: asking.close });
   return {
     topic: 'requests',
     site,
+    post,
     candidates: similar.candidates,
     wake: () => wakeRequests(desk, store),
     lookAtMailbox: quiet.tick,
@@ -147,6 +164,8 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
         files,
         read: desk.blobs.get,
         left: (letter) => letterLeft(desk, store, letter),
+        post,
+        settled: (letter, ended) => letterSettled(desk, store, letter, ended),
       }),
     },
     waitsForShare: [CHARGE],
@@ -155,6 +174,9 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.mailbox': () => ok(account.view()),
       'requests.connectMailbox': account.connect,
       'requests.disconnectMailbox': account.disconnect,
+      'requests.sending': () => ok(sending.view()),
+      'requests.connectSending': sending.connect,
+      'requests.disconnectSending': sending.disconnect,
       'requests.stopReading': reading.stop,
       'requests.unread': () => ok(reading.list()),
       'requests.readAgain': reading.readAgain,

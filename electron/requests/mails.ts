@@ -1,7 +1,8 @@
 import type { Desk } from '#electron/desk/desk.ts';
 import { readLetter } from '#electron/outbox/letters.ts';
 import { THE_APP } from '#shared/journal/fact.ts';
-import { letterEffectId } from '#shared/outbox/letter.ts';
+import { type LetterWords, letterEffectId } from '#shared/outbox/letter.ts';
+import { recipientsOf } from '#shared/outbox/recipient.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { sayWanted } from '#shared/requests/correction.ts';
 import type { SentLetter } from '#shared/requests/letterFacts.ts';
@@ -43,10 +44,13 @@ function arrived(
 }
 
 /** How a letter stands, and which person said so: the app itself is none. */
-function standingOf(desk: Desk, letter: SentLetter | undefined) {
-  if (!letter) return { state: 'leaving' as const, by: null, at: null };
-  const { state, by, at } = letter;
-  return { state, by: by === THE_APP ? null : nameOf(desk.roster(), by), at };
+function standingOf(desk: Desk, letter: SentLetter | undefined, words: LetterWords | undefined) {
+  if (!letter) return { state: 'leaving' as const, by: null, at: null, server: null, why: null };
+  const { state, by, at, server, missed } = letter;
+  const recipients = words ? recipientsOf(words) : [];
+  const lacking = missed.map(({ recipient, why }) => `${recipients[recipient] ?? 'un destinatario'}: ${why}`);
+  const why = state === 'partial' ? `Non l’ha avuta ${lacking.join('; ')}.` : letter.why;
+  return { state, by: by === THE_APP ? null : nameOf(desk.roster(), by), at, server, why };
 }
 
 function written(desk: Desk, store: RequestStore, letter: Request['letters'][number]): RequestMail {
@@ -68,7 +72,7 @@ function written(desk: Desk, store: RequestStore, letter: Request['letters'][num
     letter: {
       purpose,
       effect,
-      ...standingOf(desk, store.letter(letterId(messageId))),
+      ...standingOf(desk, store.letter(letterId(messageId)), words),
       obstacle: desk.outbox.problemOf(effect) ?? null,
     },
   };

@@ -58,7 +58,7 @@ const mails = entityTable({
 });
 const letters = entityTable({
   kind: 'letter',
-  version: 2,
+  version: 3,
   topic: 'requests',
   schema: sentLetterSchema,
   columns: { request: ({ request }) => request, stage: ({ state }) => state },
@@ -180,12 +180,17 @@ export interface RequestStore {
   readonly letter: (id: string) => SentLetter | undefined;
   /** Those a person has still to send, the oldest first. */
   readonly lettersToPost: () => readonly SentLetter[];
+  /** Those that left by themselves and not well: a person has to decide, the oldest first. */
+  readonly lettersInTrouble: () => readonly SentLetter[];
   /** Messages of the mailbox this desk has already read. */
   readonly wasRead: (source: string) => boolean;
   readonly markRead: (source: string, at: Instant) => void;
   /** Those it could not read. */
   readonly unread: UnreadMails;
 }
+
+const byDate = (one: SentLetter, other: SentLetter): number =>
+  one.date < other.date ? -1 : one.date > other.date ? 1 : 0;
 
 /** Reads requests and their e-mails; `blobs` hold the names of their senders. */
 export function requestStore(database: Database, blobs: Blobs): RequestStore {
@@ -220,10 +225,8 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
       return { read: of('1'), inRequests: of(`NOT (${PLACELESS})`) };
     },
     letter: letter.get,
-    lettersToPost: () =>
-      letter
-        .list("stage = 'toPost'")
-        .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0)),
+    lettersToPost: () => letter.list("stage = 'toPost'").toSorted(byDate),
+    lettersInTrouble: () => letter.list("stage IN ('partial', 'refused', 'uncertain')").toSorted(byDate),
     looks: (day) => look.get(day) ?? [],
     firstLook: () => first.get()?.day ?? undefined,
     wasRead: (source) => read.get(source) !== undefined,

@@ -14,5 +14,31 @@ const PURPOSES: Readonly<Record<ToPost['purpose'], string>> = {
 /** What an e-mail is for: `chiede alla ditta di inviare l’avviso`. */
 export const purposeWords = ({ purpose }: Pick<ToPost, 'purpose'>): string => PURPOSES[purpose];
 
+/** What happened to one that left by itself and not well, and what it means (P66). */
+const TROUBLES: Readonly<Record<Exclude<ToPost['state'], 'toPost'>, { readonly chip: string; readonly what: string }>> =
+  {
+    partial: { chip: 'non per tutti', what: 'Il server l’ha presa, ma non per tutti.' },
+    refused: { chip: 'rifiutata', what: 'Il server non l’ha voluta: non l’ha avuta nessuno.' },
+    uncertain: {
+      chip: 'incerta',
+      what: 'Il collegamento si è interrotto mentre partiva: non sappiamo se il server l’ha presa. Guarda nella casella o chiedi a chi la aspetta; se riparte e la prima era arrivata, arriva due volte.',
+    },
+  };
+
+/** The sign of an e-mail that waits for a person. */
+export const chipOf = ({ state }: Pick<ToPost, 'state'>): string =>
+  state === 'toPost' ? 'da spedire' : TROUBLES[state].chip;
+
+/** What happened to one that left by itself: line by line, who did not get it by address; nothing of one to send by hand. */
+export function troubleLines({ state, why, missed }: Pick<ToPost, 'state' | 'why' | 'missed'>): readonly string[] {
+  if (state === 'toPost') return [];
+  const reasons = missed.map(({ address, why: reason }) => `${address}: ${reason}.`);
+  return [TROUBLES[state].what, ...(why === null ? [] : [`Motivo: ${why}.`]), ...reasons];
+}
+
+/** The words for letting it leave again. */
+export const againWords = ({ state }: Pick<ToPost, 'state'>): string =>
+  state === 'partial' ? 'Rispedisci a chi manca' : 'Rispedisci';
+
 /** `Da spedire: 1 e-mail`. */
 export const sayToPost = (count: number): string => `Da spedire: ${plural(count, 'e-mail', 'e-mail')}`;

@@ -3,13 +3,23 @@ import { useToast } from '#renderer/ui/index.ts';
 import type { PostWord, ToPost } from '#shared/queue/toPost.ts';
 
 type Named = Pick<ToPost, 'id' | 'request' | 'to'>;
-const TAKEN_BACK: Readonly<Partial<Record<PostWord, PostWord>>> = { posted: 'postUndone', dropped: 'kept' };
+const TAKEN_BACK: Readonly<Partial<Record<PostWord, PostWord>>> = {
+  posted: 'postUndone',
+  dropped: 'kept',
+  arrived: 'arrivedUndone',
+};
+const SAID: Readonly<Record<'posted' | 'dropped' | 'arrived', (to: string) => string>> = {
+  posted: (to) => `Segnata come spedita a ${to}.`,
+  dropped: (to) => `La e-mail a ${to} non è più da spedire.`,
+  arrived: (to) => `Segnata come arrivata a ${to}.`,
+};
 
 /** What a person does with an e-mail that lies ready: every word can be taken back. */
 export function useToPostActs() {
   const open = useAct('queue.openLetter');
   const say = useAct('queue.sayOfLetter');
   const requeue = useAct('queue.requeue');
+  const resend = useAct('queue.resendLetter');
   const toast = useToast();
   const undo = async ({ id, request }: Named, word: PostWord) => {
     const back = TAKEN_BACK[word];
@@ -18,13 +28,17 @@ export function useToPostActs() {
     if (isJob) await requeue.run({ id: request, why: 'La e-mail serve ancora.' });
     else if (back) await say.run({ id, word: back });
   };
-  const said = async (letter: Named, word: 'posted' | 'dropped') => {
+  const said = async (letter: Named, word: 'posted' | 'dropped' | 'arrived') => {
     if (say.busy || !(await say.run({ id: letter.id, word })).ok) return;
     const to = letter.to.join(', ') || 'chi la aspetta';
     toast({
-      text: word === 'posted' ? `Segnata come spedita a ${to}.` : `La e-mail a ${to} non è più da spedire.`,
+      text: SAID[word](to),
       action: { label: 'Annulla', keys: 'Control+Z', run: () => void undo(letter, word) },
     });
+  };
+  const again = async ({ id }: Pick<ToPost, 'id'>) => {
+    if (resend.busy || !(await resend.run({ id })).ok) return;
+    toast({ text: 'Riparte adesso. Com’è andata lo trovi nella richiesta.' });
   };
   const openIt = async ({ id }: Pick<ToPost, 'id'>) => {
     if (open.busy) return;
@@ -36,5 +50,5 @@ export function useToPostActs() {
         : 'Nell’addestramento non si apre niente e niente parte.',
     });
   };
-  return { problem: [open, say, requeue].find(({ problem }) => problem)?.problem, said, openIt };
+  return { problem: [open, say, requeue, resend].find(({ problem }) => problem)?.problem, said, again, openIt };
 }

@@ -23,6 +23,8 @@ export const letterPayloadSchema = z.object({
   date: instantSchema,
   /** What it is about, for who is told that it left or was taken back. */
   about: z.object({ request: z.string(), purpose: z.string() }),
+  /** The how-manieth time a person let it leave again; absent the first time. */
+  again: z.exactOptional(z.int().positive()),
 });
 export type LetterPayload = z.infer<typeof letterPayloadSchema>;
 
@@ -31,7 +33,9 @@ export const LETTER = 'outbox.letter';
 /** The id of the effect that lets a letter leave. */
 export const letterEffectId = (messageId: string): string => `${LETTER}/${messageId}`;
 
-/** The effect that lets a letter leave, not before a moment. */
+/** The effect that lets a letter leave, not before a moment; each time a person lets it leave again has its own. */
 export function letterEffect(payload: LetterPayload, notBefore: string): Effect {
-  return effectSchema.parse({ id: letterEffectId(payload.messageId), kind: LETTER, payload, notBefore });
+  const { messageId, again } = payload;
+  const id = [letterEffectId(messageId), ...(again === undefined ? [] : [again])].join('/');
+  return effectSchema.parse({ id, kind: LETTER, payload, notBefore });
 }

@@ -120,6 +120,8 @@ export const queueContract = {
   'queue.openLetter': { input: idSchema, output: z.object({ opened: z.boolean() }) },
   /** A person sent it, or it is not needed any more; both can be taken back. */
   'queue.sayOfLetter': { input: idSchema.extend({ word: z.enum(POST_WORDS) }), output: nothing },
+  /** Lets one leave again that left badly, from the desk that wrote it: to those it did not reach (P33). */
+  'queue.resendLetter': { input: idSchema, output: nothing },
   'queue.confirmSent': {
     input: idSchema.extend({
       text: textSchema.nullable(),

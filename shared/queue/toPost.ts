@@ -4,12 +4,21 @@ import { instantSchema } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { letterPurposeSchema } from '#shared/requests/facts.ts';
-import { letterFact, type SentLetter } from '#shared/requests/letterFacts.ts';
+import { isTroubled, letterFact, type SentLetter, TROUBLED_STATES } from '#shared/requests/letterFacts.ts';
 
-/** An e-mail the app wrote and a person has to send: a letter about a request, or one that asks the contractor (P32). */
+/**
+ * An e-mail of the app that waits for a person: one to send with the mail program, about a request or to the contractor
+ * (P32), or one that left by itself and did not arrive well.
+ */
 export const toPostSchema = z.object({
   /** `letter/<identity>` or `job/<request>`. */
   id: z.string(),
+  /** `toPost`: a person sends it; the others left by themselves. */
+  state: z.enum(['toPost', ...TROUBLED_STATES]),
+  /** Why the server did not want it. */
+  why: z.string().nullable(),
+  /** Who did not get it; empty where its words were forgotten. */
+  missed: z.array(z.object({ address: z.string(), why: z.string() })),
   purpose: letterPurposeSchema.or(z.literal('contractor')),
   /** The request or notice it is about. */
   title: z.string(),
@@ -25,15 +34,17 @@ export const toPostSchema = z.object({
 export type ToPost = z.infer<typeof toPostSchema>;
 
 /** What a person says of such an e-mail. */
-export const POST_WORDS = ['posted', 'postUndone', 'dropped', 'kept'] as const;
+export const POST_WORDS = ['posted', 'postUndone', 'dropped', 'kept', 'arrived', 'arrivedUndone'] as const;
 export type PostWord = (typeof POST_WORDS)[number];
 
 /** From which state each word may be said. */
-const FROM: Readonly<Record<PostWord, SentLetter['state']>> = {
-  posted: 'toPost',
-  postUndone: 'posted',
-  dropped: 'toPost',
-  kept: 'dropped',
+const FROM: Readonly<Record<PostWord, readonly SentLetter['state'][]>> = {
+  posted: ['toPost', 'partial', 'refused', 'uncertain'],
+  postUndone: ['posted'],
+  dropped: ['toPost', 'partial', 'refused', 'uncertain'],
+  kept: ['dropped'],
+  arrived: ['uncertain'],
+  arrivedUndone: ['arrived'],
 };
 
 /** The problem of an e-mail of which something else was said meanwhile. */
@@ -46,6 +57,11 @@ export const notToPost = (): Result<never, Problem> =>
 
 /** What a person says of a letter; the problem `letter-settled` when it does not stand so any more. */
 export function sayOfLetter(id: string, letter: SentLetter, word: PostWord): Result<readonly NewFact[], Problem> {
-  if (letter.state !== FROM[word]) return notToPost();
+  if (!FROM[word].includes(letter.state)) return notToPost();
   return ok([letterFact(`letter.${word}`, `letter/${id}`, {})]);
+}
+
+/** A person lets a letter leave again (P33): only where it left badly, and only she may, never the app by itself. */
+export function resendLetter(id: string, letter: SentLetter): Result<readonly NewFact[], Problem> {
+  return isTroubled(letter.state) ? ok([letterFact('letter.resent', `letter/${id}`, {})]) : notToPost();
 }

@@ -8,6 +8,7 @@ import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSc
 import { linkCheckSchema } from './linkCheck.ts';
 import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './mailboxAccount.ts';
 import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
+import { sendingTriedSchema, sendingViewSchema, sendingWantedSchema } from './sendingTrial.ts';
 import { knownSeriesSchema } from './series.ts';
 import { unreadMailsSchema } from './unread.ts';
 import {
@@ -40,6 +41,12 @@ export const requestsContract = {
   'requests.connectMailbox': { input: mailboxWantedSchema, output: connectingSchema },
   /** This desk reads the mailbox no more and forgets its password. */
   'requests.disconnectMailbox': { input: nothing, output: nothing },
+  /** The way letters leave by themselves, as this desk knows it; passwords are never told (P26). */
+  'requests.sending': { reads: ['people', 'service'], input: nothing, output: sendingViewSchema },
+  /** Tries an account up to a letter to oneself; what works is kept, and used from then on (P66). */
+  'requests.connectSending': { input: sendingWantedSchema, output: sendingTriedSchema },
+  /** A person sends the letters again, and the password is forgotten here. */
+  'requests.disconnectSending': { input: nothing, output: nothing },
   /** Stops the reading of the mailbox after the e-mail at hand: the others stay to be read. */
   'requests.stopReading': { input: nothing, output: nothing },
   /** The e-mails this desk could not read, until they are. */

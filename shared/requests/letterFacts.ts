@@ -17,7 +17,12 @@ const writtenLetterSchema = z.object({
   date: instantSchema,
   /** It lies as a file in a folder, and a person still has to send it; a former version did not say. */
   toPost: z.exactOptional(z.literal(true)),
+  /** It leaves by itself: what the server proved of it follows. */
+  byServer: z.exactOptional(z.literal(true)),
 });
+
+/** Who did not get a letter, by the place among its recipients, and why: no address, it would name a person. */
+const missedSchema = z.array(z.object({ recipient: z.int().nonnegative(), why: z.string() }));
 
 /** What can happen to a letter of the desk: entity `letter/<identity>`, named like an e-mail that arrives. */
 export const letterFacts = {
@@ -29,39 +34,108 @@ export const letterFacts = {
   /** A person says that it is not needed any more, or is after all. */
   'letter.dropped': z.object({}),
   'letter.kept': z.object({}),
+  /** The server took it for all: from here on it is the server's, not yet the recipient's (P66). */
+  'letter.accepted': z.object({ server: z.string() }),
+  'letter.partlyAccepted': z.object({ server: z.string(), missed: missedSchema }),
+  'letter.refused': z.object({ why: z.string() }),
+  /** The connection broke off where the server may have taken it: only a person goes on. */
+  'letter.uncertain': z.object({}),
+  /** A person saw that it arrived, or takes that back. */
+  'letter.arrived': z.object({}),
+  'letter.arrivedUndone': z.object({}),
+  /** A person lets it leave again, to those it did not reach. */
+  'letter.resent': z.object({}),
 } as const;
 
 export const letterFact = writerOf(letterFacts);
 
 /** `unknown`: a former version wrote it and nobody said whether it was sent. */
-export const LETTER_STATES = ['toPost', 'posted', 'dropped', 'unknown'] as const;
-export const sentLetterSchema = writtenLetterSchema.omit({ toPost: true }).extend({
+const TOLD_STATES = ['toPost', 'posted', 'dropped', 'unknown', 'arrived'] as const;
+/** What the server proved; `resending`: a person let it leave again. */
+const SERVER_STATES = ['accepted', 'partial', 'refused', 'uncertain', 'resending'] as const;
+export const LETTER_STATES = [...TOLD_STATES, ...SERVER_STATES] as const;
+/** Those in which a person has to decide what becomes of a letter. */
+export const TROUBLED_STATES = [
+  'partial',
+  'refused',
+  'uncertain',
+] as const satisfies readonly (typeof SERVER_STATES)[number][];
+export type TroubledState = (typeof TROUBLED_STATES)[number];
+export const isTroubled = (state: SentLetter['state']): state is TroubledState =>
+  TROUBLED_STATES.some((one) => one === state);
+
+export const sentLetterSchema = writtenLetterSchema.omit({ toPost: true, byServer: true }).extend({
   state: z.enum(LETTER_STATES),
   /** When it came into that state, and by whom. */
   at: instantSchema,
   by: z.string(),
-  /** The desk that wrote it: its file lies there. */
+  /** The desk that wrote it: its file lies there, and only from there it leaves. */
   desk: z.string(),
+  /** How it stood when the server was last asked, which a word of a person does not undo; null before. */
+  proved: z.enum(SERVER_STATES).nullable(),
+  /** The server that took it. */
+  server: z.string().nullable(),
+  why: z.string().nullable(),
+  missed: missedSchema,
+  /** How often a person let it leave again. */
+  again: z.int().nonnegative(),
 });
 /** A letter of the desk after it was written. */
 export type SentLetter = z.infer<typeof sentLetterSchema>;
 
+type LetterFact = NonNullable<ReturnType<typeof readLetterFact>>;
+const readLetterFact = (raw: Fact) => readFact(letterFacts, raw);
+
+/** A letter that was written, before anything became of it. */
+function written({ at, actor: by, dev: desk, body }: Extract<LetterFact, { type: 'letter.sent' }>): SentLetter {
+  const { toPost, byServer: _, ...rest } = body;
+  const nothing = { proved: null, server: null, why: null, missed: [], again: 0 } as const;
+  return { ...rest, ...nothing, missed: [], state: toPost ? 'toPost' : 'unknown', at, by, desk };
+}
+
+/** What the server proved; `undefined` for any other fact. */
+function provedBy(fact: LetterFact, letter: SentLetter): Partial<SentLetter> | undefined {
+  switch (fact.type) {
+    case 'letter.accepted':
+      return { proved: 'accepted', server: fact.body.server, why: null, missed: [] };
+    case 'letter.partlyAccepted':
+      return { proved: 'partial', server: fact.body.server, why: null, missed: fact.body.missed };
+    case 'letter.refused':
+      return { proved: 'refused', why: fact.body.why };
+    case 'letter.uncertain':
+      return { proved: 'uncertain', why: null };
+    case 'letter.resent':
+      return { proved: 'resending', again: letter.again + 1 };
+    default:
+      return undefined;
+  }
+}
+
+const TAKEN_BACK = {
+  'letter.postUndone': 'posted',
+  'letter.kept': 'dropped',
+  'letter.arrivedUndone': 'arrived',
+} as const;
+
+function apply(letter: SentLetter, fact: LetterFact): SentLetter {
+  const { at, actor: by, type } = fact;
+  const proved = provedBy(fact, letter);
+  if (proved) return { ...letter, ...proved, state: proved.proved ?? letter.state, at, by };
+  // Sent is sent, whatever another desk that did not know of it said meanwhile.
+  if (type === 'letter.posted') return { ...letter, state: 'posted', at, by };
+  if (type === 'letter.arrived') return letter.proved === null ? letter : { ...letter, state: 'arrived', at, by };
+  if (type === 'letter.dropped')
+    return letter.state === 'posted' || letter.state === 'arrived' ? letter : { ...letter, state: 'dropped', at, by };
+  if (type !== 'letter.postUndone' && type !== 'letter.kept' && type !== 'letter.arrivedUndone') return letter;
+  return letter.state === TAKEN_BACK[type] ? { ...letter, state: letter.proved ?? 'toPost', at, by } : letter;
+}
+
 /** The letter that a set of facts tells, or `undefined` before it was written. */
 export function foldLetter(facts: readonly Fact[]): SentLetter | undefined {
   return foldFacts<SentLetter | undefined>(facts, undefined, (letter, raw) => {
-    const fact = readFact(letterFacts, raw);
+    const fact = readLetterFact(raw);
     if (!fact) return letter;
-    const { at, actor: by } = fact;
-    if (fact.type === 'letter.sent') {
-      const { toPost, ...written } = fact.body;
-      return letter ?? { ...written, state: toPost ? 'toPost' : 'unknown', at, by, desk: fact.dev };
-    }
-    if (!letter) return undefined;
-    // Sent is sent, whatever another desk that did not know of it said meanwhile.
-    if (fact.type === 'letter.posted') return { ...letter, state: 'posted', at, by };
-    if (fact.type === 'letter.dropped')
-      return letter.state === 'posted' ? letter : { ...letter, state: 'dropped', at, by };
-    const isTakenBack = letter.state === (fact.type === 'letter.postUndone' ? 'posted' : 'dropped');
-    return isTakenBack ? { ...letter, state: 'toPost', at, by } : letter;
+    if (letter) return apply(letter, fact);
+    return fact.type === 'letter.sent' ? written(fact) : undefined;
   });
 }

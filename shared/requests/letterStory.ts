@@ -14,11 +14,21 @@ export const LETTERS: Readonly<Record<LetterPurpose, string>> = {
 
 /** What can happen to a letter of the desk, in words. */
 export const letterStory = tellerOf(letterFacts, {
-  'letter.sent': ({ body }) => `l’app ha scritto ${LETTERS[body.purpose]}, da spedire con il programma di posta`,
+  'letter.sent': ({ body }) =>
+    `l’app ha scritto ${LETTERS[body.purpose]}, ${body.byServer ? 'che parte da sola' : 'da spedire con il programma di posta'}`,
   'letter.posted': ({ actor }, { person }) => `${person(actor)} ha spedito la e-mail`,
   'letter.postUndone': ({ actor }, { person }) => `${person(actor)} ha corretto: la e-mail è ancora da spedire`,
   'letter.dropped': ({ actor }, { person }) => `${person(actor)} ha deciso che la e-mail non serve più`,
   'letter.kept': ({ actor }, { person }) => `${person(actor)} ha rimesso la e-mail fra quelle da spedire`,
+  'letter.accepted': ({ body }) => `l’app ha consegnato la e-mail al server ${body.server}`,
+  'letter.partlyAccepted': ({ body }) =>
+    `l’app ha consegnato la e-mail al server ${body.server}, ma non per tutti: ${plural(body.missed.length, 'indirizzo rifiutato', 'indirizzi rifiutati')}`,
+  'letter.refused': ({ body }) => `il server non ha voluto la e-mail: ${body.why}`,
+  'letter.uncertain': () =>
+    'il collegamento si è interrotto mentre la e-mail partiva: non si sa se è arrivata al server',
+  'letter.arrived': ({ actor }, { person }) => `${person(actor)} ha visto che la e-mail è arrivata`,
+  'letter.arrivedUndone': ({ actor }, { person }) => `${person(actor)} ha corretto: non si sa se la e-mail è arrivata`,
+  'letter.resent': ({ actor }, { person }) => `${person(actor)} ha fatto ripartire la e-mail`,
 });
 
 /** What can happen to the mailbox on a day, in words. */

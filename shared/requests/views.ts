@@ -127,6 +127,9 @@ export const requestMailSchema = z.object({
       state: z.enum(['leaving', ...LETTER_STATES]),
       by: z.string().nullable(),
       at: instantSchema.nullable(),
+      /** The server that took it; why it did not, or who did not get it. */
+      server: z.string().nullable(),
+      why: z.string().nullable(),
       obstacle: problemSchema.nullable(),
     })
     .nullable(),

@@ -41,6 +41,7 @@ export const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonl
   'requests.others': () => [{}],
   'requests.otherMail': ({ others }) => others.map((id) => ({ id })),
   'requests.mailbox': () => [{}],
+  'requests.sending': () => [{}],
   'report.previewStatement': () => [],
   'requests.similar': () => [{ id: 'soccorso-1', text: 'Corso di primo soccorso' }],
   'requests.series': () => [{}],
@@ -68,6 +69,7 @@ export const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonl
 
 /** Acts that need another desk on a shared place, a mail server, a window, or the program around the core: other tests do them. */
 export const DONE_ELSEWHERE: readonly MethodName[] = [
+  ...(['requests.connectSending', 'requests.disconnectSending', 'queue.resendLetter'] as const),
   ...(['requests.connectMailbox', 'requests.disconnectMailbox'] as const),
   ...(['service.chooseShare', 'service.foundShare', 'service.leaveShare', 'service.checkShare'] as const),
   ...(['service.joinShare', 'service.refuseShare'] as const),

@@ -7,6 +7,7 @@ import { failingMigration } from './050-failing.ts';
 import { unreadMailMigration } from './060-unread-mail.ts';
 import { trustMigration } from './080-trust.ts';
 import { hiddenEnvelopesMigration } from './130-hidden-envelopes.ts';
+import { outgoingMigration } from './140-outgoing.ts';
 
 /** Every migration in order. A new one gets the next ten and a test that starts from the form before it, with data. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   unreadMailMigration,
   trustMigration,
   hiddenEnvelopesMigration,
+  outgoingMigration,
 ];

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk } from '#electron/desk/desk.ts';
 import { sha256 } from '#electron/journal/journal.ts';
+import { readLetter } from '#electron/outbox/letters.ts';
+import type { Settled } from '#electron/outbox/outgoingTable.ts';
 import { letterId } from '#electron/requests/mailIds.ts';
 import { readParsed } from '#electron/requests/mailText.ts';
 import { readSender } from '#electron/requests/sender.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
-import { THE_APP } from '#shared/journal/fact.ts';
+import { type NewFact, THE_APP } from '#shared/journal/fact.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
 import { type LetterPayload, type LetterWords, letterEffect } from '#shared/outbox/letter.ts';
+import { recipientsOf } from '#shared/outbox/recipient.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { type LetterPurpose, letterPurposeSchema } from '#shared/requests/facts.ts';
 import { letterFact, type SentLetter } from '#shared/requests/letterFacts.ts';
@@ -71,6 +74,52 @@ export function letterLeft(desk: Desk, store: RequestStore, payload: LetterPaylo
   const body = { messageId, letter, purpose, request, mail, date, toPost: true as const };
   return storageResult(() => {
     desk.journal.append([letterFact('letter.sent', `letter/${letterId(messageId)}`, body)], { actor: THE_APP });
+  });
+}
+
+/** Whether what the server said of a letter is already on record: the same round is told once. */
+const isTold = (kept: SentLetter | undefined, again: number): boolean =>
+  kept !== undefined && kept.again === again && kept.proved !== null && kept.proved !== 'resending';
+
+/** What the facts say of how a letter ended that left by itself; recipients by their place, they name persons. */
+function outcomeFact(ent: string, settled: Settled, words: LetterWords | undefined): NewFact {
+  switch (settled.outcome) {
+    case 'sent':
+      return letterFact('letter.accepted', ent, { server: settled.server });
+    case 'partial': {
+      const recipients = words ? recipientsOf(words) : [];
+      const missed = settled.missed.map(({ address, why }) => ({
+        recipient: Math.max(0, recipients.indexOf(address)),
+        why,
+      }));
+      return letterFact('letter.partlyAccepted', ent, { server: settled.server, missed });
+    }
+    case 'refused':
+      return letterFact('letter.refused', ent, { why: settled.why });
+    case 'unknown':
+      return letterFact('letter.uncertain', ent, {});
+  }
+}
+
+/** Keeps how a letter ended that left by itself (P33, P66), and that it was written: its answers find their request. */
+export function letterSettled(
+  desk: Desk,
+  store: RequestStore,
+  payload: LetterPayload,
+  settled: Settled,
+): Result<void, Problem> {
+  const { messageId, letter, date, about, again = 0 } = payload;
+  const { request } = about;
+  const id = letterId(messageId);
+  const kept = store.letter(id);
+  if (isTold(kept, again)) return ok(undefined);
+  const ent = `letter/${id}`;
+  const purpose = letterPurposeSchema.parse(about.purpose);
+  const mail = store.get(request)?.mail ?? null;
+  const body = { messageId, letter, purpose, request, mail, date, byServer: true as const };
+  const outcome = outcomeFact(ent, settled, readLetter(desk.blobs.get(letter)));
+  return storageResult(() => {
+    desk.journal.append([...(kept ? [] : [letterFact('letter.sent', ent, body)]), outcome], { actor: THE_APP });
   });
 }
 

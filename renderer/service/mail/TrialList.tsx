@@ -1,13 +1,12 @@
 import { useSession } from '#renderer/session.tsx';
 import { PaneHeader, Sign } from '#renderer/ui/index.ts';
 import { sayClock, sayMomentAt } from '#renderer/ui/moments.ts';
-import type { TrialStep } from '#shared/requests/mailboxTrial.ts';
-import { countSteps, isProved, sayStep, signOfStep, stepLines } from './trialWords.ts';
+import { type AnyStep, countSteps, isProved, sayStep, signOfStep, stepLines } from './trialWords.ts';
 
 interface TrialListProps {
   /** `Ricevere`. */
   readonly title: string;
-  readonly steps: readonly TrialStep[];
+  readonly steps: readonly AnyStep[];
 }
 
 /** The steps of one trial, each with its sign, its moment and what it rests on (P66). */
@@ -40,23 +39,33 @@ function TrialList({ title, steps }: TrialListProps) {
   );
 }
 
-export interface TriedProps {
-  readonly trial: { readonly steps: readonly TrialStep[]; readonly by: string | null } | null;
+interface Trial {
+  readonly steps: readonly AnyStep[];
+  readonly by: string | null;
 }
 
-/** What was tried of the mailbox, by whom and when. */
-export function Tried({ trial }: TriedProps) {
+export interface TriedProps {
+  readonly receiving: Trial | null;
+  readonly sending: Trial | null;
+}
+
+const momentOf = ({ steps }: Trial): string => steps.flatMap(({ at }) => at ?? []).at(-1) ?? '';
+
+/** What was tried of the mailbox and of the letters that leave, by whom and when the last time. */
+export function Tried({ receiving, sending }: TriedProps) {
   const { today } = useSession();
-  const at = trial?.steps.find((one) => one.at !== null)?.at ?? null;
+  const trials = [receiving, sending].flatMap((one) => one ?? []);
+  const last = trials.toSorted((one, other) => (momentOf(one) < momentOf(other) ? -1 : 1)).at(-1);
+  const at = last && momentOf(last);
   return (
     <section className="mail-tried" aria-label="Che cosa è stato provato">
       <PaneHeader
         title="Che cosa è stato provato"
-        note={at !== null && [sayMomentAt(at, today), trial?.by].filter(Boolean).join(', ')}
+        note={at !== undefined && at !== '' && [sayMomentAt(at, today), last?.by].filter(Boolean).join(', ')}
       />
-      {trial ? (
-        <TrialList title="Ricevere" steps={trial.steps} />
-      ) : (
+      {receiving && <TrialList title="Ricevere" steps={receiving.steps} />}
+      {sending && <TrialList title="Spedire" steps={sending.steps} />}
+      {trials.length === 0 && (
         <p className="mail-untried muted">
           Niente, da quando l’app è aperta. Scrivi i dati della casella, poi prova: ogni passo mostra che cosa ha
           risposto il server.

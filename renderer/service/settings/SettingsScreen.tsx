@@ -40,7 +40,7 @@ function sentence(tab: SettingsTab, { duty, training }: Session, desks: ShareVie
       : `Oggi la presa in carico tocca a ${duty.intake}.`;
   }
   if (tab === 'rules') return 'Le regole con cui l’app controlla ogni testo, mentre si scrive e all’inoltro.';
-  if (tab === 'mail') return 'Da dove l’app legge le e-mail degli uffici, e che cosa è stato provato.';
+  if (tab === 'mail') return 'Come arrivano e come partono le e-mail, e che cosa è stato provato.';
   if (tab === 'folders') {
     return training
       ? 'Sono le cartelle dell’esempio: le tue restano com’erano.'

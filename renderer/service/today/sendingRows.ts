@@ -1,8 +1,10 @@
 /** The rows of Oggi about what leaves the desk: sendings, and what does not get on by itself. Pure. */
 
+import { chipOf, troubleLines } from '#renderer/queue/toPostWords.ts';
 import { sayProblem } from '#renderer/ui/index.ts';
 import { sayClock, sayMomentAt, sayUntil } from '#renderer/ui/moments.ts';
 import type { Session } from '#shared/people/session.ts';
+import type { ToPost } from '#shared/queue/toPost.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import type { Stuck } from '#shared/service/stuck.ts';
 import { lower, type TodayRow } from './todayRows.ts';
@@ -66,6 +68,33 @@ export function toPostRow(count: number, { today, now }: Pick<Session, 'today' |
       at: '',
       action: 'Apri le e-mail da spedire',
       story: 'L’app le prepara e non le spedisce: aprile nel programma di posta, poi di’ che sono partite.',
+    },
+  ];
+}
+
+const BAD_VERBS = {
+  partial: 'Guarda chi non ha avuto',
+  refused: 'Correggi',
+  uncertain: 'Guarda se è arrivata',
+} as const;
+
+/** A letter that left by itself and not well: a person decides what becomes of it (P33). */
+export function badLetterRow(letter: ToPost, { today }: Pick<Session, 'today'>): readonly TodayRow[] {
+  const { id, state, title, subject, preparedAt } = letter;
+  if (state === 'toPost') return [];
+  return [
+    {
+      id: `letter ${id}`,
+      target: { place: 'toPost' },
+      sign: state === 'uncertain' ? 'uncertain' : 'error',
+      verb: BAD_VERBS[state],
+      thing: `la e-mail su «${title === '' ? subject : title}»`,
+      office: undefined,
+      flag: { text: chipOf(letter), tone: 'bad', sign: state === 'uncertain' ? 'uncertain' : 'error' },
+      due: `da ${sayMomentAt(preparedAt, today)}`,
+      at: '',
+      action: 'Apri le e-mail',
+      story: troubleLines(letter).join(' '),
     },
   ];
 }

@@ -11,6 +11,7 @@ import type { Person } from '#shared/people/person.ts';
 import type { RoleChange } from '#shared/people/roleChanges.ts';
 import { nameOf, type Roster } from '#shared/people/roster.ts';
 import type { Session } from '#shared/people/session.ts';
+import type { ToPost } from '#shared/queue/toPost.ts';
 import type { JobRow, OpenElection } from '#shared/queue/views.ts';
 import type { ReportWait } from '#shared/report/waits.ts';
 import type { OtherMails } from '#shared/requests/otherMail.ts';
@@ -24,7 +25,7 @@ import { alarmRows, mayorCopyRows } from './alarmRows.ts';
 import { electionRow } from './electionRows.ts';
 import { healthRows } from './healthRows.ts';
 import { noteRow } from './noteRows.ts';
-import { leavingRow, stuckRow, toPostRow } from './sendingRows.ts';
+import { badLetterRow, leavingRow, stuckRow, toPostRow } from './sendingRows.ts';
 import {
   mailboxRow,
   newDesks,
@@ -45,6 +46,8 @@ export interface TodaySources {
   readonly reminder: Status['mailbox']['reminder'];
   /** How many e-mails lie ready for a person to send (P66). */
   readonly toPost?: number;
+  /** The e-mails that wait for a person, also those that left by themselves and not well (P33). */
+  readonly letters?: readonly ToPost[];
   /** E-mails this desk could not read. */
   readonly unread: Status['mailbox']['unread'];
   /** The e-mails that were read and are no request. */
@@ -169,6 +172,7 @@ export function todayLists(sources: TodaySources): TodayLists {
         ...(isOperator ? mailboxRow(reminder, session) : []),
         ...unreadRow(unread, session),
         ...(isOperator && sources.otherMails ? otherMailRow(sources.otherMails, session) : []),
+        ...(sources.letters ?? []).flatMap((letter) => badLetterRow(letter, session)),
         ...toPostRow(sources.toPost ?? 0, session),
         ...own.filter((row) => !first.includes(row)),
         ...stuck.map((one) => stuckRow(one, session)),

@@ -30,6 +30,7 @@ export function useToday(limit = FIRST_IN_WORK.limit) {
   const irregular = useAnswer('drafts.toRegularise', {});
   const jobs = useAnswer('queue.list', {});
   const stuck = useAnswer('service.stuck', {});
+  const letters = useAnswer('queue.toPost', {});
   const reports = useAnswer('report.waiting', {});
   const notes = useAnswer('service.notes', {});
   const elections = useAnswer('queue.elections', {});
@@ -41,6 +42,7 @@ export function useToday(limit = FIRST_IN_WORK.limit) {
       absences: roster?.absences ?? [],
       reminder: status?.mailbox.reminder ?? null,
       toPost: status?.counts.toPost ?? 0,
+      letters: letters.value ?? [],
       unread: status?.mailbox.unread ?? { count: 0, since: null },
       otherMails: others,
       share,

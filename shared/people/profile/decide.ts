@@ -8,6 +8,7 @@ import { headOf } from '#shared/people/roster.ts';
 import { removeSender, type SenderKeeping, setSender, setSenders } from './directory.ts';
 import { PERSONAL_FIELDS, type ProfileValue, profileFact } from './facts.ts';
 import { FIELD_WORDS } from './fieldWords.ts';
+import { mailAccountSchema } from './mailAccount.ts';
 import { type Profile, type ProfileField, profileFieldSchemas } from './profile.ts';
 import type { Sender } from './senders.ts';
 import type { Town } from './town.ts';
@@ -25,10 +26,18 @@ export const mayChangeProfile = (context: Context): Result<void, Problem> =>
     ? ok(undefined)
     : requireRole(context, 'capo settore', 'cambiare i dati del Comune');
 
+/** Whether only a part of the mail account is written that nobody had written. */
+function isFillingAccount(before: Profile['mailAccount'], value: unknown): boolean {
+  const after = mailAccountSchema.safeParse(value).data;
+  const isSame = (part: keyof Profile['mailAccount']): boolean =>
+    before[part] === null || JSON.stringify(before[part]) === JSON.stringify(after?.[part]);
+  return isSame('receiving') && isSame('sending');
+}
+
 /** Whether a change only writes an address that nobody knew, so that a notice may leave while the head is away (P32). */
 function isFilling({ profile }: Town, { field, value }: ProfileChange): boolean {
   if (field === 'mailbox' || field === 'mayor') return profile[field] === null;
-  if (field === 'mailAccount') return profile.mailAccount.receiving === null;
+  if (field === 'mailAccount') return isFillingAccount(profile.mailAccount, value);
   if (field !== 'contractor' || profile.contractor.address !== null) return false;
   const parsed = profileFieldSchemas.contractor.safeParse(value);
   return parsed.success && (parsed.data as Profile['contractor']).name === profile.contractor.name;

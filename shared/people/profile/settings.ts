@@ -78,8 +78,8 @@ export const settingFields = {
   firstNumber: z.int().min(1).max(999_999).nullable().default(null),
   /** Where the site of the municipality lists its news (P19). */
   newsFeed: siteSchema,
-  /** How the mailbox of the offices is read; passwords stay at each desk (P10). */
-  mailAccount: mailAccountSchema.default({ receiving: null }),
+  /** How the mailbox of the offices is read and how letters leave; passwords stay at each desk (P10). */
+  mailAccount: mailAccountSchema.default({ receiving: null, sending: null }),
 };
 
 /** The fields of the settings. */

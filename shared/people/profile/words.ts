@@ -1,6 +1,7 @@
 /** The data of the municipality in words (P4, P5): labels, what a value should look like, and the value itself. Pure. */
 import { type Day, MONTHS, sayDate, sayDayAndYear, WEEKDAYS } from '#shared/kernel/day.ts';
 import { type Calendar, ORDINARY_URGENCY } from '#shared/kernel/workdays.ts';
+import { saySending } from '#shared/outbox/sendingAccount.ts';
 import { lastDayOf, sayElectionKind } from './elections.ts';
 import { sayReceiving } from './mailAccount.ts';
 import type { Profile, ProfileField } from './profile.ts';
@@ -107,7 +108,10 @@ const SAYING: { readonly [Field in ProfileField]?: (value: Profile[Field]) => re
       'solo il testo',
   ],
   emergencyModels: (models) => (models.length === 0 ? ['nessuno'] : [models.map(({ name }) => name).join(', ')]),
-  mailAccount: ({ receiving }) => (receiving === null ? [] : [sayReceiving(receiving)]),
+  mailAccount: ({ receiving, sending }) => [
+    ...(receiving === null ? [] : [`ricevere: ${sayReceiving(receiving)}`]),
+    ...(sending === null ? [] : [`spedire: ${saySending(sending)}`]),
+  ],
   firstNumber: (number) => (number === null ? [] : [String(number)]),
 };
 

@@ -46,8 +46,22 @@ function post(words: LetterWords | null = WORDS) {
       left.push(letter);
       return ok(undefined);
     },
+    post: {
+      takes: () => false,
+      ended: () => undefined,
+      send: () => expect.fail('It leaves by itself from no desk of this test.'),
+      forget: () => undefined,
+    },
+    settled: () => expect.fail('Nothing left by itself.'),
   });
-  return { folder, left, run: () => program(EFFECT) };
+  return {
+    folder,
+    left,
+    run: async () => {
+      const result = await program(EFFECT);
+      return result.ok ? ok(undefined) : result;
+    },
+  };
 }
 
 describe('a letter that leaves', () => {

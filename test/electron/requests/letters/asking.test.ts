@@ -71,7 +71,11 @@ describe('asking for what is missing (P17, P26)', () => {
     });
     expect(asked.mails.map(({ kind, text, letter }) => [kind, text?.slice(0, 10), letter])).toEqual([
       ['asks', 'Buongiorno', null],
-      ['letter', 'Ci mandi i', { purpose: 'missing', effect, state: 'leaving', by: null, at: null, obstacle: null }],
+      [
+        'letter',
+        'Ci mandi i',
+        { purpose: 'missing', effect, state: 'leaving', by: null, at: null, server: null, why: null, obstacle: null },
+      ],
     ]);
     // From Monday 09:00 to Tuesday 09:00 in Rome: six hours and a half of service.
     town.clock.advance(24 * 3_600_000);

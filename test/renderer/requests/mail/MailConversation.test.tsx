@@ -35,7 +35,10 @@ const LETTER: RequestMail = {
   at: '2026-11-23T15:00:00.000Z',
   text: 'Ci puoi mandare la data?',
   withdraws: false,
-  letter: { purpose: 'missing', effect: 'outbox.letter/1', state: 'leaving', by: null, at: null, obstacle: NO_FOLDER },
+  letter: {
+    ...{ purpose: 'missing', effect: 'outbox.letter/1', state: 'leaving', by: null, at: null },
+    ...{ server: null, why: null, obstacle: NO_FOLDER },
+  },
 };
 
 async function shown(mails: readonly RequestMail[], change: Partial<RequestDetail> = {}) {

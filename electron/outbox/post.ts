@@ -1,0 +1,125 @@
+import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { LetterWords } from '#shared/outbox/letter.ts';
+import { isPlainAddress, recipientsOf } from '#shared/outbox/recipient.ts';
+import { composeLetter, type Letter } from './letter.ts';
+import type { NotYet } from './outbox.ts';
+import type { OutgoingTable, Settled } from './outgoingTable.ts';
+import { type Sent, sendBySmtp } from './smtp.ts';
+import { isForAPerson } from './smtpProblem.ts';
+import type { SmtpOptions } from './smtpSession.ts';
+
+/** How letters leave this desk by themselves. */
+export interface Post {
+  /** Whether a letter of this moment leaves by itself: those written before the desk was connected wait for a person. */
+  readonly takes: (date: Instant) => boolean;
+  /** How a letter ended that was begun before; `undefined` when nothing of it can have left. */
+  readonly ended: (id: string) => Settled | undefined;
+  /** Sends a letter, once: in the answer how it ended, or when and why it is tried again. */
+  readonly send: (id: string, letter: Letter) => Promise<Result<Settled | NotYet, Problem>>;
+  /** A letter that did not leave goes another way: its bytes are forgotten. */
+  readonly forget: (id: string) => void;
+  /** Whether the bytes of a letter that ended badly are still here. */
+  readonly mayLeaveAgain: (id: string) => boolean;
+  /** A person lets a letter leave again, to those it did not reach. */
+  readonly again: (id: string) => void;
+  /** Another account, or a new password: what was not tried for a while may be tried at once. */
+  readonly accountChanged: () => void;
+}
+
+export interface PostOptions {
+  readonly table: OutgoingTable;
+  readonly now: () => Instant;
+  /** Since when this desk sends by itself; `undefined` where nobody connected it. */
+  readonly since: () => Instant | undefined;
+  /** The account and its password; the problem says what is missing. */
+  readonly account: () => Result<SmtpOptions, Problem>;
+}
+
+/** After a server did not answer, the other letters wait for so long: none of them holds up what else is to leave. */
+const QUIET_MILLISECONDS = 30_000;
+/** A refused password is not tried again and again: the account would be locked. */
+const FOR_A_PERSON_MILLISECONDS = 60 * 60_000;
+
+const badAddress = (): Result<never, Problem> =>
+  problem({
+    code: 'letter-address',
+    what: 'Un indirizzo di questa e-mail non è scritto in modo valido: non è partita.',
+    why: 'Ci sono virgolette, spazi, più di una chiocciola o lettere che sembrano altre.',
+    remedy: 'Correggi l’indirizzo nella richiesta o in Impostazioni, Comune, poi scrivi di nuovo la e-mail.',
+  });
+
+function settledOf(sent: Exclude<Sent, { problem: Problem }>, server: string): Settled {
+  if (sent.outcome === 'partial') return { ...sent, server, missed: [...sent.missed] };
+  if (sent.outcome === 'refused') return sent;
+  return sent.outcome === 'sent' ? { outcome: 'sent', server } : { outcome: 'unknown' };
+}
+
+const isPlain = ({ from, to, copy }: LetterWords): boolean => [from, ...to, ...copy].every(isPlainAddress);
+
+/** Lets letters leave over SMTP: each is built once and kept before anybody is connected to, and never sent twice. */
+export function openPost({ table, now, since, account }: PostOptions): Post {
+  let quiet: { readonly until: Instant; readonly by: string; readonly why: Problem } | undefined;
+
+  const ended = (id: string): Settled | undefined => {
+    const kept = table.get(id);
+    // The program ended while it was leaving: nobody knows how far it came.
+    if (kept?.state === 'sending') table.settle(id, { outcome: 'unknown' });
+    return kept?.state === 'sending' ? { outcome: 'unknown' } : (kept?.settled ?? undefined);
+  };
+  const later = (why: Problem): NotYet => ({ notBefore: addMilliseconds(now(), FOR_A_PERSON_MILLISECONDS), why });
+  const notLeft = (id: string, sent: Extract<Sent, { problem: Problem }>): Result<NotYet, Problem> => {
+    const { problem: why, outcome } = sent;
+    // What it says of one letter tells nothing of the others.
+    if (outcome === 'notSent') quiet = { until: addMilliseconds(now(), QUIET_MILLISECONDS), by: id, why };
+    return isForAPerson(why) ? ok(later(why)) : { ok: false, error: why };
+  };
+  return {
+    takes: (date) => {
+      const from = since();
+      return from !== undefined && date >= from;
+    },
+    ended,
+    send: async (id, letter) => {
+      const before = ended(id);
+      if (before) return ok(before);
+      const options = account();
+      if (!options.ok) return options;
+      const { address, server } = options.value.account;
+      const words = { ...letter, from: address };
+      if (!isPlain(words)) return badAddress();
+      if (!table.get(id)) {
+        const raw = await composeLetter(words, 'leaving');
+        table.add(id, { from: address, to: recipientsOf(letter) }, raw);
+      }
+      if (quiet && quiet.by !== id && now() < quiet.until) return ok({ notBefore: quiet.until, why: quiet.why });
+      const kept = table.get(id);
+      if (!kept?.raw) throw new Error(`Letter ${id} has no bytes.`);
+      table.begin(id);
+      const sent = await sendBySmtp(options.value, kept.envelope, kept.raw);
+      if ('problem' in sent) {
+        table.giveBack(id);
+        return notLeft(id, sent);
+      }
+      quiet = undefined;
+      const settled = settledOf(sent, server);
+      table.settle(id, settled);
+      return ok(settled);
+    },
+    forget: table.remove,
+    mayLeaveAgain: (id) => {
+      const kept = table.get(id);
+      return kept?.settled != null && kept.raw !== null;
+    },
+    again: (id) => {
+      const kept = table.get(id);
+      const { settled, envelope } = kept ?? {};
+      if (!settled || !envelope) return;
+      table.again(id, settled.outcome === 'partial' ? settled.missed.map(({ address }) => address) : envelope.to);
+    },
+    accountChanged: () => {
+      quiet = undefined;
+    },
+  };
+}
