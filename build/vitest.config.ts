@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -6,6 +7,8 @@ import { LongFirst } from './scripts/long-first.ts';
 import { mutantPlugin } from './scripts/mutant-plugin.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// The programs that tests start again and again find their sources compiled.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
 /** Two cores, real processes: slow is not wrong. So long a test waits for something to come true. */
 const PATIENCE_MILLISECONDS = 15_000;
 

@@ -1,4 +1,4 @@
-import { tellerOf } from '#shared/journal/story.ts';
+import { quoted, tellerOf } from '#shared/journal/story.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { LetterPurpose } from './facts.ts';
 import { letterFacts } from './letterFacts.ts';
@@ -12,6 +12,9 @@ export const LETTERS: Readonly<Record<LetterPurpose, string>> = {
   forward: 'la e-mail che chiede al capo settore di decidere',
 };
 
+/** A host name is rarely longer; a hostile one may be. */
+const SERVER_LENGTH = 60;
+
 /** What can happen to a letter of the desk, in words. */
 export const letterStory = tellerOf(letterFacts, {
   'letter.sent': ({ body }) =>
@@ -20,12 +23,13 @@ export const letterStory = tellerOf(letterFacts, {
   'letter.postUndone': ({ actor }, { person }) => `${person(actor)} ha corretto: la e-mail è ancora da spedire`,
   'letter.dropped': ({ actor }, { person }) => `${person(actor)} ha deciso che la e-mail non serve più`,
   'letter.kept': ({ actor }, { person }) => `${person(actor)} ha rimesso la e-mail fra quelle da spedire`,
-  'letter.accepted': ({ body }) => `l’app ha consegnato la e-mail al server ${body.server}`,
+  'letter.accepted': ({ body }) => `l’app ha consegnato la e-mail al server ${quoted(body.server, SERVER_LENGTH)}`,
   'letter.partlyAccepted': ({ body }) =>
-    `l’app ha consegnato la e-mail al server ${body.server}, ma non per tutti: ${plural(body.missed.length, 'indirizzo rifiutato', 'indirizzi rifiutati')}`,
-  'letter.refused': ({ body }) => `il server non ha voluto la e-mail: ${body.why}`,
+    `l’app ha consegnato la e-mail al server ${quoted(body.server, SERVER_LENGTH)}, ma non per tutti: ${plural(body.missed.length, 'indirizzo rifiutato', 'indirizzi rifiutati')}`,
+  'letter.refused': ({ body }) =>
+    `l’app non ha potuto consegnare la e-mail, il server l’ha rifiutata: ${quoted(body.why)}`,
   'letter.uncertain': () =>
-    'il collegamento si è interrotto mentre la e-mail partiva: non si sa se è arrivata al server',
+    'l’app non sa se la e-mail è arrivata al server: il collegamento si è interrotto mentre partiva',
   'letter.arrived': ({ actor }, { person }) => `${person(actor)} ha visto che la e-mail è arrivata`,
   'letter.arrivedUndone': ({ actor }, { person }) => `${person(actor)} ha corretto: non si sa se la e-mail è arrivata`,
   'letter.resent': ({ actor }, { person }) => `${person(actor)} ha fatto ripartire la e-mail`,

@@ -231,22 +231,22 @@ export const REQUEST_ROWS: readonly StoryRow[] = [
   [
     THE_APP,
     letterFact('letter.accepted', 'letter/l1', { server: 'posta.example' }),
-    'L’app ha consegnato la e-mail al server posta.example.',
+    'L’app ha consegnato la e-mail al server «posta.example».',
   ],
   [
     THE_APP,
     letterFact('letter.partlyAccepted', 'letter/l1', { server: 'posta.example', missed: [{ recipient: 0, why: 'x' }] }),
-    'L’app ha consegnato la e-mail al server posta.example, ma non per tutti: 1 indirizzo rifiutato.',
+    'L’app ha consegnato la e-mail al server «posta.example», ma non per tutti: 1 indirizzo rifiutato.',
   ],
   [
     THE_APP,
     letterFact('letter.refused', 'letter/l1', { why: 'casella piena' }),
-    'Il server non ha voluto la e-mail: casella piena.',
+    'L’app non ha potuto consegnare la e-mail, il server l’ha rifiutata: «casella piena».',
   ],
   [
     THE_APP,
     letterFact('letter.uncertain', 'letter/l1', {}),
-    'Il collegamento si è interrotto mentre la e-mail partiva: non si sa se è arrivata al server.',
+    'L’app non sa se la e-mail è arrivata al server: il collegamento si è interrotto mentre partiva.',
   ],
   ['marta', letterFact('letter.arrived', 'letter/l1', {}), 'Marta Bellin ha visto che la e-mail è arrivata.'],
   [

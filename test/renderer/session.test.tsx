@@ -36,10 +36,12 @@ async function shown() {
   return { askedAfter, tell };
 }
 
-test('what the other desks do asks again how the register is shared, and no more of Oggi than the sendings and what the desk lacks', async () => {
+test('what the other desks do asks again how the register is shared, and no more of Oggi than sendings, letters and what the desk lacks', async () => {
   const { tell } = await shown();
-  // Who delivers a sending is a desk.
-  expect(await tell('share')).toEqual(['queue.list', 'service.beginnings', 'service.sharing', 'service.stuck']);
+  // Who delivers a sending, or wrote a letter, is a desk.
+  expect(await tell('share')).toEqual([
+    ...['queue.list', 'queue.toPost', 'service.beginnings', 'service.sharing', 'service.stuck'],
+  ]);
 });
 
 test('a fact moves the clock on, so that what was just done does not lie ahead of it', async () => {

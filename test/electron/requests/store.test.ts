@@ -45,7 +45,7 @@ describe('requestStore', () => {
     write(opened, requestFact('mail.received', 'mail/m1', mail), ofMail('m1-1', 'm1'), ofMail('m1-2', 'm1'));
     write(opened, ofMail('x-1', null), requestFact('mail.received', 'mail/m1', { ...mail, subject: 'di nuovo' }));
     expect(opened.requests.ofMail('m1').map(({ id }) => id)).toEqual(['m1-1', 'm1-2']);
-    expect(opened.requests.mail('m1')).toEqual({ ...mail, id: 'm1' });
+    expect(opened.requests.mail('m1')).toEqual({ ...mail, id: 'm1', placed: null });
     expect(opened.requests.mail('m2')).toBeUndefined();
   });
 

@@ -179,7 +179,7 @@ test('what holds a delivery back stands in its row; without an uncertain one the
   bridge.alter('queue.list', (rows) => rows.map((one) => ({ ...one, obstacle })));
   showScreen(QueueScreen, bridge);
   expect(
-    within(await row('Parcheggi')).getByText(/^La cartella delle consegne non si apre\. La rete è lenta\. Riprova\./),
+    within(await row('Parcheggi')).getByText(/^La cartella delle consegne non si apre\. La rete è lenta\. Riprova/),
   ).toBeTruthy();
   expect(screen.queryByText(/Non sappiamo/)).toBeNull();
 });
