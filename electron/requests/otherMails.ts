@@ -30,13 +30,17 @@ const gone = (): Result<never, Problem> =>
     remedy: 'Qualcuno l’ha già decisa: guarda fra le richieste e fra le e-mail decise.',
   });
 
+/** What lists show stays read: twice both groups of them. */
+const MOST_READ = 4 * MAX_OTHERS_SHOWN;
+const newestFirst = (one: OtherMail, other: OtherMail): number => (one.receivedAt < other.receivedAt ? 1 : -1);
+
 /** The e-mails that were read and are no request (P10): none of them is lost, and a person can say what they are. */
 export function otherMailCases(desk: Desk, store: RequestStore) {
   const read = new Map<string, ParsedMail>();
   /** Read once: what a mail says never changes. */
   const parsedOf = (mail: Mail): ParsedMail | undefined => {
     const known = read.get(mail.id) ?? readParsed(desk, store, mail.id);
-    if (known && read.size < 2 * MAX_OTHERS_SHOWN) read.set(mail.id, known);
+    if (known && read.size < MOST_READ) read.set(mail.id, known);
     return known;
   };
   const viewOf = (mail: Mail): OtherMail => {
@@ -63,14 +67,16 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
   };
   const list = (): OtherMails => {
     const since = sinceDays();
-    const open = store.unplaced().map(viewOf);
-    const toLook = open.filter(({ reason }) => !isPutAsideByApp(reason));
-    const aside = open.filter(({ reason, receivedAt }) => isPutAsideByApp(reason) && receivedAt >= since);
+    const unplaced = store.unplaced(since, MAX_OTHERS_SHOWN);
+    const written = unplaced.written.map(viewOf);
+    const toLook = written.filter(({ reason }) => !isPutAsideByApp(reason));
+    const byApp = written.filter(({ reason, receivedAt }) => isPutAsideByApp(reason) && receivedAt >= since);
+    const aside = [...byApp, ...unplaced.automatic.map(viewOf)].toSorted(newestFirst);
     const decided = store.placedSince(since).map(viewOf);
     const week = store.countSince(since);
     return {
-      toLook: toLook.slice(0, MAX_OTHERS_SHOWN),
-      total: toLook.length,
+      toLook,
+      total: toLook.length + unplaced.total - written.length,
       since: toLook.at(-1)?.receivedAt ?? null,
       aside: aside.slice(0, MAX_OTHERS_SHOWN),
       decided: decided.slice(0, MAX_OTHERS_SHOWN),

@@ -150,6 +150,17 @@ const IN_SERIES = `SELECT json_object('id', id, 'title', json_extract(state, '$.
 const PLACELESS = `answering = 0 AND kind IN ('not-a-request', 'reply', 'auto-reply', 'pec-receipt')
   AND NOT EXISTS (SELECT 1 FROM request WHERE request.mail = mail.id)`;
 
+/** More than people decide of in some days. */
+const MOST_PLACED = 500;
+const UNPLACED = `placed IS NULL AND ${PLACELESS}`;
+const BY_HAND = "kind IN ('not-a-request', 'reply')";
+
+export interface UnplacedMails {
+  readonly written: readonly Mail[];
+  readonly automatic: readonly Mail[];
+  readonly total: number;
+}
+
 export interface RequestStore {
   readonly get: (id: string) => Request | undefined;
   /** Those nobody decided yet, newest first. */
@@ -166,8 +177,11 @@ export interface RequestStore {
   readonly mail: (id: string) => Mail | undefined;
   /** Those with this subject, the newest first. */
   readonly mailsOn: (subject: string) => readonly Mail[];
-  /** E-mails that are neither a request nor an answer to one and that nobody decided about, newest first. */
-  readonly unplaced: () => readonly Mail[];
+  /**
+   * E-mails that are neither a request nor an answer to one and that nobody decided about: the newest of those a person
+   * may have written, the newest of those a program wrote since then, and how many of the first there are in all.
+   */
+  readonly unplaced: (since: Instant, limit: number) => UnplacedMails;
   /** Those a person decided about since then, the last first. */
   readonly placedSince: (since: Instant) => readonly Mail[];
   /** How many e-mails came since then, and how many of them are a request or an answer to one. */
@@ -215,10 +229,17 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
     mail: mail.get,
     mailsOn: (subject) => mail.list('subject = ?', [subjectKey(subject)], 'received_at DESC, id'),
-    unplaced: () => mail.list(`placed IS NULL AND ${PLACELESS}`, [], 'received_at DESC, id'),
+    unplaced: (since, limit) => {
+      const newest = `received_at DESC, id LIMIT ${limit}`;
+      return {
+        written: mail.list(`${BY_HAND} AND ${UNPLACED}`, [], newest),
+        automatic: mail.list(`NOT (${BY_HAND}) AND received_at >= ? AND ${UNPLACED}`, [since], newest),
+        total: mail.count(`${BY_HAND} AND ${UNPLACED}`),
+      };
+    },
     placedSince: (since) =>
       mail
-        .list('placed IS NOT NULL', [], 'received_at DESC, id')
+        .list('placed IS NOT NULL', [], `received_at DESC, id LIMIT ${MOST_PLACED}`)
         .filter(({ placed }) => placed !== null && placed.at >= since),
     countSince: (since) => {
       const of = (condition: string) => mail.count(`received_at >= ? AND ${condition}`, [since]);
