@@ -65,7 +65,7 @@ async function actOn({ window }: RunningApp): Promise<void> {
 const isRead = ({ window }: RunningApp): Promise<boolean> =>
   window.evaluate(() =>
     [...document.querySelectorAll('.toast')].some(({ textContent }) =>
-      /(?:Casella|Cartella) letta: \d+ e-mail/.test(textContent ?? ''),
+      /Posta letta: \d+ e-mail/.test(textContent ?? ''),
     ),
   );
 
