@@ -30,31 +30,33 @@ const gone = (): Result<never, Problem> =>
     remedy: 'Qualcuno l’ha già decisa: guarda fra le richieste e fra le e-mail decise.',
   });
 
-/** What lists show stays read: twice both groups of them. */
+/** Of so many it is remembered: more than the lists show. */
 const MOST_READ = 4 * MAX_OTHERS_SHOWN;
 const newestFirst = (one: OtherMail, other: OtherMail): number => (one.receivedAt < other.receivedAt ? 1 : -1);
 
 /** The e-mails that were read and are no request (P10): none of them is lost, and a person can say what they are. */
 export function otherMailCases(desk: Desk, store: RequestStore) {
-  const read = new Map<string, ParsedMail>();
-  /** Read once: what a mail says never changes. */
-  const parsedOf = (mail: Mail): ParsedMail | undefined => {
-    const known = read.get(mail.id) ?? readParsed(desk, store, mail.id);
-    if (known && read.size < MOST_READ) read.set(mail.id, known);
-    return known;
+  const read = new Map<string, Pick<ParsedMail, 'from' | 'transport'>>();
+  /** Who wrote it and how it came, read once: neither ever changes. */
+  const originOf = (mail: Mail) => {
+    const known = read.get(mail.id);
+    const parsed = known ? undefined : readParsed(desk, store, mail.id);
+    const origin = known ?? (parsed && { from: parsed.from, transport: parsed.transport });
+    if (origin && read.size < MOST_READ) read.set(mail.id, origin);
+    return origin;
   };
   const viewOf = (mail: Mail): OtherMail => {
-    const parsed = parsedOf(mail);
-    const address = parsed?.from?.address.toLowerCase() ?? '';
+    const origin = originOf(mail);
+    const address = origin?.from?.address.toLowerCase() ?? '';
     const { placed } = mail;
     return {
       id: mail.id,
       subject: mail.subject,
-      from: parsed?.from ? parsed.from.name || parsed.from.address : null,
+      from: origin?.from ? origin.from.name || origin.from.address : null,
       receivedAt: mail.receivedAt,
       reason: noRequestReason({
         kind: mail.kind,
-        isBulk: parsed?.transport === 'bulk',
+        isBulk: origin?.transport === 'bulk',
         isOfTown: isOfTown(mailProfileOf(desk.profile), address),
         isOwn: address !== '' && address === desk.profile.mailbox?.toLowerCase(),
       }),
@@ -105,7 +107,7 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
     get: ({ id }: { readonly id: string }): Result<OtherMailDetail, Problem> => {
       const mail = store.mail(id);
       if (!mail) return gone();
-      const parsed = parsedOf(mail);
+      const parsed = readParsed(desk, store, id);
       return ok({
         ...viewOf(mail),
         writer: parsed?.from ?? null,
