@@ -35,8 +35,8 @@ export interface FieldEditorProps {
 /** The editor of one datum of the municipality, by what it holds. */
 export function FieldEditor({ field, readOnly, onChange }: FieldEditorProps) {
   const { profile, today } = useSession();
-  const { label, expected: hint } = FIELD_WORDS[field];
-  const common = { readOnly, onChange, label, hint };
+  const { label, expected } = FIELD_WORDS[field];
+  const common = { readOnly, onChange, label, hint: readOnly ? undefined : expected };
   switch (field) {
     case 'calendar':
       return <CalendarEditor {...common} value={profile.calendar} today={today} />;
@@ -74,7 +74,7 @@ export function FieldEditor({ field, readOnly, onChange }: FieldEditorProps) {
     case 'subscribersText':
       return <TextEditor {...common} value={profile.subscribersText} />;
     case 'mailAccount':
-      return <p className="muted">{hint}</p>;
+      return <p className="muted">{expected}</p>;
     case 'hosts':
     case 'mailDomains':
     case 'acts':

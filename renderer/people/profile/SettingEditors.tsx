@@ -16,7 +16,11 @@ export function NumberEditor({
   label,
   hint,
   isOptional = false,
-}: EditorProps<number | null> & { readonly label: string; readonly hint: string; readonly isOptional?: boolean }) {
+}: EditorProps<number | null> & {
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly isOptional?: boolean;
+}) {
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   return (
     <Field

@@ -4,6 +4,7 @@ import { useAct, useAnswer } from '#renderer/api.ts';
 import { PeopleConflicts } from '#renderer/people/PeopleConflicts.tsx';
 import { useSession } from '#renderer/session.tsx';
 import {
+  ActionBar,
   Button,
   Chip,
   ListBox,
@@ -14,6 +15,7 @@ import {
   ProblemBanner,
   problemOf,
   ReadOnlyNotice,
+  Sign,
   useToast,
 } from '#renderer/ui/index.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';
@@ -29,8 +31,13 @@ const CONFIRMED = confirmed({ word: 'confermato', evidence: 'Una persona l’ha 
 
 const NOTHING = Symbol('nothing typed');
 
+export interface SettingsTownProps {
+  /** Opens the page where the mailbox's server is written and tried. */
+  readonly onMail: () => void;
+}
+
 /** Every datum of the municipality, to read and to change, and what is still to be confirmed (P4). */
-export function SettingsTown() {
+export function SettingsTown({ onMail }: SettingsTownProps) {
   const { profile, today } = useSession();
   const town = useAnswer('people.town', {}).value;
   const set = useAct('people.setTown');
@@ -50,8 +57,11 @@ export function SettingsTown() {
     setRound(round + 1);
   };
   const save = async () => {
-    if (!isChanged || set.busy) return;
-    if (typed === undefined) return;
+    if (set.busy || typed === undefined) return;
+    if (!isChanged) {
+      show({ text: 'Niente da salvare: non è cambiato nulla.' });
+      return;
+    }
     const reply = await set.run({ changes: [{ field, value: typed }] });
     if (!reply.ok) return;
     begin();
@@ -85,7 +95,7 @@ export function SettingsTown() {
                 signLabel={toConfirm ? 'da confermare' : 'confermato'}
                 title={FIELD_WORDS[name].label}
                 detail={sayField(profile, name).join(', ') || 'non ancora noto'}
-                flags={toConfirm ? <Chip tone="warn">da confermare</Chip> : undefined}
+                when={toConfirm && <Chip tone="warn">da confermare</Chip>}
               />
             ),
           };
@@ -96,35 +106,37 @@ export function SettingsTown() {
   const detail = (
     <>
       <PaneHeader title={label} />
+      <div className="town-standing">
+        <Sign name={isOpen ? 'todo' : CONFIRMED} />
+        <p className="grow">{sayStanding(standing, { isOpen, isKnown: sayField(profile, field).length > 0 }, today)}</p>
+        {!readOnly && isOpen && (
+          <Button size="small" onClick={() => setAsking('confirm')}>
+            Segna come confermato dal Comune…
+          </Button>
+        )}
+      </div>
       <PaneBody>
         <PeopleConflicts of="town" />
         {town?.readOnly && <ReadOnlyNotice heading={town.readOnly.what} lines={[town.readOnly.remedy]} />}
         <p>{use}</p>
-        <div className="town-standing">
-          <p className="grow">
-            {sayStanding(standing, { isOpen, isKnown: sayField(profile, field).length > 0 }, today)}
-          </p>
-          {!readOnly && isOpen && (
-            <Button size="small" onClick={() => setAsking('confirm')}>
-              Segna come confermato dal Comune…
-            </Button>
-          )}
-        </div>
         <div className="town-editor">
           <FieldEditor key={`${field}-${round}`} field={field} readOnly={readOnly} onChange={setTyped} />
         </div>
         {isChanged && typed === undefined && <ProblemBanner tone="warn" heading={expected} lines={[]} live="off" />}
         {set.problem && <ProblemBanner {...problemOf(set.problem)} />}
         {exported.problem && <ProblemBanner {...problemOf(exported.problem)} />}
-        {!readOnly && (
-          <div className="town-buttons">
-            {isChanged && <Button onClick={begin}>Lascia com’era</Button>}
-            <Button kind="main" keys="Control+Enter" onClick={() => void save()}>
-              Salva
-            </Button>
-          </div>
-        )}
       </PaneBody>
+      {field === 'mailAccount' ? (
+        <ActionBar main={{ label: 'Vai a «Casella e posta in uscita»', onRun: onMail }} />
+      ) : (
+        !readOnly && (
+          <ActionBar
+            message={isChanged && <p className="muted">Da salvare: vale per tutte le postazioni.</p>}
+            actions={isChanged ? [{ label: 'Lascia com’era', onRun: begin }] : []}
+            main={{ label: 'Salva', keys: 'Control+Enter', onRun: () => void save() }}
+          />
+        )
+      )}
     </>
   );
   return (
@@ -146,7 +158,7 @@ export function SettingsTown() {
       </div>
       <Panes
         panes={[
-          { id: 'fields', label: 'Dati del Comune', width: 312, content: list },
+          { id: 'fields', label: 'Dati del Comune', width: 328, content: list },
           { id: 'field', label, content: detail },
         ]}
       />

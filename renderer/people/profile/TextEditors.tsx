@@ -7,7 +7,7 @@ import type { EditorProps } from './editor.ts';
 
 interface Labelled {
   readonly label: string;
-  readonly hint: string;
+  readonly hint: string | undefined;
 }
 
 /** One line; empty is «not known» where the profile allows it. */

@@ -113,13 +113,19 @@ export function YearGrid({ calendar, names, today, onToggle }: YearGridProps) {
           </div>
         ))}
       </div>
-      <p className="small muted">
-        <span className="town-day town-day-chosen">1</span> chiuso per scelta del Comune{' '}
-        <span className="town-day town-day-patron">1</span> patrono{' '}
-        <span className="town-day town-day-national">1</span> festa nazionale{' '}
-        <span className="town-day town-day-off">1</span> giorno senza servizio
-        {onToggle && '. Si sceglie con un clic, o con le frecce e la barra spaziatrice.'}
-      </p>
+      <ul className="town-legend small muted">
+        {(['chosen', 'patron', 'national', 'off'] as const).map((kind) => (
+          <li key={kind}>
+            <span className={`town-day town-day-${kind}`} aria-hidden="true">
+              1
+            </span>
+            {KIND_WORDS[kind]}
+          </li>
+        ))}
+      </ul>
+      {onToggle && (
+        <p className="small muted">Un giorno si chiude con un clic, o con le frecce e la barra spaziatrice.</p>
+      )}
     </section>
   );
 }

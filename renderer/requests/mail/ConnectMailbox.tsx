@@ -1,3 +1,4 @@
+import './mail.css';
 import { useAct } from '#renderer/api.ts';
 import { Button, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
 import { useRemedy } from '#renderer/ui/remedies.ts';
@@ -33,14 +34,14 @@ export function ChooseFolder({ onChosen }: ConnectMailboxProps) {
 export function ConnectMailbox(props: ConnectMailboxProps) {
   const page = useRemedy('mailbox-not-connected');
   return (
-    <>
+    <div className="row connect-mailbox">
       {page && (
         <Button size="small" onClick={page.run}>
           {page.label}
         </Button>
       )}
       <ChooseFolder {...props} />
-    </>
+    </div>
   );
 }
 

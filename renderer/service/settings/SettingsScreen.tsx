@@ -111,7 +111,7 @@ export function SettingsScreen({ rules, sharing, first }: SettingsScreenProps) {
         {tab === 'mail' && <SettingsMail />}
         {tab === 'folders' && <SettingsFolders onSharing={sharing ? () => setTab('sharing') : undefined} />}
         {tab === 'sharing' && sharing}
-        {tab === 'profile' && <SettingsTown />}
+        {tab === 'profile' && <SettingsTown onMail={() => setTab('mail')} />}
         {tab === 'copies' && <CopiesSection />}
         {tab === 'training' && <SettingsTraining />}
       </Tabs>

@@ -41,9 +41,13 @@ export function WelcomeScreen() {
             {profile.mailbox === null ? '' : `, che arriva a ${profile.mailbox},`} al report di ogni due mesi.
           </p>
         </div>
-        {!training && share && <WelcomeShare share={share} />}
+        {!training && share && (
+          <div inert={openExample.busy}>
+            <WelcomeShare share={share} />
+          </div>
+        )}
         <div className="welcome-ways">
-          <section aria-labelledby="welcome-begin">
+          <section aria-labelledby="welcome-begin" inert={openExample.busy}>
             <h2 id="welcome-begin">{`${step}Di’ chi sei`}</h2>
             {known && (
               <div className="welcome-known">

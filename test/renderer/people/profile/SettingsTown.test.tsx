@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { SettingsTown } from '#renderer/people/profile/SettingsTown.tsx';
+import { SettingsTown as Page } from '#renderer/people/profile/SettingsTown.tsx';
 import type { Profile } from '#shared/people/profile/profile.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';
@@ -9,6 +9,12 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
+
+const onMail = vi.fn();
+
+function SettingsTown() {
+  return <Page onMail={onMail} />;
+}
 
 /** The page of the municipality with the head at the desk. */
 function asHead() {
@@ -23,6 +29,16 @@ test('an operator reads, and is told who may change', async () => {
   expect(await screen.findByText('Solo chi ha il ruolo «capo settore» può cambiare i dati del Comune.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Salva/ })).toBeNull();
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Nome del Comune' }).readOnly).toBe(true);
+  // Who only reads is not told how to write.
+  expect(screen.queryByText(/^Scrivi il nome/)).toBeNull();
+});
+
+test('the server of the mailbox is written and tried on its own page', async () => {
+  const { user } = asHead();
+  await choose(user, /Server della casella/);
+  expect(screen.queryByRole('button', { name: /^Salva/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Vai a «Casella e posta in uscita»' }));
+  expect(onMail).toHaveBeenCalledOnce();
 });
 
 test('the head changes a datum by keyboard; it is to be confirmed, then confirmed with how one knows', async () => {
