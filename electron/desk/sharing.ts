@@ -16,7 +16,7 @@ export interface Sharing {
   /** Gives this desk another name for the others. */
   readonly rename: (name: string) => void;
   /** The name of a desk for people to read. */
-  readonly nameOf: (dev: string) => string;
+  readonly nameOf: (dev: string) => string | null;
   /** Says which requests are open on this desk's screen: the others see it. */
   readonly setOpen: (requests: readonly string[]) => void;
   /** Why this desk, which was expelled, sends nothing any more; `undefined` while it takes part. */
@@ -60,7 +60,7 @@ export function sharingOf({
     deskName: () => deskNameOf(local, computer),
     rename: (name) => local.set(DESK_NAME, name),
     nameOf: (dev) =>
-      devices.get(dev)?.name || (dev === device() ? deskNameOf(local, computer) : 'postazione senza nome'),
+      devices.get(dev)?.name || (dev === device() ? deskNameOf(local, computer) : null),
     setOpen,
     clock,
     expulsion,

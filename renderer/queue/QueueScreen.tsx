@@ -71,7 +71,7 @@ export function QueueScreen({ selected, command, onCorrect }: QueueScreenProps) 
       {stopping && <QueueStop onClose={() => setStopping(false)} />}
       {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
       <ElectionStrip moment={instantsOfDay(day).from} />
-      <ElectionOpen />
+      <ElectionOpen folded />
       {!jobs && !problem && <Loading label="Leggo la coda" />}
       {isEmpty && (
         <EmptyState

@@ -53,7 +53,7 @@ export function QueueTable({ caption, jobs, selected, onSelect, onCommand }: Que
       header: 'Comandi',
       hideHeader: true,
       commands: true,
-      width: 156,
+      width: 172,
       cell: (job) => {
         const command = commandInRow(job);
         return (

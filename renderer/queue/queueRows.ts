@@ -192,7 +192,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     ...(approvedOn === null
       ? []
       : [
-          `approvato da ${name(approvedOn.by)} su «${approvedOn.desk}»${unbound === null ? '' : lacksPin ? ', senza il PIN' : ', non legata a chi approva'}`,
+          `approvato da ${name(approvedOn.by)}${approvedOn.desk === null ? '' : ` su «${approvedOn.desk}»`}${unbound === null ? '' : lacksPin ? ', senza il PIN' : ', non legata a chi approva'}`,
         ]),
     ...(outOfRole === null ? [] : [`approvato fuori ruolo da ${name(outOfRole)}`]),
     ...(job.withoutShare ? ['senza cartella condivisa'] : []),

@@ -22,8 +22,11 @@ export const jobRowSchema = jobSchema.extend({
   isTextGone: z.boolean(),
   /** Its text is not the one that was approved, under the hash of the approved one: it must not leave (P24). */
   isAltered: z.boolean(),
-  /** Who approved it in the app, and on which desk, by name; null when it was not approved so, or when it is over. */
-  approvedOn: z.object({ by: z.string(), desk: z.string() }).nullable(),
+  /**
+   * Who approved it in the app, and on which desk, by name where the desk has one; null when it was not approved so, or
+   * when it is over.
+   */
+  approvedOn: z.object({ by: z.string(), desk: z.string().nullable() }).nullable(),
   /** The head whose approval came from a desk not bound to her and waits to be confirmed; null when in order. */
   unbound: z.string().nullable(),
   /** What such an approval lacks is the proof of her PIN. */

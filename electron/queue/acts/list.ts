@@ -20,7 +20,7 @@ const isOver = ({ state }: Job): boolean => state === 'sent' || state === 'cance
 function approvalIn(
   desk: Desk,
   job: Job,
-  deskName: (dev: string) => string,
+  deskName: (dev: string) => string | null,
 ): Pick<JobRow, 'approvedOn' | 'unbound' | 'lacksPin'> {
   const approval = isOver(job) ? undefined : approvalDeskOf(desk, job.id);
   if (!approval) return { approvedOn: null, unbound: null, lacksPin: false };
@@ -33,7 +33,7 @@ export function listJobs(
   desk: Desk,
   { queue, drafts, requests }: SendingStores & LeaveStores,
   names: {
-    readonly deskName: (dev: string) => string;
+    readonly deskName: (dev: string) => string | null;
     readonly receiptProblem: (job: string) => Problem | undefined;
   },
   day: Day = romeOf(desk.now()).day,

@@ -28,7 +28,7 @@ export interface ToPostSources {
   readonly channelOf: ChannelOf;
   /** The invented town opens no mail program (P64). */
   readonly training: boolean;
-  readonly deskName: (dev: string) => string;
+  readonly deskName: (dev: string) => string | null;
   /** How letters leave by themselves. */
   readonly post: Pick<Post, 'again' | 'mayLeaveAgain'>;
 }
@@ -78,7 +78,7 @@ export function toPostCases(desk: Desk, sources: ToPostSources) {
   const { queue, requests, channelOf, training, deskName, post } = sources;
 
   const elsewhere = (dev: string | null): string | null =>
-    dev === null || dev === desk.journal.device() ? null : deskName(dev);
+    dev === null || dev === desk.journal.device() ? null : (deskName(dev) ?? 'un’altra postazione');
   const viewLetter = (letter: SentLetter): ToPost => {
     const words = readLetter(desk.blobs.get(letter.letter));
     return {

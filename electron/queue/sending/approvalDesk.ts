@@ -55,22 +55,24 @@ export function approvalDeskOf(desk: Desk, id: string): ApprovalDesk | undefined
 }
 
 /** Why a notice must not leave although it is approved: nobody has confirmed that its approval came from the head. */
-export function approvalTrouble(desk: Desk, id: string, deskName: (dev: string) => string): Problem | undefined {
+export function approvalTrouble(desk: Desk, id: string, deskName: (dev: string) => string | null): Problem | undefined {
   const approval = approvalDeskOf(desk, id);
   if (!approval?.isUnbound) return undefined;
   const name = nameOf(desk.roster(), approval.by);
+  const from = deskName(approval.dev);
+  const why = `L’approvazione viene da ${from === null ? 'una postazione senza nome' : `«${from}»`}.`;
   if (approval.lacksPin) {
     return {
       code: 'approval-without-pin',
       what: `È fermo: risulta approvato da ${name}, ma senza il suo PIN.`,
-      why: `L’approvazione viene da «${deskName(approval.dev)}».`,
+      why,
       remedy: `${name} la conferma con il suo PIN; oppure, se l’ha detto per telefono o per e-mail, lo registra chi è a un’altra postazione. Si fa da Oggi.`,
     };
   }
   return {
     code: 'approval-unbound',
     what: `È fermo: risulta approvato da una postazione non legata a ${name}.`,
-    why: `L’approvazione viene da «${deskName(approval.dev)}».`,
+    why,
     remedy: `${name} la conferma dalla sua postazione; oppure, se l’ha detto per telefono o per e-mail, lo registra chi è a un’altra postazione. Si fa da Oggi.`,
   };
 }

@@ -9,7 +9,7 @@ import {
   lastDayOf,
   sayElectionKind,
 } from '#shared/people/profile/elections.ts';
-import type { EditorProps } from './editor.ts';
+import { type EditorProps, type FormProps, useOpenForm } from './editor.ts';
 
 /** What is typed of a period; empty days are not there yet. */
 type Typed = Omit<ElectionPeriod, 'runOff'> & { readonly runOff: Day };
@@ -42,11 +42,13 @@ export function ElectionsEditor({
   readOnly,
   onChange,
   today,
-}: EditorProps<readonly ElectionPeriod[]> & { readonly today: Day }) {
+  onForm,
+}: EditorProps<readonly ElectionPeriod[]> & FormProps & { readonly today: Day }) {
   const [periods, setPeriods] = useState(value);
   const [editing, setEditing] = useState<{ readonly before: ElectionPeriod | null; readonly typed: Typed } | null>(
     null,
   );
+  useOpenForm(editing !== null, onForm);
   const [asked, setAsked] = useState(false);
   const change = (next: readonly ElectionPeriod[]) => {
     setPeriods(next);
@@ -145,7 +147,7 @@ export function ElectionsEditor({
           />
           <div className="town-buttons">
             <Button onClick={() => setEditing(null)}>Lascia stare</Button>
-            <Button kind="main" onClick={keep}>
+            <Button kind="main" keys="Control+Enter" onClick={keep}>
               Metti in elenco
             </Button>
           </div>

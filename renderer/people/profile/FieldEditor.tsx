@@ -4,6 +4,7 @@ import type { ProfileField } from '#shared/people/profile/profile.ts';
 import { CalendarEditor } from './CalendarEditor.tsx';
 import { ContractEditor } from './ContractEditor.tsx';
 import { ElectionsEditor } from './ElectionsEditor.tsx';
+import type { FormProps } from './editor.ts';
 import { ModelsEditor, ResponsiblesEditor } from './ListEditors.tsx';
 import { SendersEditor } from './SendersEditor.tsx';
 import {
@@ -26,14 +27,14 @@ const MAILBOX = {
   afterEnd: 'Minuti dopo la fine',
 } as const;
 
-export interface FieldEditorProps {
+export interface FieldEditorProps extends FormProps {
   readonly field: ProfileField;
   readonly readOnly: boolean;
   readonly onChange: (value: unknown) => void;
 }
 
 /** The editor of one datum of the municipality, by what it holds. */
-export function FieldEditor({ field, readOnly, onChange }: FieldEditorProps) {
+export function FieldEditor({ field, readOnly, onChange, onForm }: FieldEditorProps) {
   const { profile, today } = useSession();
   const { label, expected } = FIELD_WORDS[field];
   const common = { readOnly, onChange, label, hint: readOnly ? undefined : expected };
@@ -41,9 +42,9 @@ export function FieldEditor({ field, readOnly, onChange }: FieldEditorProps) {
     case 'calendar':
       return <CalendarEditor {...common} value={profile.calendar} today={today} />;
     case 'senders':
-      return <SendersEditor {...common} value={profile.senders} today={today} />;
+      return <SendersEditor {...common} onForm={onForm} value={profile.senders} today={today} />;
     case 'electionPeriods':
-      return <ElectionsEditor {...common} value={profile.electionPeriods} today={today} />;
+      return <ElectionsEditor {...common} onForm={onForm} value={profile.electionPeriods} today={today} />;
     case 'responsibles':
       return <ResponsiblesEditor {...common} value={profile.responsibles} offices={profile.offices} />;
     case 'contractor':

@@ -5,7 +5,7 @@ import { sayPlainDay } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';
 import { mailboxOf, type Sender } from '#shared/people/profile/senders.ts';
-import type { EditorProps } from './editor.ts';
+import { type EditorProps, type FormProps, useOpenForm } from './editor.ts';
 
 const NOBODY: Sender = {
   address: '',
@@ -96,7 +96,7 @@ function PersonForm({ sender, isNew, onChange, onKeep, onClose }: PersonFormProp
       <div className="town-buttons">
         <Button onClick={onClose}>Lascia stare</Button>
         <Button onClick={() => onKeep(false)}>Metti in elenco da verificare</Button>
-        <Button kind="main" onClick={() => onKeep(true)}>
+        <Button kind="main" keys="Control+Enter" onClick={() => onKeep(true)}>
           Può chiedere, confermato
         </Button>
       </div>
@@ -110,10 +110,12 @@ export function SendersEditor({
   readOnly,
   onChange,
   today,
-}: EditorProps<readonly Sender[]> & { readonly today: Day }) {
+  onForm,
+}: EditorProps<readonly Sender[]> & FormProps & { readonly today: Day }) {
   const [senders, setSenders] = useState<readonly Sender[]>(value);
   const [filter, setFilter] = useState('');
   const [editing, setEditing] = useState<{ readonly before: string | null; readonly sender: Sender } | null>(null);
+  useOpenForm(editing !== null, onForm);
   const change = (next: readonly Sender[]) => {
     setSenders(next);
     onChange(next);

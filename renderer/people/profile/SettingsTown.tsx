@@ -47,6 +47,7 @@ export function SettingsTown({ onMail }: SettingsTownProps) {
   const [typed, setTyped] = useState<unknown>(NOTHING);
   const [asking, setAsking] = useState<'confirm' | 'import' | null>(null);
   const [round, setRound] = useState(0);
+  const [isFormOpen, setFormOpen] = useState(false);
   const standing = town?.fields.find((one) => one.field === field);
   const { label, use, expected } = FIELD_WORDS[field];
   const readOnly = town === undefined || town.readOnly !== null;
@@ -69,6 +70,10 @@ export function SettingsTown({ onMail }: SettingsTownProps) {
   };
   const choose = async (next: ProfileField) => {
     if (next === field) return;
+    if (isFormOpen) {
+      show({ text: `Quello che scrivi in «${label}» non è ancora in elenco: mettilo, o lascia stare.` });
+      return;
+    }
     if (isChanged && typed !== undefined) await save();
     setField(next);
     begin();
@@ -94,7 +99,7 @@ export function SettingsTown({ onMail }: SettingsTownProps) {
                 sign={toConfirm ? 'todo' : CONFIRMED}
                 signLabel={toConfirm ? 'da confermare' : 'confermato'}
                 title={FIELD_WORDS[name].label}
-                detail={sayField(profile, name).join(', ') || 'non ancora noto'}
+                detail={sayField(profile, name).join(', ') || (toConfirm ? 'non ancora noto' : 'nessuno')}
                 when={toConfirm && <Chip tone="warn">da confermare</Chip>}
               />
             ),
@@ -120,7 +125,13 @@ export function SettingsTown({ onMail }: SettingsTownProps) {
         {town?.readOnly && <ReadOnlyNotice heading={town.readOnly.what} lines={[town.readOnly.remedy]} />}
         <p>{use}</p>
         <div className="town-editor">
-          <FieldEditor key={`${field}-${round}`} field={field} readOnly={readOnly} onChange={setTyped} />
+          <FieldEditor
+            key={`${field}-${round}`}
+            field={field}
+            readOnly={readOnly}
+            onChange={setTyped}
+            onForm={setFormOpen}
+          />
         </div>
         {isChanged && typed === undefined && <ProblemBanner tone="warn" heading={expected} lines={[]} live="off" />}
         {set.problem && <ProblemBanner {...problemOf(set.problem)} />}
@@ -131,9 +142,15 @@ export function SettingsTown({ onMail }: SettingsTownProps) {
       ) : (
         !readOnly && (
           <ActionBar
-            message={isChanged && <p className="muted">Da salvare: vale per tutte le postazioni.</p>}
-            actions={isChanged ? [{ label: 'Lascia com’era', onRun: begin }] : []}
-            main={{ label: 'Salva', keys: 'Control+Enter', onRun: () => void save() }}
+            message={
+              isFormOpen ? (
+                <p className="muted">Prima metti in elenco quello che scrivi, o lascia stare.</p>
+              ) : (
+                isChanged && <p className="muted">Da salvare: vale per tutte le postazioni.</p>
+              )
+            }
+            actions={isChanged && !isFormOpen ? [{ label: 'Lascia com’era', onRun: begin }] : []}
+            main={isFormOpen ? undefined : { label: 'Salva', keys: 'Control+Enter', onRun: () => void save() }}
           />
         )
       )}

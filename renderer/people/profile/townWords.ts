@@ -23,7 +23,9 @@ export function sayStanding(
           ? 'È il valore di partenza dell’app: il Comune può cambiarlo o confermarlo.'
           : 'È una proposta dell’app: i documenti del Comune non lo dicono.'
         : 'Non ancora noto: i documenti del Comune non lo dicono.'
-      : 'Viene dai documenti del Comune.';
+      : isKnown
+        ? 'Viene dai documenti del Comune.'
+        : 'I documenti del Comune non ne hanno: resta vuoto finché serve.';
   if (confirmed) {
     const how = confirmed.how === null ? '' : ` «${confirmed.how}»`;
     return `${origin} Confermato da ${confirmed.by}, ${sayMomentAt(confirmed.at, today)}.${how}`;

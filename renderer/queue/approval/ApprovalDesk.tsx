@@ -6,6 +6,7 @@ import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
 import { RouteLacks, useQueueLacks } from '#renderer/people/RouteLacks.tsx';
 import { AnswerNotice, AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
 import { goToQuestion } from '#renderer/queue/election/ElectionForm.tsx';
+import { ElectionOpen } from '#renderer/queue/election/ElectionOpen.tsx';
 import type { ElectionQuestion } from '#renderer/queue/election/electionAnswers.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Button, isFocusFree, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
@@ -199,6 +200,7 @@ export function ApprovalDesk({ views, isHead, first, heard, onOpenRequest }: App
               <>
                 <ApprovalList views={views} selected={selected} onSelect={select} onOpen={onOpenRequest} ref={list} />
                 {isHead && <ApprovalDecided />}
+                <ElectionOpen />
                 {isHead && <ApprovalToAsk />}
               </>
             ),

@@ -66,7 +66,7 @@ export function ApprovalScreen({ emergency, first: begun, heard, onOpenRequest, 
       </ScreenHead>
       {problem && <ProblemBanner {...problemOf(problem)} actions={<RetryButton />} />}
       {isHead && <ApprovalIrregular today={today} first={emergency} />}
-      <ElectionOpen />
+      {views && !first && <ElectionOpen />}
       {!views && !problem && <Loading label="Leggo i testi da approvare" />}
       {first && !isHead && <ReadOnly head={duty.head} />}
       {first ? (

@@ -2,29 +2,31 @@ import '#renderer/people/election/election.css';
 import { useState } from 'react';
 import { useAnswer } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
-import { Button, Chip, PaneHeader, VisuallyHidden } from '#renderer/ui/index.ts';
+import { Button, Sign, VisuallyHidden } from '#renderer/ui/index.ts';
 import { sayNearDay } from '#renderer/ui/moments.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import type { OpenElection } from '#shared/queue/views.ts';
 import { ElectionDialog } from './ElectionDialog.tsx';
 
+export interface ElectionOpenProps {
+  /** Above other rows it takes one line, and opens to its lists: what they tell stands in those rows too. */
+  readonly folded?: boolean | undefined;
+}
+
 /** What waits for the head's answers in an election period, held or to be answered afterwards (P39); nothing outside of one. */
-export function ElectionOpen() {
+export function ElectionOpen({ folded = false }: ElectionOpenProps) {
   const { today, person } = useSession();
   const open = useAnswer('queue.elections', {}).value ?? [];
   const [chosen, setChosen] = useState<string>();
   const shown = open.find(({ id }) => id === chosen);
   const isHead = person?.roles.includes('capo settore') ?? false;
   const mayAnswer = isHead || (person?.roles.includes('operatore') ?? false);
-  const rows = (one: OpenElection) => (
+  const rowOf = (one: OpenElection) => (
     <li key={one.id}>
-      <span className="grow">
-        <b>{one.title}</b>{' '}
-        <span className="muted small">
-          {[one.office, `per ${sayNearDay(romeOf(one.plannedFor).day, today)}`].filter(Boolean).join(', ')}
-        </span>
+      <b>{one.title}</b>
+      <span className="muted small grow">
+        {[one.office, `per ${sayNearDay(romeOf(one.plannedFor).day, today)}`].filter(Boolean).join(', ')}
       </span>
-      <Chip tone="warn">{one.when === 'before' ? '2 risposte' : 'risposte dopo'}</Chip>
       {mayAnswer && (
         <Button size="small" onClick={() => setChosen(one.id)}>
           {isHead ? 'Rispondi…' : 'Registra le risposte…'}
@@ -33,20 +35,44 @@ export function ElectionOpen() {
       )}
     </li>
   );
-  const [held, after] = [open.filter(({ when }) => when === 'before'), open.filter(({ when }) => when === 'after')];
+  const listOf = (title: string, rows: readonly OpenElection[]) =>
+    rows.length > 0 && (
+      <section aria-label={title}>
+        <div className="election-head">
+          <Sign name="paused" tone="warn" />
+          <h2 className="grow">{title}</h2>
+          <span>{rows.length}</span>
+        </div>
+        <ul>{rows.map(rowOf)}</ul>
+      </section>
+    );
+  if (open.length === 0) return null;
+  const lists = (
+    <div className="election-open">
+      {listOf(
+        'Già in coda, fermi per il periodo elettorale',
+        open.filter(({ when }) => when === 'before'),
+      )}
+      {listOf(
+        'Partiti senza le due risposte',
+        open.filter(({ when }) => when === 'after'),
+      )}
+    </div>
+  );
   return (
     <>
-      {held.length > 0 && (
-        <section className="election-list" aria-label="Già in coda, fermi per il periodo elettorale">
-          <PaneHeader title="Già in coda, fermi per il periodo elettorale" note={held.length} />
-          <ul className="election-open">{held.map(rows)}</ul>
-        </section>
-      )}
-      {after.length > 0 && (
-        <section className="election-list" aria-label="Partiti senza le due risposte">
-          <PaneHeader title="Partiti senza le due risposte" note={after.length} />
-          <ul className="election-open">{after.map(rows)}</ul>
-        </section>
+      {folded ? (
+        <details className="election-folded">
+          <summary>
+            <Sign name="paused" tone="warn" />
+            {open.length === 1
+              ? 'Un avviso aspetta le risposte per il periodo elettorale'
+              : `${open.length} avvisi aspettano le risposte per il periodo elettorale`}
+          </summary>
+          {lists}
+        </details>
+      ) : (
+        lists
       )}
       {shown && <ElectionDialog open={shown} onClose={() => setChosen(undefined)} />}
     </>

@@ -49,7 +49,7 @@ export function ConfirmApprovalDialog({ job, onClose }: ConfirmApprovalDialogPro
       }
     >
       <p>
-        Risulta approvato da {head} su «{approvedOn?.desk ?? 'una postazione sconosciuta'}»,{' '}
+        Risulta approvato da {head} su {approvedOn?.desk ? `«${approvedOn.desk}»` : 'una postazione senza nome'},{' '}
         {lacksPin ? 'ma senza il suo PIN' : 'che non è una delle sue postazioni'}. Finché non è confermato non parte.
       </p>
       <p className="pre-wrap">{notice.text}</p>

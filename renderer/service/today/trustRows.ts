@@ -106,7 +106,7 @@ export function unboundRow(
     due: `da ${sayMomentAt(changedAt, today)}`,
     at: '',
     action: 'Guarda l’approvazione…',
-    story: `${lacksPin ? 'Approvato senza il PIN di' : 'Approvato da una postazione non legata a'} ${nameOf({ people, retired }, unbound)}${approvedOn ? `, «${approvedOn.desk}»` : ''}: non parte finché non è confermato.`,
+    story: `${lacksPin ? 'Approvato senza il PIN di' : 'Approvato da una postazione non legata a'} ${nameOf({ people, retired }, unbound)}${approvedOn?.desk ? `, «${approvedOn.desk}»` : ''}: non parte finché non è confermato.`,
   };
 }
 

@@ -363,3 +363,17 @@ test('the row to begin with is the first that is still open, not one that is don
   expect(row.textContent).toContain(waiting.title);
   expect(screen.getAllByRole('row')[1]?.textContent).toContain('Mercato');
 });
+
+test('what waits for the answers of an election period is one line above the rows, and opens to its list (P39)', async () => {
+  const bridge = townBridge({ person: 'vidal' });
+  const period = { from: '2026-10-09', to: '2027-01-31', runOff: null, source: 'Decreto' };
+  await bridge.ask('people.setTown', {
+    changes: [{ field: 'electionPeriods', value: [{ kind: 'comunali', ...period }] }],
+  });
+  const { user } = showScreen(QueueScreen, bridge);
+  const line = await screen.findByText(/aspettano? le risposte per il periodo elettorale/);
+  expect(line.closest('details')?.open).toBe(false);
+  await user.click(line);
+  const held = within(screen.getByRole('region', { name: 'Già in coda, fermi per il periodo elettorale' }));
+  expect(held.getAllByRole('button', { name: /^Rispondi/ }).length).toBeGreaterThan(0);
+});

@@ -204,6 +204,13 @@ test('a row names the desk that delivers it, before that the person who put it i
   expect(deskOrPerson(jobWith({ deskName: null, queuedByName: 'Ornella Vidal' }))).toBe('Ornella Vidal');
 });
 
+test('who approved is named with the desk only where the desk has a name', () => {
+  const team = [{ id: 'vidal', name: 'Ornella Vidal', address: 'v@c.example', roles: [], accounts: [] }];
+  const on = (desk: string | null) => detailOf(jobWith({ approvedOn: { by: 'vidal', desk } }), team, TODAY);
+  expect(on('Portatile')).toContain('approvato da Ornella Vidal su «Portatile»');
+  expect(on(null)).toMatch(/approvato da Ornella Vidal$/);
+});
+
 test('while all is stopped the sentence does not promise a next one', () => {
   const stopped = { by: 'Marta Bellin', at: NOW, why: 'Testo sbagliato' };
   const jobs = [jobWith({ plannedFor: '2026-11-24T09:00:00.000Z' })];

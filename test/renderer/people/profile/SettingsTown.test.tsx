@@ -166,3 +166,18 @@ test('who may ask is added, found and taken out again', async () => {
   expect(senders.filter(({ name }) => name === 'Ada Rigon')).toHaveLength(1);
   expect(senders.length).toBeGreaterThan(1);
 });
+
+test('a form open in a list is not lost by saving or by going to another datum (P67)', async () => {
+  const { bridge, user } = asHead();
+  await choose(user, /Chi può chiedere/);
+  await user.click(await screen.findByRole('button', { name: 'Aggiungi chi può chiedere' }));
+  await user.type(screen.getByLabelText('Indirizzo e-mail'), 'ada.rigon@comune.valdombra.example');
+  expect(screen.queryByRole('button', { name: /^Salva/ })).toBeNull();
+  await choose(user, /Numero del servizio/);
+  expect(screen.getByText(/Quello che scrivi in «Chi può chiedere» non è ancora in elenco/)).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>('Indirizzo e-mail').value).toBe('ada.rigon@comune.valdombra.example');
+  await user.click(screen.getByRole('button', { name: 'Lascia stare' }));
+  await user.click(screen.getByRole('button', { name: /^Salva/ }));
+  expect(screen.getByText('Niente da salvare: non è cambiato nulla.')).toBeTruthy();
+  expect(bridge.inputsOf('people.setTown')).toEqual([]);
+});

@@ -53,5 +53,5 @@ test('says when it is the PIN that is missing, and when nobody knows the desk', 
   const { dialog } = await shown('vidal', { lacksPin: true });
   expect(dialog.textContent).toContain('su «Sportello 9», ma senza il suo PIN. Finché non è confermato non parte.');
   cleanup();
-  expect((await shown('vidal', { approvedOn: null })).dialog.textContent).toContain('«una postazione sconosciuta»');
+  expect((await shown('vidal', { approvedOn: null })).dialog.textContent).toContain('su una postazione senza nome,');
 });
