@@ -5,7 +5,7 @@ import { type Instant, instantAt } from '#shared/kernel/instant.ts';
 import type { Route } from '#shared/people/profile/routes.ts';
 import type { RequestRow } from '#shared/requests/views.ts';
 import type { DemoClock } from './clock.ts';
-import { completed, letTimePass, withReasons } from './desk.ts';
+import { completed, letTimePass, postLetters, withReasons } from './desk.ts';
 import { act } from './procedure.ts';
 import { newsOf } from './prose.ts';
 import { LATER_MAILS } from './writtenMails.ts';
@@ -150,6 +150,7 @@ export async function playDaysAfter(days: DaysAfter): Promise<void> {
   // The computer sleeps through the moment of one sending, which is put off to Monday.
   clock.goTo(EVENING);
   await app.tick();
+  await postLetters(app);
   clock.goTo(SUNDAY_NIGHT);
   await act(app, 'people.actAs', { id: 'luca' });
   const title = 'Ghiaccio sulle strade';

@@ -83,6 +83,11 @@ export async function carry(app: App, clock: DemoClock, request: RequestRow, ind
   await act(app, 'queue.approve', { id, seen: waiting.rewritten.hash, text: waiting.rewritten.text, route });
 }
 
+/** A person sends the e-mails that wait for one, and says so. */
+export async function postLetters(app: App): Promise<void> {
+  for (const { id } of await act(app, 'queue.toPost', {})) await act(app, 'queue.sayOfLetter', { id, word: 'posted' });
+}
+
 /** What is handed over by a person (the group) or by the app, then confirmed some minutes later. */
 async function handOver(app: App, clock: DemoClock): Promise<void> {
   await app.tick();
@@ -94,7 +99,7 @@ async function handOver(app: App, clock: DemoClock): Promise<void> {
   }
   later(clock, MINUTES_TO_CONFIRM);
   await act(app, 'people.actAs', { id: 'marta' });
-  for (const { id } of await act(app, 'queue.toPost', {})) await act(app, 'queue.sayOfLetter', { id, word: 'posted' });
+  await postLetters(app);
   const confirmed = (await act(app, 'register.list', { from: null, to: null })).length;
   for (const [index, { id, state, notice }] of (await act(app, 'queue.list', {})).entries()) {
     if (state !== 'handedOver') continue;

@@ -134,12 +134,14 @@ export function RequestPreview({ request, mailbox, hosts, today }: RequestPrevie
         <dl className="about">
           <dt>Da</dt>
           <dd>
-            <Isolated>{request.senderName ?? 'mittente non noto'}</Isolated>
-            {request.data.office && (
-              <>
-                , <Isolated>{request.data.office}</Isolated>
-              </>
-            )}
+            <span>
+              <Isolated>{request.senderName ?? 'mittente non noto'}</Isolated>
+              {request.data.office && (
+                <>
+                  , <Isolated>{request.data.office}</Isolated>
+                </>
+              )}
+            </span>
             <Sender request={request} />
           </dd>
           <dt>Ricevuta</dt>
