@@ -1,6 +1,5 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { saveAllNow } from '#renderer/drafts/editor/writing.ts';
 import { AppFrame } from '#renderer/frame/AppFrame.tsx';
 import { PlaceScreen } from '#renderer/frame/PlaceScreen.tsx';
 import { Notices } from '#renderer/frame/Problems.tsx';
@@ -14,6 +13,7 @@ import { SessionProvider, useClock } from '#renderer/session.tsx';
 import { Loading, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import { RetryButton } from '#renderer/ui/RetryButton.tsx';
 import { Remedies } from '#renderer/ui/remedies.ts';
+import { saveAllNow } from '#renderer/writing/writing.ts';
 import type { MenuCommand } from '#shared/ipc/events.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { onEvent, useAnswer, useFreshAnswers } from './api.ts';

@@ -13,7 +13,7 @@ const WORDS = ['people', 'register', 'requests', 'drafts', 'queue', 'report', 's
 const GROUND: Readonly<Record<Place, readonly string[]>> = {
   shared: ['kernel', 'text', 'journal', 'outbox'],
   electron: ['db', 'files', 'log', 'workers', 'tables', 'signatures', 'pdf', 'documents', 'journal', 'outbox', 'desk'],
-  renderer: ['ui', 'api', 'session'],
+  renderer: ['ui', 'api', 'session', 'writing'],
 };
 const ABOVE: Readonly<Record<Place, readonly string[]>> = {
   shared: ['ipc'],

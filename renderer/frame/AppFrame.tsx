@@ -1,7 +1,6 @@
 import './app.css';
 import { type ReactNode, useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
-import { useSaving } from '#renderer/drafts/editor/writing.ts';
 import { PersonDialog } from '#renderer/people/PersonDialog.tsx';
 import { StillYou } from '#renderer/people/StillYou.tsx';
 import { TrainingBanner } from '#renderer/people/TrainingBanner.tsx';
@@ -25,6 +24,7 @@ import {
   useShortcuts,
 } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
+import { useSaving } from '#renderer/writing/writing.ts';
 import type { MenuCommand } from '#shared/ipc/events.ts';
 import { sections } from '#shared/ipc/events.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';

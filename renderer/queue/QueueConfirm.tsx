@@ -10,6 +10,7 @@ import {
   TextArea,
   TimeField,
 } from '#renderer/ui/index.ts';
+import { useForgetOnceDecided, useKeptText } from '#renderer/writing/keptText.ts';
 import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { normaliseText } from '#shared/kernel/text.ts';
@@ -44,7 +45,8 @@ export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirm
   const { receipt } = job;
   const [written, setWritten] = useState(String(receipt?.recipients ?? ''));
   const [changed, setChanged] = useState(receipt?.text != null);
-  const [text, setText] = useState(receipt?.text ?? job.notice.text);
+  const [text, setText, forget] = useKeptText(`Testo inviato ${job.id}`, receipt?.text ?? job.notice.text);
+  const { decide, leave } = useForgetOnceDecided(forget);
   const [asked, setAsked] = useState(false);
   const [moment, setMoment] = useState(romeOf(receipt?.at ?? now));
   const recipients = recipientsOf(written);
@@ -52,17 +54,22 @@ export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirm
   const run = () => {
     setAsked(true);
     if (recipients === undefined || emptyText || moment.day === '' || moment.time === '') return;
+    decide();
     const isSame = !changed || normaliseText(text) === normaliseText(job.notice.text);
     const isNow = moment.day === romeOf(now).day && moment.time === romeOf(now).time;
     onRun({ recipients, text: isSame ? null : text, sentAt: isNow ? null : instantAt(moment.day, moment.time) });
   };
+  const close = () => {
+    leave();
+    onClose();
+  };
   return (
     <Dialog
       title="Conferma l’invio"
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>Lascia stare</Button>
+          <Button onClick={close}>Lascia stare</Button>
           <Button kind="main" keys="Control+Enter" onClick={run}>
             Registra l’invio
           </Button>

@@ -1,6 +1,6 @@
 import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import { AnswerReading } from './AnswerNotice.tsx';
 import { QueueConfirm } from './QueueConfirm.tsx';
 import { QueueMove } from './QueueMove.tsx';

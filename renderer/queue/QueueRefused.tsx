@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SegmentedChoice } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { GROUP_ANSWERS, type GroupAnswer } from '#shared/queue/facts.ts';
 import type { JobRow } from '#shared/queue/views.ts';

@@ -1,6 +1,6 @@
 import { useAct } from '#renderer/api.ts';
 import { useToast } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 
 export interface QueueStopProps {
   readonly onClose: () => void;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
-import { forgetWriting } from '#renderer/drafts/editor/writing.ts';
 import { ToldFields, useTold } from '#renderer/requests/letters/ToldFields.tsx';
 import { SegmentedChoice, useToast } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
+import { forgetWriting } from '#renderer/writing/writing.ts';
 
 export interface WithdrawDialogProps {
   /** The request that its office takes back. */

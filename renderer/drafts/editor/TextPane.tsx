@@ -12,7 +12,8 @@ import {
   useShortcuts,
 } from '#renderer/ui/index.ts';
 import { sayClock } from '#renderer/ui/moments.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
+import type { Writing } from '#renderer/writing/writing.ts';
 import type { Finding, Fix } from '#shared/drafts/style/engine/finding.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -24,7 +25,6 @@ import { FindingCard } from './FindingCard.tsx';
 import { FindingsList, useRestingCount } from './FindingsList.tsx';
 import { findingKey, type Kept } from './judging.ts';
 import { placeOf, titleOf } from './ruleWords.ts';
-import type { Writing } from './writing.ts';
 
 const VIEWS = [
   { value: 'asked', label: 'Chiesto' },

@@ -2,7 +2,7 @@ import { type RefObject, useState } from 'react';
 import { type FilledLine, type Reasons, takesReason } from '#renderer/drafts/editor/judging.ts';
 import { Button, type Mark, Sign, VisuallyHidden } from '#renderer/ui/index.ts';
 import { capitalised } from '#renderer/ui/moments.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import type { CheckLine } from '#shared/drafts/facts.ts';
 import { confirmed } from '#shared/kernel/evidence.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { joinedReasons } from '#renderer/drafts/editor/judging.ts';
 import { CheckField } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { ForwardDialog } from './ForwardDialog.tsx';
 import type { HeadState } from './Readiness.tsx';

@@ -1,8 +1,8 @@
 import { useAct } from '#renderer/api.ts';
 import type { Reasons } from '#renderer/drafts/editor/judging.ts';
-import { forgetWriting } from '#renderer/drafts/editor/writing.ts';
 import { sayProblem, useToast } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import { forgetWriting } from '#renderer/writing/writing.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 
 /** How a request ends without a notice from its own screen (P16, P21). */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { call, useAct, useAnswer } from '#renderer/api.ts';
 import type { Kept } from '#renderer/drafts/editor/judging.ts';
-import { saveNow, useText, useWritings } from '#renderer/drafts/editor/writing.ts';
 import { useToast } from '#renderer/ui/index.ts';
+import { saveNow, useText, useWritings } from '#renderer/writing/writing.ts';
 import { mayAsk } from '#shared/people/profile/senders.ts';
 import type { Session } from '#shared/people/session.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useId, useState } from 'react';
 import { Button, CheckField, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { nameNotice, type SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';

@@ -1,6 +1,6 @@
 import { useAct } from '#renderer/api.ts';
-import { forgetWriting } from '#renderer/drafts/editor/writing.ts';
 import { sayProblem, useToast } from '#renderer/ui/index.ts';
+import { forgetWriting } from '#renderer/writing/writing.ts';
 import type { Series } from '#shared/register/series.ts';
 import { type Comparison, nameNotice, type SimilarNotice } from '#shared/requests/comparison.ts';
 

@@ -1,6 +1,6 @@
 import { useAct } from '#renderer/api.ts';
 import { useToast } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import { FIELD_WORDS } from '#shared/people/profile/fieldWords.ts';
 import type { ProfileField } from '#shared/people/profile/profile.ts';
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useSession } from '#renderer/session.tsx';
 import { Button, DayField, Dialog, ProblemBanner, problemOf, TextArea } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { useForgetOnceDecided, useKeptText } from '#renderer/writing/keptText.ts';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import type { Decline } from '#shared/drafts/decide.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
@@ -19,24 +20,31 @@ export interface ApprovalDeclineProps {
   readonly onClose: () => void;
 }
 
-function Postpone({ today, until: first, problem, onRun, onClose }: ApprovalDeclineProps) {
+function Postpone({ view, today, until: first, problem, onRun, onClose }: ApprovalDeclineProps) {
   const tomorrow = addDays(today, 1);
   const { profile } = useSession();
   const [until, setUntil] = useState(first ?? nextWorkingDay(profile.calendar, today));
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forget] = useKeptText(`Rinvia ${view.id}`);
+  const { decide, leave } = useForgetOnceDecided(forget);
   const [asked, setAsked] = useState(false);
   const [missingWhy, missingDay] = [why.trim() === '', until < tomorrow];
   const run = () => {
     setAsked(true);
-    if (!missingWhy && !missingDay) onRun({ kind: 'postponed', until, why: why.trim() });
+    if (missingWhy || missingDay) return;
+    decide();
+    onRun({ kind: 'postponed', until, why: why.trim() });
+  };
+  const close = () => {
+    leave();
+    onClose();
   };
   return (
     <Dialog
       title="Rinvia la decisione"
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>Lascia stare</Button>
+          <Button onClick={close}>Lascia stare</Button>
           <Button kind="main" keys="Control+Enter" onClick={run}>
             Rinvia
           </Button>

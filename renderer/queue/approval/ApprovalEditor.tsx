@@ -1,8 +1,8 @@
 import { type ReactNode, type RefObject, useEffect } from 'react';
 import type { EditorHandle } from '#renderer/drafts/editor/Editor.tsx';
 import { TextPane } from '#renderer/drafts/editor/TextPane.tsx';
-import { keepFinding, useWritings } from '#renderer/drafts/editor/writing.ts';
 import type { useJudging } from '#renderer/drafts/request/useJudging.ts';
+import { keepFinding, useWritings } from '#renderer/writing/writing.ts';
 import { editName } from './approvalEdit.ts';
 
 export interface ApprovalEditorProps {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
 import { Button, Dialog, ProblemBanner, problemOf, TextArea, useToast } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import type { IrregularView } from '#shared/drafts/views.ts';
 import type { Day } from '#shared/kernel/day.ts';
 
@@ -14,12 +15,13 @@ interface RegulariseDialogProps {
 function RegulariseDialog({ emergency, onClose }: RegulariseDialogProps) {
   const regularise = useAct('queue.regularise');
   const show = useToast();
-  const [note, setNote] = useState('');
   const { id, title, text, authoriser, why } = emergency;
+  const [note, setNote, forget] = useKeptText(`Regolarizza ${id}`);
   const run = async () => {
     if (regularise.busy) return;
     const reply = await regularise.run({ id, note: note.trim() });
     if (!reply.ok) return;
+    forget();
     onClose();
     show({ text: `Emergenza regolarizzata: «${title}».` });
   };

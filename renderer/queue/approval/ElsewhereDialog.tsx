@@ -19,6 +19,7 @@ import {
   useToast,
 } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
 import { nextWorkingDay, plannedMoment } from '#shared/kernel/workdays.ts';
@@ -63,9 +64,9 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
   const [kind, setKind] = useState<Heard>('approved');
   const [day, setDay] = useState(at0.day);
   const [time, setTime] = useState(at0.time);
-  const [note, setNote] = useState('');
-  const [why, setWhy] = useState('');
-  const [text, setText] = useState(view.rewritten.text);
+  const [note, setNote, forgetNote] = useKeptText(`Decisione, nota ${view.id}`);
+  const [why, setWhy, forgetWhy] = useKeptText(`Decisione, motivo ${view.id}`);
+  const [text, setText, forgetText] = useKeptText(`Decisione, testo ${view.rewritten.hash}`, view.rewritten.text);
   const [reasons, setReasons] = useState<Reasons>({});
   const [until, setUntil] = useState(nextWorkingDay(session.profile.calendar, session.today));
   const [at, setAt] = useState<Instant>();
@@ -98,6 +99,7 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
       ...(fromHead.length > 0 ? { read: fromHead.map(({ mail }) => mail) } : {}),
     });
     if (!reply.ok) return;
+    for (const forget of [forgetNote, forgetWhy, forgetText]) forget();
     onClose();
     show({
       text: heardToast(kind, reply.value.plannedFor, session.today),

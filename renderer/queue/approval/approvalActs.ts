@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import type { Reasons } from '#renderer/drafts/editor/judging.ts';
-import { useKeptForm } from '#renderer/drafts/editor/keptForm.ts';
 import { ASKED, sayCopied } from '#renderer/queue/askedWords.ts';
 import { type TextAnswers, useTextAnswers } from '#renderer/queue/election/electionAnswers.ts';
 import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
 import { useToast } from '#renderer/ui/index.ts';
+import { useKeptForm } from '#renderer/writing/keptForm.ts';
 import type { Decline } from '#shared/drafts/decide.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import type { Day } from '#shared/kernel/day.ts';

@@ -1,6 +1,6 @@
 import type { Kept } from '#renderer/drafts/editor/judging.ts';
-import { useWritings } from '#renderer/drafts/editor/writing.ts';
 import { useJudging } from '#renderer/drafts/request/useJudging.ts';
+import { useWritings } from '#renderer/writing/writing.ts';
 import type { CheckLine } from '#shared/drafts/facts.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import type { Session } from '#shared/people/session.ts';

@@ -2,7 +2,6 @@ import { ASKED, sayCopied } from '#renderer/queue/askedWords.ts';
 import './emergency.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
-import { useKeptForm } from '#renderer/drafts/editor/keptForm.ts';
 import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
 import { RouteLacks, useRouteLacks } from '#renderer/people/RouteLacks.tsx';
 import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
@@ -22,6 +21,7 @@ import {
   useToast,
 } from '#renderer/ui/index.ts';
 import { sayClock, sayMomentAt } from '#renderer/ui/moments.ts';
+import { useKeptForm } from '#renderer/writing/keptForm.ts';
 import { regulariseDue } from '#shared/drafts/release.ts';
 import { defaultPack } from '#shared/drafts/style/pack.ts';
 import { countCharacters, plural } from '#shared/kernel/text.ts';

@@ -2,22 +2,25 @@ import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Button, Dialog, ProblemBanner, problemOf, TextArea, useToast } from '#renderer/ui/index.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { letterOf, letterText } from './invoiceWords.ts';
 
 interface InvoiceLetterProps {
+  readonly period: string;
   readonly initial: string;
   readonly onClose: () => void;
 }
 
-function InvoiceLetter({ initial, onClose }: InvoiceLetterProps) {
-  const [text, setText] = useState(initial);
+function InvoiceLetter({ period, initial, onClose }: InvoiceLetterProps) {
+  const [text, setText, forget] = useKeptText(`Contestazione ${period}`, initial);
   const copy = useAct('shell.copyText');
   const show = useToast();
   const onCopy = async () => {
     if (copy.busy) return;
     const reply = await copy.run({ text });
     if (!reply.ok) return;
+    forget();
     onClose();
     show({ text: 'Lettera copiata. Incollala nella lettera protocollata o nella PEC alla ditta.' });
   };
@@ -60,7 +63,7 @@ export function InvoiceLetterButton({ view }: InvoiceLetterButtonProps) {
       <Button icon="mail" onClick={() => setOpen(true)}>
         Prepara la contestazione…
       </Button>
-      {letter && <InvoiceLetter initial={letterText(letter)} onClose={() => setOpen(false)} />}
+      {letter && <InvoiceLetter period={view.period} initial={letterText(letter)} onClose={() => setOpen(false)} />}
     </>
   );
 }

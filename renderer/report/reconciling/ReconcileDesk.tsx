@@ -9,7 +9,7 @@ import {
   Tabs,
   useShortcuts,
 } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import type { ReportView } from '#shared/report/views.ts';
 import { ReconcileAdd, type ReconcileAddProps } from './ReconcileAdd.tsx';
 import { ReconcileCompare } from './ReconcileCompare.tsx';

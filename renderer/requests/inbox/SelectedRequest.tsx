@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { type Action, ActionBar, Loading, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import { RequestPreview } from './RequestPreview.tsx';
 import { tabOf, type Viewpoint } from './requestGroups.ts';
 

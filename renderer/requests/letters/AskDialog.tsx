@@ -11,6 +11,7 @@ import {
   TextArea,
   useToast,
 } from '#renderer/ui/index.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import { answerDay } from '#shared/requests/waiting.ts';
 import { WakeField } from './WakeField.tsx';
@@ -31,7 +32,7 @@ function Letter({ id, to, subject, ready, onClose }: LetterProps) {
   const { run, busy, problem } = useAct('requests.ask');
   const undo = useAct('drafts.undo');
   const toast = useToast();
-  const [text, setText] = useState(ready);
+  const [text, setText, forget] = useKeptText(`Chiedi quello che manca ${id}`, ready);
   const session = useSession();
   const [until, setUntil] = useState<Day | ''>(answerDay(session.profile.calendar, session.now));
   const [asked, setAsked] = useState(false);
@@ -41,6 +42,7 @@ function Letter({ id, to, subject, ready, onClose }: LetterProps) {
     if (wrong || busy || until === '') return;
     const reply = await run({ id, text: text === ready ? null : text, until });
     if (!reply.ok) return;
+    forget();
     const { to: who, effect } = reply.value;
     const takeBack = async () => {
       const back = await undo.run({ id: effect });
@@ -76,6 +78,11 @@ function Letter({ id, to, subject, ready, onClose }: LetterProps) {
         onChange={setText}
         error={asked ? wrong : undefined}
       />
+      {text !== ready && (
+        <Button kind="quiet" size="small" onClick={() => setText(ready)}>
+          Torna al testo pronto
+        </Button>
+      )}
       <WakeField id={id} value={until} onChange={setUntil} />
       <p className="small muted">
         La e-mail va spedita dal programma di posta: la trovi in «Da spedire». Mentre si aspetta, il tempo della

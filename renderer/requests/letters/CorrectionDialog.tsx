@@ -13,6 +13,7 @@ import {
   TimeField,
   useToast,
 } from '#renderer/ui/index.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import type { Day, Time } from '#shared/kernel/day.ts';
 import type { Correction } from '#shared/requests/facts.ts';
 import { ToldFields, useTold } from './ToldFields.tsx';
@@ -37,8 +38,8 @@ export function CorrectionDialog({ id, onClose }: CorrectionDialogProps) {
   const { told, setTold, said } = useTold();
   const [day, setDay] = useState<Day | ''>('');
   const [time, setTime] = useState<Time | ''>('');
-  const [link, setLink] = useState('');
-  const [note, setNote] = useState('');
+  const [link, setLink, forgetLink] = useKeptText(`Correzione, link ${id}`);
+  const [note, setNote, forgetNote] = useKeptText(`Correzione, testo ${id}`);
   const [asked, setAsked] = useState(false);
   const isEmpty = day === '' && link.trim() === '' && note.trim() === '';
   const isHourAlone = day === '' && time !== '';
@@ -48,6 +49,8 @@ export function CorrectionDialog({ id, onClose }: CorrectionDialogProps) {
     const says = { sendDate: day || null, sendTime: time || null, link: link.trim() || null, text: null };
     const reply = await tell.run({ id, told: { ...said, way }, says, note: note.trim() });
     if (!reply.ok) return;
+    forgetLink();
+    forgetNote();
     onClose();
     toast({ text: 'Correzione scritta: niente parte finché qualcuno non la riprende o la lascia da parte.' });
   };

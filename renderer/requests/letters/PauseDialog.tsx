@@ -3,7 +3,7 @@ import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { useToast } from '#renderer/ui/index.ts';
 import { sayNearDay } from '#renderer/ui/moments.ts';
-import { ReasonDialog } from '#renderer/ui/ReasonDialog.tsx';
+import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import type { Day } from '#shared/kernel/day.ts';
 import { wakeDay } from '#shared/requests/waiting.ts';
 import { WakeField } from './WakeField.tsx';

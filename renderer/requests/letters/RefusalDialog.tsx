@@ -10,6 +10,7 @@ import {
   TextArea,
   useToast,
 } from '#renderer/ui/index.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 
 export interface RefusalDialogProps {
   /** The request whose notice the head did not select. */
@@ -27,7 +28,7 @@ function Letter({
   const { run, busy, problem } = useAct('requests.tellRefusal');
   const undo = useAct('drafts.undo');
   const toast = useToast();
-  const [text, setText] = useState(letter.text);
+  const [text, setText, forget] = useKeptText(`Scrivi all’ufficio ${id}`, letter.text);
   const [isAsked, setAsked] = useState(false);
   const wrong = text.trim() === '' ? 'Scrivi che cosa dici all’ufficio.' : undefined;
   const send = async () => {
@@ -35,6 +36,7 @@ function Letter({
     if (wrong || busy) return;
     const reply = await run({ id, text });
     if (!reply.ok) return;
+    forget();
     const { to, effect } = reply.value;
     const takeBack = async () => {
       const back = await undo.run({ id: effect });

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Button, Field, onEnter, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import { profileFieldSchemas } from '#shared/people/profile/profile.ts';
 
 const isAddress = (address: string): boolean => profileFieldSchemas.mayor.safeParse(address).success;
@@ -12,8 +13,8 @@ export function AddressesForm({ onDone }: { readonly onDone: () => void }) {
   const { contractor, mayor } = useSession().profile;
   const save = useAct('people.setTown');
   const choose = useAct('service.chooseFolder');
-  const [company, setCompany] = useState(contractor.address ?? '');
-  const [copy, setCopy] = useState(mayor ?? '');
+  const [company, setCompany, forgetCompany] = useKeptText('Indirizzo della ditta', contractor.address ?? '');
+  const [copy, setCopy, forgetCopy] = useKeptText('Indirizzo del sindaco', mayor ?? '');
   const [asked, setAsked] = useState(false);
   const fields = { company: useRef<HTMLInputElement>(null), copy: useRef<HTMLInputElement>(null) };
   const wrong = {
@@ -43,7 +44,10 @@ export function AddressesForm({ onDone }: { readonly onDone: () => void }) {
       { field: 'contractor' as const, value: { ...contractor, address: company.trim() } },
       { field: 'mayor' as const, value: copy.trim() },
     ];
-    if ((await save.run({ changes })).ok) onDone();
+    if (!(await save.run({ changes })).ok) return;
+    forgetCompany();
+    forgetCopy();
+    onDone();
   };
   const onKeyDown = onEnter(() => void run());
   return (

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Button, Field, onEnter, ProblemBanner, problemOf, SelectField } from '#renderer/ui/index.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import { personSchema } from '#shared/people/person.ts';
 
 const NEW = '';
@@ -11,8 +12,8 @@ export function HeadForm({ onDone }: { readonly onDone: () => void }) {
   const { people } = useSession();
   const save = useAct('people.setPerson');
   const [who, setWho] = useState(NEW);
-  const [name, setName] = useState('');
-  const [address, setAddress] = useState('');
+  const [name, setName, forgetName] = useKeptText('Capo settore, nome');
+  const [address, setAddress, forgetAddress] = useKeptText('Capo settore, indirizzo');
   const [asked, setAsked] = useState(false);
   const [isSure, setSure] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);
@@ -41,7 +42,10 @@ export function HeadForm({ onDone }: { readonly onDone: () => void }) {
     const card = known
       ? { ...known, roles: [...known.roles, 'capo settore' as const] }
       : { id: null, name: name.trim(), address: address.trim(), roles: ['capo settore' as const], accounts: [] };
-    if ((await save.run(card)).ok) onDone();
+    if (!(await save.run(card)).ok) return;
+    forgetName();
+    forgetAddress();
+    onDone();
   };
   // Being sure is said with the button alone: Invio pressed twice gives nobody the role.
   const onKeyDown = onEnter(() => void (isSure || run()));

@@ -1,8 +1,8 @@
 import { EditorView } from '@codemirror/view';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { useWritings } from '#renderer/drafts/editor/writing.ts';
 import { RequestScreen } from '#renderer/drafts/request/RequestScreen.tsx';
+import { useWritings } from '#renderer/writing/writing.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { awaitCalls } from '../../../helpers/awaitCalls.ts';
 import { type BridgeOptions, townBridge } from '../../../helpers/bridge.ts';

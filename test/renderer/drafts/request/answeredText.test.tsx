@@ -1,8 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { useWritings } from '#renderer/drafts/editor/writing.ts';
 import { answeredText } from '#renderer/drafts/request/answeredText.ts';
 import { RequestScreen } from '#renderer/drafts/request/RequestScreen.tsx';
+import { useWritings } from '#renderer/writing/writing.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { useWritings } from '#renderer/drafts/editor/writing.ts';
 import { RequestScreen } from '#renderer/drafts/request/RequestScreen.tsx';
+import { useWritings } from '#renderer/writing/writing.ts';
 import { awaitCalls } from '../../../helpers/awaitCalls.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
 import { RESEMBLING } from '../../../helpers/morning/similar.ts';

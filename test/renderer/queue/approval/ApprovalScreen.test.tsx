@@ -1,8 +1,8 @@
 import { EditorView } from '@codemirror/view';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useWritings } from '#renderer/drafts/editor/writing.ts';
 import { ApprovalScreen } from '#renderer/queue/approval/ApprovalScreen.tsx';
+import { useWritings } from '#renderer/writing/writing.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
 import { type BridgeOptions, type TestBridge, townBridge } from '../../../helpers/bridge.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';

@@ -2,9 +2,9 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sha256 } from '#electron/journal/journal.ts';
-import { useWritings } from '#renderer/drafts/editor/writing.ts';
 import { RequestScreen } from '#renderer/drafts/request/RequestScreen.tsx';
 import { ApprovalScreen } from '#renderer/queue/approval/ApprovalScreen.tsx';
+import { useWritings } from '#renderer/writing/writing.ts';
 import { textHash } from '#shared/drafts/decide.ts';
 import { draftFact } from '#shared/drafts/facts.ts';
 import { requestFact } from '#shared/requests/facts.ts';

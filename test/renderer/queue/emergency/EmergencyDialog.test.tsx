@@ -1,8 +1,8 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { useWritings } from '#renderer/drafts/editor/writing.ts';
 import { EmergencyDialog } from '#renderer/queue/emergency/EmergencyDialog.tsx';
 import { placeholdersOf } from '#renderer/queue/emergency/emergencyModels.ts';
+import { useWritings } from '#renderer/writing/writing.ts';
 import { awaitCalls } from '../../../helpers/awaitCalls.ts';
 import { type BridgeOptions, townBridge } from '../../../helpers/bridge.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';

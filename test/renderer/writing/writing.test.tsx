@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-  forgetWriting,
-  keepFinding,
-  saveAllNow,
-  saveNow,
-  useWritings,
-  write,
-} from '#renderer/drafts/editor/writing.ts';
-import { type TestBridge, townBridge } from '../../../helpers/bridge.ts';
+import { forgetWriting, keepFinding, saveAllNow, saveNow, useWritings, write } from '#renderer/writing/writing.ts';
+import { type TestBridge, townBridge } from '../../helpers/bridge.ts';
 
 const full = {
   code: 'disk-full',

@@ -1,10 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import { Button, Dialog, ProblemBanner, problemOf, TextArea } from '#renderer/ui/index.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { Button } from './Button.tsx';
-import { Dialog } from './Dialog.tsx';
-import { TextArea } from './Field.tsx';
-import { ProblemBanner } from './ProblemBanner.tsx';
-import { problemOf } from './problemWords.ts';
+import { useForgetOnceDecided, useKeptText } from './keptText.ts';
 
 export interface ReasonDialogProps {
   /** What is decided: `Chiudi come duplicato`. */
@@ -26,7 +23,7 @@ export interface ReasonDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks the reason that a decision keeps on record (P16, P25, P30); Ctrl+Invio decides. */
+/** Asks the reason that a decision keeps on record (P16, P25, P30); Ctrl+Invio decides. What is typed outlives Esc (P67). */
 export function ReasonDialog(props: ReasonDialogProps) {
   const {
     title,
@@ -40,20 +37,27 @@ export function ReasonDialog(props: ReasonDialogProps) {
     onRun,
     onClose,
   } = props;
-  const [why, setWhy] = useState(initial);
+  const [why, setWhy, forget] = useKeptText(`${title}: ${explanation}`, initial);
   const [asked, setAsked] = useState(false);
   const isMissing = why.trim() === '';
+  const { decide, leave } = useForgetOnceDecided(forget);
   const run = () => {
     setAsked(true);
-    if (!isMissing) onRun(why.trim());
+    if (isMissing) return;
+    decide();
+    onRun(why.trim());
+  };
+  const close = () => {
+    leave();
+    onClose();
   };
   return (
     <Dialog
       title={title}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>Lascia stare</Button>
+          <Button onClick={close}>Lascia stare</Button>
           <Button kind="main" keys="Control+Enter" onClick={run}>
             {action}
           </Button>
