@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import { problemOfStorage } from '#electron/db/storageProblem.ts';
 import { contract, type Handlers, isAppMethod, type MethodName } from '#shared/ipc/contract.ts';
 import type { Reply } from '#shared/ipc/messages.ts';
 import { problem, problemSchema } from '#shared/kernel/problem.ts';
+import { sayNumber } from '#shared/kernel/text.ts';
 
 /** Where bugs are told: a short id that the user can name, and what happened. */
 export type BugLog = (id: string, cause: unknown) => void;
@@ -25,17 +27,29 @@ const PLACE_NAMES: ReadonlyMap<PropertyKey | undefined, string> = new Map([
   ['address', 'indirizzo'],
   ['roles', 'ruoli'],
   ['title', 'titolo'],
+  ['office', 'ufficio'],
+  ['telephone', 'telefono'],
+  ['phone', 'telefono'],
   ['link', 'link'],
   ['authoriser', 'chi autorizza'],
   ['note', 'nota'],
 ]);
 
-function invalidInput(path: readonly PropertyKey[]): Reply {
-  const name = PLACE_NAMES.get(path[0]);
+/** What was typed and does not fit, by the innermost field that has a name on screen. */
+function invalidInput(issue?: z.core.$ZodIssue): Reply {
+  const named = issue?.path.findLast((field) => PLACE_NAMES.has(field));
+  const place = named === undefined ? '' : ` (${PLACE_NAMES.get(named)})`;
+  const refused = { code: 'invalid-input', why: 'Non è cambiato niente.' };
+  if (issue?.code === 'too_big' && issue.origin === 'string') {
+    return problem({
+      ...refused,
+      what: `Quello che hai scritto${place} è troppo lungo: al massimo ${sayNumber(Number(issue.maximum))} caratteri.`,
+      remedy: 'Accorcialo e riprova.',
+    });
+  }
   return problem({
-    code: 'invalid-input',
-    what: `L’app non ha capito la richiesta${name ? ` (${name})` : ''}.`,
-    why: 'Non è cambiato niente.',
+    ...refused,
+    what: `L’app non ha capito la richiesta${place}.`,
     remedy: 'Controlla quello che hai scritto e riprova.',
   });
 }
@@ -51,9 +65,9 @@ function bug(id: string): Reply {
 
 /** The one door for every call: parses the input, runs the handler, turns storage trouble and bugs into problems. */
 export async function dispatch(options: DispatchOptions, method: MethodName, raw: unknown): Promise<Reply> {
-  if (!isAppMethod(method)) return invalidInput([]);
+  if (!isAppMethod(method)) return invalidInput();
   const input = contract[method].input.safeParse(raw);
-  if (!input.success) return invalidInput(input.error.issues[0]?.path ?? []);
+  if (!input.success) return invalidInput(input.error.issues[0]);
   try {
     const handler = options.handlers[method] as (input: unknown) => Promise<Reply> | Reply;
     const reply = await handler(input.data);

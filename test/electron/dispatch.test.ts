@@ -58,7 +58,10 @@ describe('a call that is not understood', () => {
   it.each([
     [{ id: 'r1' }, 'L’app non ha capito la richiesta (testo). Non è cambiato niente.'],
     [{ id: '', text: '' }, 'L’app non ha capito la richiesta (voce scelta). Non è cambiato niente.'],
-    [{ id: 'r1', text: 'x'.repeat(65_537) }, 'L’app non ha capito la richiesta (testo). Non è cambiato niente.'],
+    [
+      { id: 'r1', text: 'x'.repeat(65_537) },
+      'Quello che hai scritto (testo) è troppo lungo: al massimo 65.536 caratteri. Non è cambiato niente.',
+    ],
     [undefined, 'L’app non ha capito la richiesta. Non è cambiato niente.'],
     ['drafts', 'L’app non ha capito la richiesta. Non è cambiato niente.'],
     [null, 'L’app non ha capito la richiesta. Non è cambiato niente.'],
