@@ -131,13 +131,13 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
         if (client.mailbox) await client.mailboxClose();
         const opened = await client.mailboxOpen(account.folder, { readOnly: true });
         const uidValidity = String(opened.uidValidity ?? '');
-        if (!/^[1-9]\d*$/.test(uidValidity)) return err(mailboxProblem('mailbox-server-lies', account));
+        if (!/^[1-9]\d*$/.test(uidValidity)) return err(mailboxProblem('server-lies', account));
         return ok({ uidValidity, uidNext: opened.uidNext ?? 0, messages: opened.exists ?? 0 });
       }),
     find: (which) =>
       ask(async () => {
         const found = await client.search(which, { uid: true });
-        if (!Array.isArray(found)) return err(mailboxProblem('mailbox-server-error', account));
+        if (!Array.isArray(found)) return err(mailboxProblem('server-error', account));
         return ok(ascending(found));
       }),
     sizes: (uids) =>
@@ -193,7 +193,7 @@ export async function openSession(options: SessionOptions): Promise<Result<ImapS
     await client.connect();
     if (!client.secureConnection) {
       client.close();
-      return err(mailboxProblem('mailbox-not-encrypted', account));
+      return err(mailboxProblem('not-encrypted', account));
     }
     return ok(sessionOver(client, account, () => why));
   } catch (cause) {

@@ -8,11 +8,11 @@ import {
   ProblemBanner,
   problemOf,
   ReadOnlyNotice,
-  SegmentedChoice,
   TruthMark,
   useToast,
 } from '#renderer/ui/index.ts';
 import { isSendingTried, type SendingView } from '#shared/requests/sendingTrial.ts';
+import { ServerFields } from './ServerFields.tsx';
 import {
   isSameSending,
   type SendingField,
@@ -23,71 +23,7 @@ import {
 } from './sendingForm.ts';
 import { sendingTruth } from './sendingWords.ts';
 
-const SECURITIES = [
-  { value: 'tls', label: 'TLS' },
-  { value: 'starttls', label: 'STARTTLS' },
-] as const;
 const ORDER: readonly SendingField[] = ['server', 'port', 'user', 'password', 'address'];
-
-interface FieldsProps {
-  readonly form: SendingForm;
-  readonly set: (form: SendingForm) => void;
-  readonly wrong: Partial<Readonly<Record<SendingField, string>>>;
-  readonly readOnly: boolean;
-  readonly keepsPassword: boolean;
-  readonly onKeyDown: ReturnType<typeof onEnter>;
-}
-
-function Fields({ form, set, wrong, readOnly, keepsPassword, onKeyDown }: FieldsProps) {
-  const [isShown, setShown] = useState(false);
-  const field = (name: SendingField) => ({
-    ...{ name, readOnly, onKeyDown, spellCheck: false, value: form[name], error: wrong[name] },
-    onChange: (value: string) => set({ ...form, [name]: value }),
-  });
-  return (
-    <>
-      <div className="mail-fields mail-server">
-        <Field {...field('server')} label="Server" />
-        <Field {...field('port')} label="Porta" inputMode="numeric" />
-        {readOnly ? (
-          <Field
-            readOnly
-            label="Cifratura"
-            value={form.security === 'tls' ? 'TLS' : 'STARTTLS'}
-            onChange={() => undefined}
-          />
-        ) : (
-          <SegmentedChoice
-            legend="Cifratura"
-            size="normal"
-            options={SECURITIES}
-            value={form.security}
-            onChange={(security) => set(withSendingSecurity(form, security))}
-          />
-        )}
-      </div>
-      <div className="mail-fields">
-        <Field {...field('user')} label="Nome utente" />
-        <Field
-          {...field('password')}
-          readOnly={false}
-          label="Password"
-          source="resta su questo computer"
-          type={isShown ? 'text' : 'password'}
-          autoComplete="off"
-          maxLength={1_000}
-          placeholder={keepsPassword ? 'quella che c’è già' : undefined}
-          after={
-            <Button kind="quiet" size="small" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-              {isShown ? 'Nascondi' : 'Mostra'}
-            </Button>
-          }
-        />
-        <Field {...field('address')} label="Indirizzo da cui partono" />
-      </div>
-    </>
-  );
-}
 
 /** The server letters leave by: typed, tried up to a letter to oneself, and used only when every step was done (P66). */
 function SendingServer({ view }: { readonly view: SendingView }) {
@@ -101,6 +37,7 @@ function SendingServer({ view }: { readonly view: SendingView }) {
   const keepsPassword = view.hasPassword && isSameSending(form, view.sending);
   const judged = sendingWantedOf(form, keepsPassword);
   const isConnected = view.since !== null;
+  const wrong = asked && 'wrong' in judged ? judged.wrong : {};
 
   const run = async () => {
     setAsked(true);
@@ -121,6 +58,7 @@ function SendingServer({ view }: { readonly view: SendingView }) {
     if ((await disconnect.run({})).ok)
       show({ text: 'Da adesso le e-mail le spedisce una persona: su questo computer la password non c’è più.' });
   };
+  const onKeyDown = onEnter(() => void run());
   return (
     <div ref={box} className="mail-form">
       {view.readOnly && (
@@ -129,14 +67,26 @@ function SendingServer({ view }: { readonly view: SendingView }) {
           lines={['Vale per tutto il Comune. La password di questo computer la scrivi tu.']}
         />
       )}
-      <Fields
+      <ServerFields
         form={form}
-        set={setForm}
-        wrong={asked && 'wrong' in judged ? judged.wrong : {}}
+        set={(part) => setForm({ ...form, ...part })}
+        setSecurity={(security) => setForm(withSendingSecurity(form, security))}
+        wrong={wrong}
         readOnly={view.readOnly !== null}
         keepsPassword={keepsPassword}
-        onKeyDown={onEnter(() => void run())}
-      />
+        onKeyDown={onKeyDown}
+      >
+        <Field
+          readOnly={view.readOnly !== null}
+          onKeyDown={onKeyDown}
+          label="Indirizzo da cui partono"
+          name="address"
+          spellCheck={false}
+          value={form.address}
+          onChange={(address) => setForm({ ...form, address })}
+          error={wrong.address}
+        />
+      </ServerFields>
       <p className="small muted">
         La prova spedisce una e-mail a questo stesso indirizzo. Le e-mail già pronte restano da spedire a mano, e anche
         quelle alla ditta: da sole partono quelle agli uffici e al capo settore scritte da qui in poi, dopo i 10 secondi

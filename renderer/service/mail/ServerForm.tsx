@@ -9,20 +9,15 @@ import {
   ProblemBanner,
   problemOf,
   ReadOnlyNotice,
-  SegmentedChoice,
   useToast,
 } from '#renderer/ui/index.ts';
 import type { MailboxAccountView } from '#shared/requests/mailboxAccount.ts';
 import { type FormField, formOf, isSameAccount, type ReceivingForm, wantedOf, withSecurity } from './receivingForm.ts';
+import { ServerFields } from './ServerFields.tsx';
 
 export interface ServerFormProps {
   readonly view: MailboxAccountView;
 }
-
-const SECURITIES = [
-  { value: 'tls', label: 'TLS' },
-  { value: 'starttls', label: 'STARTTLS' },
-] as const;
 
 const ORDER: readonly FormField[] = ['server', 'port', 'user', 'password', 'folder', 'since'];
 
@@ -33,7 +28,6 @@ export function ServerForm({ view }: ServerFormProps) {
   const disconnect = useAct('requests.disconnectMailbox');
   const show = useToast();
   const [form, setForm] = useState<ReceivingForm>(() => formOf(view, profile.mailbox));
-  const [isShown, setShown] = useState(false);
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const readOnly = view.readOnly !== null;
@@ -63,7 +57,6 @@ export function ServerForm({ view }: ServerFormProps) {
       show({ text: 'Casella scollegata: su questo computer la password non c’è più.' });
   };
   const onKeyDown = onEnter(() => void run());
-  const common = { readOnly, onKeyDown };
   return (
     <div ref={box} className="mail-form">
       {view.readOnly && (
@@ -72,73 +65,18 @@ export function ServerForm({ view }: ServerFormProps) {
           lines={['Vale per tutto il Comune. La password di questo computer la scrivi tu.']}
         />
       )}
-      <div className="mail-fields mail-server">
+      <ServerFields
+        form={form}
+        set={set}
+        setSecurity={(security) => setForm(withSecurity(form, security))}
+        wrong={wrong}
+        readOnly={readOnly}
+        keepsPassword={keepsPassword}
+        onKeyDown={onKeyDown}
+      >
         <Field
-          {...common}
-          label="Server"
-          name="server"
-          spellCheck={false}
-          value={form.server}
-          onChange={(server) => set({ server })}
-          error={wrong.server}
-        />
-        <Field
-          {...common}
-          label="Porta"
-          name="port"
-          inputMode="numeric"
-          value={form.port}
-          onChange={(port) => set({ port })}
-          error={wrong.port}
-        />
-        {readOnly ? (
-          <Field
-            readOnly
-            label="Cifratura"
-            value={form.security === 'tls' ? 'TLS' : 'STARTTLS'}
-            onChange={() => undefined}
-          />
-        ) : (
-          <SegmentedChoice
-            legend="Cifratura"
-            size="normal"
-            options={SECURITIES}
-            value={form.security}
-            onChange={(security) => setForm(withSecurity(form, security))}
-          />
-        )}
-      </div>
-      <div className="mail-fields">
-        <Field
-          {...common}
-          label="Nome utente"
-          name="user"
-          spellCheck={false}
-          value={form.user}
-          onChange={(user) => set({ user })}
-          error={wrong.user}
-        />
-        <Field
-          label="Password"
-          name="password"
-          source="resta su questo computer"
-          type={isShown ? 'text' : 'password'}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={1_000}
-          value={form.password}
-          onChange={(password) => set({ password })}
+          readOnly={readOnly}
           onKeyDown={onKeyDown}
-          placeholder={keepsPassword ? 'quella che c’è già' : undefined}
-          error={wrong.password}
-          after={
-            <Button kind="quiet" size="small" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-              {isShown ? 'Nascondi' : 'Mostra'}
-            </Button>
-          }
-        />
-        <Field
-          {...common}
           label="Cartella da leggere"
           name="folder"
           spellCheck={false}
@@ -154,7 +92,7 @@ export function ServerForm({ view }: ServerFormProps) {
           onChange={(since) => set({ since })}
           error={wrong.since}
         />
-      </div>
+      </ServerFields>
       <p className="small muted">
         L’app legge da sola ogni 5 minuti, e appena il server dice che c’è una e-mail nuova. Lascia tutto nella casella
         e non segna niente come letto.
