@@ -2,6 +2,7 @@ import type { NodemailerError } from 'nodemailer/lib/errors';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Sending } from '#shared/outbox/sendingAccount.ts';
 import { isServerTrouble, type ServerTrouble, serverTroubleOf, serverWords } from './serverProblem.ts';
+import type { AccessLost } from './smtpLogin.ts';
 
 type Words = (account: Sending) => Omit<Problem, 'code'>;
 
@@ -15,6 +16,11 @@ const WORDS = {
     what: `Il server della posta in uscita ha rifiutato la password di ${user}.`,
     why: `Forse è stata cambiata. ${WAITS}`,
     remedy: `Scrivi la password nuova in ${PAGE}, e provala.`,
+  }),
+  'token-refused': ({ user }) => ({
+    what: `Il server della posta in uscita non accetta per ${user} l’accesso dato nel browser.`,
+    why: `L’accesso vale, ma chi lo ha dato non può spedire da questa casella, oppure per questa casella la spedizione (SMTP) è spenta. ${WAITS}`,
+    remedy: 'Chiedi a chi gestisce la posta il permesso di spedire da questa casella, poi prova di nuovo.',
   }),
   'basic-blocked': ({ user, server }) => ({
     what: `${server} non accetta la password per ${user}: chi gestisce la posta ha bloccato questo modo di spedire.`,
@@ -59,6 +65,7 @@ function troubleOf({
 }: NodemailerError): SendingTrouble {
   if (code === 'EAUTH' || code === 'ENOAUTH') {
     if (isTemporary(responseCode)) return 'busy';
+    if (command.includes('XOAUTH2')) return 'token-refused';
     return BLOCKED.test(response) || (command === 'API' && response === '') ? 'basic-blocked' : 'password-refused';
   }
   const known =
@@ -72,10 +79,11 @@ function troubleOf({
 
 /** What went wrong on the way to the server, as the person reads it; nothing of what the server wrote is repeated. */
 export function smtpProblem(cause: unknown, account: Sending): Problem {
+  if (cause instanceof Error && 'accessProblem' in cause) return (cause as Error & AccessLost).accessProblem;
   const error = typeof cause === 'object' && cause !== null ? (cause as NodemailerError) : ({} as NodemailerError);
   return sendingProblem(troubleOf(error), account);
 }
 
 /** Problems that a person puts right: trying again soon would only lock the account. */
-export const isForAPerson = ({ code }: Problem): boolean =>
-  code === 'sending-password-refused' || code === 'sending-basic-blocked';
+const FOR_A_PERSON: readonly string[] = ['sending-password-refused', 'sending-basic-blocked', 'sending-token-refused'];
+export const isForAPerson = ({ code }: Problem): boolean => FOR_A_PERSON.includes(code);

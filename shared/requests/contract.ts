@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Contract, idSchema, nothing, offsetSchema, textSchema, whySchema } from '#shared/kernel/contract.ts';
 import { daySchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
+import { mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
 import { seriesSchema } from '#shared/register/series.ts';
+import { accessViewSchema } from './accessView.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
@@ -41,6 +43,14 @@ export const requestsContract = {
   'requests.connectMailbox': { input: mailboxWantedSchema, output: connectingSchema },
   /** This desk reads the mailbox no more and forgets its password. */
   'requests.disconnectMailbox': { input: nothing, output: nothing },
+  /** The access to the post in place of a password, as this desk knows it; what was given is never told. */
+  'requests.access': { reads: ['people', 'service'], input: nothing, output: accessViewSchema },
+  /** Asks for an access: answers once there is a code to type, or the page is open in the browser. */
+  'requests.beginAccess': { input: mailAccessSchema, output: nothing },
+  /** Gives up what was begun; what was given before stays. */
+  'requests.stopAccess': { input: nothing, output: nothing },
+  /** Opens the page on which the code is typed. */
+  'requests.openAccessPage': { input: nothing, output: nothing },
   /** The way letters leave by themselves, as this desk knows it; passwords are never told (P26). */
   'requests.sending': { reads: ['people', 'service'], input: nothing, output: sendingViewSchema },
   /** Tries an account up to a letter to oneself; what works is kept, and used from then on (P66). */

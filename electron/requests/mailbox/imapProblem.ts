@@ -22,6 +22,11 @@ const WORDS = {
     why: NOTHING_LOST,
     remedy: 'Rinnova l’accesso in Impostazioni, Casella e posta in uscita.',
   }),
+  'token-refused': ({ user }) => ({
+    what: `Il server della posta non accetta per ${user} l’accesso dato nel browser.`,
+    why: `L’accesso vale, ma chi lo ha dato non può aprire questa casella, oppure per questa casella l’IMAP è spento. ${NOTHING_LOST}`,
+    remedy: 'Chiedi a chi gestisce la posta il permesso completo sulla casella e l’IMAP acceso, poi prova di nuovo.',
+  }),
   'basic-blocked': ({ user, server }) => ({
     what: `${server} non accetta la password per ${user}: chi gestisce la posta ha bloccato questo modo di entrare.`,
     why: `Succede con Microsoft 365 e con Google. ${NOTHING_LOST}`,
@@ -94,7 +99,8 @@ interface ImapError {
 
 function accessTrouble({ serverResponseCode = '', oauthError, responseText, message }: ImapError): MailboxTrouble {
   if (BUSY.includes(serverResponseCode)) return 'busy';
-  if (oauthError !== undefined || serverResponseCode === 'EXPIRED') return 'access-ended';
+  if (oauthError !== undefined) return 'token-refused';
+  if (serverResponseCode === 'EXPIRED') return 'access-ended';
   if (serverResponseCode === 'PRIVACYREQUIRED') return 'not-encrypted';
   return BLOCKED.test(responseText ?? message ?? '') ? 'basic-blocked' : 'password-refused';
 }

@@ -3,15 +3,13 @@ import { TLSSocket } from 'node:tls';
 import { type FetchMessageObject, ImapFlow } from 'imapflow';
 import { type ProxyFor, trustSystem } from '#electron/desk/systemFetch.ts';
 import { proxyOf } from '#electron/desk/systemProxy.ts';
+import type { Access } from '#electron/outbox/access.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Receiving } from '#shared/people/profile/mailAccount.ts';
 import { MAX_MAIL_BYTES } from '#shared/requests/reading/mail.ts';
 import { imapProblem, mailboxProblem } from './imapProblem.ts';
-
-/** How to enter: what the desk knows and no other place. */
-export type Access = { readonly password: string } | { readonly token: string };
 
 export interface SessionOptions {
   readonly account: Receiving;
@@ -176,8 +174,7 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
   };
 }
 
-/** Connects and enters; the problem says what is in the way. Each attempt is a connection of its own. */
-export async function openSession(options: SessionOptions): Promise<Result<ImapSession, Problem>> {
+async function connectOnce(options: SessionOptions): Promise<Result<ImapSession, Problem>> {
   const { account, proxyFor } = options;
   trustSystem();
   const { server, port } = account;
@@ -200,4 +197,16 @@ export async function openSession(options: SessionOptions): Promise<Result<ImapS
     client?.close();
     return err(imapProblem(cause, account));
   }
+}
+
+/**
+ * Connects and enters; the problem says what is in the way. Each attempt is a connection of its own. A token that is not
+ * accepted is renewed once: it may have been withdrawn before its time.
+ */
+export async function openSession(options: SessionOptions): Promise<Result<ImapSession, Problem>> {
+  const { access } = options;
+  const opened = await connectOnce(options);
+  if (opened.ok || 'password' in access || opened.error.code !== 'mailbox-token-refused') return opened;
+  const renewed = await access.renew();
+  return renewed.ok ? connectOnce({ ...options, access: { ...access, token: renewed.value } }) : renewed;
 }

@@ -59,7 +59,7 @@ export function wantedOf(
   if (password === '' && !hasPassword) wrong.password = 'Scrivi la password della casella.';
   if (since === '') wrong.since = 'Scrivi da quale giorno si leggono le e-mail.';
   if (!parsed.success || since === '' || Object.keys(wrong).length > 0) return { wrong };
-  return { wanted: { receiving: parsed.data, password: password === '' ? null : password, since } };
+  return { wanted: { receiving: parsed.data, password: password === '' ? null : password, access: null, since } };
 }
 
 /** Whether the password that lies here is for what is typed. */

@@ -55,7 +55,7 @@ export function sendingWantedOf(
   }
   if (password === '' && !hasPassword) wrong.password = 'Scrivi la password con cui si spedisce.';
   if (!parsed.success || Object.keys(wrong).length > 0) return { wrong };
-  return { wanted: { sending: parsed.data, password: password === '' ? null : password } };
+  return { wanted: { sending: parsed.data, password: password === '' ? null : password, access: null } };
 }
 
 /** Whether the password that lies here is for what is typed. */

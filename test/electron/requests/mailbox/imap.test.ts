@@ -113,7 +113,10 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox on a mail server (${w
     server.kill();
     const reply = await town.app.call('requests.checkMailbox', {});
     expect(reply).toMatchObject({ ok: false, error: { code: 'mailbox-unreachable' } });
-    expect(await mailbox(town)).toMatchObject({ problem: { code: 'mailbox-unreachable' }, failingSince: town.clock.now() });
+    expect(await mailbox(town)).toMatchObject({
+      problem: { code: 'mailbox-unreachable' },
+      failingSince: town.clock.now(),
+    });
     await server.start();
     await server.deliver(emlOf(INCOMPLETE));
     expect(await look(town)).toMatchObject({ read: 1, added: 1 });
