@@ -189,6 +189,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.checkMailbox': reading.check,
       'requests.mailbox': () => ok(account.view()),
       'requests.connectMailbox': account.connect,
+      'requests.mailFolders': account.folders,
       'requests.disconnectMailbox': account.disconnect,
       'requests.access': () => ok(accesses.view()),
       'requests.beginAccess': accesses.begin,

@@ -9,6 +9,7 @@ import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './mailboxAccount.ts';
+import { foldersWantedSchema, mailFolderSchema } from './mailFolders.ts';
 import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
 import { sendingTriedSchema, sendingViewSchema, sendingWantedSchema } from './sendingTrial.ts';
 import { knownSeriesSchema } from './series.ts';
@@ -41,6 +42,8 @@ export const requestsContract = {
   'requests.mailbox': { reads: ['people', 'service'], input: nothing, output: mailboxAccountSchema },
   /** Tries an account step by step; what works is kept, and read from then on (P66). */
   'requests.connectMailbox': { input: mailboxWantedSchema, output: connectingSchema },
+  /** The folders of an account as it is typed, to choose from. */
+  'requests.mailFolders': { input: foldersWantedSchema, output: z.object({ folders: z.array(mailFolderSchema) }) },
   /** This desk reads the mailbox no more and forgets its password. */
   'requests.disconnectMailbox': { input: nothing, output: nothing },
   /** The access to the post in place of a password, as this desk knows it; what was given is never told. */

@@ -10,7 +10,7 @@ import type { MailAccesses } from '#electron/requests/access/access.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { err, map, ok, type Result } from '#shared/kernel/result.ts';
 import { accessKey, type MailAccess } from '#shared/people/profile/mailAccess.ts';
 import type { Receiving } from '#shared/people/profile/mailAccount.ts';
 import {
@@ -20,8 +20,10 @@ import {
   USUAL_PAST,
 } from '#shared/requests/mailboxAccount.ts';
 import { isPassed, type TrialStep } from '#shared/requests/mailboxTrial.ts';
+import { type FoldersWanted, foldersToChoose, type MailFolder } from '#shared/requests/mailFolders.ts';
 import type { ConnectionAccount } from './imapConnection.ts';
 import { beginPosition, positionOf } from './imapPosition.ts';
+import { openSession } from './imapSession.ts';
 import { tryMailbox } from './imapTrial.ts';
 
 /** Whether this desk reads the mailbox: of this desk alone. */
@@ -139,6 +141,17 @@ export function connectingCases({ desk, secrets, accesses, proxyFor, online, cha
       local.set(CONNECTED, true);
       changed();
       return ok({ steps: [...steps], connected: true });
+    },
+    /** The folders of an account as it is typed, to choose from. */
+    folders: async (wanted: FoldersWanted): Promise<Result<{ folders: MailFolder[] }, Problem>> => {
+      if (!online) return OFFLINE;
+      const access = await enter(wanted);
+      if (!access.ok) return access;
+      const opened = await openSession({ account: wanted.receiving, access: access.value, proxyFor });
+      if (!opened.ok) return opened;
+      const listed = await opened.value.folders();
+      opened.value.close();
+      return map(listed, (folders) => ({ folders: [...foldersToChoose(folders)] }));
     },
     /** This desk reads the mailbox no more and forgets its password; the account of the town stays. */
     disconnect: (): Done => {

@@ -40,7 +40,12 @@ const WORDS = {
   'folder-missing': ({ folder }) => ({
     what: `Nella casella la cartella «${folder}» non c’è: qualcuno l’ha rinominata o cancellata.`,
     why: NOTHING_LOST,
-    remedy: 'Scegli la cartella giusta in Impostazioni, Casella e posta in uscita. Quella di arrivo si chiama INBOX.',
+    remedy: 'Apri Impostazioni, Casella e posta in uscita, e premi Scegli la cartella.',
+  }),
+  'folders-hidden': ({ server }) => ({
+    what: `${server} non dà l’elenco delle cartelle.`,
+    why: 'Succede quando una cartella condivisa non si apre più.',
+    remedy: 'Scrivi a mano il nome della cartella: quella di arrivo si chiama INBOX.',
   }),
   'server-lies': ({ server }) => ({
     what: `${server} risponde in un modo che non torna: i numeri delle sue e-mail non sono affidabili.`,

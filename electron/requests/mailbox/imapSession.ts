@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
-import { type FetchMessageObject, ImapFlow } from 'imapflow';
+import { type FetchMessageObject, ImapFlow, type ListResponse } from 'imapflow';
 import { type ProxyFor, trustSystem } from '#electron/desk/systemFetch.ts';
 import { proxyOf } from '#electron/desk/systemProxy.ts';
 import type { Access } from '#electron/outbox/access.ts';
@@ -8,6 +8,7 @@ import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Receiving } from '#shared/people/profile/mailAccount.ts';
+import type { ListedFolder } from '#shared/requests/mailFolders.ts';
 import { MAX_MAIL_BYTES } from '#shared/requests/reading/mail.ts';
 import { imapProblem, mailboxProblem } from './imapProblem.ts';
 
@@ -34,6 +35,8 @@ export interface ImapSession {
   /** The last day of the certificate of the server; null where it showed none. */
   readonly certificateUntil: Instant | null;
   readonly isOpen: () => boolean;
+  /** Every folder that can be opened. */
+  readonly folders: () => Promise<Result<readonly ListedFolder[], Problem>>;
   /** Opens the folder of the account for reading only. */
   readonly open: () => Promise<Result<OpenedFolder, Problem>>;
   /** Numbers in ascending order: those of a window, or since a day. */
@@ -90,6 +93,13 @@ function certificateUntil(client: ImapFlow): Instant | null {
 const ascending = (uids: Iterable<number>): readonly number[] =>
   [...new Set(uids)].filter((uid) => Number.isSafeInteger(uid) && uid > 0).sort((one, other) => one - other);
 
+const isToOpen = ({ flags }: ListResponse): boolean => !flags.has('\\Noselect') && !flags.has('\\NonExistent');
+const listedFolder = ({ path, parent, name, specialUse }: ListResponse): ListedFolder => ({
+  path,
+  names: [...parent, name],
+  use: specialUse ?? null,
+});
+
 /** What imapflow asks of each message. */
 type Query = Parameters<ImapFlow['fetch']>[1];
 
@@ -121,6 +131,12 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
     account,
     certificateUntil: until,
     isOpen: () => client.usable,
+    folders: async () => {
+      const listed = await client.list().catch(() => undefined);
+      // Where one folder is broken some servers list none (Zimbra).
+      if (!listed) return err(mailboxProblem(client.usable ? 'folders-hidden' : 'dropped', account));
+      return ok(listed.filter(isToOpen).map(listedFolder));
+    },
     open: () =>
       ask(async () => {
         // A folder known already is opened without a list of all: a broken one among them fails the list (Zimbra).

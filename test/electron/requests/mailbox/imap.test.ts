@@ -28,7 +28,7 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox on a mail server (${w
         { step: 'server', state: 'done', evidence: `127.0.0.1, porta ${accountOn(server, { security }).port}` },
         { step: 'encryption', state: 'done', evidence: expect.stringContaining('Certificato valido fino al') },
         { step: 'access', state: 'done' },
-        { step: 'folder', state: 'done', evidence: 'INBOX, 1 e-mail' },
+        { step: 'folder', state: 'done', evidence: 'Posta in arrivo, 1 e-mail' },
         { step: 'message', state: 'done', evidence: '«Due avvisi della biblioteca», Giulia Ferrante' },
       ],
     });
