@@ -114,8 +114,8 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     },
   });
   const account = connectingCases({
-    desk,
-    accesses,
+    ...{ desk, accesses },
+    isAccessUsed: () => sending.since() !== undefined && desk.profile.mailAccount.sending?.byAccess === true,
     secrets: ports.secrets,
     proxyFor: ports.proxyFor,
     online: ports.fetch !== undefined,
@@ -153,6 +153,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   });
   const sending = sendingCases({
     ...{ desk, secrets: ports.secrets, accesses, online: ports.fetch !== undefined },
+    isAccessUsed: () => isMailboxConnected(desk) && desk.profile.mailAccount.receiving?.method === 'oauth2',
     changed: () => {
       post.accountChanged();
       desk.outbox.hurry([LETTER]);

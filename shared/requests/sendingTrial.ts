@@ -25,7 +25,7 @@ export const sendingViewSchema = z.object({
   sending: sendingSchema.nullable(),
   /** Since when letters leave by themselves from this desk; null where a person sends them. */
   since: instantSchema.nullable(),
-  /** Whether a password for this very account lies on this desk. */
+  /** Whether what opens this very account, a password or an access that holds, lies on this desk. */
   hasPassword: z.boolean(),
   /** The last trial since the app began, with who made it. */
   trial: z.object({ steps: z.array(sendingStepSchema), by: z.string().nullable() }).nullable(),

@@ -39,7 +39,7 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox in the window (${with
     await town.pass('da-provare');
 
     // Nothing is kept that does not work, and what is wrong is said with what to do.
-    await form.getByLabel('Password').fill('sbagliata');
+    await form.getByLabel('Password', { exact: true }).fill('sbagliata');
     await form.getByRole('button', { name: 'Prova e collega' }).click();
     const tried = window.getByRole('region', { name: 'Che cosa è stato provato' });
     await tried.getByText(/ha rifiutato la password/).waitFor();
@@ -47,8 +47,8 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox in the window (${with
     await statusBar(window).getByText('Casella non collegata').waitFor();
     await town.pass('password-sbagliata');
 
-    await form.getByLabel('Password').fill(MAILBOX_PASSWORD);
-    await form.getByLabel('Password').press('Enter');
+    await form.getByLabel('Password', { exact: true }).fill(MAILBOX_PASSWORD);
+    await form.getByLabel('Password', { exact: true }).press('Enter');
     await tried.getByText('La cartella si apre').waitFor();
     await statusBar(window)
       .getByText(/^Casella letta/)

@@ -56,8 +56,12 @@ export interface MailAccesses {
   readonly openPage: () => Promise<Done>;
   /** Gives up what was begun. */
   readonly stop: () => Done;
-  /** The same at the end of the program, of which nobody is told. */
+  /** What was given is here no more. */
+  readonly forget: () => Done;
+  /** Gives up at the end of the program, of which nobody is told. */
   readonly close: () => void;
+  /** Whether what was given for it lies here, and nobody said that it ended. */
+  readonly holds: (access: MailAccess | null) => boolean;
   /** How to enter now; the problem says what is missing. */
   readonly enter: (access: MailAccess | null) => Promise<Result<Access, Problem>>;
 }
@@ -74,6 +78,9 @@ export function mailAccesses({ desk, secrets, fetch: send, changed }: AccessPort
     const text = secrets.get(SECRET);
     return text === undefined ? undefined : keptSchema.safeParse(JSON.parse(text)).data;
   };
+  /** Without anything to ask anew with, what was given holds as long as the token of the hour. */
+  const isOver = ({ key, refreshToken }: Kept): boolean =>
+    refreshToken === null && (fresh?.key !== key || now() >= fresh.until);
   const keep = (value: Kept): Done => {
     const written = storageResult(() => secrets.set(SECRET, JSON.stringify(value)));
     return written.ok ? ok({}) : written;
@@ -176,7 +183,7 @@ export function mailAccesses({ desk, secrets, fetch: send, changed }: AccessPort
       return {
         access: desk.profile.mailAccount.access,
         state,
-        kept: lying ? { key, at, by, isOver: lying.refreshToken === null && fresh?.key !== key } : null,
+        kept: lying ? { key, at, by, isOver: isOver(lying) } : null,
       };
     },
     begin: async (access) => {
@@ -200,7 +207,19 @@ export function mailAccesses({ desk, secrets, fetch: send, changed }: AccessPort
       show({ kind: 'idle' });
       return ok({});
     },
+    forget: () => {
+      giveUp?.abort();
+      fresh = undefined;
+      const removed = storageResult(() => secrets.remove(SECRET));
+      if (!removed.ok) return removed;
+      show({ kind: 'idle' });
+      return ok({});
+    },
     close: () => giveUp?.abort(),
+    holds: (access) => {
+      const lying = kept();
+      return access !== null && lying?.key === accessKey(access) && !isOver(lying);
+    },
     enter: async (access) => {
       if (access === null) return err(accessProblem('missing'));
       const token = await tokenFor(access);

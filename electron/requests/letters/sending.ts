@@ -53,7 +53,9 @@ const OFFLINE = problem({
 export interface SendingPorts {
   readonly desk: Desk;
   readonly secrets: Secrets;
-  readonly accesses: Pick<MailAccesses, 'enter'>;
+  readonly accesses: Pick<MailAccesses, 'enter' | 'holds' | 'forget'>;
+  /** Whether the mailbox is read with the same access. */
+  readonly isAccessUsed: () => boolean;
   /** Whether anything may leave this computer. */
   readonly online: boolean;
   /** The account changed, or letters leave by themselves no more. */
@@ -61,7 +63,7 @@ export interface SendingPorts {
 }
 
 /** The way letters leave this desk: what the town wrote of it, what lies here, trying and connecting it (P26, P66). */
-export function sendingCases({ desk, secrets, accesses, online, changed }: SendingPorts) {
+export function sendingCases({ desk, secrets, accesses, isAccessUsed, online, changed }: SendingPorts) {
   const { local, now } = desk;
   let trial: SendingView['trial'] = null;
 
@@ -105,11 +107,12 @@ export function sendingCases({ desk, secrets, accesses, online, changed }: Sendi
       return ok({ account, access: entering.value });
     },
     view: (): SendingView => {
-      const { sending } = desk.profile.mailAccount;
+      const { sending, access } = desk.profile.mailAccount;
       return {
         sending,
         since: since() ?? null,
-        hasPassword: sending !== null && passwordFor(secrets, sending) !== undefined,
+        hasPassword:
+          sending !== null && (sending.byAccess ? accesses.holds(access) : passwordFor(secrets, sending) !== undefined),
         trial,
         // Who needs an account that nobody wrote may write it.
         readOnly: sending === null ? null : viewTown(desk).readOnly,
@@ -145,10 +148,13 @@ export function sendingCases({ desk, secrets, accesses, online, changed }: Sendi
       changed();
       return ok({ steps: [...steps], connected: true });
     },
-    /** Letters wait for a person again, and the password is forgotten; the account of the town stays. */
+    /** Letters wait for a person again, and what opened the server is forgotten; the account of the town stays. */
     disconnect: (): Done => {
       const removed = storageResult(() => secrets.remove(PASSWORD));
       if (!removed.ok) return removed;
+      const isByAccess = desk.profile.mailAccount.sending?.byAccess === true;
+      const forgotten = isByAccess && !isAccessUsed() ? accesses.forget() : removed;
+      if (!forgotten.ok) return forgotten;
       local.set(SINCE, null);
       trial = null;
       changed();

@@ -59,7 +59,9 @@ const OFFLINE = problem({
 export interface ConnectingPorts {
   readonly desk: Desk;
   readonly secrets: Secrets;
-  readonly accesses: Pick<MailAccesses, 'enter'>;
+  readonly accesses: Pick<MailAccesses, 'enter' | 'forget'>;
+  /** Whether letters leave with the same access. */
+  readonly isAccessUsed: () => boolean;
   readonly proxyFor: ProxyFor;
   /** Whether anything may leave this computer. */
   readonly online: boolean;
@@ -68,7 +70,8 @@ export interface ConnectingPorts {
 }
 
 /** The account of this desk: what the town wrote of it, what lies here, trying and connecting it (P10, P66). */
-export function connectingCases({ desk, secrets, accesses, proxyFor, online, changed }: ConnectingPorts) {
+export function connectingCases(ports: ConnectingPorts) {
+  const { desk, secrets, accesses, isAccessUsed, proxyFor, online, changed } = ports;
   const { local, now } = desk;
   let trial: MailboxAccountView['trial'] = null;
   const today = () => romeOf(now()).day;
@@ -153,10 +156,13 @@ export function connectingCases({ desk, secrets, accesses, proxyFor, online, cha
       opened.value.close();
       return map(listed, (folders) => ({ folders: [...foldersToChoose(folders)] }));
     },
-    /** This desk reads the mailbox no more and forgets its password; the account of the town stays. */
+    /** This desk reads the mailbox no more and forgets what opened it; the account of the town stays. */
     disconnect: (): Done => {
       const removed = storageResult(() => secrets.remove(PASSWORD));
       if (!removed.ok) return removed;
+      const isByAccess = desk.profile.mailAccount.receiving?.method === 'oauth2';
+      const forgotten = isByAccess && !isAccessUsed() ? accesses.forget() : removed;
+      if (!forgotten.ok) return forgotten;
       local.set(CONNECTED, false);
       trial = null;
       changed();

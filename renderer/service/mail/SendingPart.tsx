@@ -8,10 +8,14 @@ import {
   ProblemBanner,
   problemOf,
   ReadOnlyNotice,
+  SegmentedChoice,
   TruthMark,
   useToast,
 } from '#renderer/ui/index.ts';
+import type { Receiving } from '#shared/people/profile/mailAccount.ts';
+import type { AccessView } from '#shared/requests/accessView.ts';
 import { isSendingTried, type SendingView } from '#shared/requests/sendingTrial.ts';
+import { otherSender } from './accountWords.ts';
 import { ServerFields } from './ServerFields.tsx';
 import {
   isSameSending,
@@ -19,14 +23,19 @@ import {
   type SendingForm,
   sendingFormOf,
   sendingWantedOf,
+  withSendingMethod,
   withSendingSecurity,
 } from './sendingForm.ts';
 import { sendingTruth } from './sendingWords.ts';
 
+const METHODS = [
+  { value: 'password', label: 'Con la password' },
+  { value: 'access', label: 'Con l’accesso di Ricevere' },
+] as const;
 const ORDER: readonly SendingField[] = ['server', 'port', 'user', 'password', 'address'];
 
 /** The server letters leave by: typed, tried up to a letter to oneself, and used only when every step was done (P66). */
-function SendingServer({ view }: { readonly view: SendingView }) {
+function SendingServer({ view, access }: Pick<SendingPartProps, 'view' | 'access'>) {
   const { profile } = useSession();
   const connect = useAct('requests.connectSending');
   const disconnect = useAct('requests.disconnectSending');
@@ -34,8 +43,9 @@ function SendingServer({ view }: { readonly view: SendingView }) {
   const [form, setForm] = useState<SendingForm>(() => sendingFormOf(view, profile.mailbox));
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const keepsPassword = view.hasPassword && isSameSending(form, view.sending);
-  const judged = sendingWantedOf(form, keepsPassword);
+  const isByPassword = view.sending !== null && view.sending.byAccess !== true;
+  const keepsPassword = isByPassword && view.hasPassword && isSameSending(form, view.sending);
+  const judged = sendingWantedOf(form, keepsPassword, access.access);
   const isConnected = view.since !== null;
   const wrong = asked && 'wrong' in judged ? judged.wrong : {};
 
@@ -56,7 +66,12 @@ function SendingServer({ view }: { readonly view: SendingView }) {
   const leave = async () => {
     if (disconnect.busy) return;
     if ((await disconnect.run({})).ok)
-      show({ text: 'Da adesso le e-mail le spedisce una persona: su questo computer la password non c’è più.' });
+      show({
+        text:
+          form.method === 'access'
+            ? 'Da adesso le e-mail le spedisce una persona.'
+            : 'Da adesso le e-mail le spedisce una persona: su questo computer la password non c’è più.',
+      });
   };
   const onKeyDown = onEnter(() => void run());
   return (
@@ -64,8 +79,20 @@ function SendingServer({ view }: { readonly view: SendingView }) {
       {view.readOnly && (
         <ReadOnlyNotice
           heading="Il server lo cambia il capo settore"
-          lines={['Vale per tutto il Comune. La password di questo computer la scrivi tu.']}
+          lines={['Vale per tutto il Comune. La password o l’accesso di questo computer li metti tu.']}
         />
+      )}
+      {view.readOnly === null && (
+        <SegmentedChoice
+          legend="Come si entra"
+          size="normal"
+          options={METHODS}
+          value={form.method}
+          onChange={(method) => setForm(withSendingMethod(form, method, access.access))}
+        />
+      )}
+      {form.method === 'access' && access.access === null && (
+        <p>Prima collega la casella in Ricevere con un accesso: per spedire vale lo stesso.</p>
       )}
       <ServerFields
         form={form}
@@ -74,6 +101,8 @@ function SendingServer({ view }: { readonly view: SendingView }) {
         wrong={wrong}
         readOnly={view.readOnly !== null}
         keepsPassword={keepsPassword}
+        isKnown={false}
+        byAccess={form.method === 'access'}
         onKeyDown={onKeyDown}
       >
         <Field
@@ -104,9 +133,17 @@ function SendingServer({ view }: { readonly view: SendingView }) {
   );
 }
 
+export interface SendingPartProps {
+  readonly view: SendingView;
+  readonly access: AccessView;
+  /** The mailbox that is read. */
+  readonly receiving: Receiving | null;
+}
+
 /** How letters leave, and how that stands (P26, P66): a section of its own of the page. */
-export function SendingPart({ view }: { readonly view: SendingView }) {
+export function SendingPart({ view, access, receiving }: SendingPartProps) {
   const { today } = useSession();
+  const other = view.since === null ? undefined : otherSender(view.sending, receiving);
   return (
     <section className="mail-part" aria-labelledby="mail-sending">
       <div className="row">
@@ -118,7 +155,10 @@ export function SendingPart({ view }: { readonly view: SendingView }) {
       {view.offline ? (
         <p>Nell’addestramento nessuna e-mail parte: la posta in uscita si collega dai dati del Comune.</p>
       ) : (
-        <SendingServer view={view} />
+        <>
+          {other && <ProblemBanner tone="warn" place="below" {...other} />}
+          <SendingServer view={view} access={access} />
+        </>
       )}
     </section>
   );

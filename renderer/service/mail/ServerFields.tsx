@@ -21,6 +21,10 @@ export interface ServerFieldsProps {
   readonly readOnly: boolean;
   /** Whether a password for this very server lies here. */
   readonly keepsPassword: boolean;
+  /** Whether the server is known without anybody typing it. */
+  readonly isKnown: boolean;
+  /** Whether an access opens it in place of a password. */
+  readonly byAccess: boolean;
   readonly onKeyDown: ReturnType<typeof onEnter>;
   /** The fields of one way alone, beside user and password. */
   readonly children: ReactNode;
@@ -29,9 +33,36 @@ export interface ServerFieldsProps {
 const LABELS = { tls: 'TLS', starttls: 'STARTTLS' } as const;
 const CHOICES = (['tls', 'starttls'] as const).map((value) => ({ value, label: LABELS[value] }));
 
+/** Server, port and encryption. */
+function Place({ form, setSecurity, readOnly, field }: ServerFieldsProps & { readonly field: FieldOf }) {
+  return (
+    <div className="mail-fields mail-server">
+      <Field {...field('server')} readOnly={readOnly} label="Server" />
+      <Field {...field('port')} readOnly={readOnly} label="Porta" inputMode="numeric" />
+      {readOnly ? (
+        <Field readOnly label="Cifratura" value={LABELS[form.security]} onChange={() => undefined} />
+      ) : (
+        <SegmentedChoice
+          legend="Cifratura"
+          size="normal"
+          options={CHOICES}
+          value={form.security}
+          onChange={setSecurity}
+        />
+      )}
+    </div>
+  );
+}
+type FieldOf = (name: TypedField) => {
+  readonly name: TypedField;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+};
+
 /** The fields of a mail server, the same for both ways. */
 export function ServerFields(props: ServerFieldsProps) {
-  const { form, set, setSecurity, wrong, readOnly, keepsPassword, onKeyDown, children } = props;
+  const { form, set, wrong, readOnly, keepsPassword, isKnown, byAccess, onKeyDown, children } = props;
   const [isShown, setShown] = useState(false);
   const field = (name: TypedField) => ({
     ...{ name, onKeyDown, spellCheck: false, value: form[name], error: wrong[name] },
@@ -39,37 +70,25 @@ export function ServerFields(props: ServerFieldsProps) {
   });
   return (
     <>
-      <div className="mail-fields mail-server">
-        <Field {...field('server')} readOnly={readOnly} label="Server" />
-        <Field {...field('port')} readOnly={readOnly} label="Porta" inputMode="numeric" />
-        {readOnly ? (
-          <Field readOnly label="Cifratura" value={LABELS[form.security]} onChange={() => undefined} />
-        ) : (
-          <SegmentedChoice
-            legend="Cifratura"
-            size="normal"
-            options={CHOICES}
-            value={form.security}
-            onChange={setSecurity}
+      {!isKnown && <Place {...props} field={field} />}
+      <div className="mail-fields">
+        <Field {...field('user')} readOnly={readOnly} label={isKnown ? 'Indirizzo della casella' : 'Nome utente'} />
+        {!byAccess && (
+          <Field
+            {...field('password')}
+            label="Password"
+            source="resta su questo computer"
+            type={isShown ? 'text' : 'password'}
+            autoComplete="off"
+            maxLength={1_000}
+            placeholder={keepsPassword ? 'quella che c’è già' : undefined}
+            after={
+              <Button kind="quiet" size="small" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+                {isShown ? 'Nascondi' : 'Mostra'}
+              </Button>
+            }
           />
         )}
-      </div>
-      <div className="mail-fields">
-        <Field {...field('user')} readOnly={readOnly} label="Nome utente" />
-        <Field
-          {...field('password')}
-          label="Password"
-          source="resta su questo computer"
-          type={isShown ? 'text' : 'password'}
-          autoComplete="off"
-          maxLength={1_000}
-          placeholder={keepsPassword ? 'quella che c’è già' : undefined}
-          after={
-            <Button kind="quiet" size="small" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-              {isShown ? 'Nascondi' : 'Mostra'}
-            </Button>
-          }
-        />
         {children}
       </div>
     </>

@@ -18,7 +18,7 @@ it('letters leave with the access of the desk, wait where it ended, and leave on
   const sending = { ...server.account, byAccess: true as const };
   const tried = await act(town.app, 'requests.connectSending', { sending, password: null, access });
   expect(tried).toMatchObject({ connected: true });
-  expect(await act(town.app, 'requests.sending', {})).toMatchObject({ sending, hasPassword: false });
+  expect(await act(town.app, 'requests.sending', {})).toMatchObject({ sending, hasPassword: true });
 
   provider.revoke(true);
   await town.receive(INCOMPLETE);
@@ -31,6 +31,7 @@ it('letters leave with the access of the desk, wait where it ended, and leave on
   expect((await letter())?.obstacle).toMatchObject({ code: 'access-ended' });
   expect(server.taken).toHaveLength(1);
 
+  expect(await act(town.app, 'requests.sending', {})).toMatchObject({ hasPassword: false });
   await giveAccess(town, provider);
   await town.app.tick();
   expect(server.taken.map(({ to }) => to)).toEqual([[SMTP_USER], [OFFICE]]);
