@@ -14,6 +14,10 @@ const FOR_A_PERSON: readonly string[] = [
   ...['mailbox-password-missing', 'access-ended', 'access-missing', 'access-client-refused'],
 ];
 
+/** Whether a mailbox on a server is not read until a person does something about it: a row of Oggi. */
+export const waitsForAPerson = (code: string): boolean =>
+  code === 'mailbox-folder-missing' || FOR_A_PERSON.includes(code);
+
 /** How the last looks went. */
 export interface LookHistory {
   /** How many did not succeed, one after the other. */

@@ -102,7 +102,7 @@ function Given({ view, typed, access }: AccessBoxProps) {
           : 'La password la chiede chi dà l’accesso, non l’app.'}{' '}
         Quello che l’app riceve resta su questo computer.
       </p>
-      {problem && <ProblemBanner place="below" {...problemOf(problem)} />}
+      {problem && <ProblemBanner place="below" {...problemOf(problem)} code={undefined} />}
       <div className="mail-buttons">
         <Button kind={mine && !mine.isOver ? 'quiet' : 'plain'} onClick={() => void onBegin()} aria-busy={begin.busy}>
           {begin.busy ? 'Chiedo…' : mine ? 'Accedi di nuovo' : 'Accedi'}

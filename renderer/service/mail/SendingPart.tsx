@@ -121,7 +121,7 @@ function SendingServer({ view, access }: Pick<SendingPartProps, 'view' | 'access
         quelle alla ditta: da sole partono quelle agli uffici e al capo settore scritte da qui in poi, dopo i 10 secondi
         per annullare.
       </p>
-      {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} />}
+      {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} code={undefined} />}
       {disconnect.problem && <ProblemBanner place="below" {...problemOf(disconnect.problem)} />}
       <div className="mail-buttons">
         <Button kind="main" icon="refresh" onClick={() => void run()} aria-busy={connect.busy}>

@@ -158,7 +158,7 @@ export function ServerForm({ view, access, way }: ServerFormProps) {
         L’app legge da sola ogni 5 minuti, e appena il server dice che c’è una e-mail nuova. Lascia tutto nella casella
         e non segna niente come letto.
       </p>
-      {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} />}
+      {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} code={undefined} />}
       {disconnect.problem && <ProblemBanner place="below" {...problemOf(disconnect.problem)} />}
       <div className="mail-buttons">
         <Button kind="main" icon="refresh" onClick={() => void run()} aria-busy={connect.busy}>
