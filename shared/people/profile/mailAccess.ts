@@ -122,7 +122,8 @@ export function accessWayOf({ provider, tenant, endpoints }: MailAccess): Access
 export const accessKey = (access: MailAccess): string => `${accessWayOf(access).token} ${access.clientId}`;
 
 /** The name of the server that gives an access. */
-export const accessHost = (access: MailAccess): string => accessWayOf(access).token.split('/')[2] ?? '';
+export const accessHost = (access: MailAccess): string =>
+  accessWayOf(access).token.split('/')[2]?.replace(/:\d+$/, '') ?? '';
 
 /** `Microsoft 365, app 1f2e…`, `posta.comune.example, app avvisi`: who gives the access, and the name of the app there. */
 export const sayAccess = (access: MailAccess): string =>
