@@ -118,6 +118,8 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
     register: stores.register,
     sharing,
     fetch: options.online ? (options.fetch ?? systemFetch(proxyFor)) : undefined,
+    // An access is asked for at a server of its own, never at a page of the town.
+    accessFetch: options.online ? systemFetch(proxyFor) : undefined,
     ...{ secrets, proxyFor, random: Math.random, outgoing: outgoingTable(database) },
     written: stores.drafts.written,
     waiting: stores.drafts.waitingIds,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { open, rename as renameLater, rm } from 'node:fs/promises';
 import { PRIVATE_FILE } from './privateFiles.ts';
 
 /** What makes a file appear; tests inject faults. */
@@ -52,6 +53,27 @@ export function writeHashedFile(
     removeQuietly(temporary);
   } catch (cause) {
     removeQuietly(temporary);
+    throw cause;
+  }
+}
+
+/**
+ * The same without holding up the program: whole, flushed, then renamed. Rejects with what the file system answers; where
+ * a virus scanner holds the temporary too, for nothing waits for it.
+ */
+export async function writeHashedFileAhead(file: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${file}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const handle = await open(temporary, 'wx', PRIVATE_FILE);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await renameLater(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
   }
 }

@@ -51,7 +51,7 @@ export function trainingFiles(files: Files, folder: string): Files {
 export const trainingAsk =
   (ask: (ask: Ask) => Promise<Reply>, folder: string) =>
   async (asked: Ask): Promise<Reply> => {
-    if (asked.what === 'open-address') return ok(null);
+    if (asked.what === 'open-address' || asked.what === 'open-sign-in') return ok(null);
     if (asked.what !== 'choose-folder') return ask(asked);
     const reply = await ask({
       ...asked,

@@ -9,6 +9,7 @@ export type AskShell = (
     | { readonly what: 'open-document' | 'show-in-folder'; readonly path: string }
     | { readonly what: 'choose-file'; readonly title: string; readonly endings: string[] }
     | { readonly what: 'choose-folder'; readonly title: string; readonly start: string | null }
+    | { readonly what: 'open-sign-in'; readonly url: string }
     | { readonly what: 'notify'; readonly title: string; readonly text: string },
 ) => Promise<Result<unknown, Problem>>;
 
@@ -20,6 +21,8 @@ export interface System {
   readonly chooseFolder: (title: string, start: string | null) => Promise<Result<string | null, Problem>>;
   /** Opens a document with the program of its kind, or shows it in its folder. */
   readonly open: (what: 'document' | 'folder', path: string) => Promise<Result<Record<string, never>, Problem>>;
+  /** Opens the page on which a person gives an access to the post, in the browser. */
+  readonly openSignIn: (url: string) => Promise<Result<unknown, Problem>>;
   /** Tells the person at the computer, whatever program is in front; where there is no window nobody hears it. */
   readonly notify: (words: { readonly title: string; readonly text: string }) => Promise<void>;
 }
@@ -35,6 +38,7 @@ export function systemBehind(ask: AskShell, { exists }: Pick<Files, 'exists'>): 
   return {
     chooseFile: (title, endings) => chosen({ what: 'choose-file', title, endings: [...endings] }),
     chooseFolder: (title, start) => chosen({ what: 'choose-folder', title, start }),
+    openSignIn: (url) => ask({ what: 'open-sign-in', url }),
     notify: async ({ title, text }) => {
       await ask({ what: 'notify', title, text });
     },

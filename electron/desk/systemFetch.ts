@@ -44,7 +44,7 @@ function headersOf({ headers }: http.IncomingMessage): [string, string][] {
 
 /**
  * A `fetch` that asks pages the way the computer does: through its proxies and with its certificates. It never follows a
- * redirect and sends no body. Rejects as `fetch` does when nobody answers.
+ * redirect. Rejects as `fetch` does when nobody answers.
  */
 export function systemFetch(proxyFor: ProxyFor): typeof fetch {
   return async (input, init) => {
@@ -53,12 +53,16 @@ export function systemFetch(proxyFor: ProxyFor): typeof fetch {
     const url = new URL(request.url);
     const { request: send, Agent } = url.protocol === 'https:' ? https : http;
     const proxyEnv = { ...(await proxyFor(url.href)) };
+    const content = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
     const agent = new Agent({ proxyEnv, keepAlive: false });
     return new Promise((resolve, reject) => {
       const sent = send(url, {
         agent,
         method: request.method,
-        headers: Object.fromEntries(request.headers),
+        headers: {
+          ...Object.fromEntries(request.headers),
+          ...(content ? { 'content-length': content.length } : {}),
+        },
         signal: request.signal,
       });
       sent.on('error', reject);
@@ -73,7 +77,7 @@ export function systemFetch(proxyFor: ProxyFor): typeof fetch {
           reject(cause);
         }
       });
-      sent.end();
+      sent.end(content);
     });
   };
 }

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateFolder } from '#electron/db/privateFiles.ts';
-import { writeHashedFile } from '#electron/db/wholeFile.ts';
+import { writeHashedFile, writeHashedFileAhead } from '#electron/db/wholeFile.ts';
 
 /** Things too big or too personal for the journal: kept beside it by their hash, so that they can be forgotten. */
 export interface Blobs {
   /** Keeps the bytes, once and whole, and returns their lower-case hex SHA-256. Throws what the file system throws. */
   readonly put: (bytes: Uint8Array) => string;
+  /**
+   * Writes the bytes before `put` keeps them, without holding up the program; answers with their hash where this
+   * call wrote them, else null. What does not succeed is met again by `put`.
+   */
+  readonly ahead: (bytes: Uint8Array) => Promise<string | null>;
   /** The bytes of a hash, or `undefined` when they were forgotten or are damaged. */
   readonly get: (hash: string) => Uint8Array | undefined;
   /** Whether something is kept under a hash; damage shows only on reading. */
@@ -50,6 +55,17 @@ export function openBlobs(folder: string): Blobs {
       // Also when it was there: who follows may have stopped between the file and what it made of it.
       tell(hash, 'kept');
       return hash;
+    },
+    ahead: async (bytes) => {
+      const hash = hashOf(bytes);
+      if (existsSync(fileOf(hash))) return null;
+      try {
+        makePrivateFolder(join(folder, hash.slice(0, 2)));
+        await writeHashedFileAhead(fileOf(hash), bytes);
+        return hash;
+      } catch {
+        return null;
+      }
     },
     get,
     has: (hash) => existsSync(fileOf(hash)),

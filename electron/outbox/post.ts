@@ -33,8 +33,8 @@ export interface PostOptions {
   readonly now: () => Instant;
   /** Since when this desk sends by itself; `undefined` where nobody connected it. */
   readonly since: () => Instant | undefined;
-  /** The account and its password; the problem says what is missing. */
-  readonly account: () => Result<SmtpOptions, Problem>;
+  /** The account and how to enter; the problem says what is missing. */
+  readonly account: () => Promise<Result<SmtpOptions, Problem>>;
 }
 
 /** After a server did not answer, the other letters wait for so long: none of them holds up what else is to leave. */
@@ -84,7 +84,7 @@ export function openPost({ table, now, since, account }: PostOptions): Post {
     send: async (id, letter) => {
       const before = ended(id);
       if (before) return ok(before);
-      const options = account();
+      const options = await account();
       if (!options.ok) return options;
       const { address, server } = options.value.account;
       const words = { ...letter, from: address };

@@ -27,7 +27,7 @@ function sentOf({ attempt, refusals, cause }: Watched, { account }: SmtpOptions)
     default:
       return {
         outcome,
-        problem: cause ? smtpProblem(cause, account) : sendingProblem('sending-server-error', account),
+        problem: cause ? smtpProblem(cause, account) : sendingProblem('server-error', account),
       };
   }
 }

@@ -4,6 +4,8 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Sending } from '#shared/outbox/sendingAccount.ts';
 import type { SmtpAttempt } from '#shared/outbox/smtpOutcome.ts';
+import type { Access } from './access.ts';
+import { enterSmtp } from './smtpLogin.ts';
 
 /** Who a letter is from and who it goes to, as the server is told: plain addresses. */
 export interface Envelope {
@@ -35,7 +37,7 @@ const LONGEST_ANSWER = 64 * 1024;
 
 export interface SmtpOptions {
   readonly account: Sending;
-  readonly password: string;
+  readonly access: Access;
   readonly patience?: Patience;
 }
 
@@ -82,7 +84,7 @@ function once<Value>(
 }
 
 /** Prepares a connection to the server of an account. */
-export function smtpSession({ account, password, patience = PATIENCE }: SmtpOptions): SmtpSession {
+export function smtpSession({ account, access, patience = PATIENCE }: SmtpOptions): SmtpSession {
   let wasAsked = false;
   const heard = (record: unknown, text: unknown): void => {
     const { tnx } = record as { readonly tnx?: string };
@@ -118,7 +120,7 @@ export function smtpSession({ account, password, patience = PATIENCE }: SmtpOpti
       return until === undefined ? null : new Date(until).toISOString();
     },
     login: async () => {
-      await once(connection, (done) => connection.login({ credentials: { user: account.user, pass: password } }, done));
+      await enterSmtp(account.user, access, (auth) => once(connection, (done) => connection.login(auth, done)));
     },
     send: async ({ from, to }, raw) => {
       wasAsked = false;

@@ -15,8 +15,8 @@ export interface TrialEars {
 function letterProblem({ attempt, cause }: Watched, { account }: SmtpOptions): Problem | undefined {
   const outcome = classifySmtp(attempt);
   if (outcome === 'sent') return undefined;
-  if (outcome === 'unknown') return sendingProblem('sending-doubtful', account);
-  return cause ? smtpProblem(cause, account) : sendingProblem('sending-refused', account);
+  if (outcome === 'unknown') return sendingProblem('doubtful', account);
+  return cause ? smtpProblem(cause, account) : sendingProblem('refused', account);
 }
 
 async function enter(session: SmtpSession, { account }: SmtpOptions, { done }: TrialEars): Promise<void> {

@@ -7,6 +7,7 @@ import { letterProgram } from '#electron/outbox/letters.ts';
 import type { OutgoingTable } from '#electron/outbox/outgoingTable.ts';
 import { openPost, type Post } from '#electron/outbox/post.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
+import { mailAccesses } from '#electron/requests/access/access.ts';
 import type { QueuedNotices } from '#electron/requests/comparing/noticeIndex.ts';
 import { similarCases } from '#electron/requests/comparing/similar.ts';
 import { type AskingSources, askingCases } from '#electron/requests/letters/asking.ts';
@@ -56,6 +57,8 @@ export interface RequestsPorts {
   readonly sharing: Sharing;
   /** How links are opened; never in the invented town, of which nothing leaves. */
   readonly fetch: typeof fetch | undefined;
+  /** How who gives an access to the post is asked; where nothing leaves, nobody. */
+  readonly accessFetch: typeof fetch | undefined;
   /** Who keeps the password of the mailbox. */
   readonly secrets: Secrets;
   readonly proxyFor: ProxyFor;
@@ -101,8 +104,18 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
   const others = otherMailCases(desk, store);
+  const accesses = mailAccesses({
+    ...{ desk, secrets: ports.secrets, fetch: ports.accessFetch },
+    changed: () => {
+      quiet.soon();
+      post.accountChanged();
+      desk.outbox.hurry([LETTER]);
+      desk.tell('service');
+    },
+  });
   const account = connectingCases({
-    desk,
+    ...{ desk, accesses },
+    isAccessUsed: () => sending.since() !== undefined && desk.profile.mailAccount.sending?.byAccess === true,
     secrets: ports.secrets,
     proxyFor: ports.proxyFor,
     online: ports.fetch !== undefined,
@@ -139,7 +152,8 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     random: ports.random,
   });
   const sending = sendingCases({
-    ...{ desk, secrets: ports.secrets, online: ports.fetch !== undefined },
+    ...{ desk, secrets: ports.secrets, accesses, online: ports.fetch !== undefined },
+    isAccessUsed: () => isMailboxConnected(desk) && desk.profile.mailAccount.receiving?.method === 'oauth2',
     changed: () => {
       post.accountChanged();
       desk.outbox.hurry([LETTER]);
@@ -156,7 +170,10 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     candidates: similar.candidates,
     wake: () => wakeRequests(desk, store),
     lookAtMailbox: quiet.tick,
-    close: connection.close,
+    close: () => {
+      accesses.close();
+      connection.close();
+    },
     programs: {
       [CHARGE]: chargeProgram(desk, store),
       [LETTER]: letterProgram({
@@ -173,7 +190,12 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.checkMailbox': reading.check,
       'requests.mailbox': () => ok(account.view()),
       'requests.connectMailbox': account.connect,
+      'requests.mailFolders': account.folders,
       'requests.disconnectMailbox': account.disconnect,
+      'requests.access': () => ok(accesses.view()),
+      'requests.beginAccess': accesses.begin,
+      'requests.stopAccess': accesses.stop,
+      'requests.openAccessPage': accesses.openPage,
       'requests.sending': () => ok(sending.view()),
       'requests.connectSending': sending.connect,
       'requests.disconnectSending': sending.disconnect,

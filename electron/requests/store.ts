@@ -198,7 +198,7 @@ export interface RequestStore {
   readonly lettersInTrouble: () => readonly SentLetter[];
   /** Messages of the mailbox this desk has already read. */
   readonly wasRead: (source: string) => boolean;
-  readonly markRead: (source: string, at: Instant) => void;
+  readonly markRead: (sources: readonly string[], at: Instant) => void;
   /** Those it could not read. */
   readonly unread: UnreadMails;
 }
@@ -215,9 +215,11 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
   const inSeries = database.prepare<[], { series: string }>(IN_SERIES);
   const mark = database.prepare('INSERT OR REPLACE INTO read_mail (source, read_at) VALUES (?, ?)');
   const unread = unreadMails(database);
-  const markRead = database.transaction((source: string, at: Instant) => {
-    mark.run(source, at);
-    unread.forget(source);
+  const markRead = database.transaction((sources: readonly string[], at: Instant) => {
+    for (const source of sources) {
+      mark.run(source, at);
+      unread.forget(source);
+    }
   });
   return {
     get: request.get,

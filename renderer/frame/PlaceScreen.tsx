@@ -97,6 +97,7 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
       void seeRole.run({ fact: target.id });
       onGo({ section: 'settings' });
     } else if (target.place === 'copies') onGo({ section: 'settings', tab: 'copies' });
+    else if (target.place === 'mailAccount') onGo({ section: 'settings', tab: 'mail' });
     else if (target.place === 'emergency') onGo({ section: 'approval', emergency: target.id });
     else if (target.place === 'sending') onGo({ section: 'queue', job: target.id, command: target.command });
     else if (target.place === 'approval')

@@ -22,7 +22,7 @@ function Cell({ title, children }: { readonly title: string; readonly children: 
 }
 
 const mailbox = problemOf({
-  code: 'mailbox-refused',
+  code: 'mailbox-unreachable',
   what: 'Non riesco a leggere la casella.',
   why: 'Il server di posta ha rifiutato la password alle 09:30. Forse è stata cambiata.',
   remedy: 'Inserisci la password nuova. Le richieste già aperte restano qui.',

@@ -54,6 +54,8 @@ export const askSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('show-in-folder'), path: pathSchema }),
   /** Opens an institutional page or WhatsApp's chat picker; the value is null. */
   z.object({ what: z.literal('open-address'), url: z.string().min(1) }),
+  /** Opens the page on which a person gives an access to the post; the value is null. */
+  z.object({ what: z.literal('open-sign-in'), url: z.string().min(1) }),
   /** Lets the user choose a file with one of the endings (without dot); the value is its path, or null. */
   z.object({ what: z.literal('choose-file'), title: z.string(), endings: z.array(z.string().regex(/^[a-z0-9]+$/)) }),
   /** Lets the user choose a folder, from `start` on; the value is its path, or null when the user chose none. */

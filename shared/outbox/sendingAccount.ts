@@ -13,8 +13,10 @@ export const sendingSchema = z.object({
   user: wordSchema,
   /** The address they leave from: the one the server lets this user write from. */
   address: z.string().trim().refine(isPlainAddress),
-  /** What opens it: a password. */
+  /** What opens it: a password… */
   method: z.literal('password'),
+  /** …or the access of the desk to the post, where this is there: desks of a former version ask for a password, and wait. */
+  byAccess: z.exactOptional(z.literal(true)),
 });
 export type Sending = z.infer<typeof sendingSchema>;
 

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { type Contract, idSchema, nothing, offsetSchema, textSchema, whySchema } from '#shared/kernel/contract.ts';
 import { daySchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
+import { mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
 import { seriesSchema } from '#shared/register/series.ts';
+import { accessViewSchema } from './accessView.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './mailboxAccount.ts';
+import { foldersWantedSchema, mailFolderSchema } from './mailFolders.ts';
 import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
 import { sendingTriedSchema, sendingViewSchema, sendingWantedSchema } from './sendingTrial.ts';
 import { knownSeriesSchema } from './series.ts';
@@ -39,8 +42,18 @@ export const requestsContract = {
   'requests.mailbox': { reads: ['people', 'service'], input: nothing, output: mailboxAccountSchema },
   /** Tries an account step by step; what works is kept, and read from then on (P66). */
   'requests.connectMailbox': { input: mailboxWantedSchema, output: connectingSchema },
+  /** The folders of an account as it is typed, to choose from. */
+  'requests.mailFolders': { input: foldersWantedSchema, output: z.object({ folders: z.array(mailFolderSchema) }) },
   /** This desk reads the mailbox no more and forgets its password. */
   'requests.disconnectMailbox': { input: nothing, output: nothing },
+  /** The access to the post in place of a password, as this desk knows it; what was given is never told. */
+  'requests.access': { reads: ['people', 'service'], input: nothing, output: accessViewSchema },
+  /** Asks for an access: answers once there is a code to type, or the page is open in the browser. */
+  'requests.beginAccess': { input: mailAccessSchema, output: nothing },
+  /** Gives up what was begun; what was given before stays. */
+  'requests.stopAccess': { input: nothing, output: nothing },
+  /** Opens the page on which the code is typed. */
+  'requests.openAccessPage': { input: nothing, output: nothing },
   /** The way letters leave by themselves, as this desk knows it; passwords are never told (P26). */
   'requests.sending': { reads: ['people', 'service'], input: nothing, output: sendingViewSchema },
   /** Tries an account up to a letter to oneself; what works is kept, and used from then on (P66). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
+import { mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
 import { receivingSchema } from '#shared/people/profile/mailAccount.ts';
 import { trialStepSchema } from './mailboxTrial.ts';
 
@@ -30,6 +31,8 @@ export type MailboxAccountView = z.infer<typeof mailboxAccountSchema>;
 export const mailboxWantedSchema = z.object({
   receiving: receivingSchema,
   password: z.string().min(1).max(1_000).nullable(),
+  /** How the access was asked for that opens it in place of a password. */
+  access: mailAccessSchema.nullable(),
   since: daySchema,
 });
 export type MailboxWanted = z.infer<typeof mailboxWantedSchema>;

@@ -9,7 +9,14 @@ const [FIRST_WAIT, LAST_WAIT] = [30_000, 15 * MINUTE];
 const REFUSED_WAIT = 60 * MINUTE;
 
 /** Problems that a person puts right: until then the same would come out. */
-const FOR_A_PERSON: readonly string[] = ['mailbox-password-refused', 'mailbox-access-ended', 'mailbox-basic-blocked'];
+const FOR_A_PERSON: readonly string[] = [
+  ...['mailbox-password-refused', 'mailbox-access-ended', 'mailbox-basic-blocked', 'mailbox-token-refused'],
+  ...['mailbox-password-missing', 'access-ended', 'access-missing', 'access-client-refused'],
+];
+
+/** Whether a mailbox on a server is not read until a person does something about it: a row of Oggi. */
+export const waitsForAPerson = (code: string): boolean =>
+  code === 'mailbox-folder-missing' || FOR_A_PERSON.includes(code);
 
 /** How the last looks went. */
 export interface LookHistory {

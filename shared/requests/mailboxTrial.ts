@@ -26,6 +26,7 @@ const STEP_OF: Readonly<Record<string, TrialStepName>> = {
   'mailbox-password-refused': 'access',
   'mailbox-password-missing': 'access',
   'mailbox-access-ended': 'access',
+  'mailbox-token-refused': 'access',
   'mailbox-basic-blocked': 'access',
   'mailbox-shared-access': 'access',
   'mailbox-folder-missing': 'folder',
@@ -33,7 +34,8 @@ const STEP_OF: Readonly<Record<string, TrialStepName>> = {
 };
 
 /** The step at which a trial ends that met this problem. */
-export const stepOf = ({ code }: Pick<Problem, 'code'>): TrialStepName => STEP_OF[code] ?? 'server';
+export const stepOf = ({ code }: Pick<Problem, 'code'>): TrialStepName =>
+  STEP_OF[code] ?? (code.startsWith('access-') ? 'access' : 'server');
 
 /** Whether a trial met nothing that stops the reading. */
 export const isPassed = (steps: readonly TrialStep[]): boolean => steps.every(({ state }) => state !== 'failed');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { type Problem, problemSchema } from '#shared/kernel/problem.ts';
 import { sendingSchema } from '#shared/outbox/sendingAccount.ts';
+import { mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
 
 /** What is tried of the way letters leave, in order: each rests on those before it. */
 export const SENDING_STEPS = ['server', 'encryption', 'access', 'letter'] as const;
@@ -24,7 +25,7 @@ export const sendingViewSchema = z.object({
   sending: sendingSchema.nullable(),
   /** Since when letters leave by themselves from this desk; null where a person sends them. */
   since: instantSchema.nullable(),
-  /** Whether a password for this very account lies on this desk. */
+  /** Whether what opens this very account, a password or an access that holds, lies on this desk. */
   hasPassword: z.boolean(),
   /** The last trial since the app began, with who made it. */
   trial: z.object({ steps: z.array(sendingStepSchema), by: z.string().nullable() }).nullable(),
@@ -39,6 +40,8 @@ export type SendingView = z.infer<typeof sendingViewSchema>;
 export const sendingWantedSchema = z.object({
   sending: sendingSchema,
   password: z.string().min(1).max(1_000).nullable(),
+  /** How the access was asked for that opens it in place of a password. */
+  access: mailAccessSchema.nullable(),
 });
 export type SendingWanted = z.infer<typeof sendingWantedSchema>;
 
@@ -52,12 +55,12 @@ const ENCRYPTION: readonly string[] = [
   'sending-certificate-name',
   'sending-not-encrypted',
 ];
-const ACCESS: readonly string[] = ['sending-password-refused', 'sending-basic-blocked'];
+const ACCESS: readonly string[] = ['sending-password-refused', 'sending-basic-blocked', 'sending-token-refused'];
 
 /** The step at which a trial ends that met this problem while it connected and entered. */
 export function sendingStepOf({ code }: Pick<Problem, 'code'>): SendingStepName {
   if (ENCRYPTION.includes(code)) return 'encryption';
-  return ACCESS.includes(code) ? 'access' : 'server';
+  return ACCESS.includes(code) || code.startsWith('access-') ? 'access' : 'server';
 }
 
 /** The steps before the one that failed are done, those after it are not tried. */

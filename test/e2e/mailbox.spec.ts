@@ -2,10 +2,14 @@
  * The real window and a real mail server (P10, P20, P66): from an empty desk to the first request, which shows up without
  * anybody pressing anything.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MAILBOX_PASSWORD, MAILBOX_USER, startDovecot, withoutDovecot } from '../helpers/dovecot.ts';
+import { temporaryFolder } from '../helpers/folders.ts';
 import { emlOf, INCOMPLETE } from '../helpers/mails.ts';
+import { startOauth } from '../helpers/oauthServer.ts';
 import { openWelcome, type TownWindow } from '../helpers/townWindow.ts';
 
 /** Monday 2 March 2026, 09:00 in Rome. */
@@ -39,7 +43,7 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox in the window (${with
     await town.pass('da-provare');
 
     // Nothing is kept that does not work, and what is wrong is said with what to do.
-    await form.getByLabel('Password').fill('sbagliata');
+    await form.getByLabel('Password', { exact: true }).fill('sbagliata');
     await form.getByRole('button', { name: 'Prova e collega' }).click();
     const tried = window.getByRole('region', { name: 'Che cosa è stato provato' });
     await tried.getByText(/ha rifiutato la password/).waitFor();
@@ -47,8 +51,8 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox in the window (${with
     await statusBar(window).getByText('Casella non collegata').waitFor();
     await town.pass('password-sbagliata');
 
-    await form.getByLabel('Password').fill(MAILBOX_PASSWORD);
-    await form.getByLabel('Password').press('Enter');
+    await form.getByLabel('Password', { exact: true }).fill(MAILBOX_PASSWORD);
+    await form.getByLabel('Password', { exact: true }).press('Enter');
     await tried.getByText('La cartella si apre').waitFor();
     await statusBar(window)
       .getByText(/^Casella letta/)
@@ -70,5 +74,66 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox in the window (${with
     await window.getByText('Corso di primo soccorso').first().waitFor();
     await town.pass('arrivata-da-sola');
     expect(await window.getByText('Corso di primo soccorso').count()).toBeGreaterThan(0);
+  });
+
+  test('is opened by an access given with a code, in place of a password', async () => {
+    const provider = await startOauth(MAILBOX_USER);
+    const server = await startDovecot({ introspection: provider.introspection });
+    const trusted = join(temporaryFolder(), 'riconosciuti.pem');
+    writeFileSync(trusted, `${provider.certificate}\n${server.certificate}`);
+    const { window, pass, press } = await begin(trusted);
+    const { endpoints, clientId } = provider.access('code');
+    await window.keyboard.press('Escape');
+    const row = window.getByRole('listitem', { name: /Casella/ });
+    await row.getByRole('button', { name: 'Collega…' }).click();
+    await row.getByRole('button', { name: 'Collega la casella…' }).click();
+    const form = window.getByRole('region', { name: 'Ricevere' });
+    await form.getByRole('radio', { name: 'Microsoft 365' }).check({ force: true });
+    await pass('microsoft');
+    await form.getByRole('radio', { name: 'Server di posta (IMAP)' }).check({ force: true });
+    await form.getByRole('radio', { name: 'Con un accesso' }).check({ force: true });
+    await form.getByLabel('Server', { exact: true }).fill('127.0.0.1');
+    await form.getByLabel('Porta').fill(String(server.ports.imaps));
+    await form.getByLabel('Nome utente').fill(MAILBOX_USER);
+    await form.getByLabel('Identificativo dell’app').fill(clientId);
+    await form.getByLabel('Indirizzo dei codici').fill(endpoints?.device ?? '');
+    await form.getByLabel('Indirizzo degli accessi').fill(endpoints?.token ?? '');
+    await form.getByLabel('Permessi').fill(endpoints?.scopes ?? '');
+    const box = form.getByRole('region', { name: 'Accesso' });
+    await box.getByRole('button', { name: 'Accedi' }).focus();
+    await press('Enter');
+    await box.getByText('GKRT-4821').waitFor();
+    await pass('codice');
+    await window.emulateMedia({ colorScheme: 'dark' });
+    await window.setViewportSize({ width: 640, height: 400 });
+    await box.scrollIntoViewIfNeeded();
+    await pass('codice-200-scuro');
+    await window.setViewportSize({ width: 1366, height: 768 });
+    await window.emulateMedia({ colorScheme: 'light' });
+    provider.answerCode(true);
+    await box.getByText(/^Accesso dato/).waitFor();
+    await form.getByRole('button', { name: 'Scegli la cartella' }).click();
+    await form.getByRole('combobox', { name: 'Cartella da leggere' }).waitFor();
+    await form.getByRole('button', { name: 'Prova e collega' }).click();
+    await window.getByText('La cartella si apre').waitFor();
+    await statusBar(window)
+      .getByText(/^Casella letta/)
+      .waitFor();
+    await pass('accesso-dato');
+
+    // Withdrawn: said with what to do, and a row of Oggi.
+    provider.revoke(true);
+    server.kill();
+    await server.start();
+    await window.getByRole('navigation', { name: 'Sezioni' }).locator('a').filter({ hasText: 'Richieste' }).click();
+    await window
+      .getByRole('button', { name: /^Controlla la casella/ })
+      .first()
+      .click();
+    await window.getByText('L’accesso alla posta è scaduto: accedi di nuovo').first().waitFor();
+    await window.getByRole('navigation', { name: 'Sezioni' }).locator('a').filter({ hasText: 'Oggi' }).click();
+    await window.getByText('Accedi di nuovo alla posta').first().waitFor();
+    await pass('oggi-accesso-scaduto');
+    expect(provider.asked.at(-1)).toBe('refresh_token');
   });
 });

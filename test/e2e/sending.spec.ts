@@ -27,13 +27,13 @@ test('a wrong password is said at its step, and the right one lets letters leave
   await form.getByLabel('Porta').fill(String(server.account.port));
   await form.getByLabel('Nome utente').fill(SMTP_USER);
   await form.getByLabel('Indirizzo da cui partono').fill(SMTP_USER);
-  await form.getByLabel('Password').fill('sbagliata');
-  await form.getByLabel('Password').press('Enter');
+  await form.getByLabel('Password', { exact: true }).fill('sbagliata');
+  await form.getByLabel('Password', { exact: true }).press('Enter');
   await tried.getByText(/ha rifiutato la password/).waitFor();
   await tried.getByText('2 prove su 4').waitFor();
   expect(server.taken).toEqual([]);
   await town.pass('password-sbagliata');
-  await form.getByLabel('Password').fill(SMTP_PASSWORD);
+  await form.getByLabel('Password', { exact: true }).fill(SMTP_PASSWORD);
   await form.getByRole('button', { name: 'Prova e spedisci da qui' }).click();
   await tried.getByText('4 prove su 4').waitFor();
   await form.getByText(/Le e-mail partono da sole/).waitFor();

@@ -30,6 +30,8 @@ export interface DovecotOptions {
   readonly configuration?: string;
   /** Kilobytes the mailbox holds at most; without it no limit. */
   readonly quota?: number;
+  /** Where it asks whether a token holds (RFC 7662): it then takes tokens beside passwords. */
+  readonly introspection?: string;
   /** The certificate ended yesterday. */
   readonly expired?: boolean;
 }
@@ -118,14 +120,14 @@ listen = 127.0.0.1
 ${own}first_valid_uid = 1
 first_valid_gid = 1
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login${options.introspection === undefined ? '' : ' xoauth2 oauthbearer'}
 auth_failure_delay = 0
 ssl = yes
 ssl_cert = <${folder}/cert.pem
 ssl_key = <${folder}/key.pem
 mail_location = maildir:${folder}/mail/%u
 mail_max_userip_connections = 100
-passdb {
+${options.introspection === undefined ? '' : `passdb {\ndriver = oauth2\nmechanisms = xoauth2 oauthbearer\nargs = ${folder}/oauth.ext\n}\n`}passdb {
 driver = passwd-file
 args = ${folder}/users
 }
@@ -233,6 +235,10 @@ async function openDovecot(options: DovecotOptions = {}): Promise<Dovecot & { re
   const setPassword = (password: string): void =>
     writeFileSync(join(folder, 'users'), `${MAILBOX_USER}:{PLAIN}${password}:${uid}:${gid}::${folder}/home/avvisi::\n`);
   setPassword(MAILBOX_PASSWORD);
+  writeFileSync(
+    join(folder, 'oauth.ext'),
+    `introspection_mode = post\nintrospection_url = ${options.introspection}\nusername_attribute = email\nactive_attribute = active\nactive_value = true\nforce_introspection = yes\n`,
+  );
   writeFileSync(join(folder, 'dovecot.conf'), configurationOf({ folder, ports, isRoot, options }));
   const mailFolder = join(folder, 'mail', MAILBOX_USER);
   const log = (): string => (existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8') : '');

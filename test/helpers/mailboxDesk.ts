@@ -31,6 +31,7 @@ export const accountOn = ({ ports }: OnPorts, other: Partial<Receiving> = {}): R
 export const wantedOn = (server: OnPorts, other: Partial<MailboxWanted> = {}): MailboxWanted => ({
   receiving: accountOn(server),
   password: MAILBOX_PASSWORD,
+  access: null,
   since: '2026-02-01',
   ...other,
 });

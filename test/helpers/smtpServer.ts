@@ -27,6 +27,9 @@ export type Behaviour =
 /** A recipient that `refusesOne` does not want. */
 export const REFUSED = 'assente@comune.valdombra.example';
 
+/** What a refused token is answered with (RFC 7628, 3.2.2). */
+const REFUSED_TOKEN = { status: '401', schemes: 'bearer', scope: 'posta' };
+
 const failing = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code });
 
 let certificate: { readonly key: string; readonly cert: string; readonly file: string } | undefined;
@@ -68,12 +71,15 @@ export interface SmtpOnLoopback {
 
 export interface SmtpServerOptions {
   readonly security?: Sending['security'];
+  /** Which tokens it accepts: without it, passwords alone. `atOnce`: a refused one is answered without the words of RFC 7628. */
+  readonly tokens?: { readonly holds: (token: string) => boolean; readonly atOnce?: boolean };
   /** Whether this process trusts its certificate. */
   readonly trusted?: boolean;
 }
 
 /** Starts a server on a free port of loopback; it ends with the test. */
-export async function startSmtp({ security = 'tls', trusted = true }: SmtpServerOptions = {}): Promise<SmtpOnLoopback> {
+export async function startSmtp(options: SmtpServerOptions = {}): Promise<SmtpOnLoopback> {
+  const { security = 'tls', trusted = true, tokens } = options;
   const { key, cert, file } = certificateOfLoopback();
   const trust = tls.getCACertificates('default').filter((one) => one !== cert);
   tls.setDefaultCACertificates(trusted ? [...trust, cert] : trust);
@@ -91,9 +97,17 @@ export async function startSmtp({ security = 'tls', trusted = true }: SmtpServer
       connections += 1;
       done();
     },
-    onAuth: ({ username, password: typed }, _session, done) => {
+    ...(tokens ? { authMethods: ['XOAUTH2'] } : {}),
+    onAuth: ({ username, password: typed, accessToken }, _session, done) => {
+      if (tokens) {
+        if (username === SMTP_USER && tokens.holds(accessToken ?? '')) return done(null, { user: username });
+        return tokens.atOnce
+          ? done(failing(535, '5.7.3 Authentication unsuccessful'))
+          : done(null, { data: REFUSED_TOKEN });
+      }
       if (username === SMTP_USER && typed === password) done(null, { user: username });
       else done(failing(535, '5.7.8 Authentication failed'));
+      return undefined;
     },
     onMailFrom: (_address, _session, done) => {
       if (behaviour === 'refusesSender') done(failing(553, '5.7.1 Sender address rejected: not owned by user'));

@@ -42,6 +42,7 @@ export const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonl
   'requests.otherMail': ({ others }) => others.map((id) => ({ id })),
   'requests.mailbox': () => [{}],
   'requests.sending': () => [{}],
+  'requests.access': () => [{}],
   'report.previewStatement': () => [],
   'requests.similar': () => [{ id: 'soccorso-1', text: 'Corso di primo soccorso' }],
   'requests.series': () => [{}],

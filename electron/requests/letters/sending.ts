@@ -4,13 +4,16 @@ import type { Secrets } from '#electron/db/secrets.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk, Done } from '#electron/desk/desk.ts';
 import { trustSystem } from '#electron/desk/systemFetch.ts';
+import type { Access } from '#electron/outbox/access.ts';
 import type { SmtpOptions } from '#electron/outbox/smtpSession.ts';
 import { trySending } from '#electron/outbox/smtpTrial.ts';
 import { changeTown, viewTown } from '#electron/people/profile.ts';
+import type { MailAccesses } from '#electron/requests/access/access.ts';
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Sending } from '#shared/outbox/sendingAccount.ts';
+import type { MailAccess } from '#shared/people/profile/mailAccess.ts';
 import {
   isSendingTried,
   type SendingStep,
@@ -50,6 +53,9 @@ const OFFLINE = problem({
 export interface SendingPorts {
   readonly desk: Desk;
   readonly secrets: Secrets;
+  readonly accesses: Pick<MailAccesses, 'enter' | 'holds' | 'forget'>;
+  /** Whether the mailbox is read with the same access. */
+  readonly isAccessUsed: () => boolean;
   /** Whether anything may leave this computer. */
   readonly online: boolean;
   /** The account changed, or letters leave by themselves no more. */
@@ -57,17 +63,23 @@ export interface SendingPorts {
 }
 
 /** The way letters leave this desk: what the town wrote of it, what lies here, trying and connecting it (P26, P66). */
-export function sendingCases({ desk, secrets, online, changed }: SendingPorts) {
+export function sendingCases({ desk, secrets, accesses, isAccessUsed, online, changed }: SendingPorts) {
   const { local, now } = desk;
   let trial: SendingView['trial'] = null;
 
   const since = (): Instant | undefined =>
     online && desk.profile.mailAccount.sending !== null ? (local.get(SINCE, instantSchema) ?? undefined) : undefined;
-  const tried = async (sending: Sending, password: string): Promise<readonly SendingStep[]> => {
+  /** How to enter with what a person typed or gave. */
+  const enter = async ({ sending, password, access }: SendingWanted): Promise<Result<Access, Problem>> => {
+    if (sending.byAccess) return accesses.enter(access);
+    const typed = password ?? passwordFor(secrets, sending);
+    return typed === undefined ? err(passwordMissing()) : ok({ password: typed });
+  };
+  const tried = async (sending: Sending, access: Access): Promise<readonly SendingStep[]> => {
     const done: SendingStep[] = [];
     const domain = sending.address.split('@')[1] ?? '';
     const trouble = await trySending(
-      { account: sending, password },
+      { account: sending, access },
       { messageId: `prova-${desk.newId()}@${domain}`, now: now() },
       { done: (step, evidence) => done.push({ step, state: 'done', at: now(), evidence, problem: null }) },
     );
@@ -75,10 +87,10 @@ export function sendingCases({ desk, secrets, online, changed }: SendingPorts) {
     const isLetter = done.some(({ step }) => step === 'access');
     return stepsUntil(isLetter ? 'letter' : sendingStepOf(trouble), trouble, done, now());
   };
-  const write = (sending: Sending): Done => {
+  const write = (sending: Sending, access: MailAccess | null): Done => {
     const { mailAccount, mailbox } = desk.profile;
     return changeTown(desk, [
-      { field: 'mailAccount', value: { ...mailAccount, sending } },
+      { field: 'mailAccount', value: { ...mailAccount, sending, access } },
       ...(mailbox === null ? [{ field: 'mailbox', value: sending.address } as const] : []),
     ]);
   };
@@ -86,19 +98,21 @@ export function sendingCases({ desk, secrets, online, changed }: SendingPorts) {
   return {
     since,
     /** The account and how to enter, for who lets letters leave. */
-    account: (): Result<SmtpOptions, Problem> => {
-      const account = desk.profile.mailAccount.sending;
-      const password = account && passwordFor(secrets, account);
-      if (!account || !password) return err(passwordMissing());
+    account: async (): Promise<Result<SmtpOptions, Problem>> => {
+      const { sending: account, access } = desk.profile.mailAccount;
+      if (!account) return err(passwordMissing());
+      const entering = await enter({ sending: account, password: null, access });
+      if (!entering.ok) return entering;
       trustSystem();
-      return ok({ account, password });
+      return ok({ account, access: entering.value });
     },
     view: (): SendingView => {
-      const { sending } = desk.profile.mailAccount;
+      const { sending, access } = desk.profile.mailAccount;
       return {
         sending,
         since: since() ?? null,
-        hasPassword: sending !== null && passwordFor(secrets, sending) !== undefined,
+        hasPassword:
+          sending !== null && (sending.byAccess ? accesses.holds(access) : passwordFor(secrets, sending) !== undefined),
         trial,
         // Who needs an account that nobody wrote may write it.
         readOnly: sending === null ? null : viewTown(desk).readOnly,
@@ -106,32 +120,41 @@ export function sendingCases({ desk, secrets, online, changed }: SendingPorts) {
       };
     },
     /** Tries the account up to a letter to oneself; only what was found to work is kept, and used from then on. */
-    connect: async ({ sending, password }: SendingWanted): Promise<Result<SendingTried, Problem>> => {
+    connect: async (wanted: SendingWanted): Promise<Result<SendingTried, Problem>> => {
+      const { sending } = wanted;
       if (!online) return OFFLINE;
-      const typed = password ?? passwordFor(secrets, sending);
-      if (typed === undefined) return err(passwordMissing());
-      const before = desk.profile.mailAccount.sending;
-      const isOther = !isDeepStrictEqual(before, sending);
+      const before = desk.profile.mailAccount;
+      const access = sending.byAccess ? wanted.access : before.access;
+      const isOther = !isDeepStrictEqual([before.sending, before.access], [sending, access]);
       const { readOnly } = viewTown(desk);
-      if (isOther && before !== null && readOnly) return err(readOnly);
+      if (isOther && before.sending !== null && readOnly) return err(readOnly);
+      const entering = await enter(wanted);
+      if (!entering.ok) return entering;
       trustSystem();
-      const steps = await tried(sending, typed);
+      const steps = await tried(sending, entering.value);
       trial = { steps: [...steps], by: desk.person()?.name ?? null };
       desk.tell('service');
       if (!isSendingTried(steps)) return ok({ steps: [...steps], connected: since() !== undefined });
       const { server, port, user } = sending;
-      const kept = storageResult(() => secrets.set(PASSWORD, JSON.stringify({ server, port, user, password: typed })));
+      const kept = storageResult(() => {
+        if (!('password' in entering.value)) return secrets.remove(PASSWORD);
+        const { password } = entering.value;
+        return secrets.set(PASSWORD, JSON.stringify({ server, port, user, password }));
+      });
       if (!kept.ok) return kept;
-      const written = isOther ? write(sending) : ok({});
+      const written = isOther ? write(sending, access) : ok({});
       if (!written.ok) return written;
       if (since() === undefined) local.set(SINCE, now());
       changed();
       return ok({ steps: [...steps], connected: true });
     },
-    /** Letters wait for a person again, and the password is forgotten; the account of the town stays. */
+    /** Letters wait for a person again, and what opened the server is forgotten; the account of the town stays. */
     disconnect: (): Done => {
       const removed = storageResult(() => secrets.remove(PASSWORD));
       if (!removed.ok) return removed;
+      const isByAccess = desk.profile.mailAccount.sending?.byAccess === true;
+      const forgotten = isByAccess && !isAccessUsed() ? accesses.forget() : removed;
+      if (!forgotten.ok) return forgotten;
       local.set(SINCE, null);
       trial = null;
       changed();

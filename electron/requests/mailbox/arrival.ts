@@ -24,7 +24,14 @@ export interface Arrival {
 }
 
 const TITLE_LENGTH = 60;
-const putJson = (desk: Desk, value: unknown): string => desk.blobs.put(Buffer.from(JSON.stringify(value), 'utf8'));
+const jsonOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+const putJson = (desk: Desk, value: unknown): string => desk.blobs.put(jsonOf(value));
+
+/** Writes what `mailFact` will keep of an e-mail before it does; answers with the hashes that were not there before. */
+export async function writeAhead(desk: Desk, { mail, bytes }: Pick<Arrival, 'mail' | 'bytes'>): Promise<string[]> {
+  const written = await Promise.all([bytes, jsonOf(mail)].map(desk.blobs.ahead));
+  return written.filter((hash) => hash !== null);
+}
 
 function putSender(desk: Desk, { requester }: ReadMail): string {
   const sender: Sender = requester ?? { name: '', address: '' };

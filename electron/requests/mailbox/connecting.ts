@@ -4,11 +4,14 @@ import type { Secrets } from '#electron/db/secrets.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk, Done } from '#electron/desk/desk.ts';
 import type { ProxyFor } from '#electron/desk/systemFetch.ts';
+import type { Access } from '#electron/outbox/access.ts';
 import { changeTown, viewTown } from '#electron/people/profile.ts';
+import type { MailAccesses } from '#electron/requests/access/access.ts';
 import { addDays } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { err, map, ok, type Result } from '#shared/kernel/result.ts';
+import { accessKey, type MailAccess } from '#shared/people/profile/mailAccess.ts';
 import type { Receiving } from '#shared/people/profile/mailAccount.ts';
 import {
   type Connecting,
@@ -17,8 +20,10 @@ import {
   USUAL_PAST,
 } from '#shared/requests/mailboxAccount.ts';
 import { isPassed, type TrialStep } from '#shared/requests/mailboxTrial.ts';
+import { type FoldersWanted, foldersToChoose, type MailFolder } from '#shared/requests/mailFolders.ts';
+import type { ConnectionAccount } from './imapConnection.ts';
 import { beginPosition, positionOf } from './imapPosition.ts';
-import type { Access } from './imapSession.ts';
+import { openSession } from './imapSession.ts';
 import { tryMailbox } from './imapTrial.ts';
 
 /** Whether this desk reads the mailbox: of this desk alone. */
@@ -51,15 +56,12 @@ const OFFLINE = problem({
   remedy: 'Torna ai dati del Comune, poi collega la casella.',
 });
 
-const METHOD = problem({
-  code: 'mailbox-method-unknown',
-  what: 'La casella si apre con un accesso dal browser, che questa versione dell’app non sa ancora fare.',
-  remedy: 'Scegli di leggere le e-mail da una cartella, oppure chiedi una password per l’app a chi gestisce la posta.',
-});
-
 export interface ConnectingPorts {
   readonly desk: Desk;
   readonly secrets: Secrets;
+  readonly accesses: Pick<MailAccesses, 'enter' | 'forget'>;
+  /** Whether letters leave with the same access. */
+  readonly isAccessUsed: () => boolean;
   readonly proxyFor: ProxyFor;
   /** Whether anything may leave this computer. */
   readonly online: boolean;
@@ -68,20 +70,33 @@ export interface ConnectingPorts {
 }
 
 /** The account of this desk: what the town wrote of it, what lies here, trying and connecting it (P10, P66). */
-export function connectingCases({ desk, secrets, proxyFor, online, changed }: ConnectingPorts) {
+export function connectingCases(ports: ConnectingPorts) {
+  const { desk, secrets, accesses, isAccessUsed, proxyFor, online, changed } = ports;
   const { local, now } = desk;
   let trial: MailboxAccountView['trial'] = null;
   const today = () => romeOf(now()).day;
+  /** How to enter with what a person typed or gave. */
+  const enter = async (
+    wanted: Pick<MailboxWanted, 'receiving' | 'password' | 'access'>,
+  ): Promise<Result<Access, Problem>> => {
+    if (wanted.receiving.method === 'oauth2') return accesses.enter(wanted.access);
+    const password = wanted.password ?? passwordFor(secrets, wanted.receiving);
+    return password === undefined ? err(passwordMissing()) : ok({ password });
+  };
 
   return {
     /** The account and how to enter, for who reads the mailbox. */
-    account: (): Result<{ readonly account: Receiving; readonly access: Access }, Problem> => {
-      const account = desk.profile.mailAccount.receiving;
-      const password = account && passwordFor(secrets, account);
-      if (!account || !password) return err(passwordMissing());
-      if (account.method !== 'password') return METHOD;
+    account: (): Result<ConnectionAccount, Problem> => {
+      const { receiving: account, access } = desk.profile.mailAccount;
+      if (!account) return err(passwordMissing());
+      const password = account.method === 'password' ? passwordFor(secrets, account) : undefined;
+      if (account.method === 'password' && password === undefined) return err(passwordMissing());
       if (!positionOf(local, account)) beginPosition(local, account, addDays(today(), -USUAL_PAST));
-      return ok({ account, access: { password } });
+      return ok({
+        account,
+        key: JSON.stringify([account, password ?? (access && accessKey(access))]),
+        enter: async () => (password === undefined ? accesses.enter(access) : ok({ password })),
+      });
     },
     view: (): MailboxAccountView => {
       const { receiving } = desk.profile.mailAccount;
@@ -98,30 +113,31 @@ export function connectingCases({ desk, secrets, proxyFor, online, changed }: Co
       };
     },
     /** Tries the account step by step; only what was found to work is kept, and read from then on. */
-    connect: async ({ receiving, password, since }: MailboxWanted): Promise<Result<Connecting, Problem>> => {
+    connect: async (wanted: MailboxWanted): Promise<Result<Connecting, Problem>> => {
+      const { receiving, since } = wanted;
       if (!online) return OFFLINE;
-      if (receiving.method !== 'password') return METHOD;
-      const typed = password ?? passwordFor(secrets, receiving);
-      if (typed === undefined) return err(passwordMissing());
       const before = desk.profile.mailAccount;
-      const isOther = !isDeepStrictEqual(before.receiving, receiving);
+      const access = receiving.method === 'oauth2' ? wanted.access : before.access;
+      const isOther = !isDeepStrictEqual([before.receiving, before.access], [receiving, access]);
       const { readOnly } = viewTown(desk);
       if (isOther && before.receiving !== null && readOnly) return err(readOnly);
+      const entering = await enter(wanted);
+      if (!entering.ok) return entering;
       const steps: readonly TrialStep[] = await tryMailbox(
-        { account: receiving, access: { password: typed }, proxyFor },
+        { account: receiving, access: entering.value, proxyFor },
         now,
       );
       trial = { steps: [...steps], by: desk.person()?.name ?? null };
       desk.tell('service');
       if (!isPassed(steps)) return ok({ steps: [...steps], connected: isMailboxConnected(desk) });
-      const kept = storageResult(() =>
-        secrets.set(
-          PASSWORD,
-          JSON.stringify({ server: receiving.server, port: receiving.port, user: receiving.user, password: typed }),
-        ),
-      );
+      const { server, port, user } = receiving;
+      const kept = storageResult(() => {
+        if (!('password' in entering.value)) return secrets.remove(PASSWORD);
+        const { password } = entering.value;
+        return secrets.set(PASSWORD, JSON.stringify({ server, port, user, password }));
+      });
       if (!kept.ok) return kept;
-      const written = isOther ? writeAccount(desk, receiving) : ok({});
+      const written = isOther ? writeAccount(desk, receiving, access) : ok({});
       if (!written.ok) return written;
       // No server looks for what is still to come.
       beginPosition(local, receiving, since < today() ? since : today());
@@ -129,10 +145,24 @@ export function connectingCases({ desk, secrets, proxyFor, online, changed }: Co
       changed();
       return ok({ steps: [...steps], connected: true });
     },
-    /** This desk reads the mailbox no more and forgets its password; the account of the town stays. */
+    /** The folders of an account as it is typed, to choose from. */
+    folders: async (wanted: FoldersWanted): Promise<Result<{ folders: MailFolder[] }, Problem>> => {
+      if (!online) return OFFLINE;
+      const access = await enter(wanted);
+      if (!access.ok) return access;
+      const opened = await openSession({ account: wanted.receiving, access: access.value, proxyFor });
+      if (!opened.ok) return opened;
+      const listed = await opened.value.folders();
+      opened.value.close();
+      return map(listed, (folders) => ({ folders: [...foldersToChoose(folders)] }));
+    },
+    /** This desk reads the mailbox no more and forgets what opened it; the account of the town stays. */
     disconnect: (): Done => {
       const removed = storageResult(() => secrets.remove(PASSWORD));
       if (!removed.ok) return removed;
+      const isByAccess = desk.profile.mailAccount.receiving?.method === 'oauth2';
+      const forgotten = isByAccess && !isAccessUsed() ? accesses.forget() : removed;
+      if (!forgotten.ok) return forgotten;
       local.set(CONNECTED, false);
       trial = null;
       changed();
@@ -142,11 +172,11 @@ export function connectingCases({ desk, secrets, proxyFor, online, changed }: Co
 }
 
 /** Writes the account into the data of the town, and its address where nobody knew it. */
-function writeAccount(desk: Desk, receiving: Receiving): Done {
+function writeAccount(desk: Desk, receiving: Receiving, access: MailAccess | null): Done {
   const { mailAccount, mailbox } = desk.profile;
   const isAddress = z.email().safeParse(receiving.user).success;
   return changeTown(desk, [
-    { field: 'mailAccount', value: { ...mailAccount, receiving } },
+    { field: 'mailAccount', value: { ...mailAccount, receiving, access } },
     ...(mailbox === null && isAddress ? [{ field: 'mailbox', value: receiving.user } as const] : []),
   ]);
 }

@@ -1,11 +1,21 @@
 import type { ProxyFor } from '#electron/desk/systemFetch.ts';
+import type { Access } from '#electron/outbox/access.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Receiving } from '#shared/people/profile/mailAccount.ts';
-import { type Access, type ImapSession, openSession } from './imapSession.ts';
+import { type ImapSession, openSession } from './imapSession.ts';
+
+/** What the desk reads, and how it enters. */
+export interface ConnectionAccount {
+  readonly account: Receiving;
+  /** Another one as soon as what a person typed is another. */
+  readonly key: string;
+  /** Asked only where there is no connection: a token holds for an hour, a connection for as long as the server lets it. */
+  readonly enter: () => Promise<Result<Access, Problem>>;
+}
 
 export interface ConnectionPorts {
-  readonly account: () => Result<{ readonly account: Receiving; readonly access: Access }, Problem>;
+  readonly account: () => Result<ConnectionAccount, Problem>;
   readonly proxyFor: ProxyFor;
   /** Told when the server has news, and when the connection ended by itself. */
   readonly news: (isOver: boolean) => void;
@@ -32,10 +42,12 @@ export function imapConnection({ account, proxyFor, news }: ConnectionPorts): Im
         close();
         return wanted;
       }
-      const key = JSON.stringify(wanted.value);
+      const { key, enter } = wanted.value;
       if (current?.key === key && current.session.isOpen()) return ok(current.session);
       close();
-      const opened = await openSession({ ...wanted.value, proxyFor });
+      const access = await enter();
+      if (!access.ok) return access;
+      const opened = await openSession({ account: wanted.value.account, access: access.value, proxyFor });
       if (!opened.ok) return opened;
       const session = opened.value;
       current = { session, key };

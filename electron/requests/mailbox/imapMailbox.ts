@@ -114,7 +114,7 @@ export function imapMailbox({ session: connect, local, wasRead, unread }: ImapMa
     if (!entered.ok) return entered;
     const { session, folder } = entered.value;
     const before = positionOf(local, session.account);
-    if (!before) return err(mailboxProblem('mailbox-server-error', session.account));
+    if (!before) return err(mailboxProblem('server-error', session.account));
     const position = positionIn(before, folder);
     if (position !== before) keepPosition(local, position);
     const prefix = numberPrefix(position);

@@ -1,3 +1,4 @@
+import { isServerTrouble, type ServerTrouble, serverTroubleOf, serverWords } from '#electron/outbox/serverProblem.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Receiving } from '#shared/people/profile/mailAccount.ts';
 
@@ -6,140 +7,81 @@ export type Place = Pick<Receiving, 'server' | 'port' | 'user' | 'folder'>;
 
 type Words = (place: Place) => Omit<Problem, 'code'>;
 
-const RETRIED = 'Non devi fare niente: l’app riprova da sola. Se dura, chiedi a chi gestisce la rete o la posta.';
 const NOTHING_LOST = 'Le e-mail restano nella casella: niente va perso.';
+const WAY = { calm: NOTHING_LOST, ports: 'Prova TLS con la porta 993, oppure STARTTLS con la porta 143.' } as const;
 
-/** What can come between this desk and the server, and what one does about it. */
+/** What can come between this desk and the mailbox, beside what can befall any server. */
 const WORDS = {
-  'mailbox-password-refused': ({ user }) => ({
+  'password-refused': ({ user }) => ({
     what: `Il server della posta ha rifiutato la password di ${user}.`,
     why: `Forse è stata cambiata. ${NOTHING_LOST}`,
     remedy: 'Scrivi la password nuova in Impostazioni, Casella e posta in uscita, e provala.',
   }),
-  'mailbox-access-ended': ({ user }) => ({
+  'access-ended': ({ user }) => ({
     what: `L’accesso alla casella ${user} è scaduto.`,
     why: NOTHING_LOST,
     remedy: 'Rinnova l’accesso in Impostazioni, Casella e posta in uscita.',
   }),
-  'mailbox-basic-blocked': ({ user, server }) => ({
+  'token-refused': ({ user }) => ({
+    what: `Il server della posta non accetta per ${user} l’accesso dato nel browser.`,
+    why: `L’accesso vale, ma chi lo ha dato non può aprire questa casella, oppure per questa casella l’IMAP è spento. ${NOTHING_LOST}`,
+    remedy: 'Chiedi a chi gestisce la posta il permesso completo sulla casella e l’IMAP acceso, poi prova di nuovo.',
+  }),
+  'basic-blocked': ({ user, server }) => ({
     what: `${server} non accetta la password per ${user}: chi gestisce la posta ha bloccato questo modo di entrare.`,
     why: `Succede con Microsoft 365 e con Google. ${NOTHING_LOST}`,
     remedy: 'Chiedi a chi gestisce la posta una password per l’app, oppure scegli di leggere da una cartella di file.',
   }),
-  'mailbox-shared-access': ({ user }) => ({
+  'shared-access': ({ user }) => ({
     what: `Il server ha riconosciuto ${user} ma non apre la casella.`,
     why: 'Di solito manca il permesso sulla casella condivisa, oppure il server ha troppe richieste.',
     remedy: 'Chiedi a chi gestisce la posta il permesso completo sulla casella, poi prova di nuovo.',
   }),
-  'mailbox-certificate': ({ server }) => ({
-    what: `Il certificato di ${server} non è riconosciuto: l’app non manda la password a un server che non si sa chi è.`,
-    remedy: 'Chiedi a chi gestisce la posta un certificato riconosciuto, o di installarlo su questo computer.',
-  }),
-  'mailbox-certificate-expired': ({ server }) => ({
-    what: `Il certificato di ${server} è scaduto o non vale ancora.`,
-    why: 'Può anche essere sbagliata la data di questo computer.',
-    remedy: 'Controlla la data del computer; se è giusta, chiedi a chi gestisce la posta di rinnovare il certificato.',
-  }),
-  'mailbox-certificate-name': ({ server }) => ({
-    what: `Il certificato che ha risposto non è di ${server}.`,
-    remedy: 'Controlla il nome del server; se è giusto, chiedi a chi gestisce la posta.',
-  }),
-  'mailbox-not-encrypted': ({ server, port }) => ({
-    what: `${server} alla porta ${port} non parla nel modo scelto per la cifratura.`,
-    remedy: 'Prova TLS con la porta 993, oppure STARTTLS con la porta 143.',
-  }),
-  'mailbox-server-unknown': ({ server }) => ({
-    what: `Il nome ${server} non esiste, o la rete non lo trova.`,
-    remedy: 'Controlla come è scritto il nome del server e che questo computer sia in rete.',
-  }),
-  'mailbox-no-network': ({ server }) => ({
-    what: `Questo computer non raggiunge ${server}: la rete manca o è interrotta.`,
-    why: NOTHING_LOST,
-    remedy: RETRIED,
-  }),
-  'mailbox-refused': ({ server, port }) => ({
-    what: `${server} c’è, ma alla porta ${port} non risponde nessun servizio di posta.`,
-    remedy: 'Controlla la porta; se è giusta, il servizio è fermo: l’app riprova da sola.',
-  }),
-  'mailbox-timeout': ({ server }) => ({
-    what: `${server} non ha risposto in tempo.`,
-    why: NOTHING_LOST,
-    remedy: RETRIED,
-  }),
-  'mailbox-dropped': ({ server }) => ({
-    what: `Il collegamento con ${server} si è interrotto.`,
-    why: NOTHING_LOST,
-    remedy: RETRIED,
-  }),
-  'mailbox-busy': ({ server }) => ({
-    what: `${server} chiede di aspettare: in questo momento ha troppe richieste.`,
-    why: NOTHING_LOST,
-    remedy: RETRIED,
-  }),
-  'mailbox-proxy': ({ server }) => ({
-    what: `Il proxy della rete non lascia passare il collegamento con ${server}.`,
-    remedy: 'Chiedi a chi gestisce la rete di aprire la porta della posta verso questo server.',
-  }),
-  'mailbox-folder-missing': ({ folder }) => ({
+  'folder-missing': ({ folder }) => ({
     what: `Nella casella la cartella «${folder}» non c’è: qualcuno l’ha rinominata o cancellata.`,
     why: NOTHING_LOST,
-    remedy: 'Scegli la cartella giusta in Impostazioni, Casella e posta in uscita. Quella di arrivo si chiama INBOX.',
+    remedy: 'Apri Impostazioni, Casella e posta in uscita, e premi Scegli la cartella.',
   }),
-  'mailbox-server-lies': ({ server }) => ({
+  'folders-hidden': ({ server }) => ({
+    what: `${server} non dà l’elenco delle cartelle.`,
+    why: 'Succede quando una cartella condivisa non si apre più.',
+    remedy: 'Scrivi a mano il nome della cartella: quella di arrivo si chiama INBOX.',
+  }),
+  'server-lies': ({ server }) => ({
     what: `${server} risponde in un modo che non torna: i numeri delle sue e-mail non sono affidabili.`,
     why: 'Per non perderne nessuna, l’app non le segna come lette.',
     remedy: 'Avvisa chi gestisce la posta; l’app riprova da sola.',
   }),
-  'mailbox-server-error': ({ server }) => ({
-    what: `${server} ha risposto con un errore.`,
-    why: NOTHING_LOST,
-    remedy: RETRIED,
-  }),
 } as const satisfies Readonly<Record<string, Words>>;
 
-export type MailboxTrouble = keyof typeof WORDS;
+export type MailboxTrouble = keyof typeof WORDS | ServerTrouble;
 
-/** A problem of the way to the mailbox, in the words of its place. */
-export const mailboxProblem = (code: MailboxTrouble, place: Place): Problem => ({ code, ...WORDS[code](place) });
+const PREFIX = 'mailbox-';
+
+/** A problem of the way to the mailbox, `mailbox-` and its trouble, in the words of its place. */
+export const mailboxProblem = (trouble: MailboxTrouble, place: Place): Problem => ({
+  code: `${PREFIX}${trouble}`,
+  ...(isServerTrouble(trouble) ? serverWords(trouble, place, WAY) : WORDS[trouble](place)),
+});
 
 /** Whether the whole mailbox does not answer: the rest of it would be asked in vain. */
-export const isMailboxTrouble = (code: string): code is MailboxTrouble => Object.hasOwn(WORDS, code);
+export function isMailboxTrouble(code: string): boolean {
+  const trouble = code.startsWith(PREFIX) ? code.slice(PREFIX.length) : '';
+  return isServerTrouble(trouble) || Object.hasOwn(WORDS, trouble);
+}
 
-/** Node's and imapflow's names of what went wrong. */
+/** What only imapflow says of what went wrong. */
 const CODES: Readonly<Record<string, MailboxTrouble>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'mailbox-certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'mailbox-certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'mailbox-certificate',
-  UNABLE_TO_GET_ISSUER_CERT: 'mailbox-certificate',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'mailbox-certificate',
-  CERT_UNTRUSTED: 'mailbox-certificate',
-  CERT_REVOKED: 'mailbox-certificate',
-  CERT_REJECTED: 'mailbox-certificate',
-  CERT_SIGNATURE_FAILURE: 'mailbox-certificate',
-  CERT_HAS_EXPIRED: 'mailbox-certificate-expired',
-  CERT_NOT_YET_VALID: 'mailbox-certificate-expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'mailbox-certificate-name',
-  EPROTO: 'mailbox-not-encrypted',
-  STARTTLS_INJECTION: 'mailbox-not-encrypted',
-  GREETING_TIMEOUT: 'mailbox-timeout',
-  CONNECT_TIMEOUT: 'mailbox-timeout',
-  UPGRADE_TIMEOUT: 'mailbox-timeout',
-  ETIMEOUT: 'mailbox-timeout',
-  ETIMEDOUT: 'mailbox-timeout',
-  ENOTFOUND: 'mailbox-server-unknown',
-  EAI_AGAIN: 'mailbox-no-network',
-  ENETUNREACH: 'mailbox-no-network',
-  ENETDOWN: 'mailbox-no-network',
-  EHOSTUNREACH: 'mailbox-no-network',
-  EADDRNOTAVAIL: 'mailbox-no-network',
-  ECONNREFUSED: 'mailbox-refused',
-  ECONNRESET: 'mailbox-dropped',
-  EPIPE: 'mailbox-dropped',
-  NoConnection: 'mailbox-dropped',
-  EConnectionClosed: 'mailbox-dropped',
-  ClosedAfterConnectTLS: 'mailbox-dropped',
-  ClosedAfterConnectText: 'mailbox-dropped',
-  ETHROTTLE: 'mailbox-busy',
+  STARTTLS_INJECTION: 'not-encrypted',
+  GREETING_TIMEOUT: 'timeout',
+  CONNECT_TIMEOUT: 'timeout',
+  UPGRADE_TIMEOUT: 'timeout',
+  ETIMEOUT: 'timeout',
+  NoConnection: 'dropped',
+  EConnectionClosed: 'dropped',
+  ClosedAfterConnectTLS: 'dropped',
+  ClosedAfterConnectText: 'dropped',
+  ETHROTTLE: 'busy',
 };
 
 /** Response codes of RFC 5530 that mean waiting. */
@@ -161,26 +103,26 @@ interface ImapError {
 }
 
 function accessTrouble({ serverResponseCode = '', oauthError, responseText, message }: ImapError): MailboxTrouble {
-  if (BUSY.includes(serverResponseCode)) return 'mailbox-busy';
-  if (oauthError !== undefined || serverResponseCode === 'EXPIRED') return 'mailbox-access-ended';
-  if (serverResponseCode === 'PRIVACYREQUIRED') return 'mailbox-not-encrypted';
-  return BLOCKED.test(responseText ?? message ?? '') ? 'mailbox-basic-blocked' : 'mailbox-password-refused';
+  if (BUSY.includes(serverResponseCode)) return 'busy';
+  if (oauthError !== undefined) return 'token-refused';
+  if (serverResponseCode === 'EXPIRED') return 'access-ended';
+  if (serverResponseCode === 'PRIVACYREQUIRED') return 'not-encrypted';
+  return BLOCKED.test(responseText ?? message ?? '') ? 'basic-blocked' : 'password-refused';
 }
 
 function troubleOf(error: ImapError): MailboxTrouble {
   const { code = '', message = '', responseText = '', serverResponseCode = '' } = error;
   if (error.authenticationFailed) return accessTrouble(error);
-  if (error.mailboxMissing || ['NONEXISTENT', 'TRYCREATE'].includes(serverResponseCode))
-    return 'mailbox-folder-missing';
-  if (/proxy/i.test(message)) return 'mailbox-proxy';
-  const known = CODES[code];
+  if (error.mailboxMissing || ['NONEXISTENT', 'TRYCREATE'].includes(serverResponseCode)) return 'folder-missing';
+  if (/proxy/i.test(message)) return 'proxy';
+  const known = CODES[code] ?? serverTroubleOf(code);
   if (known) return known;
-  if (error.tlsFailed || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) return 'mailbox-not-encrypted';
-  if (NOT_CONNECTED.test(responseText)) return 'mailbox-shared-access';
-  if (BUSY.includes(serverResponseCode) || /throttled/i.test(responseText)) return 'mailbox-busy';
-  if (code.startsWith('ParserError') || /TooLarge$/.test(code)) return 'mailbox-server-lies';
-  if (/connection (?:not available|closed)|unexpected close/i.test(message)) return 'mailbox-dropped';
-  return 'mailbox-server-error';
+  if (error.tlsFailed) return 'not-encrypted';
+  if (NOT_CONNECTED.test(responseText)) return 'shared-access';
+  if (BUSY.includes(serverResponseCode) || /throttled/i.test(responseText)) return 'busy';
+  if (code.startsWith('ParserError') || /TooLarge$/.test(code)) return 'server-lies';
+  if (/connection (?:not available|closed)|unexpected close/i.test(message)) return 'dropped';
+  return 'server-error';
 }
 
 /** What went wrong on the way to a mailbox, as the person reads it; nothing of what the server wrote is repeated. */

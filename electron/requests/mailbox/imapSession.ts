@@ -1,17 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
-import { type FetchMessageObject, ImapFlow } from 'imapflow';
+import { type FetchMessageObject, ImapFlow, type ListResponse } from 'imapflow';
 import { type ProxyFor, trustSystem } from '#electron/desk/systemFetch.ts';
 import { proxyOf } from '#electron/desk/systemProxy.ts';
+import type { Access } from '#electron/outbox/access.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Receiving } from '#shared/people/profile/mailAccount.ts';
+import type { ListedFolder } from '#shared/requests/mailFolders.ts';
 import { MAX_MAIL_BYTES } from '#shared/requests/reading/mail.ts';
 import { imapProblem, mailboxProblem } from './imapProblem.ts';
-
-/** How to enter: what the desk knows and no other place. */
-export type Access = { readonly password: string } | { readonly token: string };
 
 export interface SessionOptions {
   readonly account: Receiving;
@@ -36,6 +35,8 @@ export interface ImapSession {
   /** The last day of the certificate of the server; null where it showed none. */
   readonly certificateUntil: Instant | null;
   readonly isOpen: () => boolean;
+  /** Every folder that can be opened. */
+  readonly folders: () => Promise<Result<readonly ListedFolder[], Problem>>;
   /** Opens the folder of the account for reading only. */
   readonly open: () => Promise<Result<OpenedFolder, Problem>>;
   /** Numbers in ascending order: those of a window, or since a day. */
@@ -92,6 +93,13 @@ function certificateUntil(client: ImapFlow): Instant | null {
 const ascending = (uids: Iterable<number>): readonly number[] =>
   [...new Set(uids)].filter((uid) => Number.isSafeInteger(uid) && uid > 0).sort((one, other) => one - other);
 
+const isToOpen = ({ flags }: ListResponse): boolean => !flags.has('\\Noselect') && !flags.has('\\NonExistent');
+const listedFolder = ({ path, parent, name, specialUse }: ListResponse): ListedFolder => ({
+  path,
+  names: [...parent, name],
+  use: specialUse ?? null,
+});
+
 /** What imapflow asks of each message. */
 type Query = Parameters<ImapFlow['fetch']>[1];
 
@@ -123,6 +131,12 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
     account,
     certificateUntil: until,
     isOpen: () => client.usable,
+    folders: async () => {
+      const listed = await client.list().catch(() => undefined);
+      // Where one folder is broken some servers list none (Zimbra).
+      if (!listed) return err(mailboxProblem(client.usable ? 'folders-hidden' : 'dropped', account));
+      return ok(listed.filter(isToOpen).map(listedFolder));
+    },
     open: () =>
       ask(async () => {
         // A folder known already is opened without a list of all: a broken one among them fails the list (Zimbra).
@@ -131,13 +145,13 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
         if (client.mailbox) await client.mailboxClose();
         const opened = await client.mailboxOpen(account.folder, { readOnly: true });
         const uidValidity = String(opened.uidValidity ?? '');
-        if (!/^[1-9]\d*$/.test(uidValidity)) return err(mailboxProblem('mailbox-server-lies', account));
+        if (!/^[1-9]\d*$/.test(uidValidity)) return err(mailboxProblem('server-lies', account));
         return ok({ uidValidity, uidNext: opened.uidNext ?? 0, messages: opened.exists ?? 0 });
       }),
     find: (which) =>
       ask(async () => {
         const found = await client.search(which, { uid: true });
-        if (!Array.isArray(found)) return err(mailboxProblem('mailbox-server-error', account));
+        if (!Array.isArray(found)) return err(mailboxProblem('server-error', account));
         return ok(ascending(found));
       }),
     sizes: (uids) =>
@@ -176,8 +190,7 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
   };
 }
 
-/** Connects and enters; the problem says what is in the way. Each attempt is a connection of its own. */
-export async function openSession(options: SessionOptions): Promise<Result<ImapSession, Problem>> {
+async function connectOnce(options: SessionOptions): Promise<Result<ImapSession, Problem>> {
   const { account, proxyFor } = options;
   trustSystem();
   const { server, port } = account;
@@ -193,11 +206,23 @@ export async function openSession(options: SessionOptions): Promise<Result<ImapS
     await client.connect();
     if (!client.secureConnection) {
       client.close();
-      return err(mailboxProblem('mailbox-not-encrypted', account));
+      return err(mailboxProblem('not-encrypted', account));
     }
     return ok(sessionOver(client, account, () => why));
   } catch (cause) {
     client?.close();
     return err(imapProblem(cause, account));
   }
+}
+
+/**
+ * Connects and enters; the problem says what is in the way. Each attempt is a connection of its own. A token that is not
+ * accepted is renewed once: it may have been withdrawn before its time.
+ */
+export async function openSession(options: SessionOptions): Promise<Result<ImapSession, Problem>> {
+  const { access } = options;
+  const opened = await connectOnce(options);
+  if (opened.ok || 'password' in access || opened.error.code !== 'mailbox-token-refused') return opened;
+  const renewed = await access.renew();
+  return renewed.ok ? connectOnce({ ...options, access: { ...access, token: renewed.value } }) : renewed;
 }

@@ -4,6 +4,7 @@ import { romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { excerpt, plural } from '#shared/kernel/text.ts';
 import { stepOf, TRIAL_STEPS, type TrialStep, type TrialStepName } from '#shared/requests/mailboxTrial.ts';
+import { sayFolder } from '#shared/requests/mailFolders.ts';
 import { type ImapSession, openSession, type SessionOptions } from './imapSession.ts';
 
 const SUBJECT_LENGTH = 60;
@@ -65,7 +66,7 @@ async function readOne(
   const folder = await session.open();
   if (!folder.ok) return folder.error;
   const { messages } = folder.value;
-  done('folder', `${session.account.folder}, ${plural(messages, 'e-mail', 'e-mail')}`);
+  done('folder', `${sayFolder(session.account.folder)}, ${plural(messages, 'e-mail', 'e-mail')}`);
   if (messages === 0) return undefined;
   const found = await session.find({ uid: '*' });
   if (!found.ok) return found.error;

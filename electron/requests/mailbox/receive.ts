@@ -6,7 +6,7 @@ import { err, map, ok, type Result } from '#shared/kernel/result.ts';
 import { mailboxFact } from '#shared/requests/mailboxChecks.ts';
 import { isMailboxTrouble } from './imapProblem.ts';
 import { type MailRef, mailGone } from './mailbox.ts';
-import { LATER, type MessageSources, receiveOne } from './receiveOne.ts';
+import { LATER, type MessageSources, prepareOne, receivePrepared } from './receiveOne.ts';
 
 /** A limit that is none. */
 const EVERY = -1;
@@ -35,6 +35,9 @@ export interface ReceiveSources extends MessageSources {
 }
 
 /** Whether the whole mailbox does not answer. */
+/** So many are marked as read in one commit. */
+const MARKED_TOGETHER = 25;
+
 const isAway = ({ code }: Problem): boolean => code === FOLDER_NOT_ANSWERING || isMailboxTrouble(code);
 
 /** Which e-mails a look reads beside the new ones: every one not read so far, or this one alone and no new one. */
@@ -87,36 +90,64 @@ export async function checkMailbox(sources: ReceiveSources, again?: Again): Prom
   const problems: MailboxCheck['problems'] = [];
   let [read, added] = [0, 0];
   let away: Problem | undefined;
+  let marks: string[] = [];
+  // One that is kept and not marked when the program dies is read again, and found known.
+  const mark = (): void => {
+    if (marks.length > 0) store.markRead(marks, desk.now());
+    marks = [];
+  };
+  /** Begins to read one; a bug in it is met by who waits for it, not before. */
+  const prepare = (ref: MailRef | undefined) => {
+    const prepared = ref ? prepareOne(sources, ref) : Promise.resolve(undefined);
+    prepared.catch(() => undefined);
+    return prepared;
+  };
   const readAll = async (refs: readonly MailRef[], isLast: boolean): Promise<readonly MailRef[]> => {
     const later: MailRef[] = [];
-    for (const ref of refs) {
-      await setImmediate();
-      if (isStopped?.()) break;
-      const received = await receiveOne(sources, ref, isLast);
-      if (!received.ok && isAway(received.error.problem)) {
-        // It would be asked in vain once more for each of the others: this one and they are read next time.
-        away = received.error.problem;
-        return [];
+    let next = prepare(refs[0]);
+    try {
+      for (const [at, ref] of refs.entries()) {
+        await setImmediate();
+        if (isStopped?.()) break;
+        const prepared = await next;
+        // What the mailbox itself does not give, it does not give of the one after either.
+        const isOver = !prepared || (!prepared.ok && isAway(prepared.error.problem));
+        next = prepare(isOver ? undefined : refs[at + 1]);
+        if (!prepared) break;
+        const received = receivePrepared(sources, prepared, isLast);
+        if (!received.ok && isAway(received.error.problem)) {
+          // It would be asked in vain once more for each of the others: this one and they are read next time.
+          away = received.error.problem;
+          return [];
+        }
+        if (received.ok && received.value === LATER) {
+          later.push(ref);
+          continue;
+        }
+        if (received.ok) {
+          read += 1;
+          added += Number(received.value);
+          marks.push(ref.id);
+          if (marks.length >= MARKED_TOGETHER) mark();
+        } else {
+          problems.push({ name: ref.name, problem: received.error.problem });
+          store.unread.keep({ ...received.error, source: ref.id, name: ref.name, at: desk.now() });
+          desk.tell('requests');
+        }
+        progress?.(read + problems.length, wanted.length);
       }
-      if (received.ok && received.value === LATER) {
-        later.push(ref);
-        continue;
-      }
-      if (received.ok) {
-        read += 1;
-        added += Number(received.value);
-        store.markRead(ref.id, desk.now());
-      } else {
-        problems.push({ name: ref.name, problem: received.error.problem });
-        store.unread.keep({ ...received.error, source: ref.id, name: ref.name, at: desk.now() });
-        desk.tell('requests');
-      }
-      progress?.(read + problems.length, wanted.length);
+    } finally {
+      // Nobody is left asking the mailbox when the look is over.
+      await next.catch(() => undefined);
     }
     return later;
   };
   progress?.(0, wanted.length);
-  await readAll(await readAll(wanted, false), true);
+  try {
+    await readAll(await readAll(wanted, false), true);
+  } finally {
+    mark();
+  }
   // Either changes the list of those that are not read.
   if (foundGone || read > 0) desk.tell('requests');
   // A folder that went away was not looked through: the look is none, and says so (P66).

@@ -13,7 +13,7 @@ import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';
 import { readMail } from '#shared/requests/reading/understand.ts';
 import { isForGood, patienceAfter } from '#shared/requests/unread.ts';
-import { type Arrival, answerFacts, mailFact, proposedFacts } from './arrival.ts';
+import { type Arrival, answerFacts, mailFact, proposedFacts, writeAhead } from './arrival.ts';
 import type { Mailbox, MailRef } from './mailbox.ts';
 import { recalledThread, type Thread, threadOf } from './thread.ts';
 
@@ -66,7 +66,7 @@ function factsOf(
 }
 
 /** Why an e-mail was not read, and what is known of it. */
-type Failure = Omit<FailedReading, 'source' | 'name' | 'at'>;
+export type Failure = Omit<FailedReading, 'source' | 'name' | 'at'>;
 const failure = (problem: Problem, known: Partial<Failure> = {}): Result<never, Failure> =>
   err({ blob: null, subject: null, sender: null, ...known, problem });
 
@@ -89,15 +89,18 @@ async function bytesOf(
   return kept ? ok(kept) : bytes;
 }
 
+/** An e-mail that was read and is not kept yet. */
+export interface Prepared {
+  readonly arrival: Arrival;
+  /** What of it was written to the disk ahead. */
+  readonly written: readonly string[];
+}
+
 /**
- * Reads one e-mail and keeps it; answers with the number of requests added, 0 for one already known. Until it is kept
- * nothing says that it was read: whatever happens meanwhile, it is read again.
+ * Reads one e-mail as far as nothing is kept of it: while another one is being kept, the mailbox, the reader and the disk
+ * are busy with this one.
  */
-export async function receiveOne(
-  sources: MessageSources,
-  ref: MailRef,
-  isLast: boolean,
-): Promise<Result<number | 'later', Failure>> {
+export async function prepareOne(sources: MessageSources, ref: MailRef): Promise<Result<Prepared, Failure>> {
   const { desk, store, parse = parseMail } = sources;
   const before = store.unread.ofSource(ref.id);
   const bytes = await bytesOf(sources, ref.id, before?.blob);
@@ -106,15 +109,41 @@ export async function receiveOne(
   if (!parsed.ok) return unreadable(desk, parsed.error, bytes.value);
   const mail = parsed.value;
   const read = readMail(mail, mailProfileOf(desk.profile));
-  const id = mailId(mail);
+  const arrival = { id: mailId(mail), mail, read, bytes: bytes.value };
+  const written = store.mail(arrival.id) ? [] : await writeAhead(desk, arrival);
+  return ok({ arrival, written });
+}
+
+/** Keeps an e-mail that was read; answers with the number of requests added, 0 for one already known. */
+function keepOne(
+  sources: MessageSources,
+  { arrival, written }: Prepared,
+  isLast: boolean,
+): Result<number | 'later', Failure> {
+  const { desk, store } = sources;
+  const { id, mail, read } = arrival;
   const known = store.mail(id);
   // The former version kept receipts under the identity of the message they speak of: they hide no message.
-  if (known && (known.kind !== 'pec-receipt' || read.kind === 'pec-receipt')) return ok(0);
+  if (known && (known.kind !== 'pec-receipt' || read.kind === 'pec-receipt')) {
+    // Another writing of the same e-mail: nobody would ever forget it.
+    written.forEach(desk.blobs.forget);
+    return ok(0);
+  }
   const sender = mail.from && (mail.from.name || mail.from.address);
   const stopped = (problem: Problem) => failure(problem, { subject: mail.subject || null, sender: sender || null });
-  const facts = storageResult(() => factsOf(sources, { id, mail, read, bytes: bytes.value }, isLast));
+  const facts = storageResult(() => factsOf(sources, arrival, isLast));
   if (!facts.ok) return stopped(facts.error);
   if (facts.value === LATER) return ok(LATER);
   const kept = desk.keep(ok(facts.value));
   return kept.ok ? ok(facts.value.filter(({ type }) => type === 'request.received').length) : stopped(kept.error);
 }
+
+/**
+ * Keeps one e-mail as it was prepared; answers with the number of requests added, 0 for one already known. Until it is
+ * kept nothing says that it was read: whatever happens meanwhile, it is read again.
+ */
+export const receivePrepared = (
+  sources: MessageSources,
+  prepared: Result<Prepared, Failure>,
+  isLast: boolean,
+): Result<number | 'later', Failure> => (prepared.ok ? keepOne(sources, prepared.value, isLast) : prepared);

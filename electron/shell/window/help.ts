@@ -2,6 +2,7 @@ import type { BrowserWindow, Dialog, SafeStorage, Session, Shell } from 'electro
 import type { LockReply } from '#electron/db/secrets.ts';
 import { openAddress } from '#electron/shell/guard/externalLinks.ts';
 import { openPath } from '#electron/shell/guard/openPath.ts';
+import { openSignIn } from '#electron/shell/guard/signIn.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
 import { assertNever } from '#shared/kernel/never.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -29,6 +30,8 @@ export function createHelp(options: HelpOptions): (ask: Ask, hosts: readonly str
         return openPath(options.shell, ask.path, ask.what);
       case 'open-address':
         return openAddress(options.shell, ask.url, hosts);
+      case 'open-sign-in':
+        return openSignIn(options.shell, ask.url);
       case 'choose-folder':
         return chooseFolder(options, ask.title, ask.start);
       case 'choose-file':

@@ -3,12 +3,19 @@ import { useAnswer } from '#renderer/api.ts';
 import { ChooseFolder } from '#renderer/requests/mail/ConnectMailbox.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { ProblemBanner, problemOf, SegmentedChoice, TruthMark } from '#renderer/ui/index.ts';
+import { PROVIDERS } from '#shared/people/profile/mailAccess.ts';
+import type { AccessView } from '#shared/requests/accessView.ts';
 import type { MailboxAccountView } from '#shared/requests/mailboxAccount.ts';
 import { mailboxTruth } from '#shared/requests/mailboxSign.ts';
 import type { Status } from '#shared/service/status.ts';
+import { otherMailbox } from './accountWords.ts';
+import { type ServerWay, wayOf } from './receivingForm.ts';
 import { ServerForm } from './ServerForm.tsx';
 
+type Way = ServerWay | 'folder';
 const WAYS = [
+  { value: 'microsoft', label: PROVIDERS.microsoft.label },
+  { value: 'google', label: PROVIDERS.google.label },
   { value: 'server', label: 'Server di posta (IMAP)' },
   { value: 'folder', label: 'Cartella di file' },
 ] as const;
@@ -29,11 +36,20 @@ function FolderWay({ status, connected }: { readonly status: Status; readonly co
   );
 }
 
+export interface ReceivingPartProps {
+  readonly view: MailboxAccountView;
+  readonly access: AccessView;
+  readonly status: Status;
+}
+
 /** How the e-mails of the offices come in, and how that stands (P10, P20). */
-export function ReceivingPart({ view, status }: { readonly view: MailboxAccountView; readonly status: Status }) {
+export function ReceivingPart({ view, access, status }: ReceivingPartProps) {
   const { profile, now, today } = useSession();
-  const [way, setWay] = useState<'server' | 'folder'>(status.mailbox.source === 'folder' ? 'folder' : 'server');
+  const [way, setWay] = useState<Way>(() =>
+    status.mailbox.source === 'folder' ? 'folder' : wayOf(view.receiving, access.access),
+  );
   const { mailbox } = status;
+  const other = view.connected ? otherMailbox(view.receiving, profile.mailbox) : undefined;
   return (
     <section className="mail-part" aria-labelledby="mail-receiving">
       <div className="row">
@@ -45,6 +61,7 @@ export function ReceivingPart({ view, status }: { readonly view: MailboxAccountV
       {mailbox.source === 'server' && mailbox.problem && (
         <ProblemBanner tone="warn" place="below" {...problemOf(mailbox.problem)} code={undefined} />
       )}
+      {other && <ProblemBanner tone="warn" place="below" {...other} />}
       <SegmentedChoice
         legend="Da dove arrivano le e-mail"
         hideLegend
@@ -53,14 +70,12 @@ export function ReceivingPart({ view, status }: { readonly view: MailboxAccountV
         value={way}
         onChange={setWay}
       />
-      {way === 'server' ? (
-        view.offline ? (
-          <p>Nell’addestramento niente esce da questo computer: una casella vera si collega dai dati del Comune.</p>
-        ) : (
-          <ServerForm view={view} />
-        )
-      ) : (
+      {way === 'folder' ? (
         <FolderWay status={status} connected={view.connected} />
+      ) : view.offline ? (
+        <p>Nell’addestramento niente esce da questo computer: una casella vera si collega dai dati del Comune.</p>
+      ) : (
+        <ServerForm key={way} view={view} access={access} way={way} />
       )}
     </section>
   );
@@ -69,5 +84,6 @@ export function ReceivingPart({ view, status }: { readonly view: MailboxAccountV
 /** What the page asks of the core for its first part. */
 export const useReceiving = () => ({
   view: useAnswer('requests.mailbox', {}).value,
+  access: useAnswer('requests.access', {}).value,
   status: useAnswer('service.status', {}).value,
 });

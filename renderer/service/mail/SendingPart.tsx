@@ -12,85 +12,30 @@ import {
   TruthMark,
   useToast,
 } from '#renderer/ui/index.ts';
+import type { Receiving } from '#shared/people/profile/mailAccount.ts';
+import type { AccessView } from '#shared/requests/accessView.ts';
 import { isSendingTried, type SendingView } from '#shared/requests/sendingTrial.ts';
+import { otherSender } from './accountWords.ts';
+import { ServerFields } from './ServerFields.tsx';
 import {
   isSameSending,
   type SendingField,
   type SendingForm,
   sendingFormOf,
   sendingWantedOf,
+  withSendingMethod,
   withSendingSecurity,
 } from './sendingForm.ts';
 import { sendingTruth } from './sendingWords.ts';
 
-const SECURITIES = [
-  { value: 'tls', label: 'TLS' },
-  { value: 'starttls', label: 'STARTTLS' },
+const METHODS = [
+  { value: 'password', label: 'Con la password' },
+  { value: 'access', label: 'Con l’accesso di Ricevere' },
 ] as const;
 const ORDER: readonly SendingField[] = ['server', 'port', 'user', 'password', 'address'];
 
-interface FieldsProps {
-  readonly form: SendingForm;
-  readonly set: (form: SendingForm) => void;
-  readonly wrong: Partial<Readonly<Record<SendingField, string>>>;
-  readonly readOnly: boolean;
-  readonly keepsPassword: boolean;
-  readonly onKeyDown: ReturnType<typeof onEnter>;
-}
-
-function Fields({ form, set, wrong, readOnly, keepsPassword, onKeyDown }: FieldsProps) {
-  const [isShown, setShown] = useState(false);
-  const field = (name: SendingField) => ({
-    ...{ name, readOnly, onKeyDown, spellCheck: false, value: form[name], error: wrong[name] },
-    onChange: (value: string) => set({ ...form, [name]: value }),
-  });
-  return (
-    <>
-      <div className="mail-fields mail-server">
-        <Field {...field('server')} label="Server" />
-        <Field {...field('port')} label="Porta" inputMode="numeric" />
-        {readOnly ? (
-          <Field
-            readOnly
-            label="Cifratura"
-            value={form.security === 'tls' ? 'TLS' : 'STARTTLS'}
-            onChange={() => undefined}
-          />
-        ) : (
-          <SegmentedChoice
-            legend="Cifratura"
-            size="normal"
-            options={SECURITIES}
-            value={form.security}
-            onChange={(security) => set(withSendingSecurity(form, security))}
-          />
-        )}
-      </div>
-      <div className="mail-fields">
-        <Field {...field('user')} label="Nome utente" />
-        <Field
-          {...field('password')}
-          readOnly={false}
-          label="Password"
-          source="resta su questo computer"
-          type={isShown ? 'text' : 'password'}
-          autoComplete="off"
-          maxLength={1_000}
-          placeholder={keepsPassword ? 'quella che c’è già' : undefined}
-          after={
-            <Button kind="quiet" size="small" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-              {isShown ? 'Nascondi' : 'Mostra'}
-            </Button>
-          }
-        />
-        <Field {...field('address')} label="Indirizzo da cui partono" />
-      </div>
-    </>
-  );
-}
-
 /** The server letters leave by: typed, tried up to a letter to oneself, and used only when every step was done (P66). */
-function SendingServer({ view }: { readonly view: SendingView }) {
+function SendingServer({ view, access }: Pick<SendingPartProps, 'view' | 'access'>) {
   const { profile } = useSession();
   const connect = useAct('requests.connectSending');
   const disconnect = useAct('requests.disconnectSending');
@@ -98,9 +43,11 @@ function SendingServer({ view }: { readonly view: SendingView }) {
   const [form, setForm] = useState<SendingForm>(() => sendingFormOf(view, profile.mailbox));
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const keepsPassword = view.hasPassword && isSameSending(form, view.sending);
-  const judged = sendingWantedOf(form, keepsPassword);
+  const isByPassword = view.sending !== null && view.sending.byAccess !== true;
+  const keepsPassword = isByPassword && view.hasPassword && isSameSending(form, view.sending);
+  const judged = sendingWantedOf(form, keepsPassword, access.access);
   const isConnected = view.since !== null;
+  const wrong = asked && 'wrong' in judged ? judged.wrong : {};
 
   const run = async () => {
     setAsked(true);
@@ -119,30 +66,62 @@ function SendingServer({ view }: { readonly view: SendingView }) {
   const leave = async () => {
     if (disconnect.busy) return;
     if ((await disconnect.run({})).ok)
-      show({ text: 'Da adesso le e-mail le spedisce una persona: su questo computer la password non c’è più.' });
+      show({
+        text:
+          form.method === 'access'
+            ? 'Da adesso le e-mail le spedisce una persona.'
+            : 'Da adesso le e-mail le spedisce una persona: su questo computer la password non c’è più.',
+      });
   };
+  const onKeyDown = onEnter(() => void run());
   return (
     <div ref={box} className="mail-form">
       {view.readOnly && (
         <ReadOnlyNotice
           heading="Il server lo cambia il capo settore"
-          lines={['Vale per tutto il Comune. La password di questo computer la scrivi tu.']}
+          lines={['Vale per tutto il Comune. La password o l’accesso di questo computer li metti tu.']}
         />
       )}
-      <Fields
+      {view.readOnly === null && (
+        <SegmentedChoice
+          legend="Come si entra"
+          size="normal"
+          options={METHODS}
+          value={form.method}
+          onChange={(method) => setForm(withSendingMethod(form, method, access.access))}
+        />
+      )}
+      {form.method === 'access' && access.access === null && (
+        <p>Prima collega la casella in Ricevere con un accesso: per spedire vale lo stesso.</p>
+      )}
+      <ServerFields
         form={form}
-        set={setForm}
-        wrong={asked && 'wrong' in judged ? judged.wrong : {}}
+        set={(part) => setForm({ ...form, ...part })}
+        setSecurity={(security) => setForm(withSendingSecurity(form, security))}
+        wrong={wrong}
         readOnly={view.readOnly !== null}
         keepsPassword={keepsPassword}
-        onKeyDown={onEnter(() => void run())}
-      />
+        isKnown={false}
+        byAccess={form.method === 'access'}
+        onKeyDown={onKeyDown}
+      >
+        <Field
+          readOnly={view.readOnly !== null}
+          onKeyDown={onKeyDown}
+          label="Indirizzo da cui partono"
+          name="address"
+          spellCheck={false}
+          value={form.address}
+          onChange={(address) => setForm({ ...form, address })}
+          error={wrong.address}
+        />
+      </ServerFields>
       <p className="small muted">
         La prova spedisce una e-mail a questo stesso indirizzo. Le e-mail già pronte restano da spedire a mano, e anche
         quelle alla ditta: da sole partono quelle agli uffici e al capo settore scritte da qui in poi, dopo i 10 secondi
         per annullare.
       </p>
-      {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} />}
+      {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} code={undefined} />}
       {disconnect.problem && <ProblemBanner place="below" {...problemOf(disconnect.problem)} />}
       <div className="mail-buttons">
         <Button kind="main" icon="refresh" onClick={() => void run()} aria-busy={connect.busy}>
@@ -154,9 +133,17 @@ function SendingServer({ view }: { readonly view: SendingView }) {
   );
 }
 
+export interface SendingPartProps {
+  readonly view: SendingView;
+  readonly access: AccessView;
+  /** The mailbox that is read. */
+  readonly receiving: Receiving | null;
+}
+
 /** How letters leave, and how that stands (P26, P66): a section of its own of the page. */
-export function SendingPart({ view }: { readonly view: SendingView }) {
+export function SendingPart({ view, access, receiving }: SendingPartProps) {
   const { today } = useSession();
+  const other = view.since === null ? undefined : otherSender(view.sending, receiving);
   return (
     <section className="mail-part" aria-labelledby="mail-sending">
       <div className="row">
@@ -168,7 +155,10 @@ export function SendingPart({ view }: { readonly view: SendingView }) {
       {view.offline ? (
         <p>Nell’addestramento nessuna e-mail parte: la posta in uscita si collega dai dati del Comune.</p>
       ) : (
-        <SendingServer view={view} />
+        <>
+          {other && <ProblemBanner tone="warn" place="below" {...other} />}
+          <SendingServer view={view} access={access} />
+        </>
       )}
     </section>
   );

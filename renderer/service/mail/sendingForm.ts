@@ -1,5 +1,6 @@
 /** What is typed about the way letters leave, and what of it is still wrong. Pure. */
 import { SENDING_PORT, type Sending, sendingSchema } from '#shared/outbox/sendingAccount.ts';
+import { type MailAccess, PROVIDERS } from '#shared/people/profile/mailAccess.ts';
 import type { SendingView, SendingWanted } from '#shared/requests/sendingTrial.ts';
 
 /** As it stands in the fields. */
@@ -10,6 +11,8 @@ export interface SendingForm {
   readonly user: string;
   readonly address: string;
   readonly password: string;
+  /** What opens it: a password of its own, or the access of the desk to the post. */
+  readonly method: 'password' | 'access';
 }
 export type SendingField = keyof SendingForm;
 
@@ -22,7 +25,20 @@ export function sendingFormOf({ sending }: SendingView, mailbox: string | null):
     user: sending?.user ?? mailbox ?? '',
     address: sending?.address ?? mailbox ?? '',
     password: '',
+    method: sending?.byAccess ? 'access' : 'password',
   };
+}
+
+/** The same with another way to enter: the server of a provider whose servers are known goes with it. */
+export function withSendingMethod(
+  form: SendingForm,
+  method: SendingForm['method'],
+  access: MailAccess | null,
+): SendingForm {
+  if (method === 'password' || access === null || access.provider === 'other' || form.server.trim() !== '')
+    return { ...form, method };
+  const { server, port, security } = PROVIDERS[access.provider].sending;
+  return { ...form, method, server, port: String(port), security };
 }
 
 /** The same with another encryption: a port that nobody chose goes with it. */
@@ -41,11 +57,13 @@ const isWritten = (name: unknown): name is keyof typeof WRONG => typeof name ===
 
 /** What the core is asked to try, or what is wrong in the fields. `hasPassword`: one for this account lies here. */
 export function sendingWantedOf(
-  { server, port, security, user, address, password }: SendingForm,
+  { server, port, security, user, address, password, method }: SendingForm,
   hasPassword: boolean,
+  access: MailAccess | null,
 ): { readonly wanted: SendingWanted } | { readonly wrong: Partial<Readonly<Record<SendingField, string>>> } {
   const parsed = sendingSchema.safeParse({
     ...{ server, security, user, address, method: 'password' },
+    ...(method === 'access' ? { byAccess: true } : {}),
     port: /^\d{1,5}$/.test(port.trim()) ? Number(port) : 0,
   });
   const wrong: Partial<Record<SendingField, string>> = {};
@@ -53,9 +71,16 @@ export function sendingWantedOf(
     const [name] = path;
     if (isWritten(name)) wrong[name] = WRONG[name];
   }
-  if (password === '' && !hasPassword) wrong.password = 'Scrivi la password con cui si spedisce.';
+  if (method === 'password' && password === '' && !hasPassword)
+    wrong.password = 'Scrivi la password con cui si spedisce.';
   if (!parsed.success || Object.keys(wrong).length > 0) return { wrong };
-  return { wanted: { sending: parsed.data, password: password === '' ? null : password } };
+  return {
+    wanted: {
+      sending: parsed.data,
+      password: method === 'access' || password === '' ? null : password,
+      access: method === 'access' ? access : null,
+    },
+  };
 }
 
 /** Whether the password that lies here is for what is typed. */

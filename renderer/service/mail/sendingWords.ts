@@ -3,11 +3,18 @@ import { asked, prepared, type Truth, warned } from '#shared/kernel/evidence.ts'
 import type { SendingView } from '#shared/requests/sendingTrial.ts';
 
 /** Prepared until it was tried with success: the last trial counts, not a hope (P66). */
-export function sendingTruth({ since, trial, hasPassword }: SendingView): Truth {
+export function sendingTruth({ sending, since, trial, hasPassword }: SendingView): Truth {
   if (since === null) {
     return prepared({
       word: 'spedisce una persona',
       evidence: 'Le e-mail pronte si aprono nel programma di posta e si spediscono da lì.',
+    });
+  }
+  if (!hasPassword && sending?.byAccess) {
+    return warned({
+      word: 'manca l’accesso',
+      evidence: 'Su questo computer è scaduto, o non è mai stato dato: accedi in Ricevere.',
+      when: since,
     });
   }
   if (!hasPassword) {

@@ -27,6 +27,8 @@ export type Target =
   | { readonly place: 'clock' }
   /** The copies of the data of this computer. */
   | { readonly place: 'copies' }
+  /** The page of the mailbox and of what opens it. */
+  | { readonly place: 'mailAccount' }
   /** The e-mails that a person has to send. */
   | { readonly place: 'toPost' }
   /** The e-mails that could not be read. */

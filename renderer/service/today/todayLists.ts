@@ -24,6 +24,7 @@ import { allWaits, type Turn, turnOf, type Wait } from '#shared/service/waits.ts
 import { alarmRows, mayorCopyRows } from './alarmRows.ts';
 import { electionRow } from './electionRows.ts';
 import { healthRows } from './healthRows.ts';
+import { type MailboxAway, mailboxAwayRow } from './mailboxRows.ts';
 import { noteRow } from './noteRows.ts';
 import { badLetterRow, leavingRow, stuckRow, toPostRow } from './sendingRows.ts';
 import {
@@ -44,6 +45,8 @@ export interface TodaySources {
   readonly absences?: Roster['absences'];
   /** The look at the mailbox that is due now (P20). */
   readonly reminder: Status['mailbox']['reminder'];
+  /** How the mailbox of this desk stands. */
+  readonly mailbox?: MailboxAway | undefined;
   /** How many e-mails lie ready for a person to send (P66). */
   readonly toPost?: number;
   /** The e-mails that wait for a person, also those that left by themselves and not well (P33). */
@@ -169,6 +172,7 @@ export function todayLists(sources: TodaySources): TodayLists {
         ...first,
         ...data,
         ...(share ? [...expelledRow(share), ...registerRow(share), ...clockRow(share.clock)] : []),
+        ...mailboxAwayRow(sources.mailbox, session),
         ...(isOperator ? mailboxRow(reminder, session) : []),
         ...unreadRow(unread, session),
         ...(isOperator && sources.otherMails ? otherMailRow(sources.otherMails, session) : []),

@@ -41,6 +41,7 @@ export function useToday(limit = FIRST_IN_WORK.limit) {
       session,
       absences: roster?.absences ?? [],
       reminder: status?.mailbox.reminder ?? null,
+      mailbox: status?.mailbox,
       toPost: status?.counts.toPost ?? 0,
       letters: letters.value ?? [],
       unread: status?.mailbox.unread ?? { count: 0, since: null },

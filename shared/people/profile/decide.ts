@@ -31,7 +31,7 @@ function isFillingAccount(before: Profile['mailAccount'], value: unknown): boole
   const after = mailAccountSchema.safeParse(value).data;
   const isSame = (part: keyof Profile['mailAccount']): boolean =>
     before[part] === null || JSON.stringify(before[part]) === JSON.stringify(after?.[part]);
-  return isSame('receiving') && isSame('sending');
+  return isSame('receiving') && isSame('sending') && isSame('access');
 }
 
 /** Whether a change only writes an address that nobody knew, so that a notice may leave while the head is away (P32). */

@@ -182,7 +182,7 @@ export const FIELD_WORDS: Readonly<Record<ProfileField, FieldWords>> = {
   },
   mailAccount: {
     label: 'Server della casella',
-    use: 'Da dove l’app legge le e-mail degli uffici. La password non è qui: resta su ogni computer.',
+    use: 'Da dove l’app legge le e-mail degli uffici. Password e accessi non sono qui: restano su ogni computer.',
     expected: 'Si scrive e si prova in Impostazioni, Casella e posta in uscita.',
   },
 };

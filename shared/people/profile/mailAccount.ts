@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SECURITIES, serverSchema, wordSchema } from '#shared/outbox/mailServer.ts';
 import { sendingSchema } from '#shared/outbox/sendingAccount.ts';
+import { mailAccessSchema } from './mailAccess.ts';
 
 /** The ports those who run a server choose unless they say otherwise (RFC 8314). */
 export const USUAL_PORT = { tls: 993, starttls: 143 } as const;
@@ -22,6 +23,8 @@ export type Receiving = z.infer<typeof receivingSchema>;
 export const mailAccountSchema = z.object({
   receiving: receivingSchema.nullable().default(null),
   sending: sendingSchema.nullable().default(null),
+  /** How an access is asked for in place of a password; desks of a former version know none. */
+  access: mailAccessSchema.nullable().default(null),
 });
 
 /** `posta.comune.example, porta 993, TLS, cartella INBOX`. */

@@ -79,7 +79,7 @@ export const settingFields = {
   /** Where the site of the municipality lists its news (P19). */
   newsFeed: siteSchema,
   /** How the mailbox of the offices is read and how letters leave; passwords stay at each desk (P10). */
-  mailAccount: mailAccountSchema.default({ receiving: null, sending: null }),
+  mailAccount: mailAccountSchema.default({ receiving: null, sending: null, access: null }),
 };
 
 /** The fields of the settings. */

@@ -3,6 +3,7 @@ import { type Day, MONTHS, sayDate, sayDayAndYear, WEEKDAYS } from '#shared/kern
 import { type Calendar, ORDINARY_URGENCY } from '#shared/kernel/workdays.ts';
 import { saySending } from '#shared/outbox/sendingAccount.ts';
 import { lastDayOf, sayElectionKind } from './elections.ts';
+import { sayAccess } from './mailAccess.ts';
 import { sayReceiving } from './mailAccount.ts';
 import type { Profile, ProfileField } from './profile.ts';
 import type { Sender } from './senders.ts';
@@ -108,9 +109,10 @@ const SAYING: { readonly [Field in ProfileField]?: (value: Profile[Field]) => re
       'solo il testo',
   ],
   emergencyModels: (models) => (models.length === 0 ? ['nessuno'] : [models.map(({ name }) => name).join(', ')]),
-  mailAccount: ({ receiving, sending }) => [
+  mailAccount: ({ receiving, sending, access }) => [
     ...(receiving === null ? [] : [`ricevere: ${sayReceiving(receiving)}`]),
     ...(sending === null ? [] : [`spedire: ${saySending(sending)}`]),
+    ...(access === null ? [] : [`accesso: ${sayAccess(access)}`]),
   ],
   firstNumber: (number) => (number === null ? [] : [String(number)]),
 };

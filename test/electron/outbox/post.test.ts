@@ -23,7 +23,7 @@ async function opened() {
   const table = outgoingTable(openMemory(migrations));
   const post = openPost({
     ...{ table, now: clock.now, since: () => MONDAY_MORNING },
-    account: () => ok({ account: server.account, password: SMTP_PASSWORD }),
+    account: async () => ok({ account: server.account, access: { password: SMTP_PASSWORD } }),
   });
   return { server, clock, table, post };
 }

@@ -14,7 +14,7 @@ const PATIENCE = { connection: 5_000, silence: 1_500 };
 describe('a letter over SMTP', () => {
   it.each(['tls', 'starttls'] as const)('leaves over %s, its bytes untouched', async (security) => {
     const server = await startSmtp({ security });
-    const sent = await sendBySmtp({ account: server.account, password: SMTP_PASSWORD }, ENVELOPE, RAW);
+    const sent = await sendBySmtp({ account: server.account, access: { password: SMTP_PASSWORD } }, ENVELOPE, RAW);
     expect(sent).toEqual({ outcome: 'sent' });
     expect(server.taken).toEqual([{ from: SMTP_USER, to: [OFFICE, REFUSED], raw: RAW.toString() }]);
   });
@@ -32,7 +32,7 @@ describe('a letter over SMTP', () => {
   ])('where the server %s', async (how, expected, taken) => {
     const server = await startSmtp();
     server.behave(how);
-    const options = { account: server.account, password: SMTP_PASSWORD, patience: PATIENCE };
+    const options = { account: server.account, access: { password: SMTP_PASSWORD }, patience: PATIENCE };
     expect(await sendBySmtp(options, ENVELOPE, RAW)).toEqual(expected);
     expect(server.taken).toHaveLength(taken);
   });
@@ -50,7 +50,7 @@ describe('a letter over SMTP', () => {
         ? { ...server.account, server: 'localhost', security: 'starttls' as const }
         : server.account;
     const password = code === 'sending-password-refused' ? 'sbagliata' : SMTP_PASSWORD;
-    const sent = await sendBySmtp({ account, password, patience: PATIENCE }, ENVELOPE, RAW);
+    const sent = await sendBySmtp({ account, access: { password }, patience: PATIENCE }, ENVELOPE, RAW);
     expect(sent, what).toMatchObject({
       outcome: 'notSent',
       problem: {

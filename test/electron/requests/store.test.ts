@@ -52,8 +52,8 @@ describe('requestStore', () => {
   it('remembers which files of the mailbox were read, also after the app is opened again', () => {
     const first = openTownDesk({ inFile: true });
     expect(first.requests.wasRead('posta/1.eml')).toBe(false);
-    first.requests.markRead('posta/1.eml', MONDAY_MORNING);
-    first.requests.markRead('posta/1.eml', later(1));
+    first.requests.markRead(['posta/1.eml'], MONDAY_MORNING);
+    first.requests.markRead(['posta/1.eml'], later(1));
     first.close();
     const { requests } = openTestDesk({ folder: first.folder });
     expect([requests.wasRead('posta/1.eml'), requests.wasRead('posta/2.eml')]).toEqual([true, false]);

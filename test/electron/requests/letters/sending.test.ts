@@ -13,7 +13,7 @@ const OFFICE = 'biblioteca@comune.valdombra.example';
 
 const openTown = (options: TownAppOptions = {}) => openOnlineTown({ connects: true, ...options });
 const connect = ({ app }: Town, sending: Sending, password: string | null = SMTP_PASSWORD) =>
-  act(app, 'requests.connectSending', { sending, password });
+  act(app, 'requests.connectSending', { sending, password, access: null });
 
 /** A town whose desk sends by itself, and the letters that the server took since. */
 async function connected(options: TownAppOptions = {}) {

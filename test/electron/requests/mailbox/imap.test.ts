@@ -28,7 +28,7 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox on a mail server (${w
         { step: 'server', state: 'done', evidence: `127.0.0.1, porta ${accountOn(server, { security }).port}` },
         { step: 'encryption', state: 'done', evidence: expect.stringContaining('Certificato valido fino al') },
         { step: 'access', state: 'done' },
-        { step: 'folder', state: 'done', evidence: 'INBOX, 1 e-mail' },
+        { step: 'folder', state: 'done', evidence: 'Posta in arrivo, 1 e-mail' },
         { step: 'message', state: 'done', evidence: '«Due avvisi della biblioteca», Giulia Ferrante' },
       ],
     });
@@ -112,8 +112,11 @@ describe.skipIf(withoutDovecot !== undefined)(`the mailbox on a mail server (${w
     await look(town);
     server.kill();
     const reply = await town.app.call('requests.checkMailbox', {});
-    expect(reply).toMatchObject({ ok: false, error: { code: 'mailbox-refused' } });
-    expect(await mailbox(town)).toMatchObject({ problem: { code: 'mailbox-refused' }, failingSince: town.clock.now() });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'mailbox-unreachable' } });
+    expect(await mailbox(town)).toMatchObject({
+      problem: { code: 'mailbox-unreachable' },
+      failingSince: town.clock.now(),
+    });
     await server.start();
     await server.deliver(emlOf(INCOMPLETE));
     expect(await look(town)).toMatchObject({ read: 1, added: 1 });

@@ -95,7 +95,7 @@ describe('a mailbox that does not open, said as what it is', () => {
   it('a server that never greets, one that is not there, a name that does not exist', async () => {
     const mute = await scripted(() => false, '');
     expect(await troubleWith(accountOn(mute))).toBe('server: mailbox-timeout');
-    expect(await troubleWith(accountOn(mute, { port: 1 }))).toBe('server: mailbox-refused');
+    expect(await troubleWith(accountOn(mute, { port: 1 }))).toBe('server: mailbox-unreachable');
     expect(await troubleWith(accountOn(mute, { server: 'posta.invalid' }))).toMatch(
       /server: mailbox-(server-unknown|no-network)/,
     );

@@ -66,7 +66,7 @@ describe('a receipt the former version kept under the id of its envelope', () =>
     ]);
     write(opened, FORMER);
     const { look } = readingAt(opened, mapMailbox(both));
-    opened.requests.markRead('busta.eml', '2026-03-03T08:00:00.000Z');
+    opened.requests.markRead(['busta.eml'], '2026-03-03T08:00:00.000Z');
     expect(await look()).toMatchObject({ read: 1, added: 1 });
     hiddenEnvelopesMigration.up(opened.database);
     expect(await look()).toMatchObject({ added: 1 });
