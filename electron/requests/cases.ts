@@ -12,6 +12,7 @@ import { similarCases } from '#electron/requests/comparing/similar.ts';
 import { type AskingSources, askingCases } from '#electron/requests/letters/asking.ts';
 import { letterLeft, letterSettled } from '#electron/requests/letters/letters.ts';
 import { sendingCases } from '#electron/requests/letters/sending.ts';
+import { bringMails } from '#electron/requests/mailbox/bringing.ts';
 import { connectingCases, isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
 import { imapConnection } from '#electron/requests/mailbox/imapConnection.ts';
@@ -97,6 +98,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const site = ports.fetch
     ? httpNewsSite({ hosts: () => desk.profile.hosts, now, fetch: ports.fetch })
     : silentNewsSite(now);
+  const wasSent = (id: string): boolean => register.get(id) !== undefined;
   const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
@@ -128,7 +130,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     store,
     mailbox: () => (isMailboxConnected(desk) ? server : folderMailbox(folders.get().mails, files)),
     isChosen: () => isMailboxConnected(desk) || folders.isChosen('mails'),
-    wasSent: (id) => register.get(id) !== undefined,
+    wasSent,
     progress: (done, total) => ports.progress('mailbox', done, total),
     looked: (problem) => quiet.looked(problem),
   });
@@ -171,6 +173,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     waitsForShare: [CHARGE],
     cases: {
       'requests.checkMailbox': reading.check,
+      'requests.bringMails': (input) => bringMails({ desk, store, wasSent }, input),
       'requests.mailbox': () => ok(account.view()),
       'requests.connectMailbox': account.connect,
       'requests.disconnectMailbox': account.disconnect,

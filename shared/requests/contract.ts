@@ -3,6 +3,7 @@ import { type Contract, idSchema, nothing, offsetSchema, textSchema, whySchema }
 import { daySchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
 import { seriesSchema } from '#shared/register/series.ts';
+import { bringingSchema, broughtSchema } from './bringing.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
@@ -35,6 +36,8 @@ const readingSchema = z.object({
 /** Calls about what the offices ask for, from the e-mail to the text (P10–P26). */
 export const requestsContract = {
   'requests.checkMailbox': { input: nothing, output: readingSchema },
+  /** E-mails a person drops on the window or chooses, through the same door as those of the mailbox (P10). */
+  'requests.bringMails': { input: bringingSchema, output: broughtSchema },
   /** The mailbox on a mail server, as this desk knows it; passwords are never told (P10). */
   'requests.mailbox': { reads: ['people', 'service'], input: nothing, output: mailboxAccountSchema },
   /** Tries an account step by step; what works is kept, and read from then on (P66). */

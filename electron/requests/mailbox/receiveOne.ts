@@ -17,14 +17,29 @@ import { type Arrival, answerFacts, mailFact, proposedFacts } from './arrival.ts
 import type { Mailbox, MailRef } from './mailbox.ts';
 import { recalledThread, type Thread, threadOf } from './thread.ts';
 
-/** What reading one e-mail of the mailbox needs. */
-export interface MessageSources {
+/** What reading the bytes of an e-mail needs. */
+export interface BytesSources {
   readonly desk: Desk;
   readonly store: RequestStore;
-  readonly mailbox: Mailbox;
   /** Whether the notice of a request was already sent: then an answer to it may ask for a new one. */
   readonly wasSent: (request: string) => boolean;
   readonly parse?: typeof parseMail;
+}
+
+/** What reading one e-mail of the mailbox needs. */
+export interface MessageSources extends BytesSources {
+  readonly mailbox: Mailbox;
+}
+
+/** The bytes of an e-mail, wherever they come from. */
+export interface MessageBytes {
+  readonly bytes: Uint8Array;
+  /** As shown to the user. */
+  readonly name: string;
+  /** How long reading may take, in milliseconds. */
+  readonly patience: number;
+  /** No other e-mail follows that an answer could belong to. */
+  readonly isLast: boolean;
 }
 
 const addressOf = (mail: ParsedMail | undefined): string | undefined => mail?.from?.address.toLowerCase();
@@ -45,7 +60,7 @@ export const LATER = 'later';
  * something to ask in it, is also a request of its own, so that nothing is lost.
  */
 function factsOf(
-  { desk, store, wasSent }: MessageSources,
+  { desk, store, wasSent }: BytesSources,
   arrival: Arrival,
   isLast: boolean,
 ): readonly NewFact[] | 'later' {
@@ -89,32 +104,61 @@ async function bytesOf(
   return kept ? ok(kept) : bytes;
 }
 
+/** What an e-mail was found to be. */
+export interface Received {
+  /** It was read before, whichever way it came. */
+  readonly isKnown: boolean;
+  /** The requests it holds. */
+  readonly requests: readonly string[];
+  /** It answers a request. */
+  readonly isAnswer: boolean;
+}
+
+const receivedIn = (facts: readonly NewFact[]): Received => ({
+  isKnown: false,
+  requests: facts.filter(({ type }) => type === 'request.received').map(({ ent }) => ent.slice('request/'.length)),
+  isAnswer: facts.some(({ type }) => type === 'request.answered'),
+});
+
 /**
- * Reads one e-mail and keeps it; answers with the number of requests added, 0 for one already known. Until it is kept
- * nothing says that it was read: whatever happens meanwhile, it is read again.
+ * Reads the bytes of one e-mail and keeps it, once, whichever way it comes; answers with what it was found to be. Until it
+ * is kept nothing says that it was read.
  */
-export async function receiveOne(
-  sources: MessageSources,
-  ref: MailRef,
-  isLast: boolean,
-): Promise<Result<number | 'later', Failure>> {
+export async function receiveBytes(
+  sources: BytesSources,
+  { bytes, name, patience, isLast }: MessageBytes,
+): Promise<Result<Received | 'later', Failure>> {
   const { desk, store, parse = parseMail } = sources;
-  const before = store.unread.ofSource(ref.id);
-  const bytes = await bytesOf(sources, ref.id, before?.blob);
-  if (!bytes.ok) return failure(bytes.error);
-  const parsed = await parse(bytes.value, ref.name, patienceAfter(before?.tries ?? 0));
-  if (!parsed.ok) return unreadable(desk, parsed.error, bytes.value);
+  const parsed = await parse(bytes, name, patience);
+  if (!parsed.ok) return failure(parsed.error);
   const mail = parsed.value;
   const read = readMail(mail, mailProfileOf(desk.profile));
   const id = mailId(mail);
   const known = store.mail(id);
   // The former version kept receipts under the identity of the message they speak of: they hide no message.
-  if (known && (known.kind !== 'pec-receipt' || read.kind === 'pec-receipt')) return ok(0);
+  if (known && (known.kind !== 'pec-receipt' || read.kind === 'pec-receipt')) {
+    return ok({ isKnown: true, requests: store.ofMail(id).map((request) => request.id), isAnswer: false });
+  }
   const sender = mail.from && (mail.from.name || mail.from.address);
   const stopped = (problem: Problem) => failure(problem, { subject: mail.subject || null, sender: sender || null });
-  const facts = storageResult(() => factsOf(sources, { id, mail, read, bytes: bytes.value }, isLast));
+  const facts = storageResult(() => factsOf(sources, { id, mail, read, bytes }, isLast));
   if (!facts.ok) return stopped(facts.error);
   if (facts.value === LATER) return ok(LATER);
   const kept = desk.keep(ok(facts.value));
-  return kept.ok ? ok(facts.value.filter(({ type }) => type === 'request.received').length) : stopped(kept.error);
+  return kept.ok ? ok(receivedIn(facts.value)) : stopped(kept.error);
+}
+
+/** Reads one e-mail of the mailbox; one that is unreadable for good keeps its bytes. Whatever stops it, it is read again. */
+export async function receiveOne(
+  sources: MessageSources,
+  ref: MailRef,
+  isLast: boolean,
+): Promise<Result<Received | 'later', Failure>> {
+  const before = sources.store.unread.ofSource(ref.id);
+  const bytes = await bytesOf(sources, ref.id, before?.blob);
+  if (!bytes.ok) return failure(bytes.error);
+  const patience = patienceAfter(before?.tries ?? 0);
+  const received = await receiveBytes(sources, { bytes: bytes.value, name: ref.name, patience, isLast });
+  if (received.ok || received.error.subject !== null || received.error.sender !== null) return received;
+  return unreadable(sources.desk, received.error.problem, bytes.value);
 }
