@@ -11,6 +11,7 @@ import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './m
 import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
 import { sendingTriedSchema, sendingViewSchema, sendingWantedSchema } from './sendingTrial.ts';
 import { knownSeriesSchema } from './series.ts';
+import { requesterSchema } from './typed.ts';
 import { unreadMailsSchema } from './unread.ts';
 import {
   decidedSchema,
@@ -114,6 +115,8 @@ export const requestsContract = {
       data: requestDataSchema,
       /** Row of the register whose wrong notice the new one puts right (P37). */
       corrects: z.string().nullable(),
+      /** Who asks (P10, P13): by telephone, at the desk. */
+      requester: z.exactOptional(requesterSchema),
     }),
     output: idSchema,
   },

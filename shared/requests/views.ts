@@ -141,6 +141,8 @@ export const requestDetailSchema = requestViewSchema.extend({
   mailSubject: z.string().nullable(),
   mailText: z.string().nullable(),
   senderAddress: z.string().nullable(),
+  /** Of one who asked by telephone or at the desk. */
+  senderPhone: z.string().nullable(),
   /** Every e-mail about it, oldest first (P17). */
   mails: z.array(requestMailSchema),
   /** Every request of its e-mail in order of place, itself too; none where it came by no e-mail. */

@@ -1,5 +1,5 @@
 import type { Desk } from '#electron/desk/desk.ts';
-import type { Sender } from '#electron/requests/sender.ts';
+import { putSender } from '#electron/requests/sender.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { excerpt } from '#shared/kernel/text.ts';
@@ -26,10 +26,8 @@ export interface Arrival {
 const TITLE_LENGTH = 60;
 const putJson = (desk: Desk, value: unknown): string => desk.blobs.put(Buffer.from(JSON.stringify(value), 'utf8'));
 
-function putSender(desk: Desk, { requester }: ReadMail): string {
-  const sender: Sender = requester ?? { name: '', address: '' };
-  return putJson(desk, sender);
-}
+const putRequester = (desk: Desk, { requester }: ReadMail): string =>
+  putSender(desk, requester ?? { name: '', address: '' });
 
 /** The moment a mail counts from: its own date, unless it has none or lies in the future. */
 function receivedAt(mail: ParsedMail, now: Instant): Instant {
@@ -41,7 +39,7 @@ export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers
   return requestFact('mail.received', `mail/${id}`, {
     blob: desk.blobs.put(bytes),
     parsed: putJson(desk, mail),
-    sender: putSender(desk, read),
+    sender: putRequester(desk, read),
     subject: mail.subject,
     kind: read.kind,
     receivedAt: receivedAt(mail, desk.now()),
@@ -70,7 +68,7 @@ export function proposedFacts(desk: Desk, { id, mail, read }: Arrival, ended?: s
       index: index + 1,
       of: read.proposals.length,
       title: titleOf(asked.text, mail.subject),
-      sender: putSender(desk, read),
+      sender: putRequester(desk, read),
       receivedAt: receivedAt(mail, desk.now()),
       asked,
       warnings,

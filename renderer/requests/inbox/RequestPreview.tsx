@@ -135,6 +135,11 @@ export function RequestPreview({ request, mailbox, hosts, today }: RequestPrevie
           <dt>Da</dt>
           <dd>
             <Isolated>{request.senderName ?? 'mittente non noto'}</Isolated>
+            {request.senderPhone !== null && (
+              <>
+                , tel. <Isolated>{request.senderPhone}</Isolated>
+              </>
+            )}
             {request.data.office && (
               <>
                 , <Isolated>{request.data.office}</Isolated>
