@@ -6,6 +6,8 @@ interface Paragraph {
   readonly text: string;
   /** `- ` or `2. ` before an item of a list. */
   readonly sign: string;
+  /** It is the row of a table. */
+  readonly isRow?: boolean;
 }
 
 /** Between two cells of a row, as in the text of an e-mail. */
@@ -37,9 +39,10 @@ function joined(paragraphs: readonly Paragraph[]): string {
   const whole = paragraphs.slice(first, last + 1);
   const isSpaced = whole.some(({ text }) => text === '');
   return whole
-    .map(({ text, sign }, at) => {
+    .map(({ text, sign, isRow }, at) => {
       const before = whole[at - 1];
-      const isApart = !isSpaced && before !== undefined && (sign === '' || before.sign === '');
+      const isSameList = (sign !== '' && before?.sign !== '') || (isRow === true && before?.isRow === true);
+      const isApart = !isSpaced && before !== undefined && !isSameList;
       return `${at === 0 ? '' : isApart ? '\n\n' : '\n'}${sign}${text}`;
     })
     .join('')
@@ -79,7 +82,7 @@ export function textFlow(): Flow {
       if (cells.length === 1 && only) sink().push(...only);
       else if (cells.length > 1) {
         const words = cells.map((cell) => tidy(cell.map(({ sign, text }) => `${sign}${text}`).join(' ')));
-        sink().push({ text: words.join(CELL_GAP), sign: '' });
+        sink().push({ text: words.join(CELL_GAP), sign: '', isRow: true });
       }
     },
     beginCell: () => void sinks.push([]),

@@ -42,7 +42,7 @@ export function odtText(parts: Parts): string {
   const xml = parts.text('content.xml');
   if (xml === undefined) throw new Refused('broken');
   if (/<manifest:encryption-data\b/.test(parts.text('META-INF/manifest.xml') ?? '')) throw new Refused('encrypted');
-  const counted = countedLists(xml);
+  const counted = new Set([...countedLists(xml), ...countedLists(parts.text('styles.xml') ?? '')]);
   const flow = textFlow();
   const lists: { readonly isCounted: boolean; count: number }[] = [];
   const anchors: { readonly link: string | undefined; words: string }[] = [];

@@ -30,6 +30,7 @@ import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
 import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
+import { documentCases } from './documents.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
 import { otherMailCases } from './otherMails.ts';
 import { alreadySent, requestCases } from './requests.ts';
@@ -102,6 +103,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
+  const documents = documentCases(desk, store);
   const others = otherMailCases(desk, store);
   const account = connectingCases({
     desk,
@@ -195,6 +197,9 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.unreadAnswers': () => ok([...request.unread()]),
       'requests.get': ({ id }) => request.detail(id, ports.written),
       'requests.pictures': attachments.pictures,
+      'requests.documents': documents.documents,
+      'requests.takeText': documents.takeText,
+      'requests.giveTextBack': documents.giveTextBack,
       'requests.saveAttachment': attachments.save,
       'requests.viewing': ({ id }) => {
         sharing.setOpen(id === null ? [] : [id]);

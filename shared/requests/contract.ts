@@ -16,6 +16,7 @@ import { unreadMailsSchema } from './unread.ts';
 import {
   decidedSchema,
   inWorkSchema,
+  mailDocumentsSchema,
   mailPicturesSchema,
   requestDetailSchema,
   requestRowSchema,
@@ -96,6 +97,16 @@ export const requestsContract = {
     input: z.object({ mail: z.string().min(1).max(300) }),
     output: mailPicturesSchema,
   },
+  /** What the documents that came with an e-mail hold (P11): words, an appointment, or why nothing was read. */
+  'requests.documents': {
+    reads: ['requests'],
+    input: z.object({ mail: z.string().min(1).max(300) }),
+    output: mailDocumentsSchema,
+  },
+  /** The text of one of them becomes the one that is asked (P24). */
+  'requests.takeText': { input: idSchema.extend({ attachment: z.string().regex(/^[0-9a-f]{64}$/) }), output: nothing },
+  /** Takes that back, also where the app itself proposed the text. */
+  'requests.giveTextBack': { input: idSchema, output: nothing },
   'requests.saveAttachment': {
     input: z.object({ mail: z.string().min(1).max(300), attachment: z.string().regex(/^[0-9a-f]{64}$/) }),
     /** Null when the window was closed without a choice. */

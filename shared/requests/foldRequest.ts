@@ -22,7 +22,7 @@ function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['m
 export const isDecided = ({ state }: Pick<Request, 'state'>): boolean => state === 'forwarded' || state === 'closed';
 
 /** A request that just arrived. */
-function received(id: string, { body }: FactNamed<'request.received'>): Request {
+function received(id: string, { at, body }: FactNamed<'request.received'>): Request {
   const { text: _text, ...data } = body.asked;
   const request = { asked: body.asked, data };
   return {
@@ -36,6 +36,7 @@ function received(id: string, { body }: FactNamed<'request.received'>): Request 
     sender: body.sender,
     receivedAt: body.receivedAt,
     ...request,
+    askedFrom: body.textFrom === undefined ? null : { attachment: body.textFrom, by: null, at, before: '' },
     confirmed: [],
     warnings: body.warnings,
     missing: missingOf(request),
@@ -88,7 +89,14 @@ function reworded(request: Request, words: Request['asked']): Request {
   const filled = answers.reduce((data, { says }) => fill(data, says), proposed);
   const kept = Object.fromEntries(confirmed.map((key) => [key, before[key]]));
   const whole = answers.reduce((one, { says }) => (one.trim() === '' ? (says.text ?? '') : one), text);
-  return withData({ ...request, asked: { ...words, text: whole } }, { ...filled, ...kept }, confirmed);
+  const askedFrom = whole === request.asked.text ? request.askedFrom : null;
+  return withData({ ...request, askedFrom, asked: { ...words, text: whole } }, { ...filled, ...kept }, confirmed);
+}
+
+/** The request with another text asked; what it lacks follows. */
+function withText(request: Request, text: string, askedFrom: Request['askedFrom']): Request {
+  const asked = { ...request.asked, text };
+  return withData({ ...request, asked, askedFrom }, request.data, request.confirmed);
 }
 
 /** Its wait is over at `at`, if it waited (P27). */
@@ -180,6 +188,16 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'request.dataSet': {
       const { settles: _settles, ...change } = fact.body;
       return withChange(request, change);
+    }
+    case 'request.textTaken': {
+      const { attachment, text } = fact.body;
+      const before = request.askedFrom?.before ?? request.asked.text;
+      return isDecided(request) ? request : withText(request, text, { attachment, by: fact.actor, at: fact.at, before });
+    }
+    case 'request.textGivenBack': {
+      const { askedFrom } = request;
+      if (isDecided(request) || askedFrom?.attachment !== fact.body.attachment) return request;
+      return withText(request, askedFrom.before, null);
     }
     case 'request.linkChecked':
       return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;

@@ -5,6 +5,7 @@ import { attachmentSchema } from '#shared/requests/reading/attachment.ts';
 import { decisionSchema } from './decision.ts';
 import { answerSchema, letterPurposeSchema } from './facts.ts';
 import { LETTER_STATES } from './letterFacts.ts';
+import { calendarEventSchema } from '#shared/text/readDocument.ts';
 import { pictureSchema } from './picture.ts';
 import { requestSchema } from './request.ts';
 
@@ -159,3 +160,25 @@ export const mailPicturesSchema = z.object({
   tooBig: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type MailPictures = z.infer<typeof mailPicturesSchema>;
+
+/** The documents that came with an e-mail and whose words are read, in its order. */
+export const mailDocumentsSchema = z.object({
+  documents: z.array(
+    z.object({
+      /** Hash of the file. */
+      id: z.string(),
+      name: z.string(),
+      /** The text it proposes; null where nothing was read. */
+      text: z.string().nullable(),
+      /** Its end is missing: it is too long for a notice. */
+      isCut: z.boolean(),
+      /** The appointment, where it is one. */
+      event: calendarEventSchema.nullable(),
+      /** Why nothing was read. */
+      problem: problemSchema.nullable(),
+    }),
+  ),
+  /** How many more were not looked into. */
+  more: z.int().nonnegative(),
+});
+export type MailDocuments = z.infer<typeof mailDocumentsSchema>;

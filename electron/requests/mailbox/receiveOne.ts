@@ -2,12 +2,14 @@ import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk } from '#electron/desk/desk.ts';
 import { mailId } from '#electron/requests/mailIds.ts';
 import { readParsed } from '#electron/requests/mailText.ts';
+import { onlyText } from '#electron/requests/reading/attachedDocuments.ts';
 import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { FailedReading } from '#electron/requests/unreadMails.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { lacksText } from '#shared/requests/fromDocument.ts';
 import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';
@@ -134,6 +136,7 @@ export async function receiveBytes(
   const mail = parsed.value;
   const read = readMail(mail, mailProfileOf(desk.profile));
   const id = mailId(mail);
+  const document = !store.mail(id) && lacksText(read) ? await onlyText(bytes, mail) : undefined;
   const known = store.mail(id);
   // The former version kept receipts under the identity of the message they speak of: they hide no message.
   if (known && (known.kind !== 'pec-receipt' || read.kind === 'pec-receipt')) {
@@ -141,7 +144,7 @@ export async function receiveBytes(
   }
   const sender = mail.from && (mail.from.name || mail.from.address);
   const stopped = (problem: Problem) => failure(problem, { subject: mail.subject || null, sender: sender || null });
-  const facts = storageResult(() => factsOf(sources, { id, mail, read, bytes }, isLast));
+  const facts = storageResult(() => factsOf(sources, { id, mail, read, bytes, document }, isLast));
   if (!facts.ok) return stopped(facts.error);
   if (facts.value === LATER) return ok(LATER);
   const kept = desk.keep(ok(facts.value));

@@ -67,7 +67,7 @@ describe('a Word document', () => {
     const cell = (text: string) => `<w:tc>${wordParagraph(text)}</w:tc>`;
     const box = `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${wordParagraph('Nel riquadro')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${wordParagraph('Nel riquadro')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Accanto</w:t></w:r></w:p>`;
     const body = `<w:tbl><w:tr>${cell('Lunedì')}${cell('9–12')}</w:tr><w:tr>${cell('Martedì')}${cell('chiuso')}</w:tr></w:tbl>${box}`;
-    expect(await textOf(docxFile(body))).toBe('Lunedì   9–12\n\nMartedì   chiuso\n\nAccanto\n\nNel riquadro');
+    expect(await textOf(docxFile(body))).toBe('Lunedì   9–12\nMartedì   chiuso\n\nAccanto\n\nNel riquadro');
   });
 
   it('with macros is read without them', async () => {
