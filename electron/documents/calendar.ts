@@ -43,7 +43,14 @@ export function calendarEvent(bytes: Uint8Array): CalendarEvent {
   if (bytes.length > MAX_CALENDAR_BYTES) throw new Refused('tooBig');
   let calendar: ICAL.Component;
   try {
-    calendar = new ICAL.Component(ICAL.parse(new TextDecoder().decode(bytes).replace(/^\ufeff/, '').trim()) as never);
+    calendar = new ICAL.Component(
+      ICAL.parse(
+        new TextDecoder()
+          .decode(bytes)
+          .replace(/^\ufeff/, '')
+          .trim(),
+      ) as never,
+    );
   } catch {
     throw new Refused('broken');
   }
@@ -55,7 +62,10 @@ export function calendarEvent(bytes: Uint8Array): CalendarEvent {
         const start = timeOf(event, 'dtstart');
         return start ? [{ event, start }] : [];
       })
-      .sort((one, other) => Number(one.event.hasProperty('recurrence-id')) - Number(other.event.hasProperty('recurrence-id')));
+      .sort(
+        (one, other) =>
+          Number(one.event.hasProperty('recurrence-id')) - Number(other.event.hasProperty('recurrence-id')),
+      );
     const [first] = events;
     if (!first) throw new Refused('noEvent');
     const { event, start } = first;

@@ -5,7 +5,7 @@ import { calendarEvent } from './calendar.ts';
 import { docxText } from './docx.ts';
 import { odtText } from './odt.ts';
 import { pdfText } from './pdf.ts';
-import { Refused, type Refusal } from './refusals.ts';
+import { type Refusal, Refused } from './refusals.ts';
 import { rtfText } from './rtf.ts';
 import { openParts } from './unzip.ts';
 
@@ -28,7 +28,13 @@ async function wordsOf(bytes: Uint8Array): Promise<string> {
 }
 
 async function read(bytes: Uint8Array): Promise<ReadDocument> {
-  if (/^BEGIN:VCALENDAR/i.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/^[^A-Za-z]+/, '')))
+  if (
+    /^BEGIN:VCALENDAR/i.test(
+      Buffer.from(bytes.subarray(0, 64))
+        .toString('latin1')
+        .replace(/^[^A-Za-z]+/, ''),
+    )
+  )
     return { kind: 'event', event: calendarEvent(bytes) };
   const text = normaliseText(writableText(await wordsOf(bytes)));
   if (!/\p{L}/u.test(text)) throw new Refused('empty');

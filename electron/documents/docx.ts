@@ -116,7 +116,8 @@ export function docxText(parts: Parts): string {
       else if (leftOut > 0) return;
       else if (name === 'w:p') [item, joins, isStyledList] = [undefined, false, false];
       else if (name === 'w:pPr') isMark = true;
-      else if (name === 'w:pStyle') isStyledList = /^(?:List|Puntoelenco|Elenco)(?!Paragraph)/i.test(attributes['w:val'] ?? '');
+      else if (name === 'w:pStyle')
+        isStyledList = /^(?:List|Puntoelenco|Elenco)(?!Paragraph)/i.test(attributes['w:val'] ?? '');
       else if (name === 'w:ilvl') item = { list: item?.list ?? '', level: attributes['w:val'] ?? '0' };
       else if (name === 'w:numId') item = { list: attributes['w:val'] ?? '', level: item?.level ?? '0' };
       else if (name === 'w:r') isHidden = false;

@@ -29,7 +29,11 @@ export interface Flow {
   readonly text: () => string;
 }
 
-const tidy = (text: string): string => text.replace(/[ \t\u00a0]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+const tidy = (text: string): string =>
+  text
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
 
 /** One text of paragraphs: as far apart as the writer left them, or by a blank line where only the page showed it. */
 function joined(paragraphs: readonly Paragraph[]): string {

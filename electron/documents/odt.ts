@@ -26,7 +26,11 @@ function countedLists(xml: string): ReadonlySet<string> {
   walkXml(xml, {
     open: (name, attributes) => {
       if (name === 'text:list-style') style = attributes['style:name'] ?? '';
-      else if (name === 'text:list-level-style-number' && attributes['text:level'] === '1' && attributes['style:num-format'])
+      else if (
+        name === 'text:list-level-style-number' &&
+        attributes['text:level'] === '1' &&
+        attributes['style:num-format']
+      )
         counted.add(style);
     },
     close: () => undefined,
@@ -57,7 +61,10 @@ export function odtText(parts: Parts): string {
       else if (name === 'text:line-break') flow.write('\n');
       else if (name === 'text:list') {
         const style = attributes['text:style-name'];
-        lists.push({ isCounted: style === undefined ? (lists.at(-1)?.isCounted ?? false) : counted.has(style), count: 0 });
+        lists.push({
+          isCounted: style === undefined ? (lists.at(-1)?.isCounted ?? false) : counted.has(style),
+          count: 0,
+        });
       } else if (name === 'text:list-item') {
         const list = lists.at(-1);
         if (list) list.count += 1;

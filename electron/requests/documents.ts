@@ -64,7 +64,13 @@ export function documentCases(desk: Desk, store: RequestStore) {
     });
   return {
     documents,
-    takeText: async ({ id, attachment }: { readonly id: string; readonly attachment: string }): Promise<Awaited<Done>> => {
+    takeText: async ({
+      id,
+      attachment,
+    }: {
+      readonly id: string;
+      readonly attachment: string;
+    }): Promise<Awaited<Done>> => {
       const mail = store.get(id)?.mail;
       if (mail === undefined) return unknownRequest();
       const found = mail === null ? gone() : await documents({ mail });

@@ -82,12 +82,7 @@ export function Notices({ problem, onPutAway, mailbox, bringing, onCopies, onOth
           }
         />
       )}
-      <ReadingNotice
-        name="Lettura della casella"
-        label="Leggo la casella"
-        reading={reading}
-        onStop={mailbox.stop}
-      />
+      <ReadingNotice name="Lettura della casella" label="Leggo la casella" reading={reading} onStop={mailbox.stop} />
       <ReadingNotice
         name="Lettura delle e-mail portate qui"
         label="Leggo le e-mail"

@@ -68,7 +68,8 @@ export function WindowDrop({ what, onDrop }: WindowDropProps) {
       setOver(false);
     };
     const listeners = { dragenter: drag, dragover: drag, dragleave: leave, drop, dragstart: begin, dragend: end };
-    for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener as EventListener);
+    for (const [name, listener] of Object.entries(listeners))
+      document.addEventListener(name, listener as EventListener);
     return () => {
       for (const [name, listener] of Object.entries(listeners))
         document.removeEventListener(name, listener as EventListener);

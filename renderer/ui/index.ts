@@ -63,4 +63,4 @@ export { TruthMark, type TruthMarkProps } from './TruthMark.tsx';
 export { sayEvidence, sayTruth, TRUTH_LOOKS } from './truth.ts';
 export { ShortcutGroup, type ShortcutGroupProps, useShortcuts } from './useShortcuts.tsx';
 export { VisuallyHidden } from './VisuallyHidden.tsx';
-export { WindowDrop, type WindowDropped, type WindowDropProps } from './WindowDrop.tsx';
+export { WindowDrop, type WindowDropProps, type WindowDropped } from './WindowDrop.tsx';

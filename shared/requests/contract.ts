@@ -99,7 +99,8 @@ export const requestsContract = {
   },
   /** What the documents that came with an e-mail hold (P11): words, an appointment, or why nothing was read. */
   'requests.documents': {
-    reads: ['requests'],
+    // An e-mail never changes.
+    reads: [],
     input: z.object({ mail: z.string().min(1).max(300) }),
     output: mailDocumentsSchema,
   },

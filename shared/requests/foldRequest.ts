@@ -192,7 +192,9 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'request.textTaken': {
       const { attachment, text } = fact.body;
       const before = request.askedFrom?.before ?? request.asked.text;
-      return isDecided(request) ? request : withText(request, text, { attachment, by: fact.actor, at: fact.at, before });
+      return isDecided(request)
+        ? request
+        : withText(request, text, { attachment, by: fact.actor, at: fact.at, before });
     }
     case 'request.textGivenBack': {
       const { askedFrom } = request;

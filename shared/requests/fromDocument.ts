@@ -1,5 +1,5 @@
 /** The text asked for, where it lies in a document or an invitation that came with the e-mail (P11, P24). Pure. */
-import { type NewFact } from '#shared/journal/fact.ts';
+import type { NewFact } from '#shared/journal/fact.ts';
 import { sayDayAndYear } from '#shared/kernel/day.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -47,7 +47,10 @@ export interface DocumentText {
 }
 
 /** What is said of a text the app itself took from a document: to be looked at. */
-export const documentWarning = ({ name, isEvent }: DocumentText): { readonly code: string; readonly message: string } => ({
+export const documentWarning = ({
+  name,
+  isEvent,
+}: DocumentText): { readonly code: string; readonly message: string } => ({
   code: 'text-from-attachment',
   message: isEvent
     ? `Il testo viene dall’invito «${name}»: il giorno è quello dell’evento. Controllalo, e chiedi quando inviare l’avviso.`

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
 import { attachmentSchema } from '#shared/requests/reading/attachment.ts';
+import { calendarEventSchema } from '#shared/text/readDocument.ts';
 import { decisionSchema } from './decision.ts';
 import { answerSchema, letterPurposeSchema } from './facts.ts';
 import { LETTER_STATES } from './letterFacts.ts';
-import { calendarEventSchema } from '#shared/text/readDocument.ts';
 import { pictureSchema } from './picture.ts';
 import { requestSchema } from './request.ts';
 

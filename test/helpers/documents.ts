@@ -132,7 +132,11 @@ export interface PdfPage {
 
 const winAnsi = (text: string): Buffer =>
   Buffer.from(
-    text.replace(/[\\()]/g, '\\$&').replaceAll('’', '\u0092').replaceAll('•', '\u0095').replaceAll('–', '\u0096'),
+    text
+      .replace(/[\\()]/g, '\\$&')
+      .replaceAll('’', '\u0092')
+      .replaceAll('•', '\u0095')
+      .replaceAll('–', '\u0096'),
     'latin1',
   );
 
@@ -150,9 +154,7 @@ export function pdfFile(pages: readonly PdfPage[]): Uint8Array {
       Buffer.concat([Buffer.from(`BT /F1 11 Tf 72 ${y} Td (`), winAnsi(text), Buffer.from(') Tj ET\n')]),
     );
     const content = add(stream(Buffer.concat([Buffer.from('10 10 20 20 re f\n'), ...words])));
-    const note = link
-      ? `/Annots[<</Type/Annot/Subtype/Link/Rect[72 600 200 700]/A<</S/URI/URI(${link})>>>>]`
-      : '';
+    const note = link ? `/Annots[<</Type/Annot/Subtype/Link/Rect[72 600 200 700]/A<</S/URI/URI(${link})>>>>]` : '';
     return add(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${content} 0 R${note}>>`,
     );
@@ -180,6 +182,17 @@ export function pdfFile(pages: readonly PdfPage[]): Uint8Array {
 export const icsFile = (lines: readonly string[], around: readonly string[] = ['METHOD:REQUEST']): Uint8Array =>
   new Uint8Array(
     Buffer.from(
-      ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Ufficio//IT', ...around, 'BEGIN:VEVENT', 'UID:1@ufficio.example', ...lines, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n'),
+      [
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Ufficio//IT',
+        ...around,
+        'BEGIN:VEVENT',
+        'UID:1@ufficio.example',
+        ...lines,
+        'END:VEVENT',
+        'END:VCALENDAR',
+        '',
+      ].join('\r\n'),
     ),
   );

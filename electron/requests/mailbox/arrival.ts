@@ -62,7 +62,10 @@ export function proposedFacts(desk: Desk, { id, mail, read, document }: Arrival,
             message: `Risponde a «${excerpt(ended, TITLE_LENGTH)}», già conclusa. Guarda se chiede un avviso nuovo.`,
           },
         ];
-  const warnings = [...follows, ...withDocument(read.warnings, document)].map(({ code, message }) => ({ code, message }));
+  const warnings = [...follows, ...withDocument(read.warnings, document)].map(({ code, message }) => ({
+    code,
+    message,
+  }));
   return read.proposals.map((proposal, index): NewFact => {
     const found = askedIn(proposal);
     const asked = document && found.text === '' ? { ...found, text: document.text } : found;

@@ -10,6 +10,8 @@ import { DataConflicts } from '#renderer/requests/data/DataConflicts.tsx';
 import { DataPane } from '#renderer/requests/data/DataPane.tsx';
 import { sayReopened } from '#renderer/requests/decisionWords.ts';
 import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
+import type { MailPicture } from '#renderer/requests/mail/mailPictures.ts';
+import { PicturePane } from '#renderer/requests/mail/PicturePane.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
@@ -17,6 +19,7 @@ import type { RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { AnsweredTextOffer } from './AnsweredTextOffer.tsx';
 import { ChecksList } from './ChecksList.tsx';
+import { DocumentTextOffer } from './DocumentTextOffer.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
 import { headStateOf, Readiness } from './Readiness.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
@@ -63,6 +66,7 @@ export function RequestWork(props: RequestWorkProps) {
   const endings = useEndings(request, judged.text, today, onBack);
   const [open, setOpen] = useState<OpenEnding>();
   const [pane, setPane] = useState<'mail' | 'preview'>();
+  const [picture, setPicture] = useState<MailPicture>();
   const editor = useRef<EditorHandle>(null);
   const [isCorrecting, setCorrecting] = useState(false);
   const { comparing, compare, stopComparing, compareButton } = useComparing();
@@ -180,6 +184,7 @@ export function RequestWork(props: RequestWorkProps) {
                 readOnly={readOnly}
                 onOpen={onOpen}
                 onWithdraw={() => onWithdraw(id)}
+                onPicture={setPicture}
                 onWanted={() => setPane('mail')}
               />
             ),
@@ -222,13 +227,32 @@ export function RequestWork(props: RequestWorkProps) {
               />
             ),
           },
+          ...(picture
+            ? [
+                {
+                  id: 'picture',
+                  label: 'Immagine',
+                  width: 420,
+                  min: 240,
+                  max: 1200,
+                  content: <PicturePane key={picture.id} picture={picture} onClose={() => setPicture(undefined)} />,
+                },
+              ]
+            : []),
           {
             id: 'text',
             label: 'Testo',
             content: (
               <TextPane
                 asked={request.asked.text}
-                offer={!readOnly && <AnsweredTextOffer {...{ request, text: judged.text, today }} onText={rewrite} />}
+                offer={
+                  !readOnly && (
+                    <>
+                      <AnsweredTextOffer {...{ request, text: judged.text, today }} onText={rewrite} />
+                      <DocumentTextOffer {...{ request, text: judged.text }} onText={rewrite} own={charge.own} />
+                    </>
+                  )
+                }
                 text={judged.text}
                 onText={rewrite}
                 findings={judged.findings}
@@ -248,13 +272,18 @@ export function RequestWork(props: RequestWorkProps) {
               />
             ),
           },
-          {
-            id: 'preview',
-            label: 'Anteprima',
-            width: 290,
-            folds: true,
-            content: <PreviewPane text={judged.text} request={request} municipality={profile.municipality} />,
-          },
+          // The picture takes its place.
+          ...(picture
+            ? []
+            : [
+                {
+                  id: 'preview',
+                  label: 'Anteprima',
+                  width: 290,
+                  folds: true,
+                  content: <PreviewPane text={judged.text} request={request} municipality={profile.municipality} />,
+                },
+              ]),
         ]}
       />
       {!readOnly && (

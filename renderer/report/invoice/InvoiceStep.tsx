@@ -1,14 +1,6 @@
 import { invoiceProblem } from '#renderer/report/reportState.ts';
 import { useReportFile } from '#renderer/report/useReportFile.tsx';
-import {
-  ActionBar,
-  Button,
-  EmptyState,
-  PaneBody,
-  ProblemBanner,
-  problemOf,
-  sayProblem,
-} from '#renderer/ui/index.ts';
+import { ActionBar, Button, EmptyState, PaneBody, ProblemBanner, problemOf, sayProblem } from '#renderer/ui/index.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { InvoiceReview } from './InvoiceReview.tsx';
 

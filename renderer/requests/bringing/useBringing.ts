@@ -114,7 +114,11 @@ export function useBringing(onOpen: (request: string) => void): Bringing {
       if (taken.length === 0) return;
       const total = taken.length;
       setReading({ done: 0, total });
-      const { brought, left, problem: stopped } = await carry(taken, run.current, (done) => setReading({ done, total }));
+      const {
+        brought,
+        left,
+        problem: stopped,
+      } = await carry(taken, run.current, (done) => setReading({ done, total }));
       setReading(undefined);
       setUnreadable([...refused, ...brought.problems]);
       setProblem(

@@ -30,6 +30,15 @@ export function usePastedText(isOn: boolean, pasted: Pasted): void {
     return () => document.removeEventListener('paste', paste);
   }, [isOn]);
   useShortcuts(
-    isOn ? [{ keys: 'Control+V', label: 'Incolla un testo come nuova richiesta, o le e-mail', run: () => undefined, isNative: true }] : [],
+    isOn
+      ? [
+          {
+            keys: 'Control+V',
+            label: 'Incolla un testo come nuova richiesta, o le e-mail',
+            run: () => undefined,
+            isNative: true,
+          },
+        ]
+      : [],
   );
 }

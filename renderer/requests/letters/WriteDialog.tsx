@@ -49,7 +49,9 @@ export function WriteDialog({ wrong, text: pasted = '', onWritten, onClose }: Wr
   const hasWho = Object.values(who).some((value) => value.trim() !== '');
   const wrongWho = hasWho && who.name.trim() === '' ? 'Scrivi il nome di chi chiede.' : undefined;
   const wrongAddress =
-    who.address.trim() !== '' && !isAddress(who.address) ? 'Non sembra un indirizzo: scrivi per esempio nome@comune.example.' : undefined;
+    who.address.trim() !== '' && !isAddress(who.address)
+      ? 'Non sembra un indirizzo: scrivi per esempio nome@comune.example.'
+      : undefined;
   const wrongTitle = title.trim() === '' ? 'Scrivi di che cosa parla l’avviso.' : undefined;
   const wrongDate =
     date.trim() !== '' && !when

@@ -28,7 +28,12 @@ describe('a zip that is a trap', () => {
   });
   it('counts all its parts together', () => {
     const half = Buffer.alloc(25_000_000, 0x20);
-    const parts = openParts(zipFile([{ name: 'a', bytes: half }, { name: 'b', bytes: half }]));
+    const parts = openParts(
+      zipFile([
+        { name: 'a', bytes: half },
+        { name: 'b', bytes: half },
+      ]),
+    );
     expect(parts.text('a')).toHaveLength(half.length);
     expect(() => parts.text('b')).toThrow(Refused);
   });
@@ -48,7 +53,9 @@ describe('a zip that is a trap', () => {
     expect(await codeOf(zipFile([{ name: '_rels/.rels', bytes: rels }]))).toBe('document-broken');
   });
   it('whose parts are locked says so', async () => {
-    expect(await codeOf(zipFile([{ name: 'word/document.xml', bytes: 'x', isLocked: true }]))).toBe('document-encrypted');
+    expect(await codeOf(zipFile([{ name: 'word/document.xml', bytes: 'x', isLocked: true }]))).toBe(
+      'document-encrypted',
+    );
   });
 });
 
@@ -86,7 +93,12 @@ describe('other traps', () => {
     expect(await codeOf(icsFile(['DTSTART:domani']))).toMatch(/^document-(?:broken|no-event)$/);
   });
   it('a calendar with thousands of appointments is read at its first', async () => {
-    const many = Array.from({ length: 5_000 }, (_, n) => ['END:VEVENT', 'BEGIN:VEVENT', `SUMMARY:${n}`, 'DTSTART:20260101T100000Z']);
+    const many = Array.from({ length: 5_000 }, (_, n) => [
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      `SUMMARY:${n}`,
+      'DTSTART:20260101T100000Z',
+    ]);
     expect(await codeOf(icsFile(['SUMMARY:primo', 'DTSTART:20260101T100000Z', ...many.flat()]))).toBe('read');
   });
 });
@@ -94,7 +106,9 @@ describe('other traps', () => {
 /** Documents that are whole, to be broken. */
 const WHOLE = [
   docxFile(`${wordParagraph('Avviso ai cittadini')}<w:tbl><w:tr><w:tc>${wordParagraph('a')}</w:tc></w:tr></w:tbl>`),
-  odtFile('<text:p>Avviso ai cittadini</text:p><text:list><text:list-item><text:p>uno</text:p></text:list-item></text:list>'),
+  odtFile(
+    '<text:p>Avviso ai cittadini</text:p><text:list><text:list-item><text:p>uno</text:p></text:list-item></text:list>',
+  ),
   pdfFile([{ lines: [{ text: 'Avviso ai cittadini', y: 700 }] }]),
   icsFile(['SUMMARY:Avviso', 'DTSTART:20260101T100000Z']),
   new Uint8Array(Buffer.from('{\\rtf1\\ansi Avviso {\\b ai} cittadini\\par}')),
@@ -110,7 +124,9 @@ it('a document cut anywhere, or with other bytes in it, is read or refused, and 
     });
   await fc.assert(
     fc.asyncProperty(broken, async (bytes) => {
-      expect(await codeOf(bytes)).toMatch(/^(?:read|document-(?:broken|empty|encrypted|picture|no-event|old-word|too-big))$/);
+      expect(await codeOf(bytes)).toMatch(
+        /^(?:read|document-(?:broken|empty|encrypted|picture|no-event|old-word|too-big))$/,
+      );
     }),
     { numRuns: 150 },
   );
@@ -119,7 +135,15 @@ it('a document cut anywhere, or with other bytes in it, is read or refused, and 
 
 it('whatever its elements, a text is read or refused', () => {
   const names = ['w:p', 'w:r', 'w:t', 'w:tc', 'w:tr', 'w:txbxContent', 'w:del', 'w:hyperlink', 'mc:Fallback', 'w:pPr'];
-  const more = ['text:p', 'text:list', 'text:list-item', 'table:table-cell', 'table:table-row', 'draw:text-box', 'text:a'];
+  const more = [
+    'text:p',
+    'text:list',
+    'text:list-item',
+    'table:table-cell',
+    'table:table-row',
+    'draw:text-box',
+    'text:a',
+  ];
   const tag = (all: readonly string[]) =>
     fc.tuple(fc.constantFrom(...all), fc.boolean()).map(([name, isEnd]) => (isEnd ? `</${name}>` : `<${name}>parola`));
   const body = (all: readonly string[]) => fc.array(tag(all), { maxLength: 40 }).map((tags) => tags.join(''));
@@ -130,6 +154,12 @@ it('whatever its elements, a text is read or refused', () => {
       expect(cause).toBeInstanceOf(Refused);
     }
   };
-  fc.assert(fc.property(body(names), (xml) => reads(() => docxText(openParts(docxFile(xml))))), { numRuns: 300 });
-  fc.assert(fc.property(body(more), (xml) => reads(() => odtText(openParts(odtFile(xml))))), { numRuns: 300 });
+  fc.assert(
+    fc.property(body(names), (xml) => reads(() => docxText(openParts(docxFile(xml))))),
+    { numRuns: 300 },
+  );
+  fc.assert(
+    fc.property(body(more), (xml) => reads(() => odtText(openParts(odtFile(xml))))),
+    { numRuns: 300 },
+  );
 });

@@ -2,14 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDocument } from '#electron/documents/readDocument.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import {
-  docxFile,
-  icsFile,
-  odtFile,
-  pdfFile,
-  wordItem,
-  wordParagraph,
-} from '../../helpers/documents.ts';
+import { docxFile, icsFile, odtFile, pdfFile, wordItem, wordParagraph } from '../../helpers/documents.ts';
 
 afterAll(stopWorkers);
 
@@ -86,7 +79,9 @@ describe('an OpenDocument text', () => {
   });
   it('that is locked says so', async () => {
     const manifest = '<manifest:manifest><manifest:encryption-data/></manifest:manifest>';
-    expect(await refusalOf(odtFile('x', [{ name: 'META-INF/manifest.xml', bytes: manifest }]))).toBe('document-encrypted');
+    expect(await refusalOf(odtFile('x', [{ name: 'META-INF/manifest.xml', bytes: manifest }]))).toBe(
+      'document-encrypted',
+    );
   });
 });
 
@@ -115,7 +110,9 @@ describe('a PDF', () => {
   });
   it('keeps the address of a link that it does not write', async () => {
     const link = 'https://www.comune.valdombra.example/novita/orari';
-    expect(await textOf(pdfFile([{ lines: page(['Tutto nella pagina.']), link }]))).toBe(`Tutto nella pagina.\n${link}`);
+    expect(await textOf(pdfFile([{ lines: page(['Tutto nella pagina.']), link }]))).toBe(
+      `Tutto nella pagina.\n${link}`,
+    );
   });
   it('whose text is a picture says so', async () => {
     const read = await readDocument(pdfFile([{ lines: [] }]), 'locandina.pdf');
@@ -200,6 +197,8 @@ describe('what cannot be read is told apart', () => {
   it('an old or a locked Word document', async () => {
     const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     expect(await refusalOf(compound, 'avviso.doc')).toBe('document-old-word');
-    expect(await refusalOf(Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('document-encrypted');
+    expect(await refusalOf(Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe(
+      'document-encrypted',
+    );
   });
 });

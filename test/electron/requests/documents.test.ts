@@ -21,7 +21,12 @@ const DOCX: MailPart = {
 const INVITE: MailPart = {
   name: 'invite.ics',
   type: 'text/calendar',
-  bytes: icsFile(['SUMMARY:Incontro pubblico', 'DTSTART:20260311T170000Z', 'DTEND:20260311T183000Z', 'LOCATION:Sala civica']),
+  bytes: icsFile([
+    'SUMMARY:Incontro pubblico',
+    'DTSTART:20260311T170000Z',
+    'DTEND:20260311T183000Z',
+    'LOCATION:Sala civica',
+  ]),
 };
 const SEND = ['Buongiorno, in allegato il testo da inviare venerdì 6 marzo.', 'Grazie, Giulia'];
 const LIBRARY = { name: 'Giulia Ferrante', address: 'biblioteca@comune.valdombra.example' };
@@ -58,7 +63,11 @@ describe('an e-mail without a text, and one document that has one', () => {
   it('of which the app was wrong is asked again without it', async () => {
     const { town, get, request } = await arrived(SEND, DOCX);
     await act(town.app, 'requests.giveTextBack', { id: request.id });
-    expect(await get()).toMatchObject({ asked: { text: '' }, askedFrom: null, missing: expect.arrayContaining(['text']) });
+    expect(await get()).toMatchObject({
+      asked: { text: '' },
+      askedFrom: null,
+      missing: expect.arrayContaining(['text']),
+    });
   });
 
   it('an invitation gives what, when and where; its day is never the day of sending', async () => {
@@ -98,7 +107,10 @@ describe('what a person decides', () => {
   it('the text of the e-mail stays where it has one; that of the document may be taken', async () => {
     const lines = ['Da inviare venerdì 6 marzo.', 'Testo:', 'Venerdì 13 marzo letture ad alta voce in biblioteca.'];
     const { town, get, request } = await arrived(lines, DOCX);
-    expect(request).toMatchObject({ askedFrom: null, asked: { text: 'Venerdì 13 marzo letture ad alta voce in biblioteca.' } });
+    expect(request).toMatchObject({
+      askedFrom: null,
+      asked: { text: 'Venerdì 13 marzo letture ad alta voce in biblioteca.' },
+    });
     await act(town.app, 'requests.takeText', { id: request.id, attachment: hash(DOCX) });
     expect((await get()).asked.text).toBe(WORDS);
     await act(town.app, 'requests.giveTextBack', { id: request.id });
@@ -124,7 +136,11 @@ it('a document that cannot be read says why and stops nothing; another one is re
 });
 
 it('of many documents the first ones are looked into, and the others counted', async () => {
-  const many = Array.from({ length: 7 }, (_, n) => ({ ...DOCX, name: `${n}.docx`, bytes: docxFile(wordParagraph(`Testo ${n}`)) }));
+  const many = Array.from({ length: 7 }, (_, n) => ({
+    ...DOCX,
+    name: `${n}.docx`,
+    bytes: docxFile(wordParagraph(`Testo ${n}`)),
+  }));
   const { town, request } = await arrived(SEND, ...many);
   expect(request.asked.text).toBe('');
   const { documents: read, more } = await documents(town, request);

@@ -1,9 +1,9 @@
 /** Mails of old programs, of Outlook and of groups, as they really come (T12, T14, T17). */
 import { describe, expect, it } from 'vitest';
+import { rtfText } from '#electron/documents/rtf.ts';
 import { decodeHtml, withoutMisreading, withReadableHeads } from '#electron/requests/reading/charsets.ts';
 import { htmlToText } from '#electron/requests/reading/htmlText.ts';
 import { parseEml } from '#electron/requests/reading/parseEml.ts';
-import { rtfText } from '#electron/documents/rtf.ts';
 
 const western = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 const mail = (heads: readonly string[], body: string): string =>

@@ -87,7 +87,10 @@ describe('e-mails dropped on the window (W34)', () => {
       ...{ id: 'a', subject: 'Re: Corso di primo soccorso', answers: [messageIdOf(INCOMPLETE.id)] },
       lines: ['Da inviare venerdì 20 marzo 2026.'],
     };
-    const many = Array.from({ length: BATCH.files + 3 }, (_, n) => ({ ...INCOMPLETE, id: n === 0 ? 'corso' : `c${n}` }));
+    const many = Array.from({ length: BATCH.files + 3 }, (_, n) => ({
+      ...INCOMPLETE,
+      id: n === 0 ? 'corso' : `c${n}`,
+    }));
     drop(...[answer, ...many].map(mailFile));
     expect(await banner(/24 e-mail lette: 23 richieste nuove, 1 risposta a una richiesta/)).toBeTruthy();
     const lots = bridge.inputsOf('requests.bringMails').map(({ files, last }) => [files.length, last]);

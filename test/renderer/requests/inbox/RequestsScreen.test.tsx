@@ -269,7 +269,14 @@ test('a problem is told, and asking again brings the list', async () => {
 
 describe('back from a request', () => {
   const back = (left: string, next: string | undefined) => {
-    const acts = { onOpen: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+    const acts = {
+      onOpen: vi.fn(),
+      onCheckMailbox: vi.fn(),
+      onWrite: vi.fn(),
+      onBring: vi.fn(),
+      onAsk: vi.fn(),
+      onPause: vi.fn(),
+    };
     showScreen(() => <RequestsScreen selected={left} next={next} {...acts} />, townBridge());
     return screen.findByRole('listbox');
   };
