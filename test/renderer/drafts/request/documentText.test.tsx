@@ -30,13 +30,25 @@ async function shown(lines: readonly string[], ...parts: readonly MailPart[]) {
   });
   const files = [{ fileName: 'mail.eml', base64: Buffer.from(mail).toString('base64') }];
   const { request } = await bridge.ask('requests.bringMails', { files, last: true });
-  const acts = { onOpen: vi.fn(), onBack: vi.fn(), onAsk: vi.fn(), onSee: vi.fn(), onPause: vi.fn(), onWithdraw: vi.fn() };
+  const acts = {
+    onOpen: vi.fn(),
+    onBack: vi.fn(),
+    onAsk: vi.fn(),
+    onSee: vi.fn(),
+    onPause: vi.fn(),
+    onWithdraw: vi.fn(),
+  };
   const neighbours = { position: 1, total: 1, previous: undefined, next: undefined };
   const screens = showScreen(() => <RequestScreen id={request ?? ''} {...acts} neighbours={neighbours} />, bridge);
   await screen.findByRole('textbox', { name: 'Testo del messaggio' });
-  return { ...screens, ...acts, asked: async () => (await bridge.ask('requests.get', { id: request ?? '' })).asked.text };
+  return {
+    ...screens,
+    ...acts,
+    asked: async () => (await bridge.ask('requests.get', { id: request ?? '' })).asked.text,
+  };
 }
-const written = () => EditorView.findFromDOM(screen.getByRole('textbox', { name: 'Testo del messaggio' }))?.state.doc.toString();
+const written = () =>
+  EditorView.findFromDOM(screen.getByRole('textbox', { name: 'Testo del messaggio' }))?.state.doc.toString();
 
 test('the text of a document is taken with one key, and taken back with another (R39, P24, P67)', async () => {
   const { user, asked } = await shown(['Da inviare venerdì 4 dicembre.', 'Testo:', OWN], DOCX);
@@ -69,7 +81,12 @@ test('a text the app found by itself says from where, and can be refused', async
 });
 
 test('an invitation gives what, when and where; the day of sending is left to a person (R38)', async () => {
-  const lines = ['SUMMARY:Incontro pubblico', 'DTSTART:20261209T170000Z', 'DTEND:20261209T183000Z', 'LOCATION:Sala civica'];
+  const lines = [
+    'SUMMARY:Incontro pubblico',
+    'DTSTART:20261209T170000Z',
+    'DTEND:20261209T183000Z',
+    'LOCATION:Sala civica',
+  ];
   await shown(['Potete avvisare i cittadini?'], { name: 'invite.ics', type: 'text/calendar', bytes: icsFile(lines) });
   expect(await screen.findByText('invito: mercoledì 9 dicembre 2026 dalle 18:00 alle 19:30')).toBeTruthy();
   expect(written()).toContain('Quando: mercoledì 9 dicembre 2026 dalle 18:00 alle 19:30\nDove: Sala civica');
@@ -82,7 +99,9 @@ test('a document that cannot be read says why, and what to ask', async () => {
   const pdf = { name: 'locandina.pdf', type: 'application/pdf', bytes: pdfFile([{ lines: [] }]) };
   await shown(SEND, pdf);
   expect(
-    await screen.findByText('«locandina.pdf» non ha parole da leggere: il testo è in una figura. Chiedi il testo scritto.'),
+    await screen.findByText(
+      '«locandina.pdf» non ha parole da leggere: il testo è in una figura. Chiedi il testo scritto.',
+    ),
   ).toBeTruthy();
 });
 
@@ -112,7 +131,9 @@ test('a picture lies large beside the editor, is made larger with the keyboard, 
 test('who sent a picture is asked for the text in writing (R40)', async () => {
   const bytes = new Uint8Array(Buffer.concat([png(800, 600), Buffer.alloc(30_000)]));
   const { bridge } = await shown(SEND, { name: 'bozza.png', type: 'image/png', bytes });
-  const row = (await bridge.ask('requests.list', { text: 'Avviso', limit: 100 })).rows.find(({ title }) => title === 'Avviso');
+  const row = (await bridge.ask('requests.list', { text: 'Avviso', limit: 100 })).rows.find(
+    ({ title }) => title === 'Avviso',
+  );
   const { text } = await bridge.ask('requests.askDraft', { id: row?.id ?? '' });
   expect(text).toContain('- il testo scritto nella e-mail: quello nella figura non si può copiare');
 });
