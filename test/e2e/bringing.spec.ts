@@ -71,6 +71,9 @@ test('e-mails are dropped, chosen and pasted; a document gives its text, a pictu
   await window.getByText('2 e-mail lette: 3 richieste nuove.').waitFor();
   await window.getByText(/«foto.png» non è un’e-mail salvata/).waitFor();
   await pass('lette');
+  await window.setViewportSize({ width: 1024, height: 768 });
+  await pass('lette-1024');
+  await window.setViewportSize({ width: 1366, height: 768 });
   await window.getByRole('button', { name: 'Nascondi' }).click();
 
   // The button does the same; what was there already is told.
@@ -88,7 +91,7 @@ test('e-mails are dropped, chosen and pasted; a document gives its text, a pictu
   await window.getByText('Adesso il testo chiesto è quello di «avviso.docx».').waitFor();
   const editor = window.getByRole('textbox', { name: 'Testo del messaggio' });
   await expect.poll(() => editor.innerText()).toContain('- inventario\n- pulizie');
-  await window.getByRole('button', { name: 'locandina.png' }).click();
+  await window.getByRole('button', { name: 'locandina.png', exact: true }).click();
   await window.getByRole('region', { name: 'Immagine: locandina.png' }).waitFor();
   await press('+');
   await window.getByText(/^Ingrandita al/).waitFor();

@@ -60,11 +60,14 @@ export function DocumentTextOffer({ request, text, onText, own }: DocumentTextOf
       {problem && <ProblemBanner place="below" {...problemOf(problem)} />}
       {source && askedFrom && (
         <section className="answered-text" aria-label="Da dove viene il testo chiesto">
-          <p>
-            <Sign name="info" size={14} /> Il testo chiesto viene {source.event ? 'dall’invito' : 'dall’allegato'} «
-            <Isolated>{source.name}</Isolated>»
-            {askedFrom.by === null && ': l’ha trovato l’app, controlla che sia proprio quello da inviare'}.
-            {source.event && ` L’evento è ${sayWhen(source.event)}: il giorno di invio sceglilo tu.`}
+          <p className="row">
+            <Sign name="info" size={14} />
+            <span>
+              Il testo chiesto viene {source.event ? 'dall’invito' : 'dall’allegato'} «
+              <Isolated>{source.name}</Isolated>»
+              {askedFrom.by === null && ': l’ha trovato l’app, controlla che sia proprio quello da inviare'}.
+              {source.event && ` L’evento è ${sayWhen(source.event)}: il giorno di invio sceglilo tu.`}
+            </span>
           </p>
           <div className="row">
             <Button
@@ -79,10 +82,13 @@ export function DocumentTextOffer({ request, text, onText, own }: DocumentTextOf
       )}
       {offer && (
         <section className="answered-text" aria-labelledby={heading}>
-          <p id={heading}>
-            <Sign name="info" size={14} /> {offer.event ? 'Nell’invito' : 'Nell’allegato'} «
-            <Isolated>{offer.name}</Isolated>» c’è un testo{offer.isCut && ', molto lungo: se ne legge solo l’inizio'}.
-            {offer.event?.isCancelled && ' L’invito è stato annullato.'}
+          <p id={heading} className="row">
+            <Sign name="info" size={14} />
+            <span>
+              {offer.event ? 'Nell’invito' : 'Nell’allegato'} «<Isolated>{offer.name}</Isolated>» c’è un testo
+              {offer.isCut && ', molto lungo: se ne legge solo l’inizio'}.
+              {offer.event?.isCancelled && ' L’invito è stato annullato.'}
+            </span>
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard (WCAG 2.1.1) */}
           <section className="answered-text-body asked-text" tabIndex={0} aria-label={`Testo di ${offer.name}`}>

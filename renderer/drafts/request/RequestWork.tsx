@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAct } from '#renderer/api.ts';
 import type { EditorHandle } from '#renderer/drafts/editor/Editor.tsx';
 import { checkKey, obstacleSentence } from '#renderer/drafts/editor/judging.ts';
@@ -10,23 +11,22 @@ import { DataConflicts } from '#renderer/requests/data/DataConflicts.tsx';
 import { DataPane } from '#renderer/requests/data/DataPane.tsx';
 import { sayReopened } from '#renderer/requests/decisionWords.ts';
 import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
-import type { MailPicture } from '#renderer/requests/mail/mailPictures.ts';
-import { PicturePane } from '#renderer/requests/mail/PicturePane.tsx';
+import { usePicture } from '#renderer/requests/mail/usePicture.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
+import { type Action, ActionBar, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
-import { AnsweredTextOffer } from './AnsweredTextOffer.tsx';
 import { ChecksList } from './ChecksList.tsx';
-import { DocumentTextOffer } from './DocumentTextOffer.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
+import { type FoldedPane, FoldedPanes } from './FoldedPanes.tsx';
 import { headStateOf, Readiness } from './Readiness.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RequestElection } from './RequestElection.tsx';
 import { type Neighbours, RequestHead } from './RequestHead.tsx';
 import { RequestPresence } from './RequestPresence.tsx';
 import { RequestSide } from './RequestSide.tsx';
+import { TextOffers } from './TextOffers.tsx';
 import { useEndings } from './useEndings.ts';
 import { useCharge, useComparing, useJudgedText, useLinkCheck, useViewing } from './useRequestWork.ts';
 import { WaitingBanner } from './WaitingBanner.tsx';
@@ -65,8 +65,8 @@ export function RequestWork(props: RequestWorkProps) {
   const checkLink = useLinkCheck(request, readOnly);
   const endings = useEndings(request, judged.text, today, onBack);
   const [open, setOpen] = useState<OpenEnding>();
-  const [pane, setPane] = useState<'mail' | 'preview'>();
-  const [picture, setPicture] = useState<MailPicture>();
+  const [pane, setPane] = useState<FoldedPane>();
+  const picture = usePicture();
   const editor = useRef<EditorHandle>(null);
   const [isCorrecting, setCorrecting] = useState(false);
   const { comparing, compare, stopComparing, compareButton } = useComparing();
@@ -77,6 +77,8 @@ export function RequestWork(props: RequestWorkProps) {
   const goToObstacle = () => {
     const [missing] = judged.missing;
     const [error] = judged.errors;
+    // Its fields make room for a picture.
+    if (missing === 'data' || missing === 'link') flushSync(picture.close);
     if (missing === 'data') dateField.current?.focus();
     else if (missing === 'link') linkField.current?.focus();
     else if (missing === undefined && error) editor.current?.show(error);
@@ -120,18 +122,6 @@ export function RequestWork(props: RequestWorkProps) {
     );
   }
 
-  const folded = (which: 'mail' | 'preview', label: string, icon: 'mail' | 'eye') => (
-    <Button
-      size="small"
-      icon={icon}
-      className="only-compact"
-      aria-expanded={pane === which}
-      onClick={() => setPane((now) => (now === which ? undefined : which))}
-    >
-      {label}
-    </Button>
-  );
-
   return (
     <>
       <RequestHead
@@ -169,7 +159,7 @@ export function RequestWork(props: RequestWorkProps) {
       <Panes
         openPane={pane}
         onClosePane={() => setPane(undefined)}
-        panes={[
+        panes={picture.beside([
           {
             id: 'mail',
             label: 'E-mail',
@@ -184,7 +174,7 @@ export function RequestWork(props: RequestWorkProps) {
                 readOnly={readOnly}
                 onOpen={onOpen}
                 onWithdraw={() => onWithdraw(id)}
-                onPicture={setPicture}
+                onPicture={picture.show}
                 onWanted={() => setPane('mail')}
               />
             ),
@@ -227,18 +217,6 @@ export function RequestWork(props: RequestWorkProps) {
               />
             ),
           },
-          ...(picture
-            ? [
-                {
-                  id: 'picture',
-                  label: 'Immagine',
-                  width: 420,
-                  min: 240,
-                  max: 1200,
-                  content: <PicturePane key={picture.id} picture={picture} onClose={() => setPicture(undefined)} />,
-                },
-              ]
-            : []),
           {
             id: 'text',
             label: 'Testo',
@@ -247,10 +225,7 @@ export function RequestWork(props: RequestWorkProps) {
                 asked={request.asked.text}
                 offer={
                   !readOnly && (
-                    <>
-                      <AnsweredTextOffer {...{ request, text: judged.text, today }} onText={rewrite} />
-                      <DocumentTextOffer {...{ request, text: judged.text }} onText={rewrite} own={charge.own} />
-                    </>
+                    <TextOffers {...{ request, text: judged.text, today }} onText={rewrite} own={charge.own} />
                   )
                 }
                 text={judged.text}
@@ -263,28 +238,18 @@ export function RequestWork(props: RequestWorkProps) {
                 saving={judged.writing ?? { state: 'saved', savedAt: request.savedAt }}
                 saveProblem={judged.writing?.problem}
                 editor={editor}
-                tools={
-                  <>
-                    {folded('mail', 'E-mail', 'mail')}
-                    {folded('preview', 'Anteprima', 'eye')}
-                  </>
-                }
+                tools={!picture.isOpen && <FoldedPanes open={pane} onOpen={setPane} />}
               />
             ),
           },
-          // The picture takes its place.
-          ...(picture
-            ? []
-            : [
-                {
-                  id: 'preview',
-                  label: 'Anteprima',
-                  width: 290,
-                  folds: true,
-                  content: <PreviewPane text={judged.text} request={request} municipality={profile.municipality} />,
-                },
-              ]),
-        ]}
+          {
+            id: 'preview',
+            label: 'Anteprima',
+            width: 290,
+            folds: true,
+            content: <PreviewPane text={judged.text} request={request} municipality={profile.municipality} />,
+          },
+        ])}
       />
       {!readOnly && (
         <ActionBar
