@@ -47,7 +47,7 @@ export interface DocumentText {
 }
 
 /** What is said of a text the app itself took from a document: to be looked at. */
-export const documentWarning = ({
+const documentWarning = ({
   name,
   isEvent,
 }: DocumentText): { readonly code: string; readonly message: string } => ({

@@ -26,7 +26,7 @@ export const readDocumentSchema = z.discriminatedUnion('kind', [
 export type ReadDocument = z.infer<typeof readDocumentSchema>;
 
 /** Endings of the names of documents whose words are read. */
-export const DOCUMENT_ENDINGS = ['docx', 'docm', 'dotx', 'dotm', 'odt', 'ott', 'rtf', 'pdf', 'ics', 'ical'] as const;
+const DOCUMENT_ENDINGS = ['docx', 'docm', 'dotx', 'dotm', 'odt', 'ott', 'rtf', 'pdf', 'ics', 'ical'] as const;
 
 const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 
