@@ -7,6 +7,7 @@ import { PLACES, type Place } from '#renderer/frame/places.ts';
 import { remedyIn } from '#renderer/frame/remedies.ts';
 import { useMailbox } from '#renderer/frame/useMailbox.ts';
 import { PinGate } from '#renderer/people/PinGate.tsx';
+import { useBringing } from '#renderer/requests/bringing/useBringing.ts';
 import { RECOVERABLE, RecoveryScreen } from '#renderer/service/recovery/RecoveryScreen.tsx';
 import { WelcomeScreen } from '#renderer/service/welcome/WelcomeScreen.tsx';
 import { SessionProvider, useClock } from '#renderer/session.tsx';
@@ -47,6 +48,7 @@ function KnownApp() {
   const [place, setPlace] = useState<Place>({ section: 'today' });
   const [map, setMap] = useState(false);
   const mailbox = useMailbox();
+  const bringing = useBringing(useCallback((request: string) => setPlace({ section: 'requests', request }), []));
   const onMenu = useCallback((command: MenuCommand) => {
     if (command === 'help' || command === 'keys') setMap(true);
     else setPlace({ section: command });
@@ -58,15 +60,16 @@ function KnownApp() {
   }, [place]);
   return (
     <Remedies value={remedies}>
-      <AppFrame place={place} onGo={setPlace} mailbox={mailbox} map={map} onMap={setMap}>
+      <AppFrame place={place} onGo={setPlace} mailbox={mailbox} onBring={bringing.choose} map={map} onMap={setMap}>
         <Notices
           problem={events.problem}
           onPutAway={events.putAway}
           mailbox={mailbox}
+          bringing={bringing}
           onCopies={() => setPlace({ section: 'settings', tab: 'copies' })}
           onOtherMails={() => setPlace({ section: 'requests', tab: 'otherMails' })}
         />
-        <PlaceScreen place={place} onGo={setPlace} mailbox={mailbox} />
+        <PlaceScreen place={place} onGo={setPlace} mailbox={mailbox} bringing={bringing} />
       </AppFrame>
     </Remedies>
   );

@@ -1,6 +1,6 @@
 import type { Desk } from '#electron/desk/desk.ts';
-import type { AttachmentTask, FoundAttachments } from '#electron/requests/reading/attachments.worker.ts';
-import { runWorker } from '#electron/workers/run.ts';
+import { attachedFiles } from '#electron/requests/reading/attachedFiles.ts';
+import type { FoundAttachments } from '#electron/requests/reading/attachments.worker.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { MAX_PICTURES, MAX_PICTURES_BYTES, pictureOf, showingOf } from '#shared/requests/picture.ts';
@@ -10,9 +10,6 @@ import type { MailPictures } from '#shared/requests/views.ts';
 import { readParsed } from './mailText.ts';
 import { saveFile } from './saveFile.ts';
 import type { RequestStore } from './store.ts';
-
-const TIMEOUT_MILLISECONDS = 10_000;
-const HEAP_MEGABYTES = 256;
 
 const gone = (): Result<never, Problem> =>
   problem({
@@ -27,17 +24,7 @@ export function attachmentCases(desk: Desk, store: RequestStore) {
   const read = async (mail: string, wanted: readonly MailAttachment[]): Promise<Result<FoundAttachments, Problem>> => {
     const kept = store.mail(mail);
     const raw = kept && desk.blobs.get(kept.blob);
-    if (!raw) return gone();
-    const copy = new Uint8Array(raw).buffer;
-    const input: AttachmentTask = { raw: copy, wanted: wanted.map(({ sha256 }) => sha256) };
-    return runWorker<FoundAttachments>({
-      word: 'requests/reading',
-      name: 'attachments',
-      input,
-      transfer: [copy],
-      timeoutMilliseconds: TIMEOUT_MILLISECONDS,
-      heapMegabytes: HEAP_MEGABYTES,
-    });
+    return raw ? attachedFiles(raw, wanted) : gone();
   };
   const listed = (mail: string): readonly MailAttachment[] => {
     const seen = new Set<string>();

@@ -13,6 +13,7 @@ import { similarCases } from '#electron/requests/comparing/similar.ts';
 import { type AskingSources, askingCases } from '#electron/requests/letters/asking.ts';
 import { letterLeft, letterSettled } from '#electron/requests/letters/letters.ts';
 import { sendingCases } from '#electron/requests/letters/sending.ts';
+import { bringMails } from '#electron/requests/mailbox/bringing.ts';
 import { connectingCases, isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { folderMailbox } from '#electron/requests/mailbox/folderMailbox.ts';
 import { imapConnection } from '#electron/requests/mailbox/imapConnection.ts';
@@ -30,6 +31,7 @@ import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
 import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
+import { documentCases } from './documents.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
 import { otherMailCases } from './otherMails.ts';
 import { alreadySent, requestCases } from './requests.ts';
@@ -100,9 +102,11 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const site = ports.fetch
     ? httpNewsSite({ hosts: () => desk.profile.hosts, now, fetch: ports.fetch })
     : silentNewsSite(now);
+  const wasSent = (id: string): boolean => register.get(id) !== undefined;
   const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
+  const documents = documentCases(desk, store);
   const others = otherMailCases(desk, store);
   const accesses = mailAccesses({
     ...{ desk, secrets: ports.secrets, fetch: ports.accessFetch },
@@ -141,7 +145,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     store,
     mailbox: () => (isMailboxConnected(desk) ? server : folderMailbox(folders.get().mails, files)),
     isChosen: () => isMailboxConnected(desk) || folders.isChosen('mails'),
-    wasSent: (id) => register.get(id) !== undefined,
+    wasSent,
     progress: (done, total) => ports.progress('mailbox', done, total),
     looked: (problem) => quiet.looked(problem),
   });
@@ -188,6 +192,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     waitsForShare: [CHARGE],
     cases: {
       'requests.checkMailbox': reading.check,
+      'requests.bringMails': (input) => bringMails({ desk, store, wasSent }, input),
       'requests.mailbox': () => ok(account.view()),
       'requests.connectMailbox': account.connect,
       'requests.mailFolders': account.folders,
@@ -214,6 +219,9 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.unreadAnswers': () => ok([...request.unread()]),
       'requests.get': ({ id }) => request.detail(id, ports.written),
       'requests.pictures': attachments.pictures,
+      'requests.documents': documents.documents,
+      'requests.takeText': documents.takeText,
+      'requests.giveTextBack': documents.giveTextBack,
       'requests.saveAttachment': attachments.save,
       'requests.viewing': ({ id }) => {
         sharing.setOpen(id === null ? [] : [id]);

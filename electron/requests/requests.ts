@@ -1,3 +1,4 @@
+import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk, Done } from '#electron/desk/desk.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -11,16 +12,19 @@ import { dueFirst } from '#shared/requests/dueFirst.ts';
 import { type Correction, type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
 import type { Request } from '#shared/requests/request.ts';
-import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
+import { type Requester, type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { Decided, InWork, RequestDetail, RequestRow, Sibling } from '#shared/requests/views.ts';
 import { chargeEffects } from './charge.ts';
 import { neededLetters } from './letters/letters.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
-import { readSender } from './sender.ts';
+import { putSender, readSender } from './sender.ts';
 import type { RequestStore } from './store.ts';
 import { type Beside, viewRequest, viewRows } from './views.ts';
+
+/** A request typed at the desk, and who asks. */
+type WrittenRequest = Omit<TypedRequest, 'sender'> & { readonly requester?: Requester };
 
 /** Which rows a list is asked for: with every word of `text`, at most `limit` of each kind. */
 type Wanted = { readonly text: string; readonly limit: number };
@@ -104,11 +108,13 @@ export function requestCases(
       if (!request) return unknownRequest();
       const mail = readParsed(desk, store, request.mail);
       const kept = written(id);
+      const sender = readSender(desk, request.sender);
       return ok({
         ...viewRequest(desk, request, beside()),
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
-        senderAddress: readSender(desk, request.sender)?.address ?? null,
+        senderAddress: sender?.address || null,
+        senderPhone: sender?.phone || null,
         mails: [...mailsOf(desk, store, request)],
         siblings: request.mail === null ? [] : store.ofMail(request.mail).map(asSibling),
         text: kept?.text ?? request.asked.text,
@@ -137,10 +143,12 @@ export function requestCases(
       );
     },
     /** A request typed at the desk (P10), also one that puts a sent notice right (P37). */
-    write: (typed: TypedRequest): Result<{ id: string }, Problem> => {
+    write: ({ requester, ...typed }: WrittenRequest): Result<{ id: string }, Problem> => {
       const id = `scritta-${desk.newId()}`;
+      const sender = requester ? storageResult(() => putSender(desk, requester)) : ok(null);
+      if (!sender.ok) return sender;
       return map(
-        desk.act(({ now }) => ok(typeRequest(id, typed, now))),
+        desk.act(({ now }) => ok(typeRequest(id, { ...typed, sender: sender.value }, now))),
         () => ({ id }),
       );
     },

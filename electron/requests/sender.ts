@@ -3,7 +3,12 @@ import type { Desk } from '#electron/desk/desk.ts';
 import type { Request } from '#shared/requests/request.ts';
 
 /** Who asked: kept as a blob beside the journal, so that it can be forgotten. */
-export const senderSchema = z.object({ name: z.string(), address: z.string() });
+export const senderSchema = z.object({
+  name: z.string(),
+  address: z.string(),
+  /** Of one who asked by telephone or at the desk. */
+  phone: z.exactOptional(z.string()),
+});
 export type Sender = z.infer<typeof senderSchema>;
 
 /** The sender in the bytes of a blob; `undefined` when forgotten, or not one at all. */
@@ -21,6 +26,10 @@ export function senderIn(bytes: Uint8Array | undefined): Sender | undefined {
 export function readSender(desk: Desk, blob: string | null): Sender | undefined {
   return blob === null ? undefined : senderIn(desk.blobs.get(blob));
 }
+
+/** Keeps who asked as a blob; answers with its hash. */
+export const putSender = (desk: Desk, sender: Sender): string =>
+  desk.blobs.put(Buffer.from(JSON.stringify(sender), 'utf8'));
 
 /** How a sender is called. */
 export const nameOfSender = ({ name, address }: Sender): string => name || address;

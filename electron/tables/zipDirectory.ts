@@ -3,6 +3,12 @@ export interface ZipEntry {
   readonly name: string;
   readonly packedBytes: number;
   readonly bytes: number;
+  /** Where its own head begins. */
+  readonly offset: number;
+  /** How it is packed (APPNOTE 4.4.5). */
+  readonly method: number;
+  /** A password is needed. */
+  readonly isLocked: boolean;
 }
 
 const END_SIGNATURE = 0x06054b50;
@@ -20,20 +26,26 @@ function endOfDirectory(view: DataView): number {
 
 /**
  * The directory of a zip (APPNOTE 4.3.12): what it says it holds, before anything is unpacked. Throws on a damaged one.
- * Sizes beyond 4 GB come as 4 GB, which is more than any limit here.
+ * Sizes beyond 4 GB come as 4 GB, which is more than any limit here. More parts than `most` are a `RangeError`.
  */
-export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
+export function zipEntries(bytes: Uint8Array, most = LONGEST_COMMENT): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
   const count = view.getUint16(end + 10, true);
+  if (count > most) throw new RangeError('too many parts');
   let at = view.getUint32(end + 16, true);
   return Array.from({ length: count }, () => {
     if (view.getUint32(at, true) !== ENTRY_SIGNATURE) throw new Error('zip with a damaged directory');
     const [packedBytes, unpackedBytes] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     const text = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + (name ?? 0)));
+    const [flags, method, offset] = [
+      view.getUint16(at + 8, true),
+      view.getUint16(at + 10, true),
+      view.getUint32(at + 42, true),
+    ];
     at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
-    return { name: text, packedBytes, bytes: unpackedBytes };
+    return { name: text, packedBytes, bytes: unpackedBytes, offset, method, isLocked: (flags & 1) === 1 };
   });
 }
 

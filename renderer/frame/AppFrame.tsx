@@ -41,6 +41,8 @@ export interface AppFrameProps {
   readonly place: Place;
   readonly onGo: (place: Place) => void;
   readonly mailbox: MailboxCheck;
+  /** Chooses saved e-mails to read. */
+  readonly onBring: () => void;
   /** The map of keys was asked from the menu of the window. */
   readonly map: boolean;
   readonly onMap: (open: boolean) => void;
@@ -126,7 +128,7 @@ function dutyItem({ duty }: Session, onOpen: () => void): StatusItem {
 }
 
 /** The window around every screen: rail, command field, who is there, and whether everything is safe. */
-export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFrameProps) {
+export function AppFrame({ place, onGo, mailbox, onBring, map, onMap, children }: AppFrameProps) {
   const session = useSession();
   const [dialog, setDialog] = useState<'command' | 'person' | 'emergency' | 'toPost'>();
   const leave = useAct('core.leaveExample');
@@ -174,7 +176,7 @@ export function AppFrame({ place, onGo, mailbox, map, onMap, children }: AppFram
       </ShortcutGroup>
       {leave.problem && <ProblemBanner {...problemOf(leave.problem)} />}
       {children}
-      {dialog === 'command' && <CommandDialog onGo={onGo} onCheck={mailbox.check} onClose={close} />}
+      {dialog === 'command' && <CommandDialog onGo={onGo} onCheck={mailbox.check} onBring={onBring} onClose={close} />}
       {dialog === 'person' && (
         <PersonDialog
           people={people}

@@ -14,6 +14,8 @@ import { PLACES, type Place } from './places.ts';
 export interface CommandDialogProps {
   readonly onGo: (place: Place) => void;
   readonly onCheck: () => void;
+  /** Chooses saved e-mails to read. */
+  readonly onBring: () => void;
   readonly onClose: () => void;
 }
 
@@ -27,7 +29,7 @@ interface Command {
 }
 
 /** The sections, the acts of the screen and the requests in work; of these the first that hold the words typed. */
-function useCommands({ onGo, onCheck }: CommandDialogProps, typed: string): readonly Command[] {
+function useCommands({ onGo, onCheck, onBring }: CommandDialogProps, typed: string): readonly Command[] {
   // Of the screen behind: once the dialog is open, only its own keys work.
   const [actions] = useState(screenActions);
   const requests = useKeptAnswer('requests.list', { ...FIRST_IN_WORK, text: useSettled(typed, TYPING_MILLISECONDS) });
@@ -61,6 +63,7 @@ function useCommands({ onGo, onCheck }: CommandDialogProps, typed: string): read
       run: () => onGo({ section: 'register' }),
     },
     { id: 'mailbox', icon: 'refresh', words: 'Controlla la casella', keys: 'F9', run: onCheck },
+    { id: 'bring', icon: 'mail', words: 'Apri un’e-mail…', detail: 'file EML o MSG, anche più d’uno', run: onBring },
     ...actions.map(({ keys, label, run }) => ({
       ...{ id: `action ${keys}`, icon: 'right' as const, words: label, detail: 'in questa schermata', keys },
       // After the dialog has given the focus back.

@@ -10,6 +10,8 @@ import { QueueScreen } from '#renderer/queue/QueueScreen.tsx';
 import { WithdrawDialog } from '#renderer/queue/WithdrawDialog.tsx';
 import { RegisterScreen } from '#renderer/register/RegisterScreen.tsx';
 import { ReportScreen } from '#renderer/report/ReportScreen.tsx';
+import type { Bringing } from '#renderer/requests/bringing/useBringing.ts';
+import { usePastedText } from '#renderer/requests/bringing/usePastedText.ts';
 import { RequestsScreen } from '#renderer/requests/inbox/RequestsScreen.tsx';
 import { openOrder, viewpointOf } from '#renderer/requests/inbox/requestGroups.ts';
 import { AskDialog } from '#renderer/requests/letters/AskDialog.tsx';
@@ -20,7 +22,7 @@ import { SettingsScreen } from '#renderer/service/settings/SettingsScreen.tsx';
 import { SharingSection } from '#renderer/service/sharing/SharingSection.tsx';
 import { TodayScreen, type TodayScreenProps } from '#renderer/service/today/TodayScreen.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { isFocusFree } from '#renderer/ui/index.ts';
+import { isFocusFree, WindowDrop } from '#renderer/ui/index.ts';
 import { type NoticeRef, sentRef } from '#shared/register/noticeRef.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import { FIRST_IN_WORK } from '#shared/requests/views.ts';
@@ -32,6 +34,7 @@ export interface PlaceScreenProps {
   readonly place: Place;
   readonly onGo: (place: Place) => void;
   readonly mailbox: MailboxCheck;
+  readonly bringing: Bringing;
 }
 
 /** Where a request stands in the list of open ones, and the title of the window. */
@@ -56,11 +59,12 @@ function useNeighbours(id: string | undefined): Neighbours {
 }
 
 /** The screen of a place. */
-export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
+export function PlaceScreen({ place, onGo, mailbox, bringing }: PlaceScreenProps) {
   const key = `${place.section} ${place.request ?? ''} ${place.job ?? ''} ${place.command ?? ''} ${place.emergency ?? ''} ${place.entry ?? ''} ${place.tab ?? ''} ${place.text ?? ''} ${place.period ?? ''}`;
   const neighbours = useNeighbours(place.request);
   const [left, setLeft] = useState<{ readonly id: string; readonly next: string | undefined }>();
-  const [writing, setWriting] = useState(false);
+  /** The text a request that is typed begins with. */
+  const [writing, setWriting] = useState<string>();
   const [wrong, setWrong] = useState<NoticeRef>();
   const [entry] = useAnswers('register.get', place.correct === undefined ? [] : [{ id: place.correct }]);
   const corrected = wrong ?? (entry?.value && sentRef(entry.value));
@@ -108,6 +112,8 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
     else if (target.place === 'otherMails') onGo({ section: 'requests', tab: 'otherMails' });
     else onGo({ section: target.place });
   };
+  const takesMails = place.section === 'today' || (place.section === 'requests' && place.request === undefined);
+  usePastedText(takesMails, { onText: setWriting, onFiles: (files) => bringing.drop({ files, folders: [] }) });
   const screen = () => {
     switch (place.section) {
       case 'today':
@@ -115,7 +121,8 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
           <TodayScreen
             onGo={goTo}
             onCheckMailbox={mailbox.check}
-            onWrite={() => setWriting(true)}
+            onWrite={() => setWriting('')}
+            onBring={bringing.choose}
             onSettings={(tab) => onGo({ section: 'settings', tab })}
           />
         );
@@ -127,7 +134,8 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
             next={left?.next}
             onOpen={openRequest}
             onCheckMailbox={mailbox.check}
-            onWrite={() => setWriting(true)}
+            onWrite={() => setWriting('')}
+            onBring={bringing.choose}
             onAsk={onAsk}
             onPause={onPause}
           />
@@ -184,16 +192,18 @@ export function PlaceScreen({ place, onGo, mailbox }: PlaceScreenProps) {
   return (
     <>
       <ScreenGuard key={key}>{screen()}</ScreenGuard>
+      {takesMails && <WindowDrop what="le e-mail" onDrop={bringing.drop} />}
       {letter?.kind === 'ask' && <AskDialog id={letter.id} onClose={closeLetter} />}
       {letter?.kind === 'pause' && <PauseDialog id={letter.id} onClose={closeLetter} />}
       {letter?.kind === 'withdraw' && <WithdrawDialog id={letter.id} onClose={closeLetter} />}
       {absent && <AbsenceDialog absence={null} onClose={() => setAbsent(false)} />}
-      {(writing || corrected) && (
+      {(writing !== undefined || corrected) && (
         <WriteDialog
           wrong={corrected}
+          text={writing}
           onWritten={openRequest}
           onClose={() => {
-            setWriting(false);
+            setWriting(undefined);
             setWrong(undefined);
             if (place.correct !== undefined) onGo({ ...place, correct: undefined });
           }}

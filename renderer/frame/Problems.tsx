@@ -1,4 +1,5 @@
 import { useAnswer } from '#renderer/api.ts';
+import type { Bringing } from '#renderer/requests/bringing/useBringing.ts';
 import { ChooseFolder } from '#renderer/requests/mail/ConnectMailbox.tsx';
 import { Button, Loading, ProblemBanner, problemOf, sayProblem } from '#renderer/ui/index.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
@@ -10,6 +11,8 @@ export interface NoticesProps {
   readonly problem: Problem | undefined;
   readonly onPutAway: () => void;
   readonly mailbox: MailboxCheck;
+  /** The e-mails a person brings by hand. */
+  readonly bringing: Bringing;
   /** Goes to the copies of the data, and the ways out of damage. */
   readonly onCopies: () => void;
   /** Goes to the e-mails that could not be read. */
@@ -20,21 +23,32 @@ export interface NoticesProps {
 const TO_CHOOSE: readonly string[] = ['mailbox-not-connected', 'mail-folder-missing', 'mail-folder-unreadable'];
 /** So many of the e-mails that could not be read are named; all of them stand in their list. */
 const MOST_NAMED = 3;
+/** So many more are named without their reason. */
+const MOST_LISTED = 20;
+function sayNames(names: readonly string[]): string {
+  const listed = names.slice(0, MOST_LISTED).map((name) => `«${name}»`);
+  const rest = names.length - listed.length;
+  return `${listed.join(', ')}${rest > 0 ? ` e altri ${rest}` : ''}`;
+}
 /** Fewer e-mails are read before anybody would stop it. */
 const WORTH_SAYING = 20;
 
-/** How far a long reading of the mailbox is, and how to stop it. */
+/** How far a long reading is, and how to stop it. */
 function ReadingNotice({
+  name,
+  label,
   reading,
   onStop,
 }: {
+  readonly name: string;
+  readonly label: string;
   readonly reading: MailboxCheck['reading'];
   readonly onStop: () => void;
 }) {
   if (!reading || reading.total < WORTH_SAYING) return null;
   return (
-    <section className="notice-reading" aria-label="Lettura della casella">
-      <Loading label="Leggo la casella" done={reading.done} total={reading.total} rows={0} />
+    <section className="notice-reading" aria-label={name}>
+      <Loading label={label} done={reading.done} total={reading.total} rows={0} />
       <Button size="small" onClick={onStop}>
         Smetti: le altre restano da leggere
       </Button>
@@ -43,16 +57,18 @@ function ReadingNotice({
 }
 
 /** Problems that belong to no screen: they push the screen down, and stay until they are put away. */
-export function Notices({ problem, onPutAway, mailbox, onCopies, onOtherMails }: NoticesProps) {
+export function Notices({ problem, onPutAway, mailbox, bringing, onCopies, onOtherMails }: NoticesProps) {
   const damage = useAnswer('service.health', {}).value?.damage;
   const { unreadable, reading } = mailbox;
   const more = unreadable.length - MOST_NAMED;
+  const notNamed = bringing.unreadable.slice(MOST_NAMED).map(({ name }) => name);
   const away = (onClick: () => void) => (
     <Button size="small" onClick={onClick}>
       Nascondi
     </Button>
   );
-  if (!damage && !problem && !mailbox.problem && !reading && unreadable.length === 0) return null;
+  const isBringing = bringing.reading ?? bringing.problem ?? bringing.unreadable[0];
+  if (!damage && !problem && !mailbox.problem && !reading && unreadable.length === 0 && !isBringing) return null;
   return (
     <div className="notices">
       {damage && (
@@ -66,7 +82,13 @@ export function Notices({ problem, onPutAway, mailbox, onCopies, onOtherMails }:
           }
         />
       )}
-      <ReadingNotice reading={reading} onStop={mailbox.stop} />
+      <ReadingNotice name="Lettura della casella" label="Leggo la casella" reading={reading} onStop={mailbox.stop} />
+      <ReadingNotice
+        name="Lettura delle e-mail portate qui"
+        label="Leggo le e-mail"
+        reading={bringing.reading}
+        onStop={bringing.stop}
+      />
       {problem && <ProblemBanner {...problemOf(problem)} actions={away(onPutAway)} />}
       {mailbox.problem && (
         <ProblemBanner
@@ -102,6 +124,18 @@ export function Notices({ problem, onPutAway, mailbox, onCopies, onOtherMails }:
               {away(mailbox.putAway)}
             </>
           }
+        />
+      )}
+      {bringing.problem && <ProblemBanner {...problemOf(bringing.problem)} actions={away(bringing.putAway)} />}
+      {bringing.unreadable.length > 0 && (
+        <ProblemBanner
+          tone="warn"
+          heading={`${plural(bringing.unreadable.length, 'file non è stato letto', 'file non sono stati letti')}`}
+          lines={[
+            ...bringing.unreadable.slice(0, MOST_NAMED).map(({ problem: unread }) => sayProblem(unread)),
+            ...(notNamed.length > 0 ? [`E anche: ${sayNames(notNamed)}.`] : []),
+          ]}
+          actions={away(bringing.putAway)}
         />
       )}
     </div>

@@ -1,11 +1,7 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, useState } from 'react';
+import { Button } from './Button.tsx';
+import { type DroppedFile, readFile } from './droppedFiles.ts';
 import { Sign } from './Sign.tsx';
-
-/** A file that was dropped: its name and its bytes in base64, as a call carries them. */
-export interface DroppedFile {
-  readonly fileName: string;
-  readonly base64: string;
-}
 
 export interface DropTargetProps {
   /** What is to be dropped: `il rendiconto della ditta`. */
@@ -15,17 +11,8 @@ export interface DropTargetProps {
   /** Bytes of the longest file. */
   readonly maximum: number;
   readonly onFile: (file: DroppedFile) => void;
-  /** The button that does the same: who cannot drag, or does not want to, lacks nothing (WCAG 2.5.7). */
-  readonly children: ReactNode;
-}
-
-function base64Of(file: File): Promise<string | null> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split(',', 2)[1] ?? '');
-    reader.onerror = () => resolve(null);
-    reader.readAsDataURL(file);
-  });
+  /** The button beside it, which does the same: who cannot drag, or does not want to, lacks nothing (WCAG 2.5.7). */
+  readonly onChoose: () => void;
 }
 
 const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
@@ -43,8 +30,8 @@ function refusalOf(files: readonly File[], { endings, maximum }: Pick<DropTarget
   return undefined;
 }
 
-/** A place that can be seen where a file is dropped, beside the button that chooses it. */
-export function DropTarget({ what, endings, maximum, onFile, children }: DropTargetProps) {
+/** A place that can be seen where one file is dropped, with the button that chooses it. */
+export function DropTarget({ what, endings, maximum, onFile, onChoose }: DropTargetProps) {
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const drag = (event: DragEvent) => {
@@ -60,9 +47,9 @@ export function DropTarget({ what, endings, maximum, onFile, children }: DropTar
     setRefusal(why);
     const [file] = files;
     if (why || !file) return;
-    const base64 = await base64Of(file);
-    if (base64 === null) setRefusal(`«${file.name}» non si lascia leggere: scegli il file con il pulsante.`);
-    else onFile({ fileName: file.name, base64 });
+    const read = await readFile(file);
+    if (read === null) setRefusal(`«${file.name}» non si lascia leggere: scegli il file con il pulsante.`);
+    else onFile(read);
   };
   return (
     <section
@@ -74,7 +61,9 @@ export function DropTarget({ what, endings, maximum, onFile, children }: DropTar
       onDrop={(event) => void drop(event)}
     >
       <p>Trascina qui {what}, oppure</p>
-      {children}
+      <Button icon="folder" onClick={onChoose}>
+        Scegli il file…
+      </Button>
       <p role="status" className="drop-refusal">
         {refusal && (
           <>

@@ -7,6 +7,8 @@ export interface Shortcut {
   /** What it does, as the map of keys (F1) says it: a verb, `Inoltra al capo settore`. */
   readonly label: string;
   readonly run: () => void;
+  /** What follows is the window's own: the key is only told in the map. */
+  readonly isNative?: boolean | undefined;
   /** The list or group of decisions that must hold the focus. Obligatory for letters and digits (L5, WCAG 2.1.4). */
   readonly within?: RefObject<HTMLElement | null> | undefined;
 }
@@ -65,6 +67,7 @@ function onKeyDown(event: KeyboardEvent): void {
     if (registration.layer !== layer) continue;
     const found = registration.shortcuts().find((each) => matchesKeys(event, each.keys) && mayFire(each, target));
     if (!found) continue;
+    if (found.isNative) return;
     event.preventDefault();
     found.run();
     return;
@@ -141,7 +144,7 @@ export function screenActions(): readonly Shortcut[] {
   if (layers.length > 0) return [];
   const acting = registrations
     .filter(({ everywhere }) => !everywhere)
-    .flatMap(({ shortcuts }) => shortcuts().map(({ keys, label, run, within }) => ({ keys, label, run, within })))
-    .filter(({ keys, label, within }) => !within && isGlobal(keys) && label !== '');
+    .flatMap(({ shortcuts }) => shortcuts())
+    .filter(({ keys, label, within, isNative }) => !within && !isNative && isGlobal(keys) && label !== '');
   return [...Map.groupBy(acting, ({ keys }) => keys).values()].flatMap(([winner]) => (winner ? [winner] : []));
 }

@@ -5,6 +5,7 @@ import { problemSchema } from '#shared/kernel/problem.ts';
 import { mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
 import { seriesSchema } from '#shared/register/series.ts';
 import { accessViewSchema } from './accessView.ts';
+import { bringingSchema, broughtSchema } from './bringing.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
@@ -13,10 +14,12 @@ import { foldersWantedSchema, mailFolderSchema } from './mailFolders.ts';
 import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
 import { sendingTriedSchema, sendingViewSchema, sendingWantedSchema } from './sendingTrial.ts';
 import { knownSeriesSchema } from './series.ts';
+import { requesterSchema } from './typed.ts';
 import { unreadMailsSchema } from './unread.ts';
 import {
   decidedSchema,
   inWorkSchema,
+  mailDocumentsSchema,
   mailPicturesSchema,
   requestDetailSchema,
   requestRowSchema,
@@ -38,6 +41,8 @@ const readingSchema = z.object({
 /** Calls about what the offices ask for, from the e-mail to the text (P10–P26). */
 export const requestsContract = {
   'requests.checkMailbox': { input: nothing, output: readingSchema },
+  /** E-mails a person drops on the window or chooses, through the same door as those of the mailbox (P10). */
+  'requests.bringMails': { input: bringingSchema, output: broughtSchema },
   /** The mailbox on a mail server, as this desk knows it; passwords are never told (P10). */
   'requests.mailbox': { reads: ['people', 'service'], input: nothing, output: mailboxAccountSchema },
   /** Tries an account step by step; what works is kept, and read from then on (P66). */
@@ -105,6 +110,17 @@ export const requestsContract = {
     input: z.object({ mail: z.string().min(1).max(300) }),
     output: mailPicturesSchema,
   },
+  /** What the documents that came with an e-mail hold (P11): words, an appointment, or why nothing was read. */
+  'requests.documents': {
+    // An e-mail never changes.
+    reads: [],
+    input: z.object({ mail: z.string().min(1).max(300) }),
+    output: mailDocumentsSchema,
+  },
+  /** The text of one of them becomes the one that is asked (P24). */
+  'requests.takeText': { input: idSchema.extend({ attachment: z.string().regex(/^[0-9a-f]{64}$/) }), output: nothing },
+  /** Takes that back, also where the app itself proposed the text. */
+  'requests.giveTextBack': { input: idSchema, output: nothing },
   'requests.saveAttachment': {
     input: z.object({ mail: z.string().min(1).max(300), attachment: z.string().regex(/^[0-9a-f]{64}$/) }),
     /** Null when the window was closed without a choice. */
@@ -124,6 +140,8 @@ export const requestsContract = {
       data: requestDataSchema,
       /** Row of the register whose wrong notice the new one puts right (P37). */
       corrects: z.string().nullable(),
+      /** Who asks (P10, P13): by telephone, at the desk. */
+      requester: z.exactOptional(requesterSchema),
     }),
     output: idSchema,
   },

@@ -6,7 +6,7 @@ import { nameOf } from '#shared/people/roster.ts';
 import { type RequestDataChange, requestFact } from './facts.ts';
 import { nextRound, type Request } from './request.ts';
 
-type Decision = Result<readonly NewFact[], Problem>;
+export type Decision = Result<readonly NewFact[], Problem>;
 
 const ent = (request: Request): string => `request/${request.id}`;
 

@@ -128,7 +128,13 @@ export const requestFacts = {
     warnings: warningsSchema,
     /** Row of the register whose wrong notice this request puts right (P37). */
     corrects: z.exactOptional(z.string()),
+    /** Hash of the attachment in which the app found the text asked; it stood in the e-mail where there is none. */
+    textFrom: z.exactOptional(blobSchema),
   }),
+  /** A person took the text of a document that came with the e-mail as the one asked (P24): hash of the file. */
+  'request.textTaken': z.object({ attachment: blobSchema, text: z.string() }),
+  /** The text asked is again what it was before it was taken from that document. */
+  'request.textGivenBack': z.object({ attachment: blobSchema }),
   /** Each handing over is a round of its own: of two desks that took the same round concurrently, one keeps it. */
   'request.takenInCharge': z.object({ round: z.exactOptional(z.int().positive()) }),
   /** Who had that round gave it back: nobody has the request until somebody takes the next one (P27). */

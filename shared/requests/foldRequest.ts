@@ -5,24 +5,19 @@ import { type Instant, instantAt, later } from '#shared/kernel/instant.ts';
 import { assertNever } from '#shared/kernel/never.ts';
 import { toldId } from './correction.ts';
 import { conflictsIn } from './dataConflicts.ts';
-import { MISSING, type RequestData, type RequestDataChange, requestDataSchema, requestFacts } from './facts.ts';
+import { requestFacts } from './facts.ts';
+import { fill, missingOf, reworded, withChange, withData, withText } from './foldData.ts';
 import { type Charge, nextRound, type Request } from './request.ts';
 
 type RequestFact = FactOf<typeof requestFacts>;
 /** A fact of one type. */
 type FactNamed<Type extends RequestFact['type']> = Extract<RequestFact, { type: Type }>;
 
-/** What P11 wants and the request lacks. */
-function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['missing'] {
-  const lacks = { date: data.sendDate === null, link: data.link === null, text: asked.text.trim() === '' };
-  return MISSING.filter((name) => lacks[name]);
-}
-
 /** Whether the desk has nothing more to decide on it: it is with the head, or it ended (P12). */
 export const isDecided = ({ state }: Pick<Request, 'state'>): boolean => state === 'forwarded' || state === 'closed';
 
 /** A request that just arrived. */
-function received(id: string, { body }: FactNamed<'request.received'>): Request {
+function received(id: string, { at, body }: FactNamed<'request.received'>): Request {
   const { text: _text, ...data } = body.asked;
   const request = { asked: body.asked, data };
   return {
@@ -36,6 +31,7 @@ function received(id: string, { body }: FactNamed<'request.received'>): Request 
     sender: body.sender,
     receivedAt: body.receivedAt,
     ...request,
+    askedFrom: body.textFrom === undefined ? null : { attachment: body.textFrom, by: null, at, before: '' },
     confirmed: [],
     warnings: body.warnings,
     missing: missingOf(request),
@@ -55,40 +51,6 @@ function received(id: string, { body }: FactNamed<'request.received'>): Request 
     closed: null,
     corrects: body.corrects ?? null,
   };
-}
-
-type Said = Request['answers'][number]['says'];
-
-/** What an answer adds where nothing was known (P17); the hour only together with the day. */
-function fill(data: RequestData, { sendDate, sendTime, link }: Said): RequestData {
-  return {
-    ...data,
-    link: data.link ?? link,
-    ...(data.sendDate === null ? { sendDate, sendTime: data.sendTime ?? sendTime } : {}),
-  };
-}
-
-/** The request with other data or words: what hangs on them follows. */
-function withData(request: Request, data: RequestData, confirmed: Request['confirmed']): Request {
-  const linkCheck = request.linkCheck?.link === data.link ? request.linkCheck : null;
-  return { ...request, data, confirmed, linkCheck, missing: missingOf({ asked: request.asked, data }) };
-}
-
-/** The request with the data that a person confirmed or changed. */
-function withChange(request: Request, { series = request.series, ...change }: RequestDataChange): Request {
-  const named = requestDataSchema.keyof().options.filter((key) => key in change);
-  const confirmed = [...new Set([...request.confirmed, ...named])];
-  return withData({ ...request, series }, { ...request.data, ...change }, confirmed);
-}
-
-/** The request with another place and wording: what a person confirmed and what answers added stays. */
-function reworded(request: Request, words: Request['asked']): Request {
-  const { answers, confirmed, data: before } = request;
-  const { text, ...proposed } = words;
-  const filled = answers.reduce((data, { says }) => fill(data, says), proposed);
-  const kept = Object.fromEntries(confirmed.map((key) => [key, before[key]]));
-  const whole = answers.reduce((one, { says }) => (one.trim() === '' ? (says.text ?? '') : one), text);
-  return withData({ ...request, asked: { ...words, text: whole } }, { ...filled, ...kept }, confirmed);
 }
 
 /** Its wait is over at `at`, if it waited (P27). */
@@ -180,6 +142,18 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'request.dataSet': {
       const { settles: _settles, ...change } = fact.body;
       return withChange(request, change);
+    }
+    case 'request.textTaken': {
+      const { attachment, text } = fact.body;
+      const before = request.askedFrom?.before ?? request.asked.text;
+      return isDecided(request)
+        ? request
+        : withText(request, text, { attachment, by: fact.actor, at: fact.at, before });
+    }
+    case 'request.textGivenBack': {
+      const { askedFrom } = request;
+      if (isDecided(request) || askedFrom?.attachment !== fact.body.attachment) return request;
+      return withText(request, askedFrom.before, null);
     }
     case 'request.linkChecked':
       return fact.body.link === request.data.link ? { ...request, linkCheck: fact.body } : request;

@@ -20,6 +20,8 @@ export interface ReplyFrame {
   readonly title: string;
   /** Who signs: name of the operator, then of the desk. */
   readonly signature: readonly string[];
+  /** The office sent pictures: its text may be in one of them (R40). */
+  readonly hasPictures?: boolean;
 }
 
 const REPLY_PREFIX = /^(?:\s*(?:r|re|rif|ris)\s*:\s*)+/i;
@@ -30,6 +32,10 @@ const ASKS: Readonly<Record<Missing, string>> = {
   link: 'il link diretto alla notizia già pubblicata sul sito del Comune (non la pagina iniziale)',
   text: 'una bozza del testo, che richiami e riassuma la notizia',
 };
+
+/** A text in a picture can be read and not copied. */
+const TEXT_IN_PICTURE =
+  'il testo scritto nella e-mail: quello nella figura non si può copiare, e chi usa un lettore di schermo non lo sente';
 
 const NAMES: Readonly<Record<Missing, string>> = { date: 'la data', link: 'il link', text: 'il testo' };
 
@@ -50,7 +56,7 @@ export function replyMissing(to: ReplyFrame, missing: readonly Missing[]): Reply
   return frame(to, [
     `grazie per la richiesta ${about(to)}. Per prenderla in carico ${names.length > 1 ? 'mancano' : 'manca'} ${words}.`,
     'Ci puoi mandare:',
-    ...missing.map((one) => `- ${ASKS[one]}`),
+    ...missing.map((one) => `- ${one === 'text' && to.hasPictures ? TEXT_IN_PICTURE : ASKS[one]}`),
     '',
     'Basta rispondere a questa e-mail: la richiesta riparte da dove è rimasta.',
   ]);

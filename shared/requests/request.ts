@@ -68,6 +68,10 @@ export const requestSchema = z.object({
   receivedAt: instantSchema,
   /** As the office wrote it (P24: the text asked). */
   asked: requestDataSchema.extend({ text: z.string() }),
+  /** The document the text asked was found in, who took it from there (null: the app proposed it) and what it was before. */
+  askedFrom: z
+    .object({ attachment: z.string(), by: z.string().nullable(), at: instantSchema, before: z.string() })
+    .nullable(),
   /** As the operators confirmed or changed it. */
   data: requestDataSchema,
   /** Names of the data a person confirmed or changed. */

@@ -112,6 +112,10 @@ export const requestStory = tellerOf(requestFacts, {
     const data = sayData(body, at) || 'nessun cambiamento';
     return `${person(actor)} ha confermato i dati${sayConflictResolved(body)}: ${data}`;
   },
+  'request.textTaken': ({ actor }, { person }) =>
+    `${person(actor)} ha preso come testo chiesto quello di un documento allegato`,
+  'request.textGivenBack': ({ actor }, { person }) =>
+    `${person(actor)} ha rimesso il testo chiesto com’era prima di prenderlo dal documento`,
   'request.linkChecked': ({ actor, body }, { person }) => {
     const tried = body.outcome === 'unverified' ? 'ha provato a controllare' : 'ha controllato';
     const { words } = sayLinkCheck({ ...body, title: null, leadsTo: null });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
 import { attachmentSchema } from '#shared/requests/reading/attachment.ts';
+import { calendarEventSchema } from '#shared/text/readDocument.ts';
 import { decisionSchema } from './decision.ts';
 import { answerSchema, letterPurposeSchema } from './facts.ts';
 import { LETTER_STATES } from './letterFacts.ts';
@@ -141,6 +142,8 @@ export const requestDetailSchema = requestViewSchema.extend({
   mailSubject: z.string().nullable(),
   mailText: z.string().nullable(),
   senderAddress: z.string().nullable(),
+  /** Of one who asked by telephone or at the desk. */
+  senderPhone: z.string().nullable(),
   /** Every e-mail about it, oldest first (P17). */
   mails: z.array(requestMailSchema),
   /** Every request of its e-mail in order of place, itself too; none where it came by no e-mail. */
@@ -157,3 +160,25 @@ export const mailPicturesSchema = z.object({
   tooBig: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type MailPictures = z.infer<typeof mailPicturesSchema>;
+
+/** The documents that came with an e-mail and whose words are read, in its order. */
+export const mailDocumentsSchema = z.object({
+  documents: z.array(
+    z.object({
+      /** Hash of the file. */
+      id: z.string(),
+      name: z.string(),
+      /** The text it proposes; null where nothing was read. */
+      text: z.string().nullable(),
+      /** Its end is missing: it is too long for a notice. */
+      isCut: z.boolean(),
+      /** The appointment, where it is one. */
+      event: calendarEventSchema.nullable(),
+      /** Why nothing was read. */
+      problem: problemSchema.nullable(),
+    }),
+  ),
+  /** How many more were not looked into. */
+  more: z.int().nonnegative(),
+});
+export type MailDocuments = z.infer<typeof mailDocumentsSchema>;

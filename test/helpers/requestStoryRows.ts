@@ -111,6 +111,16 @@ export const REQUEST_ROWS: readonly StoryRow[] = [
   ],
   [
     'marta',
+    requestFact('request.textTaken', 'request/r1', { attachment: HASH, text: ROAD_WORKS.text }),
+    'Marta Bellin ha preso come testo chiesto quello di un documento allegato.',
+  ],
+  [
+    'marta',
+    requestFact('request.textGivenBack', 'request/r1', { attachment: HASH }),
+    'Marta Bellin ha rimesso il testo chiesto com’era prima di prenderlo dal documento.',
+  ],
+  [
+    'marta',
     requestFact('request.linkChecked', 'request/r1', {
       link: ROAD_WORKS.link,
       outcome: 'reachable',

@@ -37,6 +37,7 @@ export const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonl
   'requests.get': ({ requests }) => ABOUT.filter((id) => requests.includes(id)).map((id) => ({ id })),
   // Not cheap: read in a thread of their own from bytes that never change.
   'requests.pictures': () => [],
+  'requests.documents': () => [],
   'requests.unread': () => [{}],
   'requests.others': () => [{}],
   'requests.otherMail': ({ others }) => others.map((id) => ({ id })),

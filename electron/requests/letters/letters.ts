@@ -17,7 +17,7 @@ import { recipientsOf } from '#shared/outbox/recipient.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { type LetterPurpose, letterPurposeSchema } from '#shared/requests/facts.ts';
 import { letterFact, type SentLetter } from '#shared/requests/letterFacts.ts';
-import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import type { MailAttachment, ParsedMail } from '#shared/requests/reading/mail.ts';
 import type { Reply, ReplyFrame } from '#shared/requests/reply.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { PreparedLetter } from '#shared/requests/waiting.ts';
@@ -142,6 +142,11 @@ export interface LetterFrame {
   readonly references: readonly string[];
 }
 
+/** Smaller pictures are the signs and signatures of an office. */
+const SMALLEST_PICTURE = 20_000;
+const isWorthLooking = ({ type, size }: MailAttachment): boolean =>
+  type.startsWith('image/') && size >= SMALLEST_PICTURE;
+
 /** The frame of a letter to the office that asked; the problem `no-address` when the app knows no address. */
 export function letterFrame(
   desk: Desk,
@@ -163,7 +168,10 @@ export function letterFrame(
   const { title } = request;
   return ok({
     address: sender.address,
-    frame: { name: sender.name, subject: mail?.subject ?? title, title, signature },
+    frame: {
+      ...{ name: sender.name, subject: mail?.subject ?? title, title, signature },
+      hasPictures: mail?.attachments.some(isWorthLooking) ?? false,
+    },
     references: mail ? conversationOf(mail) : [],
   });
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '#electron/desk/desk.ts';
-import type { Sender } from '#electron/requests/sender.ts';
+import { putSender } from '#electron/requests/sender.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { excerpt } from '#shared/kernel/text.ts';
@@ -7,6 +7,7 @@ import { withRole } from '#shared/people/roster.ts';
 import { answerIn, NO_ANSWER, ownWords, seemsWithdrawn } from '#shared/requests/answer.ts';
 import { askedIn } from '#shared/requests/asked.ts';
 import { type Answer, requestFact } from '#shared/requests/facts.ts';
+import { type DocumentText, withDocument } from '#shared/requests/fromDocument.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';
 import { titleOf } from '#shared/requests/reading/title.ts';
@@ -21,6 +22,8 @@ export interface Arrival {
   readonly read: ReadMail;
   /** Raw, exactly as it came. */
   readonly bytes: Uint8Array;
+  /** The text asked, where the e-mail has none and one of its documents does. */
+  readonly document?: DocumentText | undefined;
 }
 
 const TITLE_LENGTH = 60;
@@ -33,10 +36,8 @@ export async function writeAhead(desk: Desk, { mail, bytes }: Pick<Arrival, 'mai
   return written.filter((hash) => hash !== null);
 }
 
-function putSender(desk: Desk, { requester }: ReadMail): string {
-  const sender: Sender = requester ?? { name: '', address: '' };
-  return putJson(desk, sender);
-}
+const putRequester = (desk: Desk, { requester }: ReadMail): string =>
+  putSender(desk, requester ?? { name: '', address: '' });
 
 /** The moment a mail counts from: its own date, unless it has none or lies in the future. */
 function receivedAt(mail: ParsedMail, now: Instant): Instant {
@@ -48,7 +49,7 @@ export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers
   return requestFact('mail.received', `mail/${id}`, {
     blob: desk.blobs.put(bytes),
     parsed: putJson(desk, mail),
-    sender: putSender(desk, read),
+    sender: putRequester(desk, read),
     subject: mail.subject,
     kind: read.kind,
     receivedAt: receivedAt(mail, desk.now()),
@@ -58,7 +59,7 @@ export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers
 }
 
 /** The requests the app proposes in an e-mail (P11, P12); `ended` is the title of the request it answers, if that is over. */
-export function proposedFacts(desk: Desk, { id, mail, read }: Arrival, ended?: string): readonly NewFact[] {
+export function proposedFacts(desk: Desk, { id, mail, read, document }: Arrival, ended?: string): readonly NewFact[] {
   const follows =
     ended === undefined
       ? []
@@ -68,19 +69,24 @@ export function proposedFacts(desk: Desk, { id, mail, read }: Arrival, ended?: s
             message: `Risponde a «${excerpt(ended, TITLE_LENGTH)}», già conclusa. Guarda se chiede un avviso nuovo.`,
           },
         ];
-  const warnings = [...follows, ...read.warnings.map(({ code, message }) => ({ code, message }))];
+  const warnings = [...follows, ...withDocument(read.warnings, document)].map(({ code, message }) => ({
+    code,
+    message,
+  }));
   return read.proposals.map((proposal, index): NewFact => {
-    const asked = askedIn(proposal);
+    const found = askedIn(proposal);
+    const asked = document && found.text === '' ? { ...found, text: document.text } : found;
     return requestFact('request.received', `request/${id}-${index + 1}`, {
       mail: id,
       span: [proposal.span.from, proposal.span.to],
       index: index + 1,
       of: read.proposals.length,
       title: titleOf(asked.text, mail.subject),
-      sender: putSender(desk, read),
+      sender: putRequester(desk, read),
       receivedAt: receivedAt(mail, desk.now()),
       asked,
       warnings,
+      ...(document && found.text === '' ? { textFrom: document.attachment } : {}),
     });
   });
 }

@@ -120,16 +120,17 @@ export async function checkMailbox(sources: ReceiveSources, again?: Again): Prom
           away = received.error.problem;
           return [];
         }
-        if (received.ok && received.value === LATER) {
+        const found = received.ok ? received.value : undefined;
+        if (found === LATER) {
           later.push(ref);
           continue;
         }
-        if (received.ok) {
+        if (found) {
           read += 1;
-          added += Number(received.value);
+          added += found.isKnown ? 0 : found.requests.length;
           marks.push(ref.id);
           if (marks.length >= MARKED_TOGETHER) mark();
-        } else {
+        } else if (!received.ok) {
           problems.push({ name: ref.name, problem: received.error.problem });
           store.unread.keep({ ...received.error, source: ref.id, name: ref.name, at: desk.now() });
           desk.tell('requests');

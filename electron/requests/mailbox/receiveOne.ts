@@ -2,12 +2,14 @@ import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk } from '#electron/desk/desk.ts';
 import { mailId } from '#electron/requests/mailIds.ts';
 import { readParsed } from '#electron/requests/mailText.ts';
+import { onlyText } from '#electron/requests/reading/attachedDocuments.ts';
 import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { FailedReading } from '#electron/requests/unreadMails.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { lacksText } from '#shared/requests/fromDocument.ts';
 import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';
@@ -17,14 +19,29 @@ import { type Arrival, answerFacts, mailFact, proposedFacts, writeAhead } from '
 import type { Mailbox, MailRef } from './mailbox.ts';
 import { recalledThread, type Thread, threadOf } from './thread.ts';
 
-/** What reading one e-mail of the mailbox needs. */
-export interface MessageSources {
+/** What reading the bytes of an e-mail needs. */
+export interface BytesSources {
   readonly desk: Desk;
   readonly store: RequestStore;
-  readonly mailbox: Mailbox;
   /** Whether the notice of a request was already sent: then an answer to it may ask for a new one. */
   readonly wasSent: (request: string) => boolean;
   readonly parse?: typeof parseMail;
+}
+
+/** What reading one e-mail of the mailbox needs. */
+export interface MessageSources extends BytesSources {
+  readonly mailbox: Mailbox;
+}
+
+/** The bytes of an e-mail, wherever they come from. */
+export interface MessageBytes {
+  readonly bytes: Uint8Array;
+  /** As shown to the user. */
+  readonly name: string;
+  /** How long reading may take, in milliseconds. */
+  readonly patience: number;
+  /** No other e-mail follows that an answer could belong to. */
+  readonly isLast: boolean;
 }
 
 const addressOf = (mail: ParsedMail | undefined): string | undefined => mail?.from?.address.toLowerCase();
@@ -45,7 +62,7 @@ export const LATER = 'later';
  * something to ask in it, is also a request of its own, so that nothing is lost.
  */
 function factsOf(
-  { desk, store, wasSent }: MessageSources,
+  { desk, store, wasSent }: BytesSources,
   arrival: Arrival,
   isLast: boolean,
 ): readonly NewFact[] | 'later' {
@@ -89,6 +106,22 @@ async function bytesOf(
   return kept ? ok(kept) : bytes;
 }
 
+/** What an e-mail was found to be. */
+export interface Received {
+  /** It was read before, whichever way it came. */
+  readonly isKnown: boolean;
+  /** The requests it holds. */
+  readonly requests: readonly string[];
+  /** It answers a request. */
+  readonly isAnswer: boolean;
+}
+
+const receivedIn = (facts: readonly NewFact[]): Received => ({
+  isKnown: false,
+  requests: facts.filter(({ type }) => type === 'request.received').map(({ ent }) => ent.slice('request/'.length)),
+  isAnswer: facts.some(({ type }) => type === 'request.answered'),
+});
+
 /** An e-mail that was read and is not kept yet. */
 export interface Prepared {
   readonly arrival: Arrival;
@@ -96,30 +129,28 @@ export interface Prepared {
   readonly written: readonly string[];
 }
 
-/**
- * Reads one e-mail as far as nothing is kept of it: while another one is being kept, the mailbox, the reader and the disk
- * are busy with this one.
- */
-export async function prepareOne(sources: MessageSources, ref: MailRef): Promise<Result<Prepared, Failure>> {
-  const { desk, store, parse = parseMail } = sources;
-  const before = store.unread.ofSource(ref.id);
-  const bytes = await bytesOf(sources, ref.id, before?.blob);
-  if (!bytes.ok) return failure(bytes.error);
-  const parsed = await parse(bytes.value, ref.name, patienceAfter(before?.tries ?? 0));
-  if (!parsed.ok) return unreadable(desk, parsed.error, bytes.value);
+/** Reads the bytes of one e-mail as far as nothing is kept of it. */
+async function prepareBytes(
+  { desk, store, parse = parseMail }: BytesSources,
+  { bytes, name, patience }: Omit<MessageBytes, 'isLast'>,
+): Promise<Result<Prepared, Problem>> {
+  const parsed = await parse(bytes, name, patience);
+  if (!parsed.ok) return parsed;
   const mail = parsed.value;
   const read = readMail(mail, mailProfileOf(desk.profile));
-  const arrival = { id: mailId(mail), mail, read, bytes: bytes.value };
-  const written = store.mail(arrival.id) ? [] : await writeAhead(desk, arrival);
-  return ok({ arrival, written });
+  const id = mailId(mail);
+  const isKnown = store.mail(id) !== undefined;
+  const document = !isKnown && lacksText(read) ? await onlyText(bytes, mail) : undefined;
+  const arrival = { id, mail, read, bytes, document };
+  return ok({ arrival, written: isKnown ? [] : await writeAhead(desk, arrival) });
 }
 
-/** Keeps an e-mail that was read; answers with the number of requests added, 0 for one already known. */
+/** Keeps an e-mail that was read, once, whichever way it came; answers with what it was found to be. */
 function keepOne(
-  sources: MessageSources,
+  sources: BytesSources,
   { arrival, written }: Prepared,
   isLast: boolean,
-): Result<number | 'later', Failure> {
+): Result<Received | 'later', Failure> {
   const { desk, store } = sources;
   const { id, mail, read } = arrival;
   const known = store.mail(id);
@@ -127,7 +158,7 @@ function keepOne(
   if (known && (known.kind !== 'pec-receipt' || read.kind === 'pec-receipt')) {
     // Another writing of the same e-mail: nobody would ever forget it.
     written.forEach(desk.blobs.forget);
-    return ok(0);
+    return ok({ isKnown: true, requests: store.ofMail(id).map((request) => request.id), isAnswer: false });
   }
   const sender = mail.from && (mail.from.name || mail.from.address);
   const stopped = (problem: Problem) => failure(problem, { subject: mail.subject || null, sender: sender || null });
@@ -135,15 +166,34 @@ function keepOne(
   if (!facts.ok) return stopped(facts.error);
   if (facts.value === LATER) return ok(LATER);
   const kept = desk.keep(ok(facts.value));
-  return kept.ok ? ok(facts.value.filter(({ type }) => type === 'request.received').length) : stopped(kept.error);
+  return kept.ok ? ok(receivedIn(facts.value)) : stopped(kept.error);
+}
+
+/** Reads the bytes of one e-mail and keeps it. Until it is kept nothing says that it was read. */
+export async function receiveBytes(
+  sources: BytesSources,
+  { isLast, ...message }: MessageBytes,
+): Promise<Result<Received | 'later', Failure>> {
+  const prepared = await prepareBytes(sources, message);
+  return prepared.ok ? keepOne(sources, prepared.value, isLast) : failure(prepared.error);
 }
 
 /**
- * Keeps one e-mail as it was prepared; answers with the number of requests added, 0 for one already known. Until it is
- * kept nothing says that it was read: whatever happens meanwhile, it is read again.
+ * Reads one e-mail of the mailbox as far as nothing is kept of it: while another one is being kept, the mailbox, the reader
+ * and the disk are busy with this one. One that is unreadable for good keeps its bytes.
  */
+export async function prepareOne(sources: MessageSources, ref: MailRef): Promise<Result<Prepared, Failure>> {
+  const before = sources.store.unread.ofSource(ref.id);
+  const bytes = await bytesOf(sources, ref.id, before?.blob);
+  if (!bytes.ok) return failure(bytes.error);
+  const patience = patienceAfter(before?.tries ?? 0);
+  const prepared = await prepareBytes(sources, { bytes: bytes.value, name: ref.name, patience });
+  return prepared.ok ? prepared : unreadable(sources.desk, prepared.error, bytes.value);
+}
+
+/** Keeps one e-mail as it was prepared. Until it is kept nothing says that it was read: whatever happens, it is read again. */
 export const receivePrepared = (
   sources: MessageSources,
   prepared: Result<Prepared, Failure>,
   isLast: boolean,
-): Result<number | 'later', Failure> => (prepared.ok ? keepOne(sources, prepared.value, isLast) : prepared);
+): Result<Received | 'later', Failure> => (prepared.ok ? keepOne(sources, prepared.value, isLast) : prepared);

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAct } from '#renderer/api.ts';
 import type { EditorHandle } from '#renderer/drafts/editor/Editor.tsx';
 import { checkKey, obstacleSentence } from '#renderer/drafts/editor/judging.ts';
@@ -9,21 +10,23 @@ import { DataConflicts } from '#renderer/requests/data/DataConflicts.tsx';
 import { DataPane } from '#renderer/requests/data/DataPane.tsx';
 import { sayReopened } from '#renderer/requests/decisionWords.ts';
 import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
+import { usePicture } from '#renderer/requests/mail/usePicture.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { type Action, ActionBar, Button, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
+import { type Action, ActionBar, Panes, ProblemBanner, problemOf, useShortcuts } from '#renderer/ui/index.ts';
 import { keepFinding, write } from '#renderer/writing/writing.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDataChange } from '#shared/requests/facts.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
-import { AnsweredTextOffer } from './AnsweredTextOffer.tsx';
 import { ChecksList } from './ChecksList.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
+import { type FoldedPane, FoldedPanes } from './FoldedPanes.tsx';
 import { headStateOf, Readiness } from './Readiness.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RequestElection } from './RequestElection.tsx';
 import { type Neighbours, RequestHead } from './RequestHead.tsx';
 import { RequestPresence } from './RequestPresence.tsx';
 import { RequestSide } from './RequestSide.tsx';
+import { TextOffers } from './TextOffers.tsx';
 import { useEndings } from './useEndings.ts';
 import { useCharge, useComparing, useJudgedText, useLinkCheck, useViewing } from './useRequestWork.ts';
 import { WaitingBanner } from './WaitingBanner.tsx';
@@ -62,7 +65,8 @@ export function RequestWork(props: RequestWorkProps) {
   const checkLink = useLinkCheck(request, readOnly);
   const endings = useEndings(request, judged.text, today, onBack);
   const [open, setOpen] = useState<OpenEnding>();
-  const [pane, setPane] = useState<'mail' | 'preview'>();
+  const [pane, setPane] = useState<FoldedPane>();
+  const picture = usePicture();
   const editor = useRef<EditorHandle>(null);
   const [isCorrecting, setCorrecting] = useState(false);
   const { comparing, compare, stopComparing, compareButton } = useComparing();
@@ -73,6 +77,8 @@ export function RequestWork(props: RequestWorkProps) {
   const goToObstacle = () => {
     const [missing] = judged.missing;
     const [error] = judged.errors;
+    // Its fields make room for a picture.
+    if (missing === 'data' || missing === 'link') flushSync(picture.close);
     if (missing === 'data') dateField.current?.focus();
     else if (missing === 'link') linkField.current?.focus();
     else if (missing === undefined && error) editor.current?.show(error);
@@ -116,18 +122,6 @@ export function RequestWork(props: RequestWorkProps) {
     );
   }
 
-  const folded = (which: 'mail' | 'preview', label: string, icon: 'mail' | 'eye') => (
-    <Button
-      size="small"
-      icon={icon}
-      className="only-compact"
-      aria-expanded={pane === which}
-      onClick={() => setPane((now) => (now === which ? undefined : which))}
-    >
-      {label}
-    </Button>
-  );
-
   return (
     <>
       <RequestHead
@@ -165,7 +159,7 @@ export function RequestWork(props: RequestWorkProps) {
       <Panes
         openPane={pane}
         onClosePane={() => setPane(undefined)}
-        panes={[
+        panes={picture.beside([
           {
             id: 'mail',
             label: 'E-mail',
@@ -180,6 +174,7 @@ export function RequestWork(props: RequestWorkProps) {
                 readOnly={readOnly}
                 onOpen={onOpen}
                 onWithdraw={() => onWithdraw(id)}
+                onPicture={picture.show}
                 onWanted={() => setPane('mail')}
               />
             ),
@@ -228,7 +223,11 @@ export function RequestWork(props: RequestWorkProps) {
             content: (
               <TextPane
                 asked={request.asked.text}
-                offer={!readOnly && <AnsweredTextOffer {...{ request, text: judged.text, today }} onText={rewrite} />}
+                offer={
+                  !readOnly && (
+                    <TextOffers {...{ request, text: judged.text, today }} onText={rewrite} own={charge.own} />
+                  )
+                }
                 text={judged.text}
                 onText={rewrite}
                 findings={judged.findings}
@@ -239,12 +238,7 @@ export function RequestWork(props: RequestWorkProps) {
                 saving={judged.writing ?? { state: 'saved', savedAt: request.savedAt }}
                 saveProblem={judged.writing?.problem}
                 editor={editor}
-                tools={
-                  <>
-                    {folded('mail', 'E-mail', 'mail')}
-                    {folded('preview', 'Anteprima', 'eye')}
-                  </>
-                }
+                tools={!picture.isOpen && <FoldedPanes open={pane} onOpen={setPane} />}
               />
             ),
           },
@@ -255,7 +249,7 @@ export function RequestWork(props: RequestWorkProps) {
             folds: true,
             content: <PreviewPane text={judged.text} request={request} municipality={profile.municipality} />,
           },
-        ]}
+        ])}
       />
       {!readOnly && (
         <ActionBar

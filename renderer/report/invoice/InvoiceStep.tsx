@@ -1,16 +1,6 @@
-import { useAct } from '#renderer/api.ts';
 import { invoiceProblem } from '#renderer/report/reportState.ts';
-import {
-  ActionBar,
-  Button,
-  DropTarget,
-  EmptyState,
-  PaneBody,
-  ProblemBanner,
-  problemOf,
-  sayProblem,
-} from '#renderer/ui/index.ts';
-import { INVOICE_ENDINGS, MAX_REPORT_FILE_BYTES } from '#shared/report/dropped.ts';
+import { useReportFile } from '#renderer/report/useReportFile.tsx';
+import { ActionBar, Button, EmptyState, PaneBody, ProblemBanner, problemOf, sayProblem } from '#renderer/ui/index.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { InvoiceReview } from './InvoiceReview.tsx';
 
@@ -29,24 +19,8 @@ function waitingFor({ comparison, unpriced }: ReportView): readonly string[] {
 export function InvoiceStep({ view, onReconcile }: InvoiceStepProps) {
   const { period, invoice } = view;
   const chosen = view.case.invoice;
-  const choose = useAct('report.chooseInvoice');
+  const choose = useReportFile('invoice', period, Boolean(chosen));
   const unread = invoiceProblem(view);
-  const onChoose = () => {
-    if (!choose.busy) void choose.run({ period });
-  };
-  const target = (
-    <DropTarget
-      what="la fattura"
-      endings={INVOICE_ENDINGS}
-      maximum={MAX_REPORT_FILE_BYTES}
-      onFile={(dropped) => void (choose.busy || choose.run({ period, dropped }))}
-    >
-      <Button icon="folder" onClick={onChoose}>
-        Scegli il file…
-      </Button>
-    </DropTarget>
-  );
-  const chooseAction = { label: 'Scegli la fattura…', icon: 'folder', keys: 'Control+O', onRun: onChoose } as const;
   return (
     <>
       {choose.problem && <ProblemBanner {...problemOf(choose.problem)} />}
@@ -59,7 +33,9 @@ export function InvoiceStep({ view, onReconcile }: InvoiceStepProps) {
             <EmptyState
               title={`La fattura «${chosen.fileName}» non è stata controllata`}
               lines={unread ? ['Scegli di nuovo il file ricevuto dal sistema di interscambio.'] : waitingFor(view)}
-              actions={!view.comparison && !unread ? <Button onClick={onReconcile}>Vai al rendiconto</Button> : target}
+              actions={
+                !view.comparison && !unread ? <Button onClick={onReconcile}>Vai al rendiconto</Button> : choose.target
+              }
             />
           ) : (
             <EmptyState
@@ -68,15 +44,15 @@ export function InvoiceStep({ view, onReconcile }: InvoiceStepProps) {
                 'Scegli il file XML, o XML.P7M, ricevuto dal sistema di interscambio.',
                 'L’app confronta quantità, prezzo, CIG e IVA con il contratto e con il registro.',
               ]}
-              actions={target}
+              actions={choose.target}
             />
           )}
         </PaneBody>
       )}
       <ActionBar
         message={<span role="status">{choose.busy && 'Leggo la fattura.'}</span>}
-        actions={invoice ? [{ label: 'Cambia fattura…', kind: 'quiet', onRun: onChoose }] : []}
-        main={invoice ? undefined : chosen ? { ...chooseAction, label: 'Scegli un altro file…' } : chooseAction}
+        actions={invoice ? [{ label: 'Cambia fattura…', kind: 'quiet', onRun: choose.onChoose }] : []}
+        main={invoice ? undefined : choose.action}
       />
     </>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { statementProblem } from '#renderer/report/reportState.ts';
+import { useReportFile } from '#renderer/report/useReportFile.tsx';
 import { useSession } from '#renderer/session.tsx';
-import { ActionBar, Button, DropTarget, EmptyState, PaneBody, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
-import { MAX_REPORT_FILE_BYTES, STATEMENT_ENDINGS } from '#shared/report/dropped.ts';
+import { ActionBar, EmptyState, PaneBody, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import type { ReportView } from '#shared/report/views.ts';
 import { ReconcileDesk } from './ReconcileDesk.tsx';
 import { ReconcileMap } from './ReconcileMap.tsx';
@@ -19,25 +19,10 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
   const session = useSession();
   const { period, comparison } = view;
   const { statement } = view.case;
-  const choose = useAct('report.chooseStatement');
+  const choose = useReportFile('statement', period, Boolean(statement));
   const map = useAct('report.mapStatement');
   const [asking, setAsking] = useState(false);
   const unread = statementProblem(view);
-  const onChoose = () => {
-    if (!choose.busy) void choose.run({ period });
-  };
-  const target = (
-    <DropTarget
-      what="il rendiconto"
-      endings={STATEMENT_ENDINGS}
-      maximum={MAX_REPORT_FILE_BYTES}
-      onFile={(dropped) => void (choose.busy || choose.run({ period, dropped }))}
-    >
-      <Button icon="folder" onClick={onChoose}>
-        Scegli il file…
-      </Button>
-    </DropTarget>
-  );
   const askColumns = (open: boolean) => {
     map.putAway();
     setAsking(open);
@@ -47,8 +32,6 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
     const reply = await map.run({ period, map: { ...columns } });
     if (reply.ok) setAsking(false);
   };
-  const chooseAction = { label: 'Scegli il rendiconto…', icon: 'folder', keys: 'Control+O', onRun: onChoose } as const;
-  const otherAction = statement ? { ...chooseAction, label: 'Scegli un altro file…' } : chooseAction;
   const needsColumns = unread?.code === 'statement-columns';
   return (
     <>
@@ -57,7 +40,7 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
       {comparison ? (
         <>
           <ReconcileDesk key={statement?.blob} view={view} profile={session.profile} />
-          <ReconcileSums view={view} onChange={onChoose} onColumns={() => askColumns(true)} />
+          <ReconcileSums view={view} onChange={choose.onChoose} onColumns={() => askColumns(true)} />
         </>
       ) : (
         <>
@@ -66,7 +49,7 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
               <EmptyState
                 title={`Il file «${statement.fileName}» non è stato confrontato`}
                 lines={['Il registro non è cambiato. Indica le colonne, o scegli un altro file della ditta.']}
-                actions={target}
+                actions={choose.target}
               />
             ) : (
               <EmptyState
@@ -75,17 +58,17 @@ export function ReconcileStep({ view }: ReconcileStepProps) {
                   'Scegli il file con l’elenco dei messaggi inviati: XLSX, ODS, XLS o CSV.',
                   'L’app lo confronta con il registro e mostra che cosa non torna.',
                 ]}
-                actions={target}
+                actions={choose.target}
               />
             )}
           </PaneBody>
           <ActionBar
             message={<span role="status">{choose.busy && 'Leggo il rendiconto.'}</span>}
-            actions={needsColumns ? [{ ...otherAction, kind: 'plain' }] : []}
+            actions={needsColumns ? [{ ...choose.action, kind: 'plain' }] : []}
             main={
               needsColumns
                 ? { label: 'Indica le colonne…', icon: 'table', keys: 'Control+Enter', onRun: () => askColumns(true) }
-                : otherAction
+                : choose.action
             }
           />
         </>

@@ -136,6 +136,11 @@ export function RequestPreview({ request, mailbox, hosts, today }: RequestPrevie
           <dd>
             <span>
               <Isolated>{request.senderName ?? 'mittente non noto'}</Isolated>
+              {request.senderPhone !== null && (
+                <>
+                  , tel. <Isolated>{request.senderPhone}</Isolated>
+                </>
+              )}
               {request.data.office && (
                 <>
                   , <Isolated>{request.data.office}</Isolated>

@@ -42,6 +42,8 @@ export interface RequestsScreenProps {
   readonly onOpen: (id: string) => void;
   readonly onCheckMailbox: () => void;
   readonly onWrite: () => void;
+  /** Chooses saved e-mails to read. */
+  readonly onBring: () => void;
   /** Asks the office for what is missing, by a letter. */
   readonly onAsk: (id: string) => void;
   /** Notes that it waits for others. */
@@ -67,7 +69,7 @@ function useRowView({ person, today, waiting, share: { desks } }: Viewpoint): Ro
 
 /** The requests by what is due first, with the selected one beside (L3); Invio opens it and takes it in charge. */
 export function RequestsScreen(props: RequestsScreenProps) {
-  const { first: firstTab, selected: left, next, onOpen, onCheckMailbox, onWrite, onAsk, onPause } = props;
+  const { first: firstTab, selected: left, next, onOpen, onCheckMailbox, onWrite, onBring, onAsk, onPause } = props;
   const waiting = useAnswer('drafts.waiting', {}).value;
   const share = useAnswer('service.sharing', {}).value;
   const session = useSession();
@@ -147,6 +149,9 @@ export function RequestsScreen(props: RequestsScreenProps) {
         </div>
         <Button icon="plus" onClick={onWrite}>
           Scrivi una richiesta
+        </Button>
+        <Button icon="mail" keys="Control+O" onClick={onBring}>
+          Apri un’e-mail…
         </Button>
         <Button icon="refresh" keys="F9" onClick={onCheckMailbox}>
           Controlla la casella

@@ -1,3 +1,4 @@
+import './write.css';
 import { useRef, useState } from 'react';
 import { useAct } from '#renderer/api.ts';
 import { sayDateAndTime } from '#renderer/requests/data/DateField.tsx';
@@ -16,29 +17,41 @@ import {
 import { romeOf } from '#shared/kernel/instant.ts';
 import { checkMoment, isImpossible } from '#shared/kernel/sendingMoment.ts';
 import type { NoticeRef } from '#shared/register/noticeRef.ts';
+import { requesterSchema } from '#shared/requests/typed.ts';
 import { findDates } from '#shared/text/dates/findDates.ts';
 
 export interface WriteDialogProps {
   /** The wrong notice that the new one puts right: it begins with its words. */
   readonly wrong?: NoticeRef | undefined;
+  /** The text it begins with: what was pasted. */
+  readonly text?: string | undefined;
   /** The request is there, in charge of who typed it. */
   readonly onWritten: (id: string) => void;
   readonly onClose: () => void;
 }
 
+const isAddress = (text: string): boolean => requesterSchema.shape.address.safeParse(text.trim()).success;
+
 /** A request that did not come by e-mail (P10): by telephone, at the desk, or to put a notice right (P37); it opens as any other. */
-export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
+export function WriteDialog({ wrong, text: pasted = '', onWritten, onClose }: WriteDialogProps) {
   const { profile, today, now } = useSession();
   const { run, busy, problem } = useAct('requests.write');
   const [title, setTitle] = useState(wrong ? `Rettifica: ${wrong.title}` : '');
-  const [text, setText] = useState(wrong ? `*Rettifica*\n\n${wrong.text}` : '');
+  const [text, setText] = useState(wrong ? `*Rettifica*\n\n${wrong.text}` : pasted);
   const [date, setDate] = useState(wrong ? 'oggi' : '');
   const [link, setLink] = useState(wrong?.link ?? '');
   const [office, setOffice] = useState(wrong?.office ?? '');
+  const [who, setWho] = useState({ name: '', address: '', phone: '' });
   const [asked, setAsked] = useState(false);
   const [when] = findDates(date, today);
   const calendar = useRef<HTMLButtonElement>(null);
   const check = when && checkMoment(profile.calendar, { day: when.date, time: when.time }, { now, event: null });
+  const hasWho = Object.values(who).some((value) => value.trim() !== '');
+  const wrongWho = hasWho && who.name.trim() === '' ? 'Scrivi il nome di chi chiede.' : undefined;
+  const wrongAddress =
+    who.address.trim() !== '' && !isAddress(who.address)
+      ? 'Non sembra un indirizzo: scrivi per esempio nome@comune.example.'
+      : undefined;
   const wrongTitle = title.trim() === '' ? 'Scrivi di che cosa parla l’avviso.' : undefined;
   const wrongDate =
     date.trim() !== '' && !when
@@ -46,7 +59,7 @@ export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
       : undefined;
   const write = async () => {
     setAsked(true);
-    if (wrongTitle || wrongDate || busy) return;
+    if (wrongTitle || wrongDate || wrongWho || wrongAddress || busy) return;
     const data = {
       sendDate: when?.date ?? null,
       sendTime: when?.time ?? null,
@@ -55,7 +68,10 @@ export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
       category: null,
       reason: null,
     };
-    const reply = await run({ title: title.trim(), text, data, corrects: wrong?.id ?? null });
+    const requester = hasWho
+      ? { requester: { name: who.name.trim(), address: who.address.trim(), phone: who.phone.trim() } }
+      : {};
+    const reply = await run({ title: title.trim(), text, data, corrects: wrong?.id ?? null, ...requester });
     if (!reply.ok) return;
     onClose();
     onWritten(reply.value.id);
@@ -80,6 +96,29 @@ export function WriteDialog({ wrong, onWritten, onClose }: WriteDialogProps) {
           : 'Per le richieste che non arrivano per e-mail. Quello che manca si completa dopo.'}
       </p>
       <Field label="Argomento" value={title} onChange={setTitle} error={asked ? wrongTitle : undefined} />
+      {!wrong && (
+        <div className="write-who">
+          <Field
+            label="Chi chiede"
+            value={who.name}
+            onChange={(name) => setWho({ ...who, name })}
+            error={asked ? wrongWho : undefined}
+          />
+          <Field
+            label="La sua e-mail"
+            inputMode="email"
+            value={who.address}
+            onChange={(address) => setWho({ ...who, address })}
+            error={asked ? wrongAddress : undefined}
+          />
+          <Field
+            label="Il suo telefono"
+            inputMode="tel"
+            value={who.phone}
+            onChange={(phone) => setWho({ ...who, phone })}
+          />
+        </div>
+      )}
       <OfficeChoice
         label="Ufficio che chiede"
         live

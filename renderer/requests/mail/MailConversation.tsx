@@ -16,12 +16,15 @@ import type { RequestDetail, RequestMail } from '#shared/requests/views.ts';
 import { letterTitle, letterTruth } from './letterWords.ts';
 import { MailFiles } from './MailFiles.tsx';
 import { MailText } from './MailText.tsx';
+import type { MailPicture } from './mailPictures.ts';
 
 export interface MailConversationProps {
   readonly request: RequestDetail;
   readonly hosts: readonly string[];
   /** The office takes the request back (P18). */
   readonly onWithdraw: () => void;
+  /** Shows a picture beside the text that is written. */
+  readonly onPicture?: ((picture: MailPicture) => void) | undefined;
 }
 
 function titleOf({ letter, fromHead, told }: RequestMail): string {
@@ -100,7 +103,7 @@ interface MailSectionProps extends MailConversationProps {
 }
 
 /** One e-mail about the request, with what to do with it while nobody has read it. */
-function MailSection({ request, mail, hosts, onWithdraw }: MailSectionProps) {
+function MailSection({ request, mail, hosts, onWithdraw, onPicture }: MailSectionProps) {
   const { today } = useSession();
   const isUnread = mail.kind === 'answers' && request.unread.some((one) => one.mail === mail.id);
   return (
@@ -126,7 +129,7 @@ function MailSection({ request, mail, hosts, onWithdraw }: MailSectionProps) {
       {mail.letter?.obstacle && (
         <p className="mail-more-head text-warn">Non è ancora pronta: {sayProblem(mail.letter.obstacle)}</p>
       )}
-      <MailFiles mail={mail.id} files={mail.attachments} />
+      <MailFiles mail={mail.id} files={mail.attachments} onPicture={onPicture} />
       {isUnread && <AnswerActs request={request} mail={mail} onWithdraw={onWithdraw} />}
     </section>
   );

@@ -4,17 +4,16 @@ import { useAct } from '#renderer/api.ts';
 import { Button, Dialog, Isolated, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { AttachmentView } from '#shared/requests/reading/attachment.ts';
-import type { MailPictures } from '#shared/requests/views.ts';
-import { saySize, useMailPictures } from './mailPictures.ts';
+import { DocumentFound, useMailDocuments } from './MailDocument.tsx';
+import { addressOfPicture, type MailPicture, saySize, useMailPictures } from './mailPictures.ts';
 
 export interface MailFilesProps {
   /** Id of the e-mail the files came with. */
   readonly mail: string;
   readonly files: readonly AttachmentView[];
+  /** Shows a picture beside the text that is written; in a dialog where not given. */
+  readonly onPicture?: ((picture: MailPicture) => void) | undefined;
 }
-
-type Picture = MailPictures['pictures'][number];
-const addressOf = ({ kind, base64 }: Picture): string => `data:${kind};base64,${base64}`;
 
 /** One picture as large as the window allows; Esc goes back to its small one. */
 function PictureDialog({
@@ -22,7 +21,7 @@ function PictureDialog({
   onSave,
   onClose,
 }: {
-  readonly picture: Picture;
+  readonly picture: MailPicture;
   readonly onSave: () => void;
   readonly onClose: () => void;
 }) {
@@ -44,7 +43,7 @@ function PictureDialog({
         </>
       }
     >
-      <img className="picture-large" src={addressOf(picture)} alt={name} width={width} height={height} />
+      <img className="picture-large" src={addressOfPicture(picture)} alt={name} width={width} height={height} />
     </Dialog>
   );
 }
@@ -86,11 +85,12 @@ function MacroDialog({
 }
 
 /** The files that came with an e-mail (P10): pictures to look at, everything else by name, kind and size, to save. */
-export function MailFiles({ mail, files }: MailFilesProps) {
+export function MailFiles({ mail, files, onPicture }: MailFilesProps) {
   const { value, problem } = useMailPictures(mail, files.length > 0);
+  const documents = useMailDocuments(mail, files);
   const save = useAct('requests.saveAttachment');
   const toast = useToast();
-  const [open, setOpen] = useState<Picture>();
+  const [open, setOpen] = useState<MailPicture>();
   const [asking, setAsking] = useState<AttachmentView>();
   if (files.length === 0) return null;
   const tooBig = new Set(value.tooBig.map(({ id }) => id));
@@ -106,8 +106,12 @@ export function MailFiles({ mail, files }: MailFilesProps) {
         <ul className="mail-pictures" aria-label="Immagini">
           {value.pictures.map((picture) => (
             <li key={picture.id}>
-              <button type="button" aria-haspopup="dialog" onClick={() => setOpen(picture)}>
-                <img src={addressOf(picture)} alt={picture.name} width={picture.width} height={picture.height} />
+              <button
+                type="button"
+                aria-haspopup={onPicture ? undefined : 'dialog'}
+                onClick={() => (onPicture ?? setOpen)(picture)}
+              >
+                <img src={addressOfPicture(picture)} alt={picture.name} width={picture.width} height={picture.height} />
               </button>
             </li>
           ))}
@@ -128,6 +132,7 @@ export function MailFiles({ mail, files }: MailFilesProps) {
                   {tooBig.has(id) && ', troppo grande per mostrarla'}
                   {!mayBeSaved && ', da aprire nel programma di posta'}
                 </p>
+                <DocumentFound document={documents.find((one) => one.id === id)} />
               </div>
               {mayBeSaved && (
                 <Button

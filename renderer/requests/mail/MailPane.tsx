@@ -22,6 +22,7 @@ import { MailConversation } from './MailConversation.tsx';
 import { MailFiles } from './MailFiles.tsx';
 import { MailText } from './MailText.tsx';
 import { type BandRequest, bandState, linesToDivide, type MailBand, mailBands } from './mailBands.ts';
+import type { MailPicture } from './mailPictures.ts';
 import { selectedInMail } from './mailSelection.ts';
 
 export interface MailPaneProps {
@@ -34,6 +35,8 @@ export interface MailPaneProps {
   readonly onOpen: (id: string) => void;
   /** The office takes the request back: asks the reason, and stops what was to leave (P18). */
   readonly onWithdraw: () => void;
+  /** Shows a picture beside the text that is written. */
+  readonly onPicture?: ((picture: MailPicture) => void) | undefined;
 }
 
 function Band({ band, request, hosts }: { readonly band: MailBand } & Pick<MailPaneProps, 'request' | 'hosts'>) {
@@ -145,7 +148,7 @@ const FORGOTTEN = {
 
 /** The e-mail as the office wrote it; with several requests, each has its coloured and numbered band (P12). */
 export function MailPane(props: MailPaneProps) {
-  const { request, family, hosts, today, readOnly, onWithdraw } = props;
+  const { request, family, hosts, today, readOnly, onWithdraw, onPicture } = props;
   const { mailText, mailSubject, receivedAt } = request;
   const bands = mailText === null ? [] : mailBands(mailText, request.of > 1 ? family : []);
   const asks = request.mails.find(({ kind }) => kind === 'asks');
@@ -164,8 +167,8 @@ export function MailPane(props: MailPaneProps) {
             {bands.map((band) => (
               <Band key={band.from} band={band} request={request} hosts={hosts} />
             ))}
-            {asks && <MailFiles mail={asks.id} files={asks.attachments} />}
-            <MailConversation request={request} hosts={hosts} onWithdraw={onWithdraw} />
+            {asks && <MailFiles mail={asks.id} files={asks.attachments} onPicture={onPicture} />}
+            <MailConversation request={request} hosts={hosts} onWithdraw={onWithdraw} onPicture={onPicture} />
           </div>
         </PaneBody>
       )}

@@ -3,6 +3,11 @@ import { call } from '#renderer/api.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { MailPictures } from '#shared/requests/views.ts';
 
+export type MailPicture = MailPictures['pictures'][number];
+
+/** The picture as the address of an image. */
+export const addressOfPicture = ({ kind, base64 }: MailPicture): string => `data:${kind};base64,${base64}`;
+
 const NONE: MailPictures = { pictures: [], tooBig: [] };
 
 /** The pictures of an e-mail, asked for once: an e-mail never changes, and its pictures are heavy. */

@@ -50,6 +50,8 @@ export interface TodayScreenProps {
   readonly onGo: (target: TargetElsewhere) => void;
   readonly onCheckMailbox: () => void;
   readonly onWrite: () => void;
+  /** Chooses saved e-mails to read. */
+  readonly onBring: () => void;
   readonly onSettings: (tab?: SettingsTab) => void;
 }
 
@@ -81,7 +83,7 @@ function emptyLines(mailbox: Status['mailbox'] | undefined, session: Session): r
 }
 
 /** The first screen of the day: the one thing to do now, then everything else by due moment (L11). */
-export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: TodayScreenProps) {
+export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings }: TodayScreenProps) {
   const session = useSession();
   const { today } = session;
   const [limit, setLimit] = useState(FIRST_IN_WORK.limit);
@@ -170,6 +172,9 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
       <ScreenHead title={todayTitle(today)} sentence={sayBeginnings(beginnings.rows) ?? todaySentence(session)}>
         <Button icon="plus" onClick={onWrite}>
           Scrivi una richiesta
+        </Button>
+        <Button icon="mail" keys="Control+O" onClick={onBring}>
+          Apri un’e-mail…
         </Button>
         <Button icon="refresh" keys="F9" onClick={onCheckMailbox}>
           Controlla la casella

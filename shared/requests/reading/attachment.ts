@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReadDocument } from '#shared/text/readDocument.ts';
 import { type MailAttachment, mailAttachmentSchema } from './mail.ts';
 
 /** A file of an e-mail as a screen lists it; `id` is the hash of its bytes. */
@@ -10,6 +11,8 @@ export const attachmentSchema = mailAttachmentSchema.pick({ name: true, size: tr
   mayBeSaved: z.boolean(),
   /** Whether files of this kind may carry macros: told before they are saved. */
   mayHoldPrograms: z.boolean(),
+  /** Whether its words are read. */
+  isRead: z.boolean(),
 });
 export type AttachmentView = z.infer<typeof attachmentSchema>;
 
@@ -53,7 +56,12 @@ export function viewAttachment({ name, type, size, sha256 }: MailAttachment): At
   const ending = endingOf(name);
   const known = KINDS[ending];
   const what = isOutlookWrapping({ name, type }) ? 'allegato di Outlook che l’app non apre' : (known ?? 'altro file');
-  return { id: sha256, name, size, what, mayBeSaved: known !== undefined, mayHoldPrograms: WITH_MACROS.test(ending) };
+  return {
+    ...{ id: sha256, name, size, what },
+    mayBeSaved: known !== undefined,
+    mayHoldPrograms: WITH_MACROS.test(ending),
+    isRead: isReadDocument({ name, type }),
+  };
 }
 
 const MAX_NAME = 120;

@@ -67,7 +67,7 @@ test('a row of Oggi that reads an answer opens it in its place', async () => {
   if (!row) expect.fail('no request');
   const unread = [{ mail: 'm2', at: AT, fromHead: false, withdraws: true }];
   bridge.alter('requests.unreadAnswers', () => [{ ...row, id: 'olio-1', title: 'Olio', state: 'forwarded', unread }]);
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   const { user } = showScreen(() => <TodayScreen {...acts} />, bridge);
   const read = await screen.findByRole('button', { name: 'Leggi la risposta' });
   expect(screen.getByRole('heading', { name: 'Leggi il ritiro: olio' })).toBeTruthy();

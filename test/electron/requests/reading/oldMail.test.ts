@@ -1,9 +1,9 @@
 /** Mails of old programs, of Outlook and of groups, as they really come (T12, T14, T17). */
 import { describe, expect, it } from 'vitest';
+import { rtfText } from '#electron/documents/rtf.ts';
 import { decodeHtml, withoutMisreading, withReadableHeads } from '#electron/requests/reading/charsets.ts';
 import { htmlToText } from '#electron/requests/reading/htmlText.ts';
 import { parseEml } from '#electron/requests/reading/parseEml.ts';
-import { rtfToText } from '#electron/requests/reading/rtfText.ts';
 
 const western = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 const mail = (heads: readonly string[], body: string): string =>
@@ -46,8 +46,8 @@ describe('letters', () => {
   it('Rich Text gives its words and nothing else', () => {
     const rtf =
       "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\*\\generator Riched20}\\uc1 L\\'92attivit\\'e0 \\u232?\\par {\\b sospesa}\\line da \\{luned\\'ec\\}}";
-    expect(rtfToText(rtf)).toBe('L’attività è\nsospesa\nda {lunedì}');
-    expect(rtfToText('{'.repeat(5_000))).toBe('');
+    expect(rtfText(rtf)).toBe('L’attività è\nsospesa\nda {lunedì}');
+    expect(rtfText('{'.repeat(5_000))).toBe('');
   });
 });
 

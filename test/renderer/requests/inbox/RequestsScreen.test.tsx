@@ -30,7 +30,7 @@ afterEach(() => {
 function shown(options?: BridgeOptions) {
   const onOpen = vi.fn();
   const onCheckMailbox = vi.fn();
-  const acts = { onOpen, onCheckMailbox, onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+  const acts = { onOpen, onCheckMailbox, onWrite: vi.fn(), onBring: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
   const screens = showScreen(() => <RequestsScreen {...acts} />, townBridge(options));
   return { ...screens, ...acts };
 }
@@ -269,7 +269,14 @@ test('a problem is told, and asking again brings the list', async () => {
 
 describe('back from a request', () => {
   const back = (left: string, next: string | undefined) => {
-    const acts = { onOpen: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+    const acts = {
+      onOpen: vi.fn(),
+      onCheckMailbox: vi.fn(),
+      onWrite: vi.fn(),
+      onBring: vi.fn(),
+      onAsk: vi.fn(),
+      onPause: vi.fn(),
+    };
     showScreen(() => <RequestsScreen selected={left} next={next} {...acts} />, townBridge());
     return screen.findByRole('listbox');
   };

@@ -21,6 +21,7 @@ const PROGRAM = {
   what: 'altro file',
   mayBeSaved: false,
   mayHoldPrograms: true,
+  isRead: false,
 };
 /** The plan and the order that came with the e-mail of via dei Tigli. */
 async function filesOf(bridge: TestBridge): Promise<readonly [AttachmentView, AttachmentView]> {

@@ -20,7 +20,14 @@ async function shown(...broken: readonly string[]) {
   const bridge = townBridge();
   for (const name of broken) writeFileSync(fileOf(bridge, name), '%PDF-1.7 non è una e-mail');
   if (broken.length > 0) await bridge.ask('requests.checkMailbox', {});
-  const acts = { onOpen: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+  const acts = {
+    onOpen: vi.fn(),
+    onCheckMailbox: vi.fn(),
+    onWrite: vi.fn(),
+    onBring: vi.fn(),
+    onAsk: vi.fn(),
+    onPause: vi.fn(),
+  };
   return { ...showScreen(() => <RequestsScreen first="other" {...acts} />, bridge), ...acts };
 }
 
@@ -110,7 +117,14 @@ async function withOthers(...mails: readonly WrittenMail[]) {
   const bridge = townBridge();
   for (const mail of mails) writeFileSync(fileOf(bridge, `${mail.id}.eml`), emlOf(mail));
   await bridge.ask('requests.checkMailbox', {});
-  const acts = { onOpen: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onAsk: vi.fn(), onPause: vi.fn() };
+  const acts = {
+    onOpen: vi.fn(),
+    onCheckMailbox: vi.fn(),
+    onWrite: vi.fn(),
+    onBring: vi.fn(),
+    onAsk: vi.fn(),
+    onPause: vi.fn(),
+  };
   return { ...showScreen(() => <RequestsScreen first="other" {...acts} />, bridge), ...acts };
 }
 const CHAIRS: WrittenMail = { id: 'sedie', subject: 'Sedie', lines: ['Le sedie nuove sono in magazzino, grazie.'] };

@@ -75,7 +75,7 @@ test('at the first start it follows the choice of the folder by itself', async (
 });
 
 test('it waits in Oggi and in the settings, and opens from there by keyboard', async () => {
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   const { user } = showScreen(() => <TodayScreen {...acts} />, asking());
   await user.click(await screen.findByRole('button', { name: /Guarda il registro/ }));
   await question();

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 async function shown(options: BridgeOptions = { empty: true }) {
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   const screens = { ...showScreen(() => <TodayScreen {...acts} />, townBridge(options)), ...acts };
   const list = within(await screen.findByRole('region', { name: 'Prima di cominciare' }));
   return { ...screens, list };
@@ -40,7 +40,7 @@ test('a row is skipped with one key, stays amber at the foot, and can be taken u
 test('a register path where nothing is says so in its row, which stays open meanwhile (P4)', async () => {
   const bridge = townBridge({ empty: true });
   bridge.alter('people.session', (session) => ({ ...session, profile: { ...session.profile, registerPath: 'W:' } }));
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   const { user } = showScreen(() => <TodayScreen {...acts} />, bridge);
   await screen.findByRole('region', { name: 'Prima di cominciare' });
   bridge.fail('service.useRegisterPath', {
@@ -68,7 +68,7 @@ test('the mail folder is chosen in place and read at once', async () => {
 test('a head who was taken out is a row again; who it is now is said in place, asked twice', async () => {
   const bridge = townBridge({ empty: true });
   await bridge.ask('people.retire', { id: 'vidal' });
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   const { user } = showScreen(() => <TodayScreen {...acts} />, bridge);
   await screen.findByText('Ornella Vidal è fuori dal gruppo');
   await user.click(rowOf(/Capo settore/).getByRole('button', { name: 'Indica chi è…' }));

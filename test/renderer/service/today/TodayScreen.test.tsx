@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 function shown(options?: BridgeOptions) {
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   return { ...showScreen(() => <TodayScreen {...acts} />, townBridge(options)), ...acts };
 }
 
@@ -136,7 +136,7 @@ test('beside the list stand who is away, the two looks of each day, and how many
 
 test('a look at the mailbox that is due is a thing to do, done from here (P20)', async () => {
   const bridge = townBridge({ empty: true, now: '2026-11-24T16:05:00.000Z' });
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   const { user } = showScreen(() => <TodayScreen {...acts} />, bridge);
   await user.click(await screen.findByRole('button', { name: /Controlla adesso/ }));
   expect(acts.onCheckMailbox).toHaveBeenCalledOnce();
@@ -175,7 +175,7 @@ test('what does not get on says why, what to do, and is tried again from here', 
     })),
   );
   bridge.fail('service.retry', { code: 'x', what: 'Non riesco.', remedy: 'Aspetta.' });
-  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onSettings: vi.fn() };
+  const acts = { onGo: vi.fn(), onCheckMailbox: vi.fn(), onWrite: vi.fn(), onBring: vi.fn(), onSettings: vi.fn() };
   const { user } = showScreen(() => <TodayScreen {...acts} />, bridge);
   await user.click(await screen.findByRole('link', { name: /Fai partire la e-mail: parcheggi 1/ }));
   const dialog = within(screen.getByRole('dialog', { name: 'Fai partire la e-mail: parcheggi 1' }));
