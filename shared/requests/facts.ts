@@ -7,6 +7,7 @@ import { reasonSchema } from '#shared/people/profile/reasons.ts';
 import { seriesSchema } from '#shared/register/series.ts';
 import { comparedSchema } from './comparison.ts';
 import { linkCheckSchema } from './linkCheck.ts';
+import { MOST_NOTICES } from './reading/severalDays.ts';
 
 /** SHA-256 of a blob kept beside the journal (a raw e-mail, a sender): it can be forgotten, the fact stays valid. */
 export const blobSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -43,6 +44,8 @@ export const requestDataChangeSchema = z.object({
 export type RequestDataChange = z.infer<typeof requestDataChangeSchema>;
 
 const askedSchema = requestDataSchema.extend({ text: z.string() });
+/** The days apart from each other on which one request asks for a notice (P15). */
+export const severalDaysSchema = z.array(daySchema).min(2).max(MOST_NOTICES);
 const spanSchema = z.tuple([z.int(), z.int()]);
 const warningsSchema = z.array(z.object({ code: z.string(), message: z.string() }));
 
@@ -99,6 +102,7 @@ export const requestFacts = {
           title: z.string(),
           asked: askedSchema,
           warnings: warningsSchema,
+          several: z.exactOptional(severalDaysSchema),
           /** The data that stay where two requests became one, as a person chose them. */
           data: z.exactOptional(requestDataChangeSchema),
         }),
@@ -126,6 +130,7 @@ export const requestFacts = {
     receivedAt: instantSchema,
     asked: askedSchema,
     warnings: warningsSchema,
+    several: z.exactOptional(severalDaysSchema),
     /** Row of the register whose wrong notice this request puts right (P37). */
     corrects: z.exactOptional(z.string()),
   }),

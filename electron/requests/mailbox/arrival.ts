@@ -26,7 +26,7 @@ export interface Arrival {
 const TITLE_LENGTH = 60;
 const putJson = (desk: Desk, value: unknown): string => desk.blobs.put(Buffer.from(JSON.stringify(value), 'utf8'));
 
-function putSender(desk: Desk, { requester }: ReadMail): string {
+function putSender(desk: Desk, requester: ReadMail['requester']): string {
   const sender: Sender = requester ?? { name: '', address: '' };
   return putJson(desk, sender);
 }
@@ -41,7 +41,7 @@ export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers
   return requestFact('mail.received', `mail/${id}`, {
     blob: desk.blobs.put(bytes),
     parsed: putJson(desk, mail),
-    sender: putSender(desk, read),
+    sender: putSender(desk, read.requester),
     subject: mail.subject,
     kind: read.kind,
     receivedAt: receivedAt(mail, desk.now()),
@@ -70,10 +70,11 @@ export function proposedFacts(desk: Desk, { id, mail, read }: Arrival, ended?: s
       index: index + 1,
       of: read.proposals.length,
       title: titleOf(asked.text, mail.subject),
-      sender: putSender(desk, read),
+      sender: putSender(desk, proposal.requester),
       receivedAt: receivedAt(mail, desk.now()),
       asked,
       warnings,
+      ...(proposal.several.length > 1 ? { several: [...proposal.several] } : {}),
     });
   });
 }

@@ -11,8 +11,9 @@ export interface AskedText {
   /** UTF-16 indexes in the mail's text. */
   readonly from: number;
   readonly to: number;
-  /** How it was told apart: `body` is the guess of what is left, all the others were marked by the office. */
-  readonly how: 'label' | 'intro' | 'quotes' | 'rules' | 'body';
+  /** How it was told apart: `body` is the guess of what is left, `subject` the only words
+   * there are; all the others were marked by the office. */
+  readonly how: 'label' | 'intro' | 'quotes' | 'rules' | 'body' | 'subject';
 }
 
 interface Run {
@@ -122,7 +123,9 @@ function labelInLine(text: string, from: number, to: number): number {
   const line = text.slice(from, to).split('\n', 1)[0] ?? '';
   for (const found of line.matchAll(/(?<=[.!?…»”"]\s{1,3})\p{Lu}[\p{L}' ]{2,30}:(?=\s)/gu)) {
     const kind = labelKind(found[0].slice(0, -1));
-    if (kind === 'link' || kind === 'send-date' || kind === 'send-time' || kind === 'note') return from + found.index;
+    const namesPage = BEGINS_WITH_ADDRESS.test(line.slice(found.index + found[0].length));
+    if (namesPage || kind === 'link' || kind === 'send-date' || kind === 'send-time' || kind === 'note')
+      return from + found.index;
   }
   return to;
 }
@@ -253,12 +256,15 @@ function byBody(text: string, from: number, to: number): AskedText | undefined {
   }
   const greeted = best && (SALUTATION.exec(text.slice(best.from, best.to))?.[0].length ?? 0);
   const draft = best && askedTextAt(text, best.from + (greeted ?? 0), best.to, 'body');
-  if (draft === undefined || draft.text.length < SHORTEST_BODY) return undefined;
-  return bareWords(draft.text)
+  return draft && isNotice(draft.text) ? draft : undefined;
+}
+
+/** Whether words are long enough to be a notice. */
+export function isNotice(text: string): boolean {
+  const words = bareWords(text)
     .split(' ')
-    .filter((word) => word.length > 1).length >= FEWEST_WORDS
-    ? draft
-    : undefined;
+    .filter((word) => word.length > 1);
+  return text.length >= SHORTEST_BODY && words.length >= FEWEST_WORDS;
 }
 
 /**

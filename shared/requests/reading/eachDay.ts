@@ -1,5 +1,5 @@
 import { addDays, daysBetween, weekdayOf } from '#shared/kernel/day.ts';
-import { plainForm } from '#shared/text/plainForm.ts';
+import { blank, plainForm } from '#shared/text/plainForm.ts';
 import type { DateCandidate } from './requestDates.ts';
 import type { Span } from './split.ts';
 
@@ -11,6 +11,8 @@ const LONGEST_EVENT_DAYS = 14;
 /** What is asked for on those days: a notice, and not a concert. */
 const NOTICE = /\b(?:messagg|avvis|invi(?![dt])|mand|spedi|promemori|pubblic|whatsapp)/;
 const REACH = 80;
+/** What stands between two days of one list is short. */
+const MOST_BETWEEN = 14;
 
 /** An event of several days. */
 export interface LongEvent {
@@ -28,6 +30,22 @@ function longEvent(range: DateCandidate): LongEvent | undefined {
 const fallsIn = ({ range, days }: LongEvent, one: DateCandidate): boolean =>
   Array.from({ length: days }, (_, index) => weekdayOf(addDays(range.date, index))).includes(weekdayOf(one.date));
 
+/** `un avviso per ogni giorno della sagra`, `un messaggio al giorno`. */
+const EVERY_DAY =
+  /\b(?:messagg|avvis|promemori|notific|whatsapp|invi)[a-z]{0,8}\b[^.\n]{0,40}\b(?:(?:per |in |a )?(?:ogni|ciascun|tutti i) (?:singolo )?giorn[oi]|al giorno|giornalier|quotidian)/;
+
+/** Days in a row after a word of sending, `venerdì 4, sabato 5 e domenica 6 dicembre`: one event that lasts so long. */
+function inARow(outside: readonly DateCandidate[]): LongEvent | undefined {
+  const [first, ...rest] = outside.filter(({ endDate, excerpt }) => endDate === null && /\d/.test(excerpt));
+  if (!first || first.cue <= 0) return undefined;
+  let last = first;
+  for (const next of rest) {
+    if (daysBetween(last.date, next.date) !== 1 || next.from - last.to > MOST_BETWEEN) break;
+    last = next;
+  }
+  return last === first ? undefined : longEvent({ ...first, endDate: last.date });
+}
+
 /**
  * The event of several days for which a request asks a notice on each day («un messaggio venerdì, uno sabato e uno
  * domenica»); `undefined` when it asks no such thing, or names a day of sending besides (P15). Offsets are those of `text`.
@@ -37,16 +55,18 @@ export function eventOfEachDay(
   draft: Span | undefined,
   text: string,
 ): LongEvent | undefined {
+  const plain = plainForm(text);
   const outside = dates.filter(({ from, to }) => draft === undefined || from < draft.from || to > draft.to);
+  const events = dates.flatMap((one) => longEvent(one) ?? []);
+  const isWanted = outside.some(({ cue, endDate }) => cue > 0 && endDate === null);
+  const every = EVERY_DAY.exec(draft ? blank(plain, [[draft.from, draft.to]]) : plain);
+  if (every && !isWanted && events[0]) return events[0];
   const weekdays = outside.filter(({ excerpt, endDate }) => endDate === null && !/\d/.test(excerpt));
   const [first] = weekdays;
-  if (!first || outside.some((one) => one.cue > 0 && !weekdays.includes(one))) return undefined;
-  if (!NOTICE.test(plainForm(text.slice(Math.max(0, first.from - REACH), first.from)))) return undefined;
-  for (const range of dates) {
-    const event = longEvent(range);
-    if (!event) continue;
+  if (!first || outside.some((one) => one.cue > 0 && !weekdays.includes(one))) return inARow(outside);
+  if (!NOTICE.test(plain.slice(Math.max(0, first.from - REACH), first.from))) return undefined;
+  return events.find((event) => {
     const asked = new Set(weekdays.filter((one) => fallsIn(event, one)).map(({ date }) => date));
-    if (asked.size > 1) return event;
-  }
-  return undefined;
+    return asked.size > 1;
+  });
 }

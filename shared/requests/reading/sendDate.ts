@@ -41,6 +41,13 @@ function labelledTime(words: string): Time | null {
   return clockTime(clock?.[1], clock?.[2]) ?? null;
 }
 
+/** What stands between two tellings of one day is short: `lunedì prossimo, 30 novembre, alle 10`. */
+const MOST_BETWEEN = 4;
+
+/** The time of the same day told again right after: `lunedì prossimo, 30 novembre, alle 10`. */
+const timeBeside = ({ date, to }: DateCandidate, dates: readonly DateCandidate[]): Time | undefined =>
+  dates.find((one) => one.date === date && one.from >= to && one.from - to <= MOST_BETWEEN)?.time ?? undefined;
+
 /**
  * Chooses the day of sending (P11, P14) among the days of a request. Those inside the proposed `draft` speak to the
  * citizens and are only shown; a day that nothing ties to the sending is taken only when `bare` days are (an answer to
@@ -58,7 +65,8 @@ export function chooseSendDate(dates: DatesOfRequest, draft: Span | undefined, w
   const candidates = best(pool.length > 0 ? pool : [...dates.own, ...dates.subject]);
   const first = candidates[0];
   const chosen = first && pool.includes(first) && weight(first) >= (bare ? 0 : 1) ? first : undefined;
-  return { chosen, time: chosen?.time ?? (chosen && labelledTime(words)) ?? null, candidates };
+  const time = chosen && (chosen.time ?? timeBeside(chosen, pool) ?? labelledTime(words));
+  return { chosen, time: time ?? null, candidates };
 }
 
 const inHours = (calendar: Calendar, day: Day, time: Time): boolean =>

@@ -60,8 +60,12 @@ interface Above {
   readonly from: number;
   readonly hasDay: boolean;
   readonly hasLink: boolean;
+  /** All of them are labelled, up to a blank line: they and the label are one row of a table. */
+  readonly isRow: boolean;
 }
 
+/** A row of a table of requests has no more cells before its text. */
+const MOST_CELLS = 8;
 /** As many lines stand above a label as its own heading at most. */
 const LINES_ABOVE = 4;
 
@@ -83,7 +87,8 @@ function linesAbove(
   if (top === undefined) return undefined;
   const hasDay = hasSendDate({ from: top.from, to: label });
   const hasLink = end >= 0 && /https?:/.test(text.slice(top.from, label));
-  return { from: top.from, hasDay, hasLink };
+  const isRow = end !== 0 && own.length <= MOST_CELLS && own.every((line) => labelLines(line.text).length > 0);
+  return isRow ? { from: own.at(-1)?.from ?? top.from, hasDay, hasLink, isRow } : { from: top.from, hasDay, hasLink, isRow };
 }
 
 /** Where the blocks that these labels open begin: at a day or a page right above each of them, else at the labels. */
@@ -93,7 +98,8 @@ function withHeadings(text: string, from: number, labels: readonly number[], has
   );
   const heads = above.flatMap((one) => one ?? []);
   const all = heads.length === labels.length;
-  const says = all && (heads.every((one) => one.hasDay) || heads.every((one) => one.hasLink));
+  const says =
+    all && (['hasDay', 'hasLink', 'isRow'] as const).some((what) => heads.every((one) => one[what]));
   return says ? heads.map((one) => one.from) : labels;
 }
 

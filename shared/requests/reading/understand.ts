@@ -1,7 +1,8 @@
 import type { Day, Time } from '#shared/kernel/day.ts';
 import type { missingSchema } from '#shared/requests/facts.ts';
 import { hidesText, isInternal, isPublicMatter } from './doubt.ts';
-import { ENOUGH_EVIDENCE, requestEvidence, subjectEvidence } from './evidence.ts';
+import { citizenWish } from './citizen.ts';
+import { ENOUGH_EVIDENCE, isMarked, requestEvidence, subjectEvidence } from './evidence.ts';
 import { isOfTown, type MailProfile } from './knownSenders.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
 import { type MailBody, readBody, requesterOf } from './mailBody.ts';
@@ -51,7 +52,10 @@ function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile
   const known =
     isOfTown(profile, requesterOf(mail, body)?.address ?? '') || isOfTown(profile, mail.from?.address ?? '');
   const evidence = requestEvidence(body.working, body.links) + subjectEvidence(mail.subject);
-  if (mail.transport === 'bulk') return known && evidence >= ENOUGH_EVIDENCE;
+  // Also a list of strangers may pass on a request, but it must be marked as one.
+  if (mail.transport === 'bulk') return known ? evidence >= ENOUGH_EVIDENCE : isMarked(body.working, body.links);
+  // What a citizen asks of the service is answered (P10).
+  if (!known && citizenWish(mail.subject, body.working, profile) !== undefined) return isMarked(body.working, body.links);
   if (evidence >= ENOUGH_EVIDENCE) return true;
   const isPublic = isPublicMatter(mail.subject, body.working);
   if (!known) return evidence >= DOUBT && isPublic;

@@ -1,4 +1,5 @@
-import { sayDayAndYear } from '#shared/kernel/day.ts';
+import { listed } from '#shared/journal/story.ts';
+import { sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
 import { isOutlookWrapping } from './attachment.ts';
 import { ONE_NOTICE } from './eachDay.ts';
@@ -8,6 +9,7 @@ import type { ParsedMail } from './mail.ts';
 import { type MailBody, requesterOf } from './mailBody.ts';
 import type { Proposal } from './propose.ts';
 import { doubtsAbout } from './sendDate.ts';
+import { SEVERAL_NOTICES } from './severalDays.ts';
 
 /** Something an operator must look at; it never stops the work. */
 export interface MailWarning {
@@ -24,6 +26,7 @@ export interface MailWarning {
     | 'weekday-date-mismatch'
     | 'date-to-confirm'
     | typeof ONE_NOTICE
+    | typeof SEVERAL_NOTICES
     | 'several-links'
     | 'link-not-institutional'
     | 'link-home-page'
@@ -120,8 +123,16 @@ function dateWarnings(proposal: Proposal, body: MailBody, profile: MailProfile):
     ...doubtsAbout(proposal.send, body.written, profile.calendar),
     ...(undated ? ['il messaggio inoltrato non dice quando è stato scritto'] : []),
   ];
-  const { eachDay } = proposal;
+  const { eachDay, several } = proposal;
   return [
+    ...(several.length > 1
+      ? [
+          {
+            code: SEVERAL_NOTICES,
+            message: `L’ufficio chiede ${several.length} avvisi: ${listed(several.map(sayDay))}. Con «Fai una serie» diventano ${several.length} richieste in un atto.`,
+          } as const,
+        ]
+      : []),
     ...(eachDay
       ? [
           {
@@ -165,6 +176,14 @@ function linkWarnings({ link, links }: Proposal): readonly MailWarning[] {
 }
 
 function textWarnings({ draft }: Proposal, mail: ParsedMail): readonly MailWarning[] {
+  if (draft?.how === 'subject') {
+    return [
+      {
+        code: 'text-to-confirm',
+        message: 'La e-mail ha solo l’oggetto: è proposto come testo. Controlla che sia quello da inviare.',
+      },
+    ];
+  }
   if (draft?.how === 'body') {
     return [
       {
