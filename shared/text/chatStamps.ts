@@ -13,11 +13,19 @@ const STAND_IN =
 export function chatStamps(text: string): readonly (readonly [from: number, to: number])[] {
   const stamps = matchesOf(STAMP, text);
   if (stamps.length === 0) return [];
-  return [...stamps, ...matchesOf(STAND_IN, text)].map((match) => [match.index, match.index + match[0].length] as const);
+  return [...stamps, ...matchesOf(STAND_IN, text)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
 }
 
 /** The words of a chat copied from WhatsApp, without who wrote when; any other text as it is. */
 export function withoutChatStamps(text: string): string {
   const stamps = matchesOf(STAMP, text);
-  return stamps.length === 0 ? text : text.replace(STAND_IN, '').replace(STAMP, '').replace(/\n{3,}/g, '\n\n').trim();
+  return stamps.length === 0
+    ? text
+    : text
+        .replace(STAND_IN, '')
+        .replace(STAMP, '')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
 }

@@ -16,22 +16,32 @@ const SERVICE =
 const about = (source: string): RegExp => new RegExp(source.replaceAll('SERVICE', SERVICE), 's');
 
 const LEAVE: readonly RegExp[] = [
-  about("\\b(?:cancell|disiscri|disattiv|eliminat|rimuov|toglie|toglimi|togliet|disdi)\\w*\\b.{0,60}\\b(?:SERVICE|numero|iscrizione|mi)\\b"),
+  about(
+    '\\b(?:cancell|disiscri|disattiv|eliminat|rimuov|toglie|toglimi|togliet|disdi)\\w*\\b.{0,60}\\b(?:SERVICE|numero|iscrizione|mi)\\b',
+  ),
   about("\\bnon (?:vogli|desider|intend)\\w*\\b.{0,20}\\b(?:pi[uù]'?|altr\\w) ?.{0,20}\\b(?:ricev|SERVICE)"),
-  about('\\b(?:come|posso|vorrei|voglio|smett\\w*)\\b.{0,30}\\b(?:cancellarmi|disiscrivermi|togliermi|uscire|disattivar\\w*|di ricevere)\\b'),
+  about(
+    '\\b(?:come|posso|vorrei|voglio|smett\\w*)\\b.{0,30}\\b(?:cancellarmi|disiscrivermi|togliermi|uscire|disattivar\\w*|di ricevere)\\b',
+  ),
   /\bbasta (?:messaggi|avvisi|notifiche)\b|\b(?:dis|cancella)iscrizione\b|\bcancellazione\b.{0,40}\b(?:numero|servizio|lista|whats ?app)\b/s,
 ];
 const SILENT: readonly RegExp[] = [
   about(
     "\\bnon (?:mi |ci |ne )?(?:arriv|ricev|giung)\\w*\\b(?=.{0,60}\\bSERVICE)(?=.{0,120}(?:\\bpi[uù]'?|\\bda (?:\\d|un|due|tre|alcun|qualche|giorni|settimane|mesi|tempo)|\\bniente|\\bnulla|\\bnessun|\\bancora|\\bSERVICE))",
   ),
-  about("\\b(?:SERVICE)\\b.{0,30}\\bnon (?:mi |ci )?(?:arriv|funzion)\\w*"),
+  about('\\b(?:SERVICE)\\b.{0,30}\\bnon (?:mi |ci )?(?:arriv|funzion)\\w*'),
   about("\\bnon (?:ricev|mi arriv)\\w* pi[uù]'? (?:niente|nulla|nessun)"),
 ];
 const JOIN: readonly RegExp[] = [
-  about('\\b(?:iscrivermi|iscrivetemi|iscrivimi|iscriverci|registrarmi|aggiungermi|aggiungetemi|inserirmi|inseritemi|aderire|abbonarmi)\\b'),
-  about('\\b(?:come|posso|vorrei|desidero|chiedo)\\b.{0,40}\\b(?:iscri(?:zione|versi|vere)|attivar\\w*|adesione)\\b.{0,60}\\bSERVICE'),
-  about('\\b(?:vorrei|desidero|posso|possibile|come (?:si fa|faccio|posso))\\b.{0,30}\\bricever\\w*\\b.{0,40}\\bSERVICE'),
+  about(
+    '\\b(?:iscrivermi|iscrivetemi|iscrivimi|iscriverci|registrarmi|aggiungermi|aggiungetemi|inserirmi|inseritemi|aderire|abbonarmi)\\b',
+  ),
+  about(
+    '\\b(?:come|posso|vorrei|desidero|chiedo)\\b.{0,40}\\b(?:iscri(?:zione|versi|vere)|attivar\\w*|adesione)\\b.{0,60}\\bSERVICE',
+  ),
+  about(
+    '\\b(?:vorrei|desidero|posso|possibile|come (?:si fa|faccio|posso))\\b.{0,30}\\bricever\\w*\\b.{0,40}\\bSERVICE',
+  ),
 ];
 
 const says = (patterns: readonly RegExp[], plain: string): boolean => patterns.some((pattern) => pattern.test(plain));

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, weekdayOf } from '#shared/kernel/day.ts';
 import { blank, plainForm } from '#shared/text/plainForm.ts';
 import type { DateCandidate } from './requestDates.ts';
+import { listedDays } from './severalDays.ts';
 import type { Span } from './split.ts';
 
 /** Code of the remark that an event of several days gets one notice, at its beginning (P15). */
@@ -11,8 +12,6 @@ const LONGEST_EVENT_DAYS = 14;
 /** What is asked for on those days: a notice, and not a concert. */
 const NOTICE = /\b(?:messagg|avvis|invi(?![dt])|mand|spedi|promemori|pubblic|whatsapp)/;
 const REACH = 80;
-/** What stands between two days of one list is short. */
-const MOST_BETWEEN = 14;
 
 /** An event of several days. */
 export interface LongEvent {
@@ -35,15 +34,11 @@ const EVERY_DAY =
   /\b(?:messagg|avvis|promemori|notific|whatsapp|invi)[a-z]{0,8}\b[^.\n]{0,40}\b(?:(?:per |in |a )?(?:ogni|ciascun|tutti i) (?:singolo )?giorn[oi]|al giorno|giornalier|quotidian)/;
 
 /** Days in a row after a word of sending, `venerdì 4, sabato 5 e domenica 6 dicembre`: one event that lasts so long. */
-function inARow(outside: readonly DateCandidate[]): LongEvent | undefined {
-  const [first, ...rest] = outside.filter(({ endDate, excerpt }) => endDate === null && /\d/.test(excerpt));
-  if (!first || first.cue <= 0) return undefined;
-  let last = first;
-  for (const next of rest) {
-    if (daysBetween(last.date, next.date) !== 1 || next.from - last.to > MOST_BETWEEN) break;
-    last = next;
-  }
-  return last === first ? undefined : longEvent({ ...first, endDate: last.date });
+function inARow(dates: readonly DateCandidate[], draft: Span | undefined, plain: string): LongEvent | undefined {
+  const list = listedDays(dates, draft, plain);
+  const [first, last] = [list[0], list.at(-1)];
+  const isRow = list.every(({ date }, index) => index === 0 || daysBetween(list[index - 1]?.date ?? date, date) === 1);
+  return first && last && isRow ? longEvent({ ...first, endDate: last.date }) : undefined;
 }
 
 /**
@@ -63,7 +58,7 @@ export function eventOfEachDay(
   if (every && !isWanted && events[0]) return events[0];
   const weekdays = outside.filter(({ excerpt, endDate }) => endDate === null && !/\d/.test(excerpt));
   const [first] = weekdays;
-  if (!first || outside.some((one) => one.cue > 0 && !weekdays.includes(one))) return inARow(outside);
+  if (!first || outside.some((one) => one.cue > 0 && !weekdays.includes(one))) return inARow(dates, draft, plain);
   if (!NOTICE.test(plain.slice(Math.max(0, first.from - REACH), first.from))) return undefined;
   return events.find((event) => {
     const asked = new Set(weekdays.filter((one) => fallsIn(event, one)).map(({ date }) => date));

@@ -59,7 +59,13 @@ function afterLabel(text: string): string | undefined {
 /** The office in a cell of a row of a table written as text. */
 function inCell(text: string, { knownSenders }: MailProfile): string | undefined {
   const row = text.split('\n').find(isTableRow);
-  const cells = new Set(row?.split(CELL_BORDER).map((cell) => plainForm(cell).replace(/^ufficio /, '').trim()) ?? []);
+  const cells = new Set(
+    row?.split(CELL_BORDER).map((cell) =>
+      plainForm(cell)
+        .replace(/^ufficio /, '')
+        .trim(),
+    ) ?? [],
+  );
   return knownSenders.find(({ office }) => office !== null && cells.has(plainForm(office)))?.office ?? undefined;
 }
 

@@ -68,7 +68,8 @@ const OWN_WORDS = /\p{L}{3}/u;
 /** The subject as the text, where the e-mail has no other words and no file that may hold them (P11). */
 function subjectText(mail: ParsedMail, { form, working }: MailBody, { from }: Span): AskedText | undefined {
   if (form !== 'plain' || OWN_WORDS.test(working) || mail.attachments.length > 0) return undefined;
-  const text = withoutPrefixes(mail.subject);
+  const subject = withoutPrefixes(mail.subject);
+  const text = subject.charAt(0).toUpperCase() + subject.slice(1);
   return isNotice(text) ? { text, from, to: from, how: 'subject' } : undefined;
 }
 
@@ -126,7 +127,10 @@ export function proposeAt(
     const own = within(dates, span).map((date) =>
       spans.length > 1 && heads(date, span) ? { ...date, cue: Math.max(date.cue, 1) } : date,
     );
-    const bare = body.form === 'reply' || spans.length > 1 || (draft !== undefined && draft.how !== 'body' && draft.how !== 'subject');
+    const bare =
+      body.form === 'reply' ||
+      spans.length > 1 ||
+      (draft !== undefined && draft.how !== 'body' && draft.how !== 'subject');
     const eachDay = eventOfEachDay(own, draft, working);
     const several = eachDay ? undefined : severalDays(own, draft, working, span, body.written);
     const chosen = chooseSendDate({ own, common, subject }, draft, words, bare);

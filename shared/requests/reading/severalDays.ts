@@ -42,7 +42,11 @@ function offsetsIn(plain: string, start: number, draft: Span | undefined): reado
 const distinct = (days: readonly Day[]): readonly Day[] => [...new Set(days)].toSorted().slice(0, MOST_NOTICES);
 
 /** Days in one list after a word of sending: `da inviare il 30 novembre, il 7 e il 14 dicembre`. */
-function listed(dates: readonly DateCandidate[], draft: Span | undefined, plain: string): readonly DateCandidate[] {
+export function listedDays(
+  dates: readonly DateCandidate[],
+  draft: Span | undefined,
+  plain: string,
+): readonly DateCandidate[] {
   const outside = dates.filter(({ from, to }) => draft === undefined || from < draft.from || to > draft.to);
   for (const [index, first] of outside.entries()) {
     if (first.cue <= 0 || first.endDate !== null) continue;
@@ -115,7 +119,7 @@ export function severalDays(
   const days = before(offsets, dates, plain, span)?.filter((day) => written === undefined || day >= written) ?? [];
   const [asked] = offsets;
   if (asked && days.length > 0) return { days, from: asked.from, to: asked.to };
-  const list = listed(dates, draft, plain);
+  const list = listedDays(dates, draft, plain);
   const [first, last] = [list[0], list.at(-1)];
   const named = distinct(list.map(({ date }) => date));
   return first && last && !inARow(named) ? { days: named, from: first.from, to: last.to } : undefined;

@@ -1,7 +1,7 @@
 import type { Day, Time } from '#shared/kernel/day.ts';
 import type { missingSchema } from '#shared/requests/facts.ts';
-import { hidesText, isInternal, isPublicMatter } from './doubt.ts';
 import { citizenWish } from './citizen.ts';
+import { hidesText, isInternal, isPublicMatter } from './doubt.ts';
 import { ENOUGH_EVIDENCE, isMarked, requestEvidence, subjectEvidence } from './evidence.ts';
 import { isOfTown, type MailProfile } from './knownSenders.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
@@ -55,7 +55,8 @@ function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile
   // Also a list of strangers may pass on a request, but it must be marked as one.
   if (mail.transport === 'bulk') return known ? evidence >= ENOUGH_EVIDENCE : isMarked(body.working, body.links);
   // What a citizen asks of the service is answered (P10).
-  if (!known && citizenWish(mail.subject, body.working, profile) !== undefined) return isMarked(body.working, body.links);
+  if (!known && citizenWish(mail.subject, body.working, profile) !== undefined)
+    return isMarked(body.working, body.links);
   if (evidence >= ENOUGH_EVIDENCE) return true;
   const isPublic = isPublicMatter(mail.subject, body.working);
   if (!known) return evidence >= DOUBT && isPublic;

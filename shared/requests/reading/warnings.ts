@@ -1,6 +1,8 @@
 import { listed } from '#shared/journal/story.ts';
 import { sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
+import { excerpt } from '#shared/kernel/text.ts';
+import { deceivingUrls } from '#shared/text/addresses.ts';
 import { isOutlookWrapping } from './attachment.ts';
 import { ONE_NOTICE } from './eachDay.ts';
 import { isOfTown, type MailProfile } from './knownSenders.ts';
@@ -30,6 +32,7 @@ export interface MailWarning {
     | 'several-links'
     | 'link-not-institutional'
     | 'link-home-page'
+    | 'link-deceiving'
     | 'text-to-confirm'
     | 'text-in-attachment';
   /** Italian: what was seen, then what to do. */
@@ -111,6 +114,13 @@ function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile):
       code: 'outlook-attachment',
       message:
         'Questa e-mail ha un allegato di Outlook (winmail.dat) che l’app non apre: può nascondere testo e file. Chiedi all’ufficio di rimandarla come testo.',
+    });
+  }
+  const [deceiving] = deceivingUrls(body.working);
+  if (deceiving !== undefined) {
+    warnings.push({
+      code: 'link-deceiving',
+      message: `Il link ${excerpt(deceiving, 80)} ha nel nome del sito lettere o segni che possono imitarne un altro: non aprirlo. Chiedi all’ufficio il link alla notizia.`,
     });
   }
   return warnings;
