@@ -29,6 +29,7 @@ import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
 import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
+import { joiningCases } from './joining.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
 import { otherMailCases } from './otherMails.ts';
 import { alreadySent, requestCases } from './requests.ts';
@@ -99,6 +100,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     : silentNewsSite(now);
   const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
+  const joining = joiningCases(desk, store);
   const attachments = attachmentCases(desk, store);
   const others = otherMailCases(desk, store);
   const account = connectingCases({
@@ -205,7 +207,10 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.checkLink': request.checkLink,
       'requests.write': request.write,
       'requests.split': cuts.split,
-      'requests.join': cuts.join,
+      'requests.join': joining.join,
+      'requests.separate': joining.separate,
+      'requests.makeSeries': joining.makeSeries,
+      'requests.undoSeries': joining.undoSeries,
       'requests.undoCut': cuts.undo,
       'requests.similar': similar.similar,
       'requests.compare': similar.compare,

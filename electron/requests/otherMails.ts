@@ -126,7 +126,8 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
       return kept.ok ? ok({ request: requests[0] ?? '' }) : kept;
     },
     join: ({ id, request: to }: { readonly id: string; readonly request: string }): Done => {
-      const [mail, request] = [undecided(id), store.get(to)];
+      const [mail, named] = [undecided(id), store.get(to)];
+      const request = named && store.goingOn(named);
       if (!mail) return gone();
       if (!request) {
         return problem({
@@ -139,7 +140,7 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
       if (!arrival) return forgotten();
       const left = isDecided(request);
       const thread = { requests: left ? [] : [request], onTheWay: left ? [request] : [], ofForward: false };
-      const joined = requestFact('mail.joined', `mail/${id}`, { request: to });
+      const joined = requestFact('mail.joined', `mail/${id}`, { request: request.id });
       return desk.keep(ok([joined, ...answerFacts(desk, arrival, thread)]));
     },
     putAside: ({ id, aside }: { readonly id: string; readonly aside: boolean }): Done => {

@@ -18,7 +18,7 @@ import { neededLetters } from './letters/letters.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
-import { readSender } from './sender.ts';
+import { nameOfSender, readSender } from './sender.ts';
 import type { RequestStore } from './store.ts';
 import { type Beside, viewRequest, viewRows } from './views.ts';
 
@@ -29,6 +29,15 @@ function asSibling(request: Request): Sibling {
   const { id, index, title, state, span, data, missing, inCharge, closed } = request;
   return { id, index, title, state, span, data, missing, inCharge, closed };
 }
+
+/** A request that goes on with another one, and who asked for it (P12). */
+const alsoAsked = (
+  desk: Desk,
+  { id, title, sender, data }: Request,
+): NonNullable<RequestDetail['alsoAsked']>[number] => {
+  const known = readSender(desk, sender);
+  return { id, title, by: known ? nameOfSender(known) : null, office: data.office };
+};
 
 /** The problem of a request that is not there. */
 export const unknownRequest = (): Result<never, Problem> =>
@@ -104,12 +113,16 @@ export function requestCases(
       if (!request) return unknownRequest();
       const mail = readParsed(desk, store, request.mail);
       const kept = written(id);
+      const joined = store.joinedTo(id);
+      const into = request.joinedInto === undefined ? undefined : store.get(request.joinedInto);
       return ok({
         ...viewRequest(desk, request, beside()),
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
         senderAddress: readSender(desk, request.sender)?.address ?? null,
-        mails: [...mailsOf(desk, store, request)],
+        mails: [...mailsOf(desk, store, request, joined)],
+        ...(joined.length > 0 ? { alsoAsked: joined.map((one) => alsoAsked(desk, one)) } : {}),
+        ...(into ? { joinedTo: into.title } : {}),
         siblings: request.mail === null ? [] : store.ofMail(request.mail).map(asSibling),
         text: kept?.text ?? request.asked.text,
         savedAt: kept?.savedAt ?? null,

@@ -36,7 +36,7 @@ const PLACEMENTS: Readonly<Partial<Record<string, Placement['what'] | null>>> = 
 };
 const mails = entityTable({
   kind: 'mail',
-  version: 4,
+  version: 5,
   topic: 'requests',
   schema: mailSchema,
   columns: {
@@ -50,8 +50,11 @@ const mails = entityTable({
     foldFacts<Mail | undefined>(facts, undefined, (mail, raw) => {
       const fact = readFact(requestFacts, raw);
       const what = fact && PLACEMENTS[fact.type];
-      if (mail && fact && what !== undefined)
-        return { ...mail, placed: what === null ? null : { what, by: fact.actor, at: fact.at } };
+      if (mail && fact && what !== undefined) {
+        // What a person joined to a request belongs to its conversation: later answers find it (P17).
+        const answers = fact.type === 'mail.joined' ? { answers: [fact.body.request] } : {};
+        return { ...mail, ...answers, placed: what === null ? null : { what, by: fact.actor, at: fact.at } };
+      }
       if (fact?.type !== 'mail.received' || (mail && (!isReceipt(mail) || isReceipt(fact.body)))) return mail;
       return { ...fact.body, id, placed: mail?.placed ?? null };
     }),
@@ -78,7 +81,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 11,
+  version: 12,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,
@@ -89,6 +92,7 @@ const requests = entityTable({
     series: ({ series }) => (series ? seriesKey(series) : null),
     received_at: ({ receivedAt }) => receivedAt,
     wakes: ({ waiting }) => waiting?.until ?? null,
+    joined_into: ({ joinedInto }) => joinedInto ?? null,
   },
   beside: rowTables,
 });
@@ -155,6 +159,9 @@ const MOST_PLACED = 500;
 const UNPLACED = `placed IS NULL AND ${PLACELESS}`;
 const BY_HAND = "kind IN ('not-a-request', 'reply')";
 
+/** Joined to one another so deep; more could only be forged. */
+const MOST_JOINED = 20;
+
 export interface UnplacedMails {
   readonly written: readonly Mail[];
   readonly automatic: readonly Mail[];
@@ -169,6 +176,10 @@ export interface RequestStore {
   readonly toWake: (today: Day) => readonly Request[];
   /** In order of place (P12). */
   readonly ofMail: (mail: string) => readonly Request[];
+  /** The requests of other e-mails that go on with this one (P12), and with those, in order of arrival. */
+  readonly joinedTo: (id: string) => readonly Request[];
+  /** The request that goes on where this one was joined to another (P12); itself where it was not. */
+  readonly goingOn: (request: Request) => Request;
   /** Every request that belongs to a series (P15). */
   readonly inSeries: () => readonly RequestInSeries[];
   readonly countOpen: () => number;
@@ -219,11 +230,28 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
     mark.run(source, at);
     unread.forget(source);
   });
+  const joinedTo = (id: string, depth = 0): readonly Request[] =>
+    depth > MOST_JOINED
+      ? []
+      : request
+          .list('joined_into = ?', [id], 'received_at, id')
+          .flatMap((one) => [one, ...joinedTo(one.id, depth + 1)]);
   return {
     get: request.get,
     undecided: () => request.list("stage IN ('open', 'inCharge', 'waiting')", [], 'received_at DESC, id'),
     toWake: (today) => request.list("stage = 'waiting' AND wakes <= ?", [today], 'received_at, id'),
     ofMail: (id) => request.list('mail = ?', [id], 'place, id'),
+    joinedTo,
+    goingOn: (one) => {
+      let last = one;
+      for (let into = one.joinedInto; into !== undefined; into = last.joinedInto) {
+        const next = request.get(into);
+        // Each goes on with an earlier one: a circle could only be forged.
+        if (!next || next.receivedAt > last.receivedAt || next.id === last.id) break;
+        last = next;
+      }
+      return last;
+    },
     inSeries: () => inSeries.all().map(({ series }) => inSeriesSchema.parse(JSON.parse(series))),
     rows: requestRows(database, followSenderNames(database, blobs)),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),

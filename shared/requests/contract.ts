@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Contract, idSchema, nothing, offsetSchema, textSchema, whySchema } from '#shared/kernel/contract.ts';
-import { daySchema } from '#shared/kernel/day.ts';
+import { daySchema, timeSchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
 import { seriesSchema } from '#shared/register/series.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
@@ -8,6 +8,7 @@ import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSc
 import { linkCheckSchema } from './linkCheck.ts';
 import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './mailboxAccount.ts';
 import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
+import { MOST_NOTICES } from './reading/severalDays.ts';
 import { sendingTriedSchema, sendingViewSchema, sendingWantedSchema } from './sendingTrial.ts';
 import { knownSeriesSchema } from './series.ts';
 import { unreadMailsSchema } from './unread.ts';
@@ -119,14 +120,30 @@ export const requestsContract = {
     input: idSchema.extend({ at: z.union([offsetSchema, z.tuple([offsetSchema, offsetSchema])]) }),
     output: idSchema,
   },
-  /** `data`: those that stay, as a person chose them. */
+  /**
+   * Of the same e-mail or of another one; `data`: those that stay, as a person chose them. Answers with the request that goes
+   * on, and with the one that leads to it now, where they are of different e-mails.
+   */
   'requests.join': {
     input: idSchema.extend({
       with: idSchema.shape.id,
       data: z.exactOptional(requestDataChangeSchema.omit({ series: true })),
     }),
-    output: idSchema,
+    output: idSchema.extend({ joined: z.exactOptional(z.string()) }),
   },
+  /** Two requests of different e-mails are two again (P12); answers with the one that goes on by itself. */
+  'requests.separate': { input: idSchema, output: idSchema },
+  /** One request with several dates becomes a series (P15); answers with all its requests, the first one first. */
+  'requests.makeSeries': {
+    input: idSchema.extend({
+      name: seriesSchema.shape.name,
+      days: z.array(daySchema).min(1).max(MOST_NOTICES),
+      time: timeSchema.nullable(),
+    }),
+    output: z.object({ ids: z.array(z.string()) }),
+  },
+  /** Takes a series back within ten seconds (P67). */
+  'requests.undoSeries': { input: idSchema, output: nothing },
   /** Takes back within ten seconds that the e-mail of a request was cut (P67). Answers with the request that is there then. */
   'requests.undoCut': { input: idSchema, output: idSchema },
   /** With the text as it stands now; the notices it resembles, best first, at most five (P21). */

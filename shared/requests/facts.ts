@@ -134,6 +134,21 @@ export const requestFacts = {
     /** Row of the register whose wrong notice this request puts right (P37). */
     corrects: z.exactOptional(z.string()),
   }),
+  /** A person said that it asks for the same notice as this earlier one, of another e-mail (P12): it goes on there. */
+  'request.joined': z.object({ into: z.string() }),
+  /** The other side of it: which request came along, of which e-mail, its text, and the data that stay. */
+  'request.tookIn': z.object({
+    request: z.string(),
+    mail: z.string().nullable(),
+    receivedAt: instantSchema,
+    text: z.string(),
+    data: requestDataChangeSchema,
+  }),
+  /** They are two requests again. */
+  'request.separated': z.object({}),
+  'request.gaveBack': z.object({ request: z.string() }),
+  /** The series it was made for was taken back right after (P67): it is as if it had not been made. */
+  'request.takenBack': z.object({}),
   /** Each handing over is a round of its own: of two desks that took the same round concurrently, one keeps it. */
   'request.takenInCharge': z.object({ round: z.exactOptional(z.int().positive()) }),
   /** Who had that round gave it back: nobody has the request until somebody takes the next one (P27). */

@@ -54,6 +54,7 @@ function received(id: string, { body }: FactNamed<'request.received'>): Request 
     reopened: null,
     closed: null,
     corrects: body.corrects ?? null,
+    ...(body.several ? { several: body.several } : {}),
   };
 }
 
@@ -137,6 +138,44 @@ function charged(request: Request, charges: readonly Charge[]): Request {
   return { ...request, charges: [...charges], inCharge: inCharge?.released ? null : inCharge };
 }
 
+/** The request as it was before it went on with another one (P12). */
+function separated({ joinedInto, ...request }: Request): Request {
+  return joinedInto === undefined ? request : { ...request, state: request.inCharge ? 'inCharge' : 'open' };
+}
+
+const SAYS_NOTHING: Said = { sendDate: null, sendTime: null, link: null, text: null };
+
+/** The request with what came along from another one (P12). One that already left is held until somebody read it (P18). */
+function tookIn(request: Request, { body }: FactNamed<'request.tookIn'>): Request {
+  const { request: other, mail, receivedAt, text, data } = body;
+  if (request.tookIn?.some((one) => one.request === other)) return request;
+  if (isDecided(request)) {
+    const answer = { mail: mail ?? other, receivedAt, says: SAYS_NOTHING, withdraws: false, fromHead: false };
+    return answered(request, answer);
+  }
+  const before = { data: request.data, confirmed: request.confirmed, text: request.asked.text };
+  const asked = { ...request.asked, text: before.text.trim() === '' ? text : before.text };
+  const changed = withChange({ ...request, asked }, data);
+  return { ...changed, tookIn: [...(request.tookIn ?? []), { request: other, data, before }] };
+}
+
+/** The request without what came along from another one: what nobody changed since is as it was. */
+function gaveBack(request: Request, other: string): Request {
+  const one = request.tookIn?.find(({ request: id }) => id === other);
+  if (!one) return request;
+  const { data, before } = one;
+  const named = requestDataSchema.keyof().options.filter((key) => key in data && data[key] === request.data[key]);
+  const restored = Object.fromEntries(named.map((key) => [key, before.data[key]]));
+  const confirmed = request.confirmed.filter((key) => !named.includes(key) || before.confirmed.includes(key));
+  const text = before.text.trim() === '' ? before.text : request.asked.text;
+  const tookIn = request.tookIn?.filter((kept) => kept !== one) ?? [];
+  return withData(
+    { ...request, asked: { ...request.asked, text }, tookIn },
+    { ...request.data, ...restored },
+    confirmed,
+  );
+}
+
 /** The request after one more fact of its own. */
 function apply(request: Request, fact: RequestFact): Request {
   switch (fact.type) {
@@ -147,6 +186,17 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'mail.broughtBack':
     case 'mail.cut':
     case 'request.received':
+      return request;
+    case 'request.joined':
+      // One that was decided meanwhile keeps what was decided on.
+      return isDecided(request) ? request : { ...awake(request, fact.at), state: 'closed', joinedInto: fact.body.into };
+    case 'request.separated':
+      return separated(request);
+    case 'request.tookIn':
+      return tookIn(request, fact);
+    case 'request.gaveBack':
+      return gaveBack(request, fact.body.request);
+    case 'request.takenBack':
       return request;
     case 'request.takenInCharge': {
       const round = fact.body.round ?? nextRound(request);
@@ -194,6 +244,7 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'request.forwardUndone':
       return { ...request, state: request.inCharge ? 'inCharge' : 'open', forwardedAt: null };
     case 'request.reopened': {
+      if (request.joinedInto !== undefined) return request;
       const comparisons = request.comparisons.filter(({ verdict }) => verdict !== 'duplicato');
       const state = request.inCharge ? 'inCharge' : 'open';
       return { ...request, state, comparisons, reopened: fact.body.why, closed: null };
@@ -253,8 +304,9 @@ function applyCut({ request, held }: Folded, { body }: FactNamed<'mail.cut'>): F
   if (!part) return { request, held: held && isDecided(request) };
   const numbered = { ...request, index: index + 1, of: body.requests.length };
   if (isDecided(request)) return { request: numbered, held };
-  const { span, title, warnings, data = {} } = part;
-  const anew = reworded({ ...numbered, span, title, warnings }, part.asked);
+  const { span, title, warnings, several, data = {} } = part;
+  const { several: _before, ...placed } = numbered;
+  const anew = reworded({ ...placed, span, title, warnings, ...(several ? { several } : {}) }, part.asked);
   return { request: withChange(anew, data), held: true };
 }
 
@@ -291,6 +343,7 @@ export function foldRequest(id: string, facts: readonly Fact[]): Request | undef
     if (!state) return fact.type === 'request.received' ? { request: received(id, fact), held: true } : undefined;
     const { request, held } = cutUntil(state, raw.hlc);
     const next = apply(request, fact);
+    if (fact.type === 'request.takenBack') return { request: next, held: isDecided(next) };
     return { request: next, held: held || isDecided(next) };
   });
   const last = folded && cutUntil(folded, undefined);

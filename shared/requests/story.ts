@@ -104,6 +104,18 @@ export const requestStory = tellerOf(requestFacts, {
     const position = of === 1 ? '' : `, ${index} di ${of}`;
     return `l’app ha messo fra le richieste ${quoted(title)}, dalla e-mail di ${momentIn(receivedAt, at)}${position}`;
   },
+  'request.joined': ({ actor }, { person }) =>
+    `${person(actor)} ha unito la richiesta a un’altra arrivata prima: continua là`,
+  'request.tookIn': ({ actor, at, body }, { person }) => {
+    const data = sayData(body.data, at);
+    const kept = data === '' ? '' : `, con ${data}`;
+    return `${person(actor)} ha unito a questa un’altra richiesta, di ${momentIn(body.receivedAt, at)}${kept}`;
+  },
+  'request.separated': ({ actor }, { person }) => `${person(actor)} ha separato la richiesta da quella a cui era unita`,
+  'request.gaveBack': ({ actor }, { person }) =>
+    `${person(actor)} ha separato la richiesta che era stata unita a questa`,
+  'request.takenBack': ({ actor }, { person }) =>
+    `${person(actor)} ha annullato la serie appena fatta, e con essa questa richiesta`,
   'request.takenInCharge': ({ actor }, { person }) => `${person(actor)} ha preso in carico la richiesta`,
   'request.chargeReleased': ({ actor }, { person }) => `${person(actor)} ha lasciato l’incarico della richiesta`,
   'request.chargeClaimed': ({ dev }, { desk }) =>

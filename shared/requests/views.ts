@@ -48,6 +48,8 @@ export const requestRowSchema = requestSchema
     conflicts: z.array(conflicts.element.pick({ field: true })),
     waiting: waiting.unwrap().pick({ since: true, for: true, until: true }).nullable(),
     closed: closed.unwrap().pick({ outcome: true }).nullable(),
+    /** The earlier request it goes on with (P12). */
+    joinedInto: requestSchema.shape.joinedInto,
     ...shown.shape,
   });
 export type RequestRow = z.infer<typeof requestRowSchema>;
@@ -143,6 +145,12 @@ export const requestDetailSchema = requestViewSchema.extend({
   senderAddress: z.string().nullable(),
   /** Every e-mail about it, oldest first (P17). */
   mails: z.array(requestMailSchema),
+  /** The requests of other e-mails that go on with this one (P12): who asked them stays named. */
+  alsoAsked: z.exactOptional(
+    z.array(z.object({ id: z.string(), title: z.string(), by: z.string().nullable(), office: z.string().nullable() })),
+  ),
+  /** Title of the earlier request it goes on with. */
+  joinedTo: z.exactOptional(z.string()),
   /** Every request of its e-mail in order of place, itself too; none where it came by no e-mail. */
   siblings: z.array(siblingSchema),
   /** The text as the operator left it; the one asked until somebody writes. */
