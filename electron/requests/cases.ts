@@ -26,6 +26,7 @@ import type { requestsContract } from '#shared/requests/contract.ts';
 import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
 import { letterFacts } from '#shared/requests/letterFacts.ts';
 import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
+import { answeringCases } from './answering.ts';
 import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
@@ -103,6 +104,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const joining = joiningCases(desk, store);
   const attachments = attachmentCases(desk, store);
   const others = otherMailCases(desk, store);
+  const answering = answeringCases(desk, store);
   const account = connectingCases({
     desk,
     secrets: ports.secrets,
@@ -189,10 +191,13 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.makeRequest': others.makeRequest,
       'requests.joinMail': others.join,
       'requests.putMailAside': others.putAside,
+      'requests.answerDraft': answering.draft,
+      'requests.answerMail': answering.answer,
+      'requests.undoAnswer': answering.undo,
       'requests.list': (input) => ok(request.list(ports.waiting(), input)),
       'requests.decided': (input) => ok(request.decided(ports.waiting(), input)),
       'requests.unreadAnswers': () => ok([...request.unread()]),
-      'requests.get': ({ id }) => request.detail(id, ports.written),
+      'requests.get': ({ id }) => request.detail(id, ports.written, others.remindersOf),
       'requests.pictures': attachments.pictures,
       'requests.saveAttachment': attachments.save,
       'requests.viewing': ({ id }) => {

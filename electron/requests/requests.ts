@@ -10,6 +10,7 @@ import { releaseCharge, reopen, setData, takeCharge } from '#shared/requests/dec
 import { dueFirst } from '#shared/requests/dueFirst.ts';
 import { type Correction, type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { Decided, InWork, RequestDetail, RequestRow, Sibling } from '#shared/requests/views.ts';
@@ -29,6 +30,12 @@ function asSibling(request: Request): Sibling {
   const { id, index, title, state, span, data, missing, inCharge, closed } = request;
   return { id, index, title, state, span, data, missing, inCharge, closed };
 }
+
+/** Whether the e-mail is proved to come from who asks: never what somebody else passed on (P13, RFC 8601). */
+const isProved = (mail: ParsedMail | undefined, address: string | undefined): boolean =>
+  mail?.from !== null &&
+  mail?.from.address.toLowerCase() === address?.toLowerCase() &&
+  (mail?.senderProof === 'passed' || (mail?.transport === 'pec' && mail.pecSignature === 'whole'));
 
 /** A request that goes on with another one, and who asked for it (P12). */
 const alsoAsked = (
@@ -108,21 +115,26 @@ export function requestCases(
     detail: (
       id: string,
       written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined,
+      remindersOf: (request: Request) => NonNullable<RequestDetail['reminders']> = () => [],
     ): Result<RequestDetail, Problem> => {
       const request = store.get(id);
       if (!request) return unknownRequest();
       const mail = readParsed(desk, store, request.mail);
       const kept = written(id);
       const joined = store.joinedTo(id);
+      const reminders = remindersOf(request);
+      const sender = readSender(desk, request.sender);
       const into = request.joinedInto === undefined ? undefined : store.get(request.joinedInto);
       return ok({
         ...viewRequest(desk, request, beside()),
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
-        senderAddress: readSender(desk, request.sender)?.address ?? null,
+        senderAddress: sender?.address ?? null,
         mails: [...mailsOf(desk, store, request, joined)],
         ...(joined.length > 0 ? { alsoAsked: joined.map((one) => alsoAsked(desk, one)) } : {}),
         ...(into ? { joinedTo: into.title } : {}),
+        ...(reminders.length > 0 ? { reminders } : {}),
+        ...(isProved(mail, sender?.address) ? { senderProved: true } : {}),
         siblings: request.mail === null ? [] : store.ofMail(request.mail).map(asSibling),
         text: kept?.text ?? request.asked.text,
         savedAt: kept?.savedAt ?? null,

@@ -22,7 +22,12 @@ import { rowTables } from './rowTable.ts';
 import { followSenderNames } from './senderNames.ts';
 import { type UnreadMails, unreadMails } from './unreadMails.ts';
 
-const mailSchema = requestFacts['mail.received'].extend({ id: z.string(), placed: placementSchema.nullable() });
+const mailSchema = requestFacts['mail.received'].extend({
+  id: z.string(),
+  placed: placementSchema.nullable(),
+  /** The answer a person wrote to it. */
+  answer: z.exactOptional(requestFacts['mail.answered']),
+});
 export type Mail = z.infer<typeof mailSchema>;
 
 /** A receipt under the identity of the message it speaks of: so the former version kept it. It gives way to the message. */
@@ -31,6 +36,8 @@ const isReceipt = (mail: Pick<Mail, 'kind'> | undefined): boolean => mail?.kind 
 const PLACEMENTS: Readonly<Partial<Record<string, Placement['what'] | null>>> = {
   'mail.asked': 'request',
   'mail.joined': 'answer',
+  'mail.answered': 'answered',
+  'mail.answerUndone': null,
   'mail.putAside': 'aside',
   'mail.broughtBack': null,
 };
@@ -45,6 +52,7 @@ const mails = entityTable({
     kind: ({ kind }) => kind,
     placed: ({ placed }) => placed?.what ?? null,
     answering: ({ answers = [] }) => Number(answers.length > 0),
+    aside: ({ aside }) => aside ?? null,
   },
   fold: (id, facts) =>
     foldFacts<Mail | undefined>(facts, undefined, (mail, raw) => {
@@ -53,7 +61,8 @@ const mails = entityTable({
       if (mail && fact && what !== undefined) {
         // What a person joined to a request belongs to its conversation: later answers find it (P17).
         const answers = fact.type === 'mail.joined' ? { answers: [fact.body.request] } : {};
-        return { ...mail, ...answers, placed: what === null ? null : { what, by: fact.actor, at: fact.at } };
+        const answer = fact.type === 'mail.answered' ? { answer: fact.body } : {};
+        return { ...mail, ...answers, ...answer, placed: what === null ? null : { what, by: fact.actor, at: fact.at } };
       }
       if (fact?.type !== 'mail.received' || (mail && (!isReceipt(mail) || isReceipt(fact.body)))) return mail;
       return { ...fact.body, id, placed: mail?.placed ?? null };
@@ -61,7 +70,7 @@ const mails = entityTable({
 });
 const letters = entityTable({
   kind: 'letter',
-  version: 3,
+  version: 4,
   topic: 'requests',
   schema: sentLetterSchema,
   columns: { request: ({ request }) => request, stage: ({ state }) => state },
@@ -157,7 +166,7 @@ const PLACELESS = `answering = 0 AND kind IN ('not-a-request', 'reply', 'auto-re
 /** More than people decide of in some days. */
 const MOST_PLACED = 500;
 const UNPLACED = `placed IS NULL AND ${PLACELESS}`;
-const BY_HAND = "kind IN ('not-a-request', 'reply')";
+const BY_HAND = "kind IN ('not-a-request', 'reply') AND aside IS NULL";
 
 /** Joined to one another so deep; more could only be forged. */
 const MOST_JOINED = 20;
@@ -260,9 +269,9 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
     unplaced: (since, limit) => {
       const newest = `received_at DESC, id LIMIT ${limit}`;
       return {
-        written: mail.list(`${BY_HAND} AND ${UNPLACED}`, [], newest),
+        written: mail.list(`(${BY_HAND}) AND ${UNPLACED}`, [], newest),
         automatic: mail.list(`NOT (${BY_HAND}) AND received_at >= ? AND ${UNPLACED}`, [since], newest),
-        total: mail.count(`${BY_HAND} AND ${UNPLACED}`),
+        total: mail.count(`(${BY_HAND}) AND ${UNPLACED}`),
       };
     },
     placedSince: (since) =>

@@ -3,6 +3,7 @@ import { type Contract, idSchema, nothing, offsetSchema, textSchema, whySchema }
 import { daySchema, timeSchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
 import { seriesSchema } from '#shared/register/series.ts';
+import { ANSWERS } from './citizenReply.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
@@ -65,6 +66,19 @@ export const requestsContract = {
   'requests.joinMail': { input: idSchema.extend({ request: z.string() }), output: nothing },
   /** A person says that one of them is not needed, or is after all. */
   'requests.putMailAside': { input: idSchema.extend({ aside: z.boolean() }), output: nothing },
+  /** The ready answer to one of them, with what the profile lacks for it (P10). */
+  'requests.answerDraft': {
+    reads: ['requests', 'people'],
+    input: idSchema.extend({ kind: z.enum(ANSWERS) }),
+    output: z.object({ to: z.string(), subject: z.string(), text: z.string(), lacks: z.array(z.string()) }),
+  },
+  /** Writes the answer, which leaves after the seconds of undo; `to` is the name of who gets it. */
+  'requests.answerMail': {
+    input: idSchema.extend({ text: textSchema }),
+    output: z.object({ to: z.string() }),
+  },
+  /** Takes the answer back before it leaves (P67). */
+  'requests.undoAnswer': { input: idSchema, output: nothing },
   'requests.saveUnread': {
     input: z.object({ id: z.int() }),
     /** Null when the window was closed without a choice. */

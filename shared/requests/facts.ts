@@ -91,6 +91,8 @@ export const requestFacts = {
     references: z.array(z.string()),
     /** Requests it answers (P17). */
     answers: z.exactOptional(z.array(z.string())),
+    /** The app puts it aside by itself: it went to many, or the desk's own mailbox wrote it. */
+    aside: z.exactOptional(z.enum(['list', 'own'])),
   }),
   /** A person cut the e-mail (P12): all its requests from now on, in order of place. */
   'mail.cut': z.object({
@@ -115,6 +117,9 @@ export const requestFacts = {
   'mail.asked': z.object({ requests: z.array(z.string()).min(1) }),
   /** A person said that it is about this request (P10). */
   'mail.joined': z.object({ request: z.string() }),
+  /** A person answered it, where it is no request (P10); that was taken back before the letter left. */
+  'mail.answered': z.object({ messageId: z.string(), letter: blobSchema }),
+  'mail.answerUndone': z.object({ messageId: z.string() }),
   /** A person said that it is not needed (P10). */
   'mail.putAside': z.object({}),
   /** That was taken back: somebody has to look at it again. */
@@ -216,4 +221,6 @@ export const requestBlobs: BlobFields = {
   'request.received': ['sender'],
   'request.letterWritten': ['letter'],
   'letter.sent': ['letter'],
+  'letter.answerSent': ['letter'],
+  'mail.answered': ['letter'],
 };

@@ -182,6 +182,8 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'mail.received':
     case 'mail.asked':
     case 'mail.joined':
+    case 'mail.answered':
+    case 'mail.answerUndone':
     case 'mail.putAside':
     case 'mail.broughtBack':
     case 'mail.cut':

@@ -94,6 +94,8 @@ export const requestStory = tellerOf(requestFacts, {
   'mail.asked': ({ actor, body }, { person }) =>
     `${person(actor)} ha detto che la e-mail è ${body.requests.length === 1 ? 'una richiesta' : `di ${body.requests.length} richieste`}`,
   'mail.joined': ({ actor }, { person }) => `${person(actor)} ha unito la e-mail alla sua richiesta`,
+  'mail.answered': ({ actor }, { person }) => `${person(actor)} ha preparato la risposta alla e-mail`,
+  'mail.answerUndone': ({ actor }, { person }) => `${person(actor)} ha annullato la risposta prima che partisse`,
   'mail.putAside': ({ actor }, { person }) => `${person(actor)} ha messo da parte la e-mail: non serve`,
   'mail.broughtBack': ({ actor }, { person }) => `${person(actor)} ha rimesso la e-mail fra quelle da guardare`,
   'request.received': ({ actor, at, body }, { person }) => {

@@ -149,6 +149,10 @@ export const requestDetailSchema = requestViewSchema.extend({
   alsoAsked: z.exactOptional(
     z.array(z.object({ id: z.string(), title: z.string(), by: z.string().nullable(), office: z.string().nullable() })),
   ),
+  /** E-mails of who asked it that only ask how it is going, and nobody joined yet (R41). */
+  reminders: z.exactOptional(z.array(z.object({ mail: z.string(), subject: z.string(), at: instantSchema }))),
+  /** The receiving server, or the operator of a PEC, proved that the e-mail comes from the address it names (P13). */
+  senderProved: z.exactOptional(z.literal(true)),
   /** Title of the earlier request it goes on with. */
   joinedTo: z.exactOptional(z.string()),
   /** Every request of its e-mail in order of place, itself too; none where it came by no e-mail. */

@@ -36,6 +36,14 @@ function receivedAt(mail: ParsedMail, now: Instant): Instant {
   return mail.date !== null && mail.date <= now ? mail.date : now;
 }
 
+/** What the app puts aside by itself though a person may have written it: nobody has to look at it (P10). */
+function asideOf(desk: Desk, { from, transport }: ParsedMail, { kind }: ReadMail): { readonly aside?: 'list' | 'own' } {
+  if (kind !== 'not-a-request' && kind !== 'reply') return {};
+  const own = desk.profile.mailbox?.toLowerCase();
+  if (own !== undefined && from?.address.toLowerCase() === own) return { aside: 'own' };
+  return transport === 'bulk' ? { aside: 'list' } : {};
+}
+
 /** The arrival of an e-mail, with the requests it answers. */
 export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers: readonly string[] = []): NewFact {
   return requestFact('mail.received', `mail/${id}`, {
@@ -47,6 +55,7 @@ export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers
     receivedAt: receivedAt(mail, desk.now()),
     references: mail.references,
     ...(answers.length > 0 ? { answers: [...answers] } : {}),
+    ...asideOf(desk, mail, read),
   });
 }
 
