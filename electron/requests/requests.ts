@@ -10,7 +10,6 @@ import { releaseCharge, reopen, setData, takeCharge } from '#shared/requests/dec
 import { dueFirst } from '#shared/requests/dueFirst.ts';
 import { type Correction, type RequestDataChange, requestFact } from '#shared/requests/facts.ts';
 import type { LinkCheck } from '#shared/requests/linkCheck.ts';
-import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { type TypedRequest, typeRequest } from '#shared/requests/typed.ts';
 import type { Decided, InWork, RequestDetail, RequestRow, Sibling } from '#shared/requests/views.ts';
@@ -19,7 +18,7 @@ import { neededLetters } from './letters/letters.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
-import { nameOfSender, readSender } from './sender.ts';
+import { isProved, nameOfSender, readSender } from './sender.ts';
 import type { RequestStore } from './store.ts';
 import { type Beside, viewRequest, viewRows } from './views.ts';
 
@@ -27,15 +26,10 @@ import { type Beside, viewRequest, viewRows } from './views.ts';
 type Wanted = { readonly text: string; readonly limit: number };
 
 function asSibling(request: Request): Sibling {
-  const { id, index, title, state, span, data, missing, inCharge, closed } = request;
-  return { id, index, title, state, span, data, missing, inCharge, closed };
+  const { id, index, title, state, span, data, missing, inCharge, closed, joinedInto } = request;
+  const joined = joinedInto === undefined ? {} : { joinedInto };
+  return { id, index, title, state, span, data, missing, inCharge, closed, ...joined };
 }
-
-/** Whether the e-mail is proved to come from who asks: never what somebody else passed on (P13, RFC 8601). */
-const isProved = (mail: ParsedMail | undefined, address: string | undefined): boolean =>
-  mail?.from !== null &&
-  mail?.from.address.toLowerCase() === address?.toLowerCase() &&
-  (mail?.senderProof === 'passed' || (mail?.transport === 'pec' && mail.pecSignature === 'whole'));
 
 /** A request that goes on with another one, and who asked for it (P12). */
 const alsoAsked = (

@@ -94,6 +94,7 @@ const siblingSchema = requestSchema.pick({
   missing: true,
   inCharge: true,
   closed: true,
+  joinedInto: true,
 });
 export type Sibling = z.infer<typeof siblingSchema>;
 

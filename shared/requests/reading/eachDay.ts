@@ -7,6 +7,15 @@ import type { Span } from './split.ts';
 /** Code of the remark that an event of several days gets one notice, at its beginning (P15). */
 export const ONE_NOTICE = 'one-notice';
 
+/** Whether a request asks for a notice on each day of an event, and nobody has confirmed yet the one at its beginning (P15). */
+export const asksForEachDay = ({
+  warnings,
+  confirmed,
+}: {
+  readonly warnings: readonly { readonly code: string }[];
+  readonly confirmed: readonly string[];
+}): boolean => !confirmed.includes('sendDate') && warnings.some(({ code }) => code === ONE_NOTICE);
+
 /** An event longer than this is a season, and its weekdays tell nothing. */
 const LONGEST_EVENT_DAYS = 14;
 /** What is asked for on those days: a notice, and not a concert. */

@@ -69,6 +69,9 @@ export function chooseSendDate(dates: DatesOfRequest, draft: Span | undefined, w
   return { chosen, time: time ?? null, candidates };
 }
 
+/** A day that nothing ties to the sending: it may be the event’s (R46). */
+export const NOT_SAID = 'non è scritto che è la data di invio';
+
 const inHours = (calendar: Calendar, day: Day, time: Time): boolean =>
   hoursOf(calendar, day).some(({ from, to }) => from <= time && time <= to);
 
@@ -86,7 +89,7 @@ export function doubtsAbout(send: SendDate, written: Day | undefined, calendar: 
   if (!isWorkingDay(calendar, chosen.date)) doubts.push(`${dayWords()} non è un giorno di servizio`);
   else if (time !== null && !inHours(calendar, chosen.date, time))
     doubts.push(`le ${time} sono fuori dall’orario di servizio`);
-  if (weight(chosen) === 0) doubts.push('non è scritto che è la data di invio');
+  if (weight(chosen) === 0) doubts.push(NOT_SAID);
   if (chosen.endDate !== null) doubts.push('è il primo giorno di un periodo');
   return doubts;
 }
