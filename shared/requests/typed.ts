@@ -1,6 +1,7 @@
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { titleOf } from '#shared/requests/reading/title.ts';
+import { withoutChatStamps } from '#shared/text/chatStamps.ts';
 import { type RequestData, requestFact } from './facts.ts';
 
 /** A request that came without an e-mail: typed at the desk, an emergency, a correction (P10, P34, P37). */
@@ -19,10 +20,11 @@ export const withData = (data: Partial<RequestData>): RequestData => ({ ...EMPTY
 /** The facts of a typed request: received now and in charge of who typed it. */
 export function typeRequest(
   id: string,
-  { title, text, data, corrects }: TypedRequest,
+  { title, text: pasted, data, corrects }: TypedRequest,
   now: Instant,
 ): readonly NewFact[] {
   const ent = `request/${id}`;
+  const text = withoutChatStamps(pasted);
   return [
     requestFact('request.received', ent, {
       mail: null,
