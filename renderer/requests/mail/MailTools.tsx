@@ -79,8 +79,8 @@ export function MailTools({ request, family, onOpen }: MailPaneProps) {
         <Button kind="quiet" size="small" icon="merge" aria-keyshortcuts="Control+Shift+U" onClick={askJoin}>
           Unisci
         </Button>
-        <Button kind="quiet" size="small" icon="calendar" aria-keyshortcuts="Control+Shift+S" onClick={askSeries}>
-          Fai una serie
+        <Button kind="quiet" size="small" aria-keyshortcuts="Control+Shift+S" onClick={askSeries}>
+          Serie
         </Button>
       </PaneHeader>
       {problem && <ProblemBanner place="below" {...problemOf(problem)} />}

@@ -18,12 +18,7 @@ import {
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import { sayDay } from '#shared/kernel/day.ts';
 import { plural } from '#shared/kernel/text.ts';
-import {
-  isPutAsideByApp,
-  type NoRequestReason,
-  type OtherMail,
-  type OtherMailDetail,
-} from '#shared/requests/otherMail.ts';
+import type { NoRequestReason, OtherMail, OtherMailDetail } from '#shared/requests/otherMail.ts';
 import { AnswerMailDialog } from './AnswerMailDialog.tsx';
 import { JoinMailDialog } from './JoinMailDialog.tsx';
 import { LikelyRequests } from './LikelyRequests.tsx';
@@ -42,6 +37,9 @@ const WHY: Readonly<Record<NoRequestReason, string>> = {
   list: 'È stata mandata a molti: una newsletter o una lista.',
   own: 'È la copia di una e-mail scritta da questa casella.',
 };
+
+/** The reasons behind which a request may hide. */
+const MAY_ASK: readonly NoRequestReason[] = ['doubt', 'reply', 'stranger'];
 
 /** What the app found in the words all the same: it may be a request. */
 function sayFound({ days, draft, text }: OtherMailDetail): string {
@@ -166,7 +164,7 @@ function Words({ detail }: { readonly detail: OtherMailDetail }) {
           text={detail.text}
           hosts={hosts}
           dates={detail.dates}
-          draft={detail.draft}
+          draft={MAY_ASK.includes(detail.reason) ? detail.draft : null}
           onOpen={(url) => void call('shell.openLink', { url })}
         />
       )}
@@ -209,7 +207,7 @@ export function NoRequestPreview({ mail, acts }: { readonly mail: OtherMail; rea
         {!mail.placed && (
           <p className="small">
             <b>Perché non è fra le richieste:</b> {WHY[mail.reason]}
-            {detail?.value && !isPutAsideByApp(mail.reason) && sayFound(detail.value)}
+            {detail?.value && MAY_ASK.includes(mail.reason) && sayFound(detail.value)}
           </p>
         )}
         {detail?.loading && <Loading label="Leggo la e-mail" />}

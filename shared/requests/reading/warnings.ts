@@ -139,7 +139,7 @@ function dateWarnings(proposal: Proposal, body: MailBody, profile: MailProfile):
       ? [
           {
             code: SEVERAL_NOTICES,
-            message: `L’ufficio chiede ${several.length} avvisi: ${listed(several.map(sayDay))}. Con «Fai una serie» diventano ${several.length} richieste in un atto.`,
+            message: `L’ufficio chiede ${several.length} avvisi: ${listed(several.map(sayDay))}. Con «Serie», sopra la e-mail, diventano ${several.length} richieste in un atto.`,
           } as const,
         ]
       : []),
