@@ -7,9 +7,9 @@ import type { Request } from '#shared/requests/request.ts';
 import { readSender } from './sender.ts';
 import type { RequestStore } from './store.ts';
 
-/** Words that tell nothing of what a request is about. */
+/** Words that tell nothing of what a request is about, days and months among them. */
 const EMPTY =
-  /^(?:avviso|avvisi|messaggio|messaggi|richiesta|invio|sollecito|whatsapp|testo|bozza|notizia|della|delle|dello|degli|dalla|alla|alle|per|con|una|del|dei|nostra|nostro|vostra|comune|ufficio)$/;
+  /^(?:\d+|(?:lune|marte|mercole|giove|vener)di|sabato|domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|chiusura|chiusa|chiuso|apertura|buongiorno|grazie|avviso|avvisi|messaggio|messaggi|richiesta|invio|sollecito|whatsapp|testo|bozza|notizia|della|delle|dello|degli|dalla|alla|alle|per|con|una|del|dei|nostra|nostro|vostra|comune|ufficio)$/;
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(
     foldText(text)
@@ -36,7 +36,7 @@ export function likelyRequests(desk: Desk, store: RequestStore, mail: ParsedMail
   const scored = [...store.undecided(), ...decided].flatMap((request: Request) => {
     if (request.joinedInto !== undefined) return [];
     const isSame = address !== '' && readSender(desk, request.sender)?.address.toLowerCase() === address;
-    const common = shared(words, wordsOf(`${request.title} ${request.asked.text}`));
+    const common = shared(words, wordsOf(request.title));
     if (!isSame && common < FEWEST_SHARED) return [];
     const isOpen = request.state !== 'closed' && request.state !== 'forwarded';
     return [{ request, isSame, score: (isSame ? 10 : 0) + Math.min(common, 9) + (isOpen ? 20 : 0) }];

@@ -155,7 +155,13 @@ function tookIn(request: Request, { body }: FactNamed<'request.tookIn'>): Reques
   }
   const before = { data: request.data, confirmed: request.confirmed, text: request.asked.text };
   const asked = { ...request.asked, text: before.text.trim() === '' ? text : before.text };
-  const changed = withChange({ ...request, asked }, data);
+  const { series: _series, ...change } = data;
+  // Only what a person chose between two is confirmed by that; what the other filled in is still to be looked at.
+  const chosen = requestDataSchema
+    .keyof()
+    .options.filter((key) => key in change && before.data[key] !== null && change[key] !== before.data[key]);
+  const confirmed = [...new Set([...request.confirmed, ...chosen])];
+  const changed = withData({ ...request, asked }, { ...request.data, ...change }, confirmed);
   return { ...changed, tookIn: [...(request.tookIn ?? []), { request: other, data, before }] };
 }
 
