@@ -36,6 +36,7 @@ export interface Proposal {
 const SEVERAL =
   /\b(?:seguenti|due|tre|quattro|cinque|sei|sette|\d{1,2}|i|gli|le) (?:messaggi|avvisi|richieste|notizie|testi|comunicazioni|promemoria)\b/;
 const HEADING_REACH = 8;
+const SHORT_LINE = 32;
 
 const shifted = (dates: readonly DateCandidate[], by: number): readonly DateCandidate[] =>
   dates.map((date) => ({ ...date, from: date.from + by, to: date.to + by }));
@@ -89,17 +90,29 @@ function withFirst(send: SendDate, several: SeveralDays | undefined, text: strin
 interface Days {
   readonly all: readonly DateCandidate[];
   readonly heads: (date: DateCandidate, span: Span) => boolean;
+  /** It stands on a short line of its own there: enough to tell requests apart, not that it is the day of sending. */
+  readonly parts: (date: DateCandidate) => boolean;
 }
 
 function daysOf(mail: ParsedMail, body: MailBody): Days {
   const several = SEVERAL.test(plainForm(`${mail.subject}\n${body.working}`));
-  return { all: datesOf(body), heads: (date, span) => several && date.from - span.from <= HEADING_REACH };
+  const lineAt = ({ from, to }: DateCandidate): string => {
+    const start = body.working.lastIndexOf('\n', from - 1) + 1;
+    const end = body.working.indexOf('\n', to);
+    return body.working.slice(start, end < 0 ? undefined : end).trim();
+  };
+  return {
+    all: datesOf(body),
+    heads: (date, span) => several && date.from - span.from <= HEADING_REACH,
+    parts: (date) => several && lineAt(date).length <= SHORT_LINE,
+  };
 }
 
 /** The requests proposed for a mail (P12), in order of place; at least one. */
 export function proposeRequests(mail: ParsedMail, body: MailBody, profile: MailProfile): readonly Proposal[] {
   const days = daysOf(mail, body);
-  const names = (span: Span): boolean => within(days.all, span).some((date) => date.cue > 0 || days.heads(date, span));
+  const names = (span: Span): boolean =>
+    within(days.all, span).some((date) => date.cue > 0 || days.heads(date, span) || days.parts(date));
   const borders = body.layers.filter(({ kind }) => kind === 'attached').map(({ from }) => from);
   const split = splitRequests(body.working, wholeOf(body), body.links, names, borders);
   return proposeAt(mail, body, profile, split, days);

@@ -49,7 +49,8 @@ export function listedDays(
 ): readonly DateCandidate[] {
   const outside = dates.filter(({ from, to }) => draft === undefined || from < draft.from || to > draft.to);
   for (const [index, first] of outside.entries()) {
-    if (first.cue <= 0 || first.endDate !== null) continue;
+    const isAsked = first.cue > 0 || ASKED_ON.test(plain.slice(Math.max(0, first.from - REACH), first.from));
+    if (!isAsked || first.endDate !== null) continue;
     const list = [first];
     for (const next of outside.slice(index + 1)) {
       const between = plain.slice(list.at(-1)?.to ?? 0, next.from);
@@ -60,6 +61,10 @@ export function listedDays(
   }
   return [];
 }
+
+/** `un avviso il 4, 5 e 6 dicembre`: the notice itself is wanted on those days. */
+const ASKED_ON =
+  /\b(?:messaggi?o?|avvis[oi]|promemoria)\s(?:whatsapp\s)?(?:per\s|nei giorni\s|nelle date(?: del)?\s|in data\s|anche\s)?(?:il\s|i\s|l'|giorno\s)?$/;
 
 /** The days of sending that one request asks for. */
 export interface SeveralDays {
