@@ -1,25 +1,26 @@
 import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
-import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
-import { type Instant, instantAt, later } from '#shared/kernel/instant.ts';
+import { readFact } from '#shared/journal/vocabulary.ts';
+import { instantAt } from '#shared/kernel/instant.ts';
 import { assertNever } from '#shared/kernel/never.ts';
-import { toldId } from './correction.ts';
+import {
+  answered,
+  awake,
+  type FactNamed,
+  isDecided,
+  missingOf,
+  type RequestFact,
+  read,
+  reworded,
+  toldAnswer,
+  withChange,
+} from './changedRequest.ts';
 import { conflictsIn } from './dataConflicts.ts';
-import { MISSING, type RequestData, type RequestDataChange, requestDataSchema, requestFacts } from './facts.ts';
+import { requestFacts } from './facts.ts';
+import { gaveBack, separated, tookIn } from './foldJoin.ts';
 import { type Charge, nextRound, type Request } from './request.ts';
 
-type RequestFact = FactOf<typeof requestFacts>;
-/** A fact of one type. */
-type FactNamed<Type extends RequestFact['type']> = Extract<RequestFact, { type: Type }>;
-
-/** What P11 wants and the request lacks. */
-function missingOf({ asked, data }: Pick<Request, 'asked' | 'data'>): Request['missing'] {
-  const lacks = { date: data.sendDate === null, link: data.link === null, text: asked.text.trim() === '' };
-  return MISSING.filter((name) => lacks[name]);
-}
-
-/** Whether the desk has nothing more to decide on it: it is with the head, or it ended (P12). */
-export const isDecided = ({ state }: Pick<Request, 'state'>): boolean => state === 'forwarded' || state === 'closed';
+export { isDecided };
 
 /** A request that just arrived. */
 function received(id: string, { body }: FactNamed<'request.received'>): Request {
@@ -58,74 +59,6 @@ function received(id: string, { body }: FactNamed<'request.received'>): Request 
   };
 }
 
-type Said = Request['answers'][number]['says'];
-
-/** What an answer adds where nothing was known (P17); the hour only together with the day. */
-function fill(data: RequestData, { sendDate, sendTime, link }: Said): RequestData {
-  return {
-    ...data,
-    link: data.link ?? link,
-    ...(data.sendDate === null ? { sendDate, sendTime: data.sendTime ?? sendTime } : {}),
-  };
-}
-
-/** The request with other data or words: what hangs on them follows. */
-function withData(request: Request, data: RequestData, confirmed: Request['confirmed']): Request {
-  const linkCheck = request.linkCheck?.link === data.link ? request.linkCheck : null;
-  return { ...request, data, confirmed, linkCheck, missing: missingOf({ asked: request.asked, data }) };
-}
-
-/** The request with the data that a person confirmed or changed. */
-function withChange(request: Request, { series = request.series, ...change }: RequestDataChange): Request {
-  const named = requestDataSchema.keyof().options.filter((key) => key in change);
-  const confirmed = [...new Set([...request.confirmed, ...named])];
-  return withData({ ...request, series }, { ...request.data, ...change }, confirmed);
-}
-
-/** The request with another place and wording: what a person confirmed and what answers added stays. */
-function reworded(request: Request, words: Request['asked']): Request {
-  const { answers, confirmed, data: before } = request;
-  const { text, ...proposed } = words;
-  const filled = answers.reduce((data, { says }) => fill(data, says), proposed);
-  const kept = Object.fromEntries(confirmed.map((key) => [key, before[key]]));
-  const whole = answers.reduce((one, { says }) => (one.trim() === '' ? (says.text ?? '') : one), text);
-  return withData({ ...request, asked: { ...words, text: whole } }, { ...filled, ...kept }, confirmed);
-}
-
-/** Its wait is over at `at`, if it waited (P27). */
-function awake(request: Request, at: Instant): Request {
-  const { waiting, waits, inCharge } = request;
-  if (!waiting) return request;
-  const wait = { from: waiting.since, to: later(waiting.since, at) };
-  return { ...request, state: inCharge ? 'inCharge' : 'open', waiting: null, waits: [...waits, wait] };
-}
-
-/** Somebody read these answers; all there are where nobody says which. One that came unseen by who says so stays unread. */
-const read = (request: Request, mails: readonly string[] | undefined): Request => ({
-  ...request,
-  unread: mails === undefined ? [] : request.unread.filter(({ mail }) => !mails.includes(mail)),
-});
-
-function answered(request: Request, answer: Request['answers'][number]): Request {
-  if (request.answers.some(({ mail }) => mail === answer.mail)) return request;
-  const { mail, receivedAt: at, fromHead, withdraws, told } = answer;
-  const one = { mail, at, fromHead, withdraws, ...(told ? { told: told.told.way } : {}) };
-  const changed = { ...request, answers: [...request.answers, answer], unread: [...request.unread, one] };
-  if (fromHead || isDecided(request)) return changed;
-  const data = fill(request.data, answer.says);
-  const stillConfirmed = request.confirmed.filter((key) => data[key] === request.data[key]);
-  const text = request.asked.text.trim() === '' ? (answer.says.text ?? '') : request.asked.text;
-  const filled = withData({ ...changed, asked: { ...request.asked, text } }, data, stillConfirmed);
-  return awake(filled, answer.receivedAt);
-}
-
-/** What was told by word of mouth is an answer like one by e-mail (P18). */
-function toldAnswer({ h, actor, at, body }: FactNamed<'request.correctionTold'>): Request['answers'][number] {
-  const { told, says, note } = body;
-  const written = { told, note, by: actor, recordedAt: at };
-  return { mail: toldId(h), receivedAt: told.at, says, withdraws: false, fromHead: false, told: written };
-}
-
 /**
  * The request with these charges: of the last round, a desk that won its claim keeps it, and of two that both did, or
  * none, the one that was first by the shared clock. The same on every desk, in whatever order the facts arrive.
@@ -136,50 +69,6 @@ function charged(request: Request, charges: readonly Charge[]): Request {
   const winners = rivals.some(({ claimed }) => claimed) ? rivals.filter(({ claimed }) => claimed) : rivals;
   const inCharge = winners.reduce<Charge | null>((first, one) => (first && first.hlc <= one.hlc ? first : one), null);
   return { ...request, charges: [...charges], inCharge: inCharge?.released ? null : inCharge };
-}
-
-/** The request as it was before it went on with another one (P12). */
-function separated({ joinedInto, ...request }: Request): Request {
-  return joinedInto === undefined ? request : { ...request, state: request.inCharge ? 'inCharge' : 'open' };
-}
-
-const SAYS_NOTHING: Said = { sendDate: null, sendTime: null, link: null, text: null };
-
-/** The request with what came along from another one (P12). One that already left is held until somebody read it (P18). */
-function tookIn(request: Request, { body }: FactNamed<'request.tookIn'>): Request {
-  const { request: other, mail, receivedAt, text, data } = body;
-  if (request.tookIn?.some((one) => one.request === other)) return request;
-  if (isDecided(request)) {
-    const answer = { mail: mail ?? other, receivedAt, says: SAYS_NOTHING, withdraws: false, fromHead: false };
-    return answered(request, answer);
-  }
-  const before = { data: request.data, confirmed: request.confirmed, text: request.asked.text };
-  const asked = { ...request.asked, text: before.text.trim() === '' ? text : before.text };
-  const { series: _series, ...change } = data;
-  // Only what a person chose between two is confirmed by that; what the other filled in is still to be looked at.
-  const chosen = requestDataSchema
-    .keyof()
-    .options.filter((key) => key in change && before.data[key] !== null && change[key] !== before.data[key]);
-  const confirmed = [...new Set([...request.confirmed, ...chosen])];
-  const changed = withData({ ...request, asked }, { ...request.data, ...change }, confirmed);
-  return { ...changed, tookIn: [...(request.tookIn ?? []), { request: other, data, before }] };
-}
-
-/** The request without what came along from another one: what nobody changed since is as it was. */
-function gaveBack(request: Request, other: string): Request {
-  const one = request.tookIn?.find(({ request: id }) => id === other);
-  if (!one) return request;
-  const { data, before } = one;
-  const named = requestDataSchema.keyof().options.filter((key) => key in data && data[key] === request.data[key]);
-  const restored = Object.fromEntries(named.map((key) => [key, before.data[key]]));
-  const confirmed = request.confirmed.filter((key) => !named.includes(key) || before.confirmed.includes(key));
-  const text = before.text.trim() === '' ? before.text : request.asked.text;
-  const tookIn = request.tookIn?.filter((kept) => kept !== one) ?? [];
-  return withData(
-    { ...request, asked: { ...request.asked, text }, tookIn },
-    { ...request.data, ...restored },
-    confirmed,
-  );
 }
 
 /** The request after one more fact of its own. */

@@ -1,23 +1,18 @@
 import { call } from '#renderer/api.ts';
 import { EmptyState, Isolated, PaneBody, PaneHeader } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
-import type { RequestDetail } from '#shared/requests/views.ts';
 import { BandNumber } from './BandNumber.tsx';
 import { JoinedRequests } from './JoinedRequests.tsx';
 import { MailConversation } from './MailConversation.tsx';
 import { MailFiles } from './MailFiles.tsx';
 import { MailText } from './MailText.tsx';
-import { MailTools } from './MailTools.tsx';
-import { type BandRequest, bandState, type MailBand, mailBands } from './mailBands.ts';
+import { MailTools, type MailToolsProps } from './MailTools.tsx';
+import { bandState, type MailBand, mailBands } from './mailBands.ts';
 
-export interface MailPaneProps {
-  readonly request: RequestDetail;
-  /** Every request of the same e-mail, this one too. */
-  readonly family: readonly BandRequest[];
+export interface MailPaneProps extends MailToolsProps {
   readonly hosts: readonly string[];
   readonly today: string;
   readonly readOnly: boolean;
-  readonly onOpen: (id: string) => void;
   /** The office takes the request back: asks the reason, and stops what was to leave (P18). */
   readonly onWithdraw: () => void;
 }

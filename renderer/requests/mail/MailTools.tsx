@@ -10,17 +10,24 @@ import {
   useToast,
 } from '#renderer/ui/index.ts';
 import type { RequestDataChange } from '#shared/requests/facts.ts';
+import type { RequestDetail } from '#shared/requests/views.ts';
 import { SplitDialog } from './CutDialogs.tsx';
 import { JoinDialog } from './JoinDialog.tsx';
-import type { MailPaneProps } from './MailPane.tsx';
 import { type BandRequest, linesToDivide } from './mailBands.ts';
 import { selectedInMail } from './mailSelection.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
 
+export interface MailToolsProps {
+  readonly request: RequestDetail;
+  /** Every request of the same e-mail, this one too. */
+  readonly family: readonly BandRequest[];
+  readonly onOpen: (id: string) => void;
+}
+
 const isFree = ({ state }: BandRequest): boolean => state !== 'forwarded' && state !== 'closed';
 
 /** What is done with the cuts the app proposes, with another request, with several days (P12, P15): each can be taken back. */
-export function MailTools({ request, family, onOpen }: MailPaneProps) {
+export function MailTools({ request, family, onOpen }: MailToolsProps) {
   const { id, span, mailText } = request;
   const split = useAct('requests.split');
   const join = useAct('requests.join');

@@ -1,6 +1,6 @@
 import { ADDRESS_START, replaceBracketed, replaceUrls, withoutTracking } from '#shared/text/addresses.ts';
-import { date, month, TIME_AFTER, weekday } from '#shared/text/dates/words.ts';
 import { matchesOf, plainForm } from '#shared/text/plainForm.ts';
+import { dayHeadEnd } from './dayHead.ts';
 import { type LabelLine, labelKind, labelLines } from './labels.ts';
 import { CELL_BORDER, isRule, isTableRow, linesOf, trimSpan } from './lines.ts';
 import { isNamedLink, mailSentencesOf, speaksToDesk } from './sentences.ts';
@@ -45,8 +45,6 @@ const SHORTEST_QUOTE = 40;
 const SHORTEST_BODY = 30;
 const FEWEST_WORDS = 5;
 const SHORTEST_MARKED = 10;
-/** A heading is not longer, with the beginning of what follows. */
-const MOST_HEAD = 200;
 
 /** Mail programs break long lines: a long line that goes on in lower case is one line. */
 function joinWrapped(lines: readonly string[]): string {
@@ -262,16 +260,9 @@ function byBody(text: string, from: number, to: number): AskedText | undefined {
   return draft && isNotice(draft.text) ? draft : undefined;
 }
 
-/** `- per il 27/11: …` at the head of a stretch: the day of sending, then the text. */
-const DAY_HEAD = new RegExp(
-  `^[\\s•▪◦*>·–-]{0,6}(?:(?:invio|inviare|da inviare)\\s)?(?:(?:per|il|entro)\\s){0,2}(?:${weekday('w')}\\s{0,2},?\\s{0,2})?${date('d')}` +
-    `(?:\\s{1,2}${month('m')}|[/.-]\\d{1,2})(?:[\\s/.-]{1,2}\\d{2,4})?${TIME_AFTER}\\s{0,2}:\\s{1,3}(?=[^\\n]{${SHORTEST_BODY}})`,
-);
-
-function afterDayHead(text: string, from: number, to: number, labels: readonly LabelLine[]): AskedText | undefined {
-  const start = trimSpan(text, from, to).from;
-  const head = DAY_HEAD.exec(plainForm(text.slice(start, Math.min(to, start + MOST_HEAD))));
-  return head ? markedAt(text, start + head[0].length, to, 'intro', labels) : undefined;
+function byDayHead(text: string, from: number, to: number, labels: readonly LabelLine[]): AskedText | undefined {
+  const end = dayHeadEnd(text, from, to);
+  return end === undefined ? undefined : markedAt(text, end, to, 'intro', labels);
 }
 
 /** Whether words are long enough to be a notice. */
@@ -301,7 +292,7 @@ export function findAskedText(text: string, from: number, to: number, guess: boo
     byCells(text, from, to) ??
     byQuotes(text, from, to) ??
     byIntro(SEND_INTRO, text, from, to, labels) ??
-    (guess ? afterDayHead(text, from, to, labels) : undefined) ??
+    (guess ? byDayHead(text, from, to, labels) : undefined) ??
     ruled ??
     (guess ? byBody(text, from, to) : undefined)
   );
