@@ -59,8 +59,7 @@ export function sharingOf({
     exchange,
     deskName: () => deskNameOf(local, computer),
     rename: (name) => local.set(DESK_NAME, name),
-    nameOf: (dev) =>
-      devices.get(dev)?.name || (dev === device() ? deskNameOf(local, computer) : null),
+    nameOf: (dev) => devices.get(dev)?.name || (dev === device() ? deskNameOf(local, computer) : null),
     setOpen,
     clock,
     expulsion,

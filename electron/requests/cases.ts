@@ -28,10 +28,12 @@ import type { requestsContract } from '#shared/requests/contract.ts';
 import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
 import { letterFacts } from '#shared/requests/letterFacts.ts';
 import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
+import { answeringCases } from './answering.ts';
 import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
 import { documentCases } from './documents.ts';
+import { joiningCases } from './joining.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
 import { otherMailCases } from './otherMails.ts';
 import { alreadySent, requestCases } from './requests.ts';
@@ -105,6 +107,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
   const wasSent = (id: string): boolean => register.get(id) !== undefined;
   const request = requestCases(desk, store, site, ports);
   const cuts = cutCases(desk, store);
+  const joining = joiningCases(desk, store);
   const attachments = attachmentCases(desk, store);
   const documents = documentCases(desk, store);
   const others = otherMailCases(desk, store);
@@ -117,6 +120,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       desk.tell('service');
     },
   });
+  const answering = answeringCases(desk, store);
   const account = connectingCases({
     ...{ desk, accesses },
     isAccessUsed: () => sending.since() !== undefined && desk.profile.mailAccount.sending?.byAccess === true,
@@ -214,10 +218,13 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.makeRequest': others.makeRequest,
       'requests.joinMail': others.join,
       'requests.putMailAside': others.putAside,
+      'requests.answerDraft': answering.draft,
+      'requests.answerMail': answering.answer,
+      'requests.undoAnswer': answering.undo,
       'requests.list': (input) => ok(request.list(ports.waiting(), input)),
       'requests.decided': (input) => ok(request.decided(ports.waiting(), input)),
       'requests.unreadAnswers': () => ok([...request.unread()]),
-      'requests.get': ({ id }) => request.detail(id, ports.written),
+      'requests.get': ({ id }) => request.detail(id, ports.written, others.remindersOf),
       'requests.pictures': attachments.pictures,
       'requests.documents': documents.documents,
       'requests.takeText': documents.takeText,
@@ -235,7 +242,10 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.checkLink': request.checkLink,
       'requests.write': request.write,
       'requests.split': cuts.split,
-      'requests.join': cuts.join,
+      'requests.join': joining.join,
+      'requests.separate': joining.separate,
+      'requests.makeSeries': joining.makeSeries,
+      'requests.undoSeries': joining.undoSeries,
       'requests.undoCut': cuts.undo,
       'requests.similar': similar.similar,
       'requests.compare': similar.compare,

@@ -84,13 +84,15 @@ function partsOf(
     const known = requests.find((request) => request.id === id);
     const at: CutPart['span'] = [span.from, span.to];
     if (known && !changed) {
-      const { title, asked } = known;
-      return { id, span: at, title, asked, warnings: isDecided(known) ? known.warnings : warnings };
+      const { title, asked, several } = known;
+      const own = { id, span: at, title, asked, warnings: isDecided(known) ? known.warnings : warnings };
+      return several ? { ...own, several } : own;
     }
     const proposal = proposals[index];
     if (!proposal) throw new Error('Una parte della e-mail non è stata letta.');
     const asked = askedIn(proposal);
-    return { id, span: at, title: titleOf(asked.text, mail.subject), asked, warnings };
+    const several = proposal.several.length > 1 ? { several: [...proposal.several] } : {};
+    return { id, span: at, title: titleOf(asked.text, mail.subject), asked, warnings, ...several };
   });
 }
 
@@ -110,7 +112,11 @@ function beforeLastCut(
     desk.journal.factsOf(`request/${id}`).some(({ type, hlc }) => DECIDING.includes(type) && hlc > last.hlc),
   );
   if (isDecidedSince) return undefined;
-  const ids = [...proposedStarts(desk, mail), ...cuts.slice(0, -1).flatMap(({ body }) => body.requests)];
+  // Those of a series stand in no earlier cut.
+  const wasThere = ({ id }: { readonly id: string }): boolean =>
+    desk.journal.factsOf(`request/${id}`).some(({ hlc }) => hlc < last.hlc);
+  const named = cuts.slice(0, -1).flatMap(({ body }) => body.requests);
+  const ids = [...proposedStarts(desk, mail), ...named, ...last.body.requests.filter(wasThere)];
   const earlier = facts.filter(({ h }) => h !== last.h);
   const requests = [...new Set(ids.map(({ id }) => id))]
     .flatMap((id) => foldRequest(id, [...desk.journal.factsOf(`request/${id}`), ...earlier]) ?? [])
@@ -181,8 +187,9 @@ export function cutCases(desk: Desk, store: RequestStore) {
       const [first] = before?.requests ?? [];
       if (!before || !first) return tooLate();
       const { requests, undoes } = before;
-      const parts = requests.map(({ id: own, span, title, asked, warnings }) => ({
+      const parts = requests.map(({ id: own, span, title, asked, warnings, several }) => ({
         ...{ id: own, title, asked, warnings },
+        ...(several ? { several } : {}),
         span: span ?? ([0, 0] satisfies CutPart['span']),
       }));
       const kept = desk.act(() => ok([requestFact('mail.cut', `mail/${mail}`, { requests: parts, undoes })]));

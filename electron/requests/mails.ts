@@ -101,8 +101,23 @@ function spoken(desk: Desk, { told: { told, note, by, recordedAt }, says, ...own
   };
 }
 
-/** Every e-mail about a request, oldest first: the one that asks, its answers, the letters of the desk (P17). */
-export function mailsOf(desk: Desk, store: RequestStore, request: Request): readonly RequestMail[] {
+/**
+ * Every e-mail about a request, oldest first: the one that asks, its answers, the letters of the desk (P17), and those of
+ * the requests of other e-mails that go on with it (P12). Each once.
+ */
+export function mailsOf(
+  desk: Desk,
+  store: RequestStore,
+  request: Request,
+  joined: readonly Request[] = [],
+): readonly RequestMail[] {
+  const all = [request, ...joined].flatMap((one) => mailsOfOne(desk, store, one));
+  return all
+    .filter(({ id }, index) => all.findIndex((mail) => mail.id === id) === index)
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function mailsOfOne(desk: Desk, store: RequestStore, request: Request): readonly RequestMail[] {
   const nothing: Arrived = { says: null, withdraws: false, fromHead: false };
   const asks = request.mail === null ? [] : arrived(desk, store, request.mail, 'asks', nothing);
   const answers = request.answers.flatMap(({ mail, says, withdraws, fromHead, told, receivedAt }) =>
@@ -111,5 +126,5 @@ export function mailsOf(desk: Desk, store: RequestStore, request: Request): read
       : arrived(desk, store, mail, 'answers', { says, withdraws, fromHead }),
   );
   const letters = request.letters.map((letter) => written(desk, store, letter));
-  return [...asks, ...answers, ...letters].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return [...asks, ...answers, ...letters];
 }

@@ -19,7 +19,7 @@ import { neededLetters } from './letters/letters.ts';
 import { mailsOf } from './mails.ts';
 import { readParsed } from './mailText.ts';
 import type { NewsSite } from './newsSite.ts';
-import { putSender, readSender } from './sender.ts';
+import { isProved, nameOfSender, putSender, readSender } from './sender.ts';
 import type { RequestStore } from './store.ts';
 import { type Beside, viewRequest, viewRows } from './views.ts';
 
@@ -30,9 +30,19 @@ type WrittenRequest = Omit<TypedRequest, 'sender'> & { readonly requester?: Requ
 type Wanted = { readonly text: string; readonly limit: number };
 
 function asSibling(request: Request): Sibling {
-  const { id, index, title, state, span, data, missing, inCharge, closed } = request;
-  return { id, index, title, state, span, data, missing, inCharge, closed };
+  const { id, index, title, state, span, data, missing, inCharge, closed, joinedInto } = request;
+  const joined = joinedInto === undefined ? {} : { joinedInto };
+  return { id, index, title, state, span, data, missing, inCharge, closed, ...joined };
 }
+
+/** A request that goes on with another one, and who asked for it (P12). */
+const alsoAsked = (
+  desk: Desk,
+  { id, title, sender, data }: Request,
+): NonNullable<RequestDetail['alsoAsked']>[number] => {
+  const known = readSender(desk, sender);
+  return { id, title, by: known ? nameOfSender(known) : null, office: data.office };
+};
 
 /** The problem of a request that is not there. */
 export const unknownRequest = (): Result<never, Problem> =>
@@ -103,19 +113,27 @@ export function requestCases(
     detail: (
       id: string,
       written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined,
+      remindersOf: (request: Request) => NonNullable<RequestDetail['reminders']> = () => [],
     ): Result<RequestDetail, Problem> => {
       const request = store.get(id);
       if (!request) return unknownRequest();
       const mail = readParsed(desk, store, request.mail);
       const kept = written(id);
+      const joined = store.joinedTo(id);
+      const reminders = remindersOf(request);
       const sender = readSender(desk, request.sender);
+      const into = request.joinedInto === undefined ? undefined : store.get(request.joinedInto);
       return ok({
         ...viewRequest(desk, request, beside()),
         mailSubject: mail?.subject ?? null,
         mailText: mail?.text ?? null,
         senderAddress: sender?.address || null,
         senderPhone: sender?.phone || null,
-        mails: [...mailsOf(desk, store, request)],
+        mails: [...mailsOf(desk, store, request, joined)],
+        ...(joined.length > 0 ? { alsoAsked: joined.map((one) => alsoAsked(desk, one)) } : {}),
+        ...(into ? { joinedTo: into.title } : {}),
+        ...(reminders.length > 0 ? { reminders } : {}),
+        ...(isProved(mail, sender?.address) ? { senderProved: true } : {}),
         siblings: request.mail === null ? [] : store.ofMail(request.mail).map(asSibling),
         text: kept?.text ?? request.asked.text,
         savedAt: kept?.savedAt ?? null,

@@ -45,6 +45,7 @@ const COLUMNS: Readonly<Record<string, (request: Request) => ColumnValue>> = {
   reopened: ({ reopened }) => reopened,
   unread: ({ unread }) => list(unread),
   outcome: ({ closed }) => closed?.outcome ?? null,
+  joined_into: ({ joinedInto }) => joinedInto ?? null,
   text: ({ asked }) => asked.text,
   words: wordsOf,
 };

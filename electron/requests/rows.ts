@@ -45,6 +45,7 @@ type Columns = Pick<StoredRow, Plain> &
     readonly waitingFor: string | null;
     readonly waitingUntil: string | null;
     readonly outcome: NonNullable<StoredRow['closed']>['outcome'] | null;
+    readonly joinedInto: string | null;
   };
 
 /** Lists that `rowTable.ts` wrote as JSON. */
@@ -74,6 +75,7 @@ function rowOf(columns: Columns): StoredRow {
     waiting: waitingSince === null ? null : { since: waitingSince, for: waitingFor ?? '', until: waitingUntil },
     waits: read(columns.waits),
     closed: outcome && { outcome },
+    ...(columns.joinedInto === null ? {} : { joinedInto: columns.joinedInto }),
   };
 }
 
@@ -105,7 +107,7 @@ const TIME_COLUMNS = `row.id, row.received_at AS receivedAt, row.send_date AS se
   row.waits`;
 /** The columns of a row, as every list reads them. */
 const ROW_COLUMNS = `${TIME_COLUMNS}, row.state, row.place AS "index", row.places AS "of", row.title, row.link, row.office, row.category, row.reason, row.warnings, row.missing, row.conflicts, row.unread,
-  row.waiting_since AS waitingSince, row.waiting_for AS waitingFor, row.waiting_until AS waitingUntil, row.forwarded_at AS forwardedAt, row.reopened, row.outcome, row.text,
+  row.waiting_since AS waitingSince, row.waiting_for AS waitingFor, row.waiting_until AS waitingUntil, row.forwarded_at AS forwardedAt, row.reopened, row.outcome, row.joined_into AS joinedInto, row.text,
   sender_name.name AS senderName, sender_name.address AS senderAddress`;
 const FROM = 'FROM request_row AS row LEFT JOIN sender_name ON sender_name.blob = row.sender';
 /** Of what went to the head, `@waiting` names the requests on which he has still to decide. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Desk } from '#electron/desk/desk.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import type { Request } from '#shared/requests/request.ts';
 
 /** Who asked: kept as a blob beside the journal, so that it can be forgotten. */
@@ -38,4 +39,11 @@ export const nameOfSender = ({ name, address }: Sender): string => name || addre
 export function nameOfRequester(desk: Desk, { sender }: Pick<Request, 'sender'>): string | null {
   const known = readSender(desk, sender);
   return known ? nameOfSender(known) : null;
+}
+
+/** Whether the e-mail is proved to come from who asks: never what somebody else passed on (P13, RFC 8601). */
+export function isProved(mail: ParsedMail | undefined, address: string | undefined): boolean {
+  const written = mail?.from?.address.toLowerCase();
+  if (!mail || !written || written !== address?.toLowerCase()) return false;
+  return mail.senderProof === 'passed' || (mail.transport === 'pec' && mail.pecSignature === 'whole');
 }

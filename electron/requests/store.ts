@@ -22,7 +22,12 @@ import { rowTables } from './rowTable.ts';
 import { followSenderNames } from './senderNames.ts';
 import { type UnreadMails, unreadMails } from './unreadMails.ts';
 
-const mailSchema = requestFacts['mail.received'].extend({ id: z.string(), placed: placementSchema.nullable() });
+const mailSchema = requestFacts['mail.received'].extend({
+  id: z.string(),
+  placed: placementSchema.nullable(),
+  /** The answer a person wrote to it. */
+  answer: z.exactOptional(requestFacts['mail.answered']),
+});
 export type Mail = z.infer<typeof mailSchema>;
 
 /** A receipt under the identity of the message it speaks of: so the former version kept it. It gives way to the message. */
@@ -31,12 +36,14 @@ const isReceipt = (mail: Pick<Mail, 'kind'> | undefined): boolean => mail?.kind 
 const PLACEMENTS: Readonly<Partial<Record<string, Placement['what'] | null>>> = {
   'mail.asked': 'request',
   'mail.joined': 'answer',
+  'mail.answered': 'answered',
+  'mail.answerUndone': null,
   'mail.putAside': 'aside',
   'mail.broughtBack': null,
 };
 const mails = entityTable({
   kind: 'mail',
-  version: 4,
+  version: 5,
   topic: 'requests',
   schema: mailSchema,
   columns: {
@@ -45,20 +52,25 @@ const mails = entityTable({
     kind: ({ kind }) => kind,
     placed: ({ placed }) => placed?.what ?? null,
     answering: ({ answers = [] }) => Number(answers.length > 0),
+    aside: ({ aside }) => aside ?? null,
   },
   fold: (id, facts) =>
     foldFacts<Mail | undefined>(facts, undefined, (mail, raw) => {
       const fact = readFact(requestFacts, raw);
       const what = fact && PLACEMENTS[fact.type];
-      if (mail && fact && what !== undefined)
-        return { ...mail, placed: what === null ? null : { what, by: fact.actor, at: fact.at } };
+      if (mail && fact && what !== undefined) {
+        // What a person joined to a request belongs to its conversation: later answers find it (P17).
+        const answers = fact.type === 'mail.joined' ? { answers: [fact.body.request] } : {};
+        const answer = fact.type === 'mail.answered' ? { answer: fact.body } : {};
+        return { ...mail, ...answers, ...answer, placed: what === null ? null : { what, by: fact.actor, at: fact.at } };
+      }
       if (fact?.type !== 'mail.received' || (mail && (!isReceipt(mail) || isReceipt(fact.body)))) return mail;
       return { ...fact.body, id, placed: mail?.placed ?? null };
     }),
 });
 const letters = entityTable({
   kind: 'letter',
-  version: 3,
+  version: 4,
   topic: 'requests',
   schema: sentLetterSchema,
   columns: { request: ({ request }) => request, stage: ({ state }) => state },
@@ -89,6 +101,7 @@ const requests = entityTable({
     series: ({ series }) => (series ? seriesKey(series) : null),
     received_at: ({ receivedAt }) => receivedAt,
     wakes: ({ waiting }) => waiting?.until ?? null,
+    joined_into: ({ joinedInto }) => joinedInto ?? null,
   },
   beside: rowTables,
 });
@@ -153,7 +166,10 @@ const PLACELESS = `answering = 0 AND kind IN ('not-a-request', 'reply', 'auto-re
 /** More than people decide of in some days. */
 const MOST_PLACED = 500;
 const UNPLACED = `placed IS NULL AND ${PLACELESS}`;
-const BY_HAND = "kind IN ('not-a-request', 'reply')";
+const BY_HAND = "kind IN ('not-a-request', 'reply') AND aside IS NULL";
+
+/** Joined to one another so deep; more could only be forged. */
+const MOST_JOINED = 20;
 
 export interface UnplacedMails {
   readonly written: readonly Mail[];
@@ -169,6 +185,10 @@ export interface RequestStore {
   readonly toWake: (today: Day) => readonly Request[];
   /** In order of place (P12). */
   readonly ofMail: (mail: string) => readonly Request[];
+  /** The requests of other e-mails that go on with this one (P12), and with those, in order of arrival. */
+  readonly joinedTo: (id: string) => readonly Request[];
+  /** The request that goes on where this one was joined to another (P12); itself where it was not. */
+  readonly goingOn: (request: Request) => Request;
   /** Every request that belongs to a series (P15). */
   readonly inSeries: () => readonly RequestInSeries[];
   readonly countOpen: () => number;
@@ -221,11 +241,28 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
       unread.forget(source);
     }
   });
+  const joinedTo = (id: string, depth = 0): readonly Request[] =>
+    depth > MOST_JOINED
+      ? []
+      : request
+          .list('joined_into = ?', [id], 'received_at, id')
+          .flatMap((one) => [one, ...joinedTo(one.id, depth + 1)]);
   return {
     get: request.get,
     undecided: () => request.list("stage IN ('open', 'inCharge', 'waiting')", [], 'received_at DESC, id'),
     toWake: (today) => request.list("stage = 'waiting' AND wakes <= ?", [today], 'received_at, id'),
     ofMail: (id) => request.list('mail = ?', [id], 'place, id'),
+    joinedTo,
+    goingOn: (one) => {
+      let last = one;
+      for (let into = one.joinedInto; into !== undefined; into = last.joinedInto) {
+        const next = request.get(into);
+        // Each goes on with an earlier one: a circle could only be forged.
+        if (!next || next.receivedAt > last.receivedAt || next.id === last.id) break;
+        last = next;
+      }
+      return last;
+    },
     inSeries: () => inSeries.all().map(({ series }) => inSeriesSchema.parse(JSON.parse(series))),
     rows: requestRows(database, followSenderNames(database, blobs)),
     countOpen: () => request.count("stage IN ('open', 'inCharge')"),
@@ -234,9 +271,9 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
     unplaced: (since, limit) => {
       const newest = `received_at DESC, id LIMIT ${limit}`;
       return {
-        written: mail.list(`${BY_HAND} AND ${UNPLACED}`, [], newest),
+        written: mail.list(`(${BY_HAND}) AND ${UNPLACED}`, [], newest),
         automatic: mail.list(`NOT (${BY_HAND}) AND received_at >= ? AND ${UNPLACED}`, [since], newest),
-        total: mail.count(`${BY_HAND} AND ${UNPLACED}`),
+        total: mail.count(`(${BY_HAND}) AND ${UNPLACED}`),
       };
     },
     placedSince: (since) =>

@@ -8,6 +8,7 @@ const PURPOSES: Readonly<Record<ToPost['purpose'], string>> = {
   duplicate: 'dice all’ufficio che l’avviso c’è già',
   notNeeded: 'dice all’ufficio che l’avviso non si fa',
   forward: 'chiede al capo settore di decidere',
+  answer: 'risponde a chi ha scritto alla casella',
   contractor: 'chiede alla ditta di inviare l’avviso',
 };
 

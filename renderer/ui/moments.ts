@@ -45,9 +45,10 @@ export function saySince(instant: Instant, today: Day): string {
   return day === today ? `dalle ${time}` : `da ${sayMomentAt(instant, today)}`;
 }
 
-/** How long until `to`: `tra 48 minuti`, `tra 2 h 48 min`; `adesso` when it is less than a minute away or past. */
+/** How long until `to`: `tra 48 minuti`, `tra 2 h 48 min`; `adesso` when it is less than a minute away, `in ritardo` once it is past. */
 export function sayUntil(from: Instant, to: Instant): string {
   const minutes = Math.floor(millisecondsBetween(from, to) / MINUTE_MILLISECONDS);
+  if (minutes < -1) return 'in ritardo';
   if (minutes < 1) return 'adesso';
   if (minutes < 60) return minutes === 1 ? 'tra un minuto' : `tra ${minutes} minuti`;
   const rest = minutes % 60;

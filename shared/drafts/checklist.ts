@@ -8,7 +8,8 @@ import type { Calendar } from '#shared/kernel/workdays.ts';
 import { duplicateCheck, type SimilarNotice, seriesCheck } from '#shared/requests/comparison.ts';
 import { MISSING_NAMES } from '#shared/requests/decide.ts';
 import { judgeLink, sayLinkCheck } from '#shared/requests/linkCheck.ts';
-import { ONE_NOTICE } from '#shared/requests/reading/eachDay.ts';
+import { asksForEachDay } from '#shared/requests/reading/eachDay.ts';
+import { NOT_SAID } from '#shared/requests/reading/sendDate.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { eventIn } from './eventDays.ts';
 import type { CheckLine } from './facts.ts';
@@ -22,6 +23,8 @@ export interface ChecklistInput {
   readonly similar: readonly Pick<SimilarNotice, 'kind' | 'number' | 'title' | 'verdict' | 'decided'>[];
   /** Whether the office may ask (P13), as far as the app knows. */
   readonly senderKnown: boolean;
+  /** The receiving server proved that the e-mail comes from that address. */
+  readonly senderProved?: boolean | undefined;
   readonly urgent: boolean;
   /** What became of the moment wanted (P5, P14); null without a date. */
   readonly moment: MomentCheck | null;
@@ -45,9 +48,10 @@ export function momentOf(
   return checkMoment(calendar, { day: sendDate, time: sendTime }, { now, event });
 }
 
-/** The office asked for a notice on each day of an event, and nobody has confirmed yet the one at its beginning (P15). */
-const asksForEachDay = ({ warnings, confirmed }: Request): boolean =>
-  !confirmed.includes('sendDate') && warnings.some(({ code }) => code === ONE_NOTICE);
+/** The day was found in the words, but nothing says that it is the day of sending, and nobody has confirmed it (R46). */
+const isOnlyFound = ({ warnings, confirmed, index, of }: Request): boolean =>
+  !confirmed.includes('sendDate') &&
+  warnings.some(({ message }) => message.includes(NOT_SAID) && (of === 1 || message.startsWith(`Richiesta ${index}:`)));
 
 function dateLine({ request, urgent, moment }: ChecklistInput): Filled {
   const { data } = request;
@@ -60,6 +64,8 @@ function dateLine({ request, urgent, moment }: ChecklistInput): Filled {
   const day = sayDay(data.sendDate);
   if (asksForEachDay(request))
     return { line: 'data', outcome: 'da vedere', detail: `${day}, un solo avviso all’inizio` };
+  if (isOnlyFound(request))
+    return { line: 'data', outcome: 'da vedere', detail: `${day}: è il giorno dell’evento o quello dell’invio?` };
   return { line: 'data', outcome: urgent ? 'da vedere' : 'a posto', detail: urgent ? `${day}, urgente` : day };
 }
 
@@ -95,9 +101,24 @@ function linkLine(link: string, { request, hosts }: ChecklistInput): Filled {
   return { line: 'link', outcome: 'da correggere', detail: words };
 }
 
+/** What makes a listed address worth nothing: somebody else may have used it (RFC 8601, DM 2 November 2005). */
+const NOT_PROVED: readonly string[] = ['sender-not-confirmed', 'pec-sender-differs'];
+
+/** Who asks (P13): a listed address is no proof of who used it, unless the receiving server found it true. */
+function senderLine({ request, senderKnown, senderProved = false }: ChecklistInput): Filled {
+  if (!senderKnown) return { line: 'mittente', outcome: 'da vedere', detail: 'mittente da verificare' };
+  if (request.warnings.some(({ code }) => NOT_PROVED.includes(code)))
+    return { line: 'mittente', outcome: 'da vedere', detail: 'in elenco, ma il mittente non è confermato' };
+  return {
+    line: 'mittente',
+    outcome: 'a posto',
+    detail: senderProved ? 'in elenco, può chiedere' : 'indirizzo in elenco',
+  };
+}
+
 /** The checklist of a request, filled by itself (P25); nothing that was not checked counts as in order. */
 export function fillChecklist(input: ChecklistInput): readonly Filled[] {
-  const { request, similar, senderKnown } = input;
+  const { request, similar } = input;
   const { link } = request.data;
   return [
     dateLine(input),
@@ -107,9 +128,7 @@ export function fillChecklist(input: ChecklistInput): readonly Filled[] {
       : linkLine(link, input),
     request.corrects !== null
       ? { line: 'mittente', outcome: 'a posto', detail: 'rettifica, dal banco' }
-      : senderKnown
-        ? { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' }
-        : { line: 'mittente', outcome: 'da vedere', detail: 'mittente da verificare' },
+      : senderLine(input),
     styleLine(input),
     { line: 'duplicati', ...duplicateCheck(similar) },
     { line: 'serie', outcome: 'a posto', detail: seriesCheck(request.series) },

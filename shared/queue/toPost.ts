@@ -3,8 +3,13 @@ import type { NewFact } from '#shared/journal/fact.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { letterPurposeSchema } from '#shared/requests/facts.ts';
-import { isTroubled, letterFact, type SentLetter, TROUBLED_STATES } from '#shared/requests/letterFacts.ts';
+import {
+  isTroubled,
+  letterFact,
+  letterKindSchema,
+  type SentLetter,
+  TROUBLED_STATES,
+} from '#shared/requests/letterFacts.ts';
 
 /**
  * An e-mail of the app that waits for a person: one to send with the mail program, about a request or to the contractor
@@ -19,7 +24,7 @@ export const toPostSchema = z.object({
   why: z.string().nullable(),
   /** Who did not get it; empty where its words were forgotten. */
   missed: z.array(z.object({ address: z.string(), why: z.string() })),
-  purpose: letterPurposeSchema.or(z.literal('contractor')),
+  purpose: letterKindSchema.or(z.literal('contractor')),
   /** The request or notice it is about. */
   title: z.string(),
   request: z.string(),

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { type Contract, idSchema, nothing, offsetSchema, textSchema, whySchema } from '#shared/kernel/contract.ts';
-import { daySchema } from '#shared/kernel/day.ts';
+import { daySchema, timeSchema } from '#shared/kernel/day.ts';
 import { problemSchema } from '#shared/kernel/problem.ts';
 import { mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
 import { seriesSchema } from '#shared/register/series.ts';
 import { accessViewSchema } from './accessView.ts';
 import { bringingSchema, broughtSchema } from './bringing.ts';
+import { ANSWERS } from './citizenReply.ts';
 import { comparisonVerdictSchema, similarSchema } from './comparison.ts';
 import { correctionSchema, outcomeSchema, requestDataChangeSchema, requestDataSchema } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
 import { connectingSchema, mailboxAccountSchema, mailboxWantedSchema } from './mailboxAccount.ts';
 import { foldersWantedSchema, mailFolderSchema } from './mailFolders.ts';
 import { otherMailDetailSchema, otherMailsSchema } from './otherMail.ts';
+import { MOST_NOTICES } from './reading/severalDays.ts';
 import { sendingTriedSchema, sendingViewSchema, sendingWantedSchema } from './sendingTrial.ts';
 import { knownSeriesSchema } from './series.ts';
 import { requesterSchema } from './typed.ts';
@@ -82,6 +84,19 @@ export const requestsContract = {
   'requests.joinMail': { input: idSchema.extend({ request: z.string() }), output: nothing },
   /** A person says that one of them is not needed, or is after all. */
   'requests.putMailAside': { input: idSchema.extend({ aside: z.boolean() }), output: nothing },
+  /** The ready answer to one of them, with what the profile lacks for it (P10). */
+  'requests.answerDraft': {
+    reads: ['requests', 'people'],
+    input: idSchema.extend({ kind: z.enum(ANSWERS) }),
+    output: z.object({ to: z.string(), subject: z.string(), text: z.string(), lacks: z.array(z.string()) }),
+  },
+  /** Writes the answer, which leaves after the seconds of undo; `to` is the name of who gets it. */
+  'requests.answerMail': {
+    input: idSchema.extend({ text: textSchema }),
+    output: z.object({ to: z.string() }),
+  },
+  /** Takes the answer back before it leaves (P67). */
+  'requests.undoAnswer': { input: idSchema, output: nothing },
   'requests.saveUnread': {
     input: z.object({ id: z.int() }),
     /** Null when the window was closed without a choice. */
@@ -150,14 +165,30 @@ export const requestsContract = {
     input: idSchema.extend({ at: z.union([offsetSchema, z.tuple([offsetSchema, offsetSchema])]) }),
     output: idSchema,
   },
-  /** `data`: those that stay, as a person chose them. */
+  /**
+   * Of the same e-mail or of another one; `data`: those that stay, as a person chose them. Answers with the request that goes
+   * on, and with the one that leads to it now, where they are of different e-mails.
+   */
   'requests.join': {
     input: idSchema.extend({
       with: idSchema.shape.id,
       data: z.exactOptional(requestDataChangeSchema.omit({ series: true })),
     }),
-    output: idSchema,
+    output: idSchema.extend({ joined: z.exactOptional(z.string()) }),
   },
+  /** Two requests of different e-mails are two again (P12); answers with the one that goes on by itself. */
+  'requests.separate': { input: idSchema, output: idSchema },
+  /** One request with several dates becomes a series (P15); answers with all its requests, the first one first. */
+  'requests.makeSeries': {
+    input: idSchema.extend({
+      name: seriesSchema.shape.name,
+      days: z.array(daySchema).min(1).max(MOST_NOTICES),
+      time: timeSchema.nullable(),
+    }),
+    output: z.object({ ids: z.array(z.string()) }),
+  },
+  /** Takes a series back within ten seconds (P67). */
+  'requests.undoSeries': { input: idSchema, output: nothing },
   /** Takes back within ten seconds that the e-mail of a request was cut (P67). Answers with the request that is there then. */
   'requests.undoCut': { input: idSchema, output: idSchema },
   /** With the text as it stands now; the notices it resembles, best first, at most five (P21). */

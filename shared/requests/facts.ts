@@ -7,6 +7,7 @@ import { reasonSchema } from '#shared/people/profile/reasons.ts';
 import { seriesSchema } from '#shared/register/series.ts';
 import { comparedSchema } from './comparison.ts';
 import { linkCheckSchema } from './linkCheck.ts';
+import { MOST_NOTICES } from './reading/severalDays.ts';
 
 /** SHA-256 of a blob kept beside the journal (a raw e-mail, a sender): it can be forgotten, the fact stays valid. */
 export const blobSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -43,6 +44,8 @@ export const requestDataChangeSchema = z.object({
 export type RequestDataChange = z.infer<typeof requestDataChangeSchema>;
 
 const askedSchema = requestDataSchema.extend({ text: z.string() });
+/** The days apart from each other on which one request asks for a notice (P15). */
+export const severalDaysSchema = z.array(daySchema).min(2).max(MOST_NOTICES);
 const spanSchema = z.tuple([z.int(), z.int()]);
 const warningsSchema = z.array(z.object({ code: z.string(), message: z.string() }));
 
@@ -88,6 +91,8 @@ export const requestFacts = {
     references: z.array(z.string()),
     /** Requests it answers (P17). */
     answers: z.exactOptional(z.array(z.string())),
+    /** The app puts it aside by itself: it went to many, or the desk's own mailbox wrote it. */
+    aside: z.exactOptional(z.enum(['list', 'own'])),
   }),
   /** A person cut the e-mail (P12): all its requests from now on, in order of place. */
   'mail.cut': z.object({
@@ -99,6 +104,7 @@ export const requestFacts = {
           title: z.string(),
           asked: askedSchema,
           warnings: warningsSchema,
+          several: z.exactOptional(severalDaysSchema),
           /** The data that stay where two requests became one, as a person chose them. */
           data: z.exactOptional(requestDataChangeSchema),
         }),
@@ -111,6 +117,9 @@ export const requestFacts = {
   'mail.asked': z.object({ requests: z.array(z.string()).min(1) }),
   /** A person said that it is about this request (P10). */
   'mail.joined': z.object({ request: z.string() }),
+  /** A person answered it, where it is no request (P10); that was taken back before the letter left. */
+  'mail.answered': z.object({ messageId: z.string(), letter: blobSchema }),
+  'mail.answerUndone': z.object({ messageId: z.string() }),
   /** A person said that it is not needed (P10). */
   'mail.putAside': z.object({}),
   /** That was taken back: somebody has to look at it again. */
@@ -126,6 +135,7 @@ export const requestFacts = {
     receivedAt: instantSchema,
     asked: askedSchema,
     warnings: warningsSchema,
+    several: z.exactOptional(severalDaysSchema),
     /** Row of the register whose wrong notice this request puts right (P37). */
     corrects: z.exactOptional(z.string()),
     /** Hash of the attachment in which the app found the text asked; it stood in the e-mail where there is none. */
@@ -135,6 +145,21 @@ export const requestFacts = {
   'request.textTaken': z.object({ attachment: blobSchema, text: z.string() }),
   /** The text asked is again what it was before it was taken from that document. */
   'request.textGivenBack': z.object({ attachment: blobSchema }),
+  /** A person said that it asks for the same notice as this earlier one, of another e-mail (P12): it goes on there. */
+  'request.joined': z.object({ into: z.string() }),
+  /** The other side of it: which request came along, of which e-mail, its text, and the data that stay. */
+  'request.tookIn': z.object({
+    request: z.string(),
+    mail: z.string().nullable(),
+    receivedAt: instantSchema,
+    text: z.string(),
+    data: requestDataChangeSchema,
+  }),
+  /** They are two requests again. */
+  'request.separated': z.object({}),
+  'request.gaveBack': z.object({ request: z.string() }),
+  /** The series it was made for was taken back right after (P67): it is as if it had not been made. */
+  'request.takenBack': z.object({}),
   /** Each handing over is a round of its own: of two desks that took the same round concurrently, one keeps it. */
   'request.takenInCharge': z.object({ round: z.exactOptional(z.int().positive()) }),
   /** Who had that round gave it back: nobody has the request until somebody takes the next one (P27). */
@@ -202,4 +227,6 @@ export const requestBlobs: BlobFields = {
   'request.received': ['sender'],
   'request.letterWritten': ['letter'],
   'letter.sent': ['letter'],
+  'letter.answerSent': ['letter'],
+  'mail.answered': ['letter'],
 };

@@ -1,20 +1,27 @@
 import type { Fact } from '#shared/journal/fact.ts';
 import { foldFacts } from '#shared/journal/order.ts';
-import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
-import { type Instant, instantAt, later } from '#shared/kernel/instant.ts';
+import { readFact } from '#shared/journal/vocabulary.ts';
+import { instantAt } from '#shared/kernel/instant.ts';
 import { assertNever } from '#shared/kernel/never.ts';
-import { toldId } from './correction.ts';
+import {
+  answered,
+  awake,
+  type FactNamed,
+  isDecided,
+  missingOf,
+  type RequestFact,
+  read,
+  reworded,
+  toldAnswer,
+  withChange,
+  withText,
+} from './changedRequest.ts';
 import { conflictsIn } from './dataConflicts.ts';
 import { requestFacts } from './facts.ts';
-import { fill, missingOf, reworded, withChange, withData, withText } from './foldData.ts';
+import { gaveBack, separated, tookIn } from './foldJoin.ts';
 import { type Charge, nextRound, type Request } from './request.ts';
 
-type RequestFact = FactOf<typeof requestFacts>;
-/** A fact of one type. */
-type FactNamed<Type extends RequestFact['type']> = Extract<RequestFact, { type: Type }>;
-
-/** Whether the desk has nothing more to decide on it: it is with the head, or it ended (P12). */
-export const isDecided = ({ state }: Pick<Request, 'state'>): boolean => state === 'forwarded' || state === 'closed';
+export { isDecided };
 
 /** A request that just arrived. */
 function received(id: string, { at, body }: FactNamed<'request.received'>): Request {
@@ -50,41 +57,8 @@ function received(id: string, { at, body }: FactNamed<'request.received'>): Requ
     reopened: null,
     closed: null,
     corrects: body.corrects ?? null,
+    ...(body.several ? { several: body.several } : {}),
   };
-}
-
-/** Its wait is over at `at`, if it waited (P27). */
-function awake(request: Request, at: Instant): Request {
-  const { waiting, waits, inCharge } = request;
-  if (!waiting) return request;
-  const wait = { from: waiting.since, to: later(waiting.since, at) };
-  return { ...request, state: inCharge ? 'inCharge' : 'open', waiting: null, waits: [...waits, wait] };
-}
-
-/** Somebody read these answers; all there are where nobody says which. One that came unseen by who says so stays unread. */
-const read = (request: Request, mails: readonly string[] | undefined): Request => ({
-  ...request,
-  unread: mails === undefined ? [] : request.unread.filter(({ mail }) => !mails.includes(mail)),
-});
-
-function answered(request: Request, answer: Request['answers'][number]): Request {
-  if (request.answers.some(({ mail }) => mail === answer.mail)) return request;
-  const { mail, receivedAt: at, fromHead, withdraws, told } = answer;
-  const one = { mail, at, fromHead, withdraws, ...(told ? { told: told.told.way } : {}) };
-  const changed = { ...request, answers: [...request.answers, answer], unread: [...request.unread, one] };
-  if (fromHead || isDecided(request)) return changed;
-  const data = fill(request.data, answer.says);
-  const stillConfirmed = request.confirmed.filter((key) => data[key] === request.data[key]);
-  const text = request.asked.text.trim() === '' ? (answer.says.text ?? '') : request.asked.text;
-  const filled = withData({ ...changed, asked: { ...request.asked, text } }, data, stillConfirmed);
-  return awake(filled, answer.receivedAt);
-}
-
-/** What was told by word of mouth is an answer like one by e-mail (P18). */
-function toldAnswer({ h, actor, at, body }: FactNamed<'request.correctionTold'>): Request['answers'][number] {
-  const { told, says, note } = body;
-  const written = { told, note, by: actor, recordedAt: at };
-  return { mail: toldId(h), receivedAt: told.at, says, withdraws: false, fromHead: false, told: written };
 }
 
 /**
@@ -105,10 +79,23 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'mail.received':
     case 'mail.asked':
     case 'mail.joined':
+    case 'mail.answered':
+    case 'mail.answerUndone':
     case 'mail.putAside':
     case 'mail.broughtBack':
     case 'mail.cut':
     case 'request.received':
+      return request;
+    case 'request.joined':
+      // One that was decided meanwhile keeps what was decided on.
+      return isDecided(request) ? request : { ...awake(request, fact.at), state: 'closed', joinedInto: fact.body.into };
+    case 'request.separated':
+      return separated(request);
+    case 'request.tookIn':
+      return tookIn(request, fact);
+    case 'request.gaveBack':
+      return gaveBack(request, fact.body.request);
+    case 'request.takenBack':
       return request;
     case 'request.takenInCharge': {
       const round = fact.body.round ?? nextRound(request);
@@ -168,6 +155,7 @@ function apply(request: Request, fact: RequestFact): Request {
     case 'request.forwardUndone':
       return { ...request, state: request.inCharge ? 'inCharge' : 'open', forwardedAt: null };
     case 'request.reopened': {
+      if (request.joinedInto !== undefined) return request;
       const comparisons = request.comparisons.filter(({ verdict }) => verdict !== 'duplicato');
       const state = request.inCharge ? 'inCharge' : 'open';
       return { ...request, state, comparisons, reopened: fact.body.why, closed: null };
@@ -227,8 +215,9 @@ function applyCut({ request, held }: Folded, { body }: FactNamed<'mail.cut'>): F
   if (!part) return { request, held: held && isDecided(request) };
   const numbered = { ...request, index: index + 1, of: body.requests.length };
   if (isDecided(request)) return { request: numbered, held };
-  const { span, title, warnings, data = {} } = part;
-  const anew = reworded({ ...numbered, span, title, warnings }, part.asked);
+  const { span, title, warnings, several, data = {} } = part;
+  const { several: _before, ...placed } = numbered;
+  const anew = reworded({ ...placed, span, title, warnings, ...(several ? { several } : {}) }, part.asked);
   return { request: withChange(anew, data), held: true };
 }
 
@@ -265,6 +254,7 @@ export function foldRequest(id: string, facts: readonly Fact[]): Request | undef
     if (!state) return fact.type === 'request.received' ? { request: received(id, fact), held: true } : undefined;
     const { request, held } = cutUntil(state, raw.hlc);
     const next = apply(request, fact);
+    if (fact.type === 'request.takenBack') return { request: next, held: isDecided(next) };
     return { request: next, held: held || isDecided(next) };
   });
   const last = folded && cutUntil(folded, undefined);

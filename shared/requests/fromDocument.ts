@@ -47,10 +47,7 @@ export interface DocumentText {
 }
 
 /** What is said of a text the app itself took from a document: to be looked at. */
-const documentWarning = ({
-  name,
-  isEvent,
-}: DocumentText): { readonly code: string; readonly message: string } => ({
+const documentWarning = ({ name, isEvent }: DocumentText): { readonly code: string; readonly message: string } => ({
   code: 'text-from-attachment',
   message: isEvent
     ? `Il testo viene dall’invito «${name}»: il giorno è quello dell’evento. Controllalo, e chiedi quando inviare l’avviso.`

@@ -26,6 +26,8 @@ const missedSchema = z.array(z.object({ recipient: z.int().nonnegative(), why: z
 
 /** What can happen to a letter of the desk: entity `letter/<identity>`, named like an e-mail that arrives. */
 export const letterFacts = {
+  /** It answers an e-mail that is no request (P10). */
+  'letter.answerSent': writtenLetterSchema.omit({ purpose: true, request: true }).extend({ mail: z.string() }),
   /** It was written whole; what its name says was the belief of a former version. */
   'letter.sent': writtenLetterSchema,
   /** A person sent it with the mail program: from now on it was asked. */
@@ -64,7 +66,12 @@ export type TroubledState = (typeof TROUBLED_STATES)[number];
 export const isTroubled = (state: SentLetter['state']): state is TroubledState =>
   TROUBLED_STATES.some((one) => one === state);
 
+/** What a letter is for: about a request, or the answer to an e-mail that is none. */
+export const letterKindSchema = letterPurposeSchema.or(z.literal('answer'));
+export type LetterKind = z.infer<typeof letterKindSchema>;
+
 export const sentLetterSchema = writtenLetterSchema.omit({ toPost: true, byServer: true }).extend({
+  purpose: letterKindSchema,
   state: z.enum(LETTER_STATES),
   /** When it came into that state, and by whom. */
   at: instantSchema,
@@ -87,10 +94,15 @@ type LetterFact = NonNullable<ReturnType<typeof readLetterFact>>;
 const readLetterFact = (raw: Fact) => readFact(letterFacts, raw);
 
 /** A letter that was written, before anything became of it. */
-function written({ at, actor: by, dev: desk, body }: Extract<LetterFact, { type: 'letter.sent' }>): SentLetter {
-  const { toPost, byServer: _, ...rest } = body;
+function written(fact: Extract<LetterFact, { type: 'letter.sent' | 'letter.answerSent' }>): SentLetter {
+  const { at, actor: by, dev: desk } = fact;
+  const { toPost, byServer: _, ...rest } = fact.body;
+  const about =
+    fact.type === 'letter.sent'
+      ? { purpose: fact.body.purpose, request: fact.body.request }
+      : ({ purpose: 'answer', request: '' } as const);
   const nothing = { proved: null, server: null, why: null, missed: [], again: 0 } as const;
-  return { ...rest, ...nothing, missed: [], state: toPost ? 'toPost' : 'unknown', at, by, desk };
+  return { ...rest, ...about, ...nothing, missed: [], state: toPost ? 'toPost' : 'unknown', at, by, desk };
 }
 
 /** What the server proved; `undefined` for any other fact. */
@@ -136,6 +148,6 @@ export function foldLetter(facts: readonly Fact[]): SentLetter | undefined {
     const fact = readLetterFact(raw);
     if (!fact) return letter;
     if (letter) return apply(letter, fact);
-    return fact.type === 'letter.sent' ? written(fact) : undefined;
+    return fact.type === 'letter.sent' || fact.type === 'letter.answerSent' ? written(fact) : undefined;
   });
 }

@@ -19,6 +19,8 @@ const SERVER_LENGTH = 60;
 export const letterStory = tellerOf(letterFacts, {
   'letter.sent': ({ body }) =>
     `l’app ha scritto ${LETTERS[body.purpose]}, ${body.byServer ? 'che parte da sola' : 'da spedire con il programma di posta'}`,
+  'letter.answerSent': ({ body }) =>
+    `l’app ha scritto la risposta a una e-mail, ${body.byServer ? 'che parte da sola' : 'da spedire con il programma di posta'}`,
   'letter.posted': ({ actor }, { person }) => `${person(actor)} ha spedito la e-mail`,
   'letter.postUndone': ({ actor }, { person }) => `${person(actor)} ha corretto: la e-mail è ancora da spedire`,
   'letter.dropped': ({ actor }, { person }) => `${person(actor)} ha deciso che la e-mail non serve più`,

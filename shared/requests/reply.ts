@@ -1,4 +1,4 @@
-import { sayDayAndYear } from '#shared/kernel/day.ts';
+import { type Day, sayDayAndYear } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { excerpt } from '#shared/kernel/text.ts';
 import type { NoticeRef } from '#shared/register/noticeRef.ts';
@@ -48,6 +48,23 @@ function frame({ name, subject, signature }: ReplyFrame, lines: readonly string[
 }
 
 const about = ({ title }: ReplyFrame): string => `«${excerpt(title, TITLE_LENGTH)}»`;
+
+/**
+ * Tells the office, which asked for a notice on each day of an event, that one is sent at its beginning (P15), and asks for
+ * what its request lacks besides.
+ */
+export function replyOneNotice(to: ReplyFrame, day: Day | null, missing: readonly Missing[]): Reply {
+  const when = day === null ? 'il primo giorno' : sayDayAndYear(day);
+  return frame(to, [
+    `grazie per la richiesta ${about(to)}. Per un evento di più giorni mandiamo un solo avviso, all’inizio: ${when}.`,
+    'Così chi lo riceve lo legge, e gli avvisi restano pochi. Nel testo possono stare tutti i giorni.',
+    ...(missing.length === 0
+      ? ['Se per voi va bene, basta una riga di conferma.']
+      : ['Ci puoi mandare anche:', ...missing.map((one) => `- ${ASKS[one]}`)]),
+    '',
+    'Basta rispondere a questa e-mail: la richiesta riparte da dove è rimasta.',
+  ]);
+}
 
 /** Asks the office for what its request lacks (P11); the answer to it finds its request by itself (P17). */
 export function replyMissing(to: ReplyFrame, missing: readonly Missing[]): Reply {

@@ -10,7 +10,9 @@ import {
   letterPurposeSchema,
   missingSchema,
   outcomeSchema,
+  requestDataChangeSchema,
   requestDataSchema,
+  severalDaysSchema,
   toldSchema,
 } from './facts.ts';
 import { linkCheckSchema } from './linkCheck.ts';
@@ -82,6 +84,20 @@ export const requestSchema = z.object({
   linkCheck: linkCheckSchema.nullable(),
   /** Its place in a series (P15). */
   series: seriesSchema.nullable(),
+  /** The days apart from each other on which it asks for a notice, two at least (P15). */
+  several: z.exactOptional(severalDaysSchema),
+  /** The earlier request it goes on with (P12). */
+  joinedInto: z.exactOptional(z.string()),
+  /** What came along from others, with the data and the text as they were before. */
+  tookIn: z.exactOptional(
+    z.array(
+      z.object({
+        request: z.string(),
+        data: requestDataChangeSchema,
+        before: z.object({ data: requestDataSchema, confirmed: z.array(requestDataSchema.keyof()), text: z.string() }),
+      }),
+    ),
+  ),
   /** What was decided of notices that resemble it (P21): one decision for each, the last one. */
   comparisons: z.array(comparisonSchema),
   inCharge: chargeSchema.nullable(),

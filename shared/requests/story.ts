@@ -94,6 +94,8 @@ export const requestStory = tellerOf(requestFacts, {
   'mail.asked': ({ actor, body }, { person }) =>
     `${person(actor)} ha detto che la e-mail è ${body.requests.length === 1 ? 'una richiesta' : `di ${body.requests.length} richieste`}`,
   'mail.joined': ({ actor }, { person }) => `${person(actor)} ha unito la e-mail alla sua richiesta`,
+  'mail.answered': ({ actor }, { person }) => `${person(actor)} ha preparato la risposta alla e-mail`,
+  'mail.answerUndone': ({ actor }, { person }) => `${person(actor)} ha annullato la risposta prima che partisse`,
   'mail.putAside': ({ actor }, { person }) => `${person(actor)} ha messo da parte la e-mail: non serve`,
   'mail.broughtBack': ({ actor }, { person }) => `${person(actor)} ha rimesso la e-mail fra quelle da guardare`,
   'request.received': ({ actor, at, body }, { person }) => {
@@ -104,6 +106,18 @@ export const requestStory = tellerOf(requestFacts, {
     const position = of === 1 ? '' : `, ${index} di ${of}`;
     return `l’app ha messo fra le richieste ${quoted(title)}, dalla e-mail di ${momentIn(receivedAt, at)}${position}`;
   },
+  'request.joined': ({ actor }, { person }) =>
+    `${person(actor)} ha unito la richiesta a un’altra arrivata prima: continua là`,
+  'request.tookIn': ({ actor, at, body }, { person }) => {
+    const data = sayData(body.data, at);
+    const kept = data === '' ? '' : `, con ${data}`;
+    return `${person(actor)} ha unito a questa un’altra richiesta, di ${momentIn(body.receivedAt, at)}${kept}`;
+  },
+  'request.separated': ({ actor }, { person }) => `${person(actor)} ha separato la richiesta da quella a cui era unita`,
+  'request.gaveBack': ({ actor }, { person }) =>
+    `${person(actor)} ha separato la richiesta che era stata unita a questa`,
+  'request.takenBack': ({ actor }, { person }) =>
+    `${person(actor)} ha annullato la serie appena fatta, e con essa questa richiesta`,
   'request.takenInCharge': ({ actor }, { person }) => `${person(actor)} ha preso in carico la richiesta`,
   'request.chargeReleased': ({ actor }, { person }) => `${person(actor)} ha lasciato l’incarico della richiesta`,
   'request.chargeClaimed': ({ dev }, { desk }) =>

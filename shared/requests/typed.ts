@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { titleOf } from '#shared/requests/reading/title.ts';
+import { withoutChatStamps } from '#shared/text/chatStamps.ts';
 import { type RequestData, requestFact } from './facts.ts';
 
 /** Who asks, where no e-mail says so: a name, and how to answer; either may be empty. */
@@ -30,10 +31,11 @@ export const withData = (data: Partial<RequestData>): RequestData => ({ ...EMPTY
 /** The facts of a typed request: received now and in charge of who typed it. */
 export function typeRequest(
   id: string,
-  { title, text, data, corrects, sender = null }: TypedRequest,
+  { title, text: pasted, data, corrects, sender = null }: TypedRequest,
   now: Instant,
 ): readonly NewFact[] {
   const ent = `request/${id}`;
+  const text = withoutChatStamps(pasted);
   return [
     requestFact('request.received', ent, {
       mail: null,

@@ -49,6 +49,8 @@ export const requestRowSchema = requestSchema
     conflicts: z.array(conflicts.element.pick({ field: true })),
     waiting: waiting.unwrap().pick({ since: true, for: true, until: true }).nullable(),
     closed: closed.unwrap().pick({ outcome: true }).nullable(),
+    /** The earlier request it goes on with (P12). */
+    joinedInto: requestSchema.shape.joinedInto,
     ...shown.shape,
   });
 export type RequestRow = z.infer<typeof requestRowSchema>;
@@ -93,6 +95,7 @@ const siblingSchema = requestSchema.pick({
   missing: true,
   inCharge: true,
   closed: true,
+  joinedInto: true,
 });
 export type Sibling = z.infer<typeof siblingSchema>;
 
@@ -146,6 +149,16 @@ export const requestDetailSchema = requestViewSchema.extend({
   senderPhone: z.string().nullable(),
   /** Every e-mail about it, oldest first (P17). */
   mails: z.array(requestMailSchema),
+  /** The requests of other e-mails that go on with this one (P12): who asked them stays named. */
+  alsoAsked: z.exactOptional(
+    z.array(z.object({ id: z.string(), title: z.string(), by: z.string().nullable(), office: z.string().nullable() })),
+  ),
+  /** E-mails of who asked it that only ask how it is going, and nobody joined yet (R41). */
+  reminders: z.exactOptional(z.array(z.object({ mail: z.string(), subject: z.string(), at: instantSchema }))),
+  /** The receiving server, or the operator of a PEC, proved that the e-mail comes from the address it names (P13). */
+  senderProved: z.exactOptional(z.literal(true)),
+  /** Title of the earlier request it goes on with. */
+  joinedTo: z.exactOptional(z.string()),
   /** Every request of its e-mail in order of place, itself too; none where it came by no e-mail. */
   siblings: z.array(siblingSchema),
   /** The text as the operator left it; the one asked until somebody writes. */

@@ -94,6 +94,15 @@ export function findUrls(text: string): readonly FoundUrl[] {
   });
 }
 
+/** Whether the name of a site has letters outside the plain alphabet, or a name before `@`: it may look like another site. */
+const DECEIVING_HOST = /^(?:https?:\/\/)?(?:[^/?#]*[^\x20-\x7e][^/?#]*|[^/?#@]{1,253}@[^/?#]*\.[^/?#]*)(?=[/?#]|$)/i;
+
+/** The web addresses of a text that a person may take for those of another site; they are none of `findUrls`. */
+export const deceivingUrls = (text: string): readonly string[] =>
+  matchesOf(IN_TEXT, text)
+    .map(([url]) => withoutFinalMarks(url))
+    .filter((url) => parseWebAddress(url) === undefined && DECEIVING_HOST.test(url));
+
 /** The text with each web address replaced, the marks after it included; a blank by default. */
 export const replaceUrls = (text: string, replace: (url: string) => string = () => ' '): string =>
   text.replace(IN_TEXT, replace);

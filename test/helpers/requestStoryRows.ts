@@ -37,6 +37,52 @@ export const REQUEST_ROWS: readonly StoryRow[] = [
     requestFact('mail.joined', 'mail/m1', { request: 'r1' }),
     'Marta Bellin ha unito la e-mail alla sua richiesta.',
   ],
+  [
+    'marta',
+    requestFact('mail.answered', 'mail/m1', { messageId: 'x@y', letter: HASH }),
+    'Marta Bellin ha preparato la risposta alla e-mail.',
+  ],
+  [
+    'marta',
+    requestFact('mail.answerUndone', 'mail/m1', { messageId: 'x@y' }),
+    'Marta Bellin ha annullato la risposta prima che partisse.',
+  ],
+  [
+    'marta',
+    requestFact('request.joined', 'request/r2', { into: 'r1' }),
+    'Marta Bellin ha unito la richiesta a un’altra arrivata prima: continua là.',
+  ],
+  [
+    'marta',
+    requestFact('request.tookIn', 'request/r1', {
+      ...{ request: 'r2', mail: 'm2', receivedAt: MONDAY_MORNING, text: '' },
+      data: { sendDate: '2026-03-05' },
+    }),
+    'Marta Bellin ha unito a questa un’altra richiesta, di lunedì 2 marzo alle 09:00, con data di invio giovedì 5 marzo.',
+  ],
+  [
+    'marta',
+    requestFact('request.separated', 'request/r2', {}),
+    'Marta Bellin ha separato la richiesta da quella a cui era unita.',
+  ],
+  [
+    'marta',
+    requestFact('request.gaveBack', 'request/r1', { request: 'r2' }),
+    'Marta Bellin ha separato la richiesta che era stata unita a questa.',
+  ],
+  [
+    'marta',
+    requestFact('request.takenBack', 'request/r2', {}),
+    'Marta Bellin ha annullato la serie appena fatta, e con essa questa richiesta.',
+  ],
+  [
+    THE_APP,
+    letterFact('letter.answerSent', 'letter/l2', {
+      ...{ messageId: 'x@y', letter: HASH, mail: 'm1', date: NINE },
+      toPost: true,
+    }),
+    'L’app ha scritto la risposta a una e-mail, da spedire con il programma di posta.',
+  ],
   ['marta', requestFact('mail.putAside', 'mail/m1', {}), 'Marta Bellin ha messo da parte la e-mail: non serve.'],
   [
     'marta',

@@ -35,6 +35,8 @@ export interface ScreenOptions {
 
 export interface ScreenPage {
   readonly page: Page;
+  /** The core beside it. */
+  readonly bridge: TestBridge;
   /** Everything the page wrote to its console as an error, violations of the policy among it. */
   readonly errors: readonly string[];
   /** Violations that axe-core finds on the page as it stands: rule and the elements concerned. */
@@ -111,7 +113,8 @@ async function openScreen(browser: Browser, pages: string, options: ScreenOption
       body: Buffer.from(await answer.arrayBuffer()),
     });
   });
-  await connect(page, townBridge(options.bridge));
+  const bridge = townBridge(options.bridge);
+  await connect(page, bridge);
   page.setDefaultTimeout(LIMIT_MILLISECONDS);
   await page.goto(`${ORIGIN}/index.html`);
   await page
@@ -121,7 +124,7 @@ async function openScreen(browser: Browser, pages: string, options: ScreenOption
       throw new Error(['The first screen did not come.', ...errors].join('\n'), { cause });
     });
   await page.evaluate(() => document.fonts.ready);
-  return { page, errors, violations: () => violationsOf(page) };
+  return { page, bridge, errors, violations: () => violationsOf(page) };
 }
 
 async function violationsOf(page: Page): Promise<readonly string[]> {

@@ -47,6 +47,7 @@ export const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonl
   'report.previewStatement': () => [],
   'requests.similar': () => [{ id: 'soccorso-1', text: 'Corso di primo soccorso' }],
   'requests.series': () => [{}],
+  'requests.answerDraft': ({ others }) => others.map((id) => ({ id, kind: 'own' })),
   'requests.askDraft': () => [{ id: 'imu-1' }, { id: 'biblioteca-3' }],
   'drafts.pack': () => [{}],
   'drafts.waiting': () => [{}],

@@ -79,6 +79,8 @@ export function toPostCases(desk: Desk, sources: ToPostSources) {
 
   const elsewhere = (dev: string | null): string | null =>
     dev === null || dev === desk.journal.device() ? null : (deskName(dev) ?? 'un’altra postazione');
+  const titleOf = ({ purpose, request, mail }: SentLetter): string =>
+    (purpose === 'answer' ? requests.mail(mail ?? '')?.subject : requests.get(request)?.title) ?? '';
   const viewLetter = (letter: SentLetter): ToPost => {
     const words = readLetter(desk.blobs.get(letter.letter));
     return {
@@ -87,7 +89,7 @@ export function toPostCases(desk: Desk, sources: ToPostSources) {
       why: letter.why,
       missed: words ? missedOf(letter, words) : [],
       purpose: letter.purpose,
-      title: requests.get(letter.request)?.title ?? '',
+      title: titleOf(letter),
       request: letter.request,
       to: [...(words?.to ?? [])],
       copy: [...(words?.copy ?? [])],
@@ -118,7 +120,8 @@ export function toPostCases(desk: Desk, sources: ToPostSources) {
     if (!letter) return notToPost();
     const other = elsewhere(letter.desk);
     if (other !== null) return onOtherDesk(other);
-    const { messageId, letter: blob, date, request, purpose } = letter;
+    const { messageId, letter: blob, date, purpose } = letter;
+    const request = purpose === 'answer' ? (letter.mail ?? '') : letter.request;
     const payload = { messageId, letter: blob, date, about: { request, purpose }, again: letter.again + 1 };
     const decided = resendLetter(own, letter);
     if (!decided.ok) return decided;

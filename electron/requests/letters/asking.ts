@@ -10,7 +10,8 @@ import { askedRef } from '#shared/requests/askedRef.ts';
 import { close } from '#shared/requests/decide.ts';
 import type { Decision } from '#shared/requests/decision.ts';
 import { requestFact } from '#shared/requests/facts.ts';
-import { type Reply, replyDuplicate, replyMissing, replyNotNeeded } from '#shared/requests/reply.ts';
+import { asksForEachDay } from '#shared/requests/reading/eachDay.ts';
+import { type Reply, replyDuplicate, replyMissing, replyNotNeeded, replyOneNotice } from '#shared/requests/reply.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { answerDay, ask, pause, resume, seeAnswer, wakeDay } from '#shared/requests/waiting.ts';
 import { type LetterFrame, lettered, letterFrame, prepareLetter } from './letters.ts';
@@ -63,9 +64,12 @@ export function askingCases({ desk, store, sameNotice, decision }: AskingSources
     return context.ok ? act(request, context.value) : context;
   };
   const draftOf = (request: Request, to: LetterFrame, text: string | null): Result<Reply, Problem> => {
-    const ready = replyMissing(to.frame, request.missing);
+    const isEachDay = asksForEachDay(request);
+    const ready = isEachDay
+      ? replyOneNotice(to.frame, request.data.sendDate, request.missing)
+      : replyMissing(to.frame, request.missing);
     if (text !== null) return ok({ subject: ready.subject, text });
-    return request.missing.length > 0 ? ok(ready) : nothingMissing();
+    return request.missing.length > 0 || isEachDay ? ok(ready) : nothingMissing();
   };
   /** The ready reply of an ending, if the app has one for it. */
   const replyTo = ({ outcome, why, sameAs }: Ending, { frame }: LetterFrame): Result<Reply, Problem> => {

@@ -15,8 +15,7 @@ import { afterUndo, type Effect } from '#shared/outbox/effect.ts';
 import { type LetterPayload, type LetterWords, letterEffect } from '#shared/outbox/letter.ts';
 import { recipientsOf } from '#shared/outbox/recipient.ts';
 import { nameOf } from '#shared/people/roster.ts';
-import { type LetterPurpose, letterPurposeSchema } from '#shared/requests/facts.ts';
-import { letterFact, type SentLetter } from '#shared/requests/letterFacts.ts';
+import { type LetterKind, letterFact, letterKindSchema, type SentLetter } from '#shared/requests/letterFacts.ts';
 import type { MailAttachment, ParsedMail } from '#shared/requests/reading/mail.ts';
 import type { Reply, ReplyFrame } from '#shared/requests/reply.ts';
 import type { Request } from '#shared/requests/request.ts';
@@ -35,13 +34,13 @@ export interface LetterToSend extends PreparedLetter {
 }
 
 /**
- * Keeps the words of a letter and makes its effect. The Message-ID follows from request, purpose, words and what happened
+ * Keeps the words of a letter and makes its effect; `about` is the request, or the e-mail that is answered. The Message-ID follows from request, purpose, words and what happened
  * before: the same letter written again, after it was taken back, is another one.
  */
 export function prepareLetter(
   desk: Desk,
-  request: string,
-  purpose: LetterPurpose,
+  about: string,
+  purpose: LetterKind,
   words: LetterWords,
 ): Result<LetterToSend, Problem> {
   if (words.from === '') return NO_MAILBOX;
@@ -49,10 +48,10 @@ export function prepareLetter(
   const kept = storageResult(() => desk.blobs.put(Buffer.from(JSON.stringify(words), 'utf8')), 'computer');
   if (!kept.ok) return kept;
   const letter = kept.value;
-  const before = desk.journal.factsOf(`request/${request}`).length;
-  const unique = sha256([request, purpose, letter, before].join('|')).slice(0, MESSAGE_ID_LENGTH);
+  const before = desk.journal.factsOf(`${purpose === 'answer' ? 'mail' : 'request'}/${about}`).length;
+  const unique = sha256([about, purpose, letter, before].join('|')).slice(0, MESSAGE_ID_LENGTH);
   const messageId = `${unique}@${words.from.split('@')[1] ?? ''}`;
-  const effect = letterEffect({ letter, messageId, date, about: { request, purpose } }, afterUndo(date));
+  const effect = letterEffect({ letter, messageId, date, about: { request: about, purpose } }, afterUndo(date));
   return ok({ messageId, letter, effect });
 }
 
@@ -65,15 +64,25 @@ export function neededLetters(
   return store.lettersToPost().filter(({ purpose, request }) => purpose !== 'forward' || asked.has(request));
 }
 
+/** That a letter was written whole, and how it leaves: about a request, or in answer to an e-mail that is none. */
+function writtenFact(
+  store: RequestStore,
+  { messageId, letter, date, about: { request, purpose: named } }: LetterPayload,
+  way: { readonly toPost: true } | { readonly byServer: true },
+): NewFact {
+  const ent = `letter/${letterId(messageId)}`;
+  const purpose = letterKindSchema.parse(named);
+  if (purpose === 'answer')
+    return letterFact('letter.answerSent', ent, { messageId, letter, mail: request, date, ...way });
+  const mail = store.get(request)?.mail ?? null;
+  return letterFact('letter.sent', ent, { messageId, letter, purpose, request, mail, date, ...way });
+}
+
 /** Keeps that a letter was written and is to be sent (P17, P66): from now on its answers find their request. */
 export function letterLeft(desk: Desk, store: RequestStore, payload: LetterPayload): Result<void, Problem> {
-  const { messageId, letter, date, about } = payload;
-  const { request } = about;
-  const purpose = letterPurposeSchema.parse(about.purpose);
-  const mail = store.get(request)?.mail ?? null;
-  const body = { messageId, letter, purpose, request, mail, date, toPost: true as const };
+  const written = writtenFact(store, payload, { toPost: true });
   return storageResult(() => {
-    desk.journal.append([letterFact('letter.sent', `letter/${letterId(messageId)}`, body)], { actor: THE_APP });
+    desk.journal.append([written], { actor: THE_APP });
   });
 }
 
@@ -108,18 +117,15 @@ export function letterSettled(
   payload: LetterPayload,
   settled: Settled,
 ): Result<void, Problem> {
-  const { messageId, letter, date, about, again = 0 } = payload;
-  const { request } = about;
+  const { messageId, letter, again = 0 } = payload;
   const id = letterId(messageId);
   const kept = store.letter(id);
   if (isTold(kept, again)) return ok(undefined);
   const ent = `letter/${id}`;
-  const purpose = letterPurposeSchema.parse(about.purpose);
-  const mail = store.get(request)?.mail ?? null;
-  const body = { messageId, letter, purpose, request, mail, date, byServer: true as const };
+  const written = writtenFact(store, payload, { byServer: true });
   const outcome = outcomeFact(ent, settled, readLetter(desk.blobs.get(letter)));
   return storageResult(() => {
-    desk.journal.append([...(kept ? [] : [letterFact('letter.sent', ent, body)]), outcome], { actor: THE_APP });
+    desk.journal.append([...(kept ? [] : [written]), outcome], { actor: THE_APP });
   });
 }
 
@@ -131,7 +137,7 @@ function newestMail(desk: Desk, store: RequestStore, request: Request): ParsedMa
 }
 
 /** The messages before an answer to `mail`, oldest first: it names first the one it answers itself. */
-function conversationOf({ references, messageId }: ParsedMail): readonly string[] {
+export function conversationOf({ references, messageId }: ParsedMail): readonly string[] {
   return [...references.slice(1), ...references.slice(0, 1), ...(messageId ? [messageId] : [])];
 }
 
@@ -177,6 +183,10 @@ export function letterFrame(
 }
 
 /** The words of a reply as a letter of the desk. */
-export function lettered(desk: Desk, { address, references }: LetterFrame, { subject, text }: Reply): LetterWords {
+export function lettered(
+  desk: Desk,
+  { address, references }: Pick<LetterFrame, 'address' | 'references'>,
+  { subject, text }: Reply,
+): LetterWords {
   return { from: desk.profile.mailbox ?? '', to: [address], copy: [], subject, text, references };
 }

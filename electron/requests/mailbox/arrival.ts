@@ -36,7 +36,7 @@ export async function writeAhead(desk: Desk, { mail, bytes }: Pick<Arrival, 'mai
   return written.filter((hash) => hash !== null);
 }
 
-const putRequester = (desk: Desk, { requester }: ReadMail): string =>
+const putRequester = (desk: Desk, requester: ReadMail['requester']): string =>
   putSender(desk, requester ?? { name: '', address: '' });
 
 /** The moment a mail counts from: its own date, unless it has none or lies in the future. */
@@ -44,17 +44,26 @@ function receivedAt(mail: ParsedMail, now: Instant): Instant {
   return mail.date !== null && mail.date <= now ? mail.date : now;
 }
 
+/** What the app puts aside by itself though a person may have written it: nobody has to look at it (P10). */
+function asideOf(desk: Desk, { from, transport }: ParsedMail, { kind }: ReadMail): { readonly aside?: 'list' | 'own' } {
+  if (kind !== 'not-a-request' && kind !== 'reply') return {};
+  const own = desk.profile.mailbox?.toLowerCase();
+  if (own !== undefined && from?.address.toLowerCase() === own) return { aside: 'own' };
+  return transport === 'bulk' ? { aside: 'list' } : {};
+}
+
 /** The arrival of an e-mail, with the requests it answers. */
 export function mailFact(desk: Desk, { id, mail, read, bytes }: Arrival, answers: readonly string[] = []): NewFact {
   return requestFact('mail.received', `mail/${id}`, {
     blob: desk.blobs.put(bytes),
     parsed: putJson(desk, mail),
-    sender: putRequester(desk, read),
+    sender: putRequester(desk, read.requester),
     subject: mail.subject,
     kind: read.kind,
     receivedAt: receivedAt(mail, desk.now()),
     references: mail.references,
     ...(answers.length > 0 ? { answers: [...answers] } : {}),
+    ...asideOf(desk, mail, read),
   });
 }
 
@@ -82,11 +91,12 @@ export function proposedFacts(desk: Desk, { id, mail, read, document }: Arrival,
       index: index + 1,
       of: read.proposals.length,
       title: titleOf(asked.text, mail.subject),
-      sender: putRequester(desk, read),
+      sender: putRequester(desk, proposal.requester),
       receivedAt: receivedAt(mail, desk.now()),
       asked,
       warnings,
       ...(document && found.text === '' ? { textFrom: document.attachment } : {}),
+      ...(proposal.several.length > 1 ? { several: [...proposal.several] } : {}),
     });
   });
 }

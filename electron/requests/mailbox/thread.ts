@@ -25,7 +25,13 @@ function narrowed(requests: readonly Request[]): readonly Request[] {
 /** The requests an e-mail of the office is about: those it answered, or those it holds. */
 function requestsOfMail(store: RequestStore, { id, answers = [] }: Mail): readonly Request[] {
   const answered = answers.flatMap((request) => store.get(request) ?? []);
-  return answered.length > 0 ? answered : store.ofMail(id);
+  return goingOn(store, answered.length > 0 ? answered : store.ofMail(id));
+}
+
+/** These requests, each as the one it goes on with (P12), once. */
+function goingOn(store: RequestStore, requests: readonly Request[]): readonly Request[] {
+  const going = requests.map((request) => store.goingOn(request));
+  return going.filter((request, index) => going.findIndex(({ id }) => id === request.id) === index);
 }
 
 interface Known extends Omit<Thread, 'onTheWay'> {
@@ -54,7 +60,11 @@ function known(store: RequestStore, id: string): readonly Known[] {
   const letter = store.letter(id);
   if (letter) {
     const own = store.get(letter.request);
-    const requests = own ? [own] : letter.mail === null ? [] : store.ofMail(letter.mail);
+    const requests = own
+      ? goingOn(store, [own])
+      : letter.mail === null
+        ? []
+        : goingOn(store, store.ofMail(letter.mail));
     return [{ at: letter.date, requests, ofForward: letter.purpose === 'forward' }];
   }
   const mail = store.mail(id);

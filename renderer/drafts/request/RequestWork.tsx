@@ -9,6 +9,7 @@ import { SimilarScreen } from '#renderer/drafts/similar/SimilarScreen.tsx';
 import { DataConflicts } from '#renderer/requests/data/DataConflicts.tsx';
 import { DataPane } from '#renderer/requests/data/DataPane.tsx';
 import { sayReopened } from '#renderer/requests/decisionWords.ts';
+import { askLabel } from '#renderer/requests/letters/askWords.ts';
 import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.tsx';
 import { usePicture } from '#renderer/requests/mail/usePicture.tsx';
 import { useSession } from '#renderer/session.tsx';
@@ -16,6 +17,7 @@ import { type Action, ActionBar, Panes, ProblemBanner, problemOf, useShortcuts }
 import { keepFinding, write } from '#renderer/writing/writing.ts';
 import type { SimilarNotice } from '#shared/requests/comparison.ts';
 import type { RequestDataChange } from '#shared/requests/facts.ts';
+import { asksForEachDay } from '#shared/requests/reading/eachDay.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
 import { ChecksList } from './ChecksList.tsx';
 import { EndingDialogs, type OpenEnding } from './EndingDialogs.tsx';
@@ -269,8 +271,8 @@ export function RequestWork(props: RequestWorkProps) {
             { label: 'È un duplicato…', kind: 'quiet', onRun: () => setOpen('duplicato') },
             { label: 'Non necessario…', kind: 'quiet', onRun: () => setOpen('non necessario') },
             ...(request.waiting ? [] : [{ label: 'Metti in attesa…', onRun: () => onPause(id) }]),
-            ...(request.missing.length > 0 && !request.waiting
-              ? [{ label: 'Chiedi quello che manca', keys: 'Control+R', onRun: () => onAsk(id) }]
+            ...((request.missing.length > 0 || asksForEachDay(request)) && !request.waiting
+              ? [{ label: askLabel(request), keys: 'Control+R', onRun: () => onAsk(id) }]
               : []),
           ]}
           main={{ ...(head === 'away' ? release : toHead), keys: 'Control+Enter' }}

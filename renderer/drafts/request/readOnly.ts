@@ -47,6 +47,10 @@ export function readOnlyOf(
   share: Pick<ShareView, 'desks'>,
 ): ReadOnly | undefined {
   const { state, forwardedAt, closed, inCharge, inChargeName } = request;
+  if (request.joinedTo !== undefined) {
+    const lines = ['Quello che serve si fa là. Se sono due avvisi diversi, separala dall’elenco «Decise».'];
+    return { heading: `Richiesta unita a «${request.joinedTo}»`, lines, takeOver: false, lost: false };
+  }
   if (state === 'closed') {
     const why = closed?.why ? [`Motivo: ${closed.why}`] : [];
     const lines = [...why, 'Se serve ancora, riaprila dall’elenco «Decise».'];

@@ -18,14 +18,14 @@ import { defaultPack } from '#shared/drafts/style/pack.ts';
 import type { Session } from '#shared/people/session.ts';
 
 /** A text as somebody writes it, and what it is judged with. */
-export interface Judged extends Pick<ChecklistInput, 'request' | 'text' | 'senderKnown' | 'urgent'> {
+export interface Judged extends Pick<ChecklistInput, 'request' | 'text' | 'senderKnown' | 'senderProved' | 'urgent'> {
   /** Reasons already given, by finding and by line. */
   readonly kept: Kept;
 }
 
 /** What the rules say of a text, at every key: findings, checklist, what stands in the way (P23–P25). */
 export function useJudging(
-  { request, text, senderKnown, urgent, kept }: Judged,
+  { request, text, senderKnown, senderProved, urgent, kept }: Judged,
   { profile, today, now }: Pick<Session, 'profile' | 'today' | 'now'>,
 ) {
   const { sendDate, link } = request.data;
@@ -42,7 +42,7 @@ export function useJudging(
   const moment = useMemo(() => momentOf(profile.calendar, request, text, now), [profile, request, text, now]);
   const similar = search.found?.candidates ?? [];
   const filled = fillChecklist({
-    ...{ request, text, findings, similar, senderKnown, urgent, moment },
+    ...{ request, text, findings, similar, senderKnown, senderProved, urgent, moment },
     hosts: profile.hosts,
   });
   const lines = withSimilar(filled, search);

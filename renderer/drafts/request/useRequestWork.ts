@@ -18,7 +18,8 @@ export function useJudgedText(request: RequestDetail, session: Session) {
   const writing = useWritings((state) => state.texts[request.id]);
   const kept = useWritings((state) => state.kept[request.id]) ?? NONE;
   const senderKnown = mayAsk(session.profile.senders, request.senderAddress ?? '');
-  const judged = useJudging({ request, text, kept, senderKnown, urgent: request.urgent }, session);
+  const { senderProved, urgent } = request;
+  const judged = useJudging({ request, text, kept, senderKnown, senderProved, urgent }, session);
   return { ...judged, text, writing, kept };
 }
 

@@ -27,6 +27,7 @@ export interface RequestPreviewProps {
 
 function FamilyState({ row }: { readonly row: Sibling }) {
   if (row.state === 'forwarded') return <Chip sign="queued">già inoltrata</Chip>;
+  if (row.joinedInto !== undefined) return <Chip sign="info">unita a un’altra</Chip>;
   if (row.state === 'closed') return <Chip sign="cancelled">{row.closed?.outcome ?? 'chiusa'}</Chip>;
   if (row.state === 'waiting') return <Chip sign="paused">in attesa</Chip>;
   if (row.missing.length > 0)
@@ -102,7 +103,8 @@ function Sender({ request }: Pick<RequestPreviewProps, 'request'>) {
     );
   }
   if (request.senderName === null) return null;
-  if (!isStranger(request)) return <Chip>può chiedere</Chip>;
+  if (!isStranger(request))
+    return <Chip>{request.senderProved ? 'in elenco, può chiedere' : 'indirizzo in elenco'}</Chip>;
   return (
     <>
       <Chip tone="warn" sign="warning">
@@ -167,6 +169,12 @@ export function RequestPreview({ request, mailbox, hosts, today }: RequestPrevie
                 )}
                 <TellOffice request={request} />
               </dd>
+            </>
+          )}
+          {request.joinedTo !== undefined && (
+            <>
+              <dt>Unita a</dt>
+              <dd>«{request.joinedTo}», arrivata prima</dd>
             </>
           )}
           {request.closed && (

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
+import { askLabel } from '#renderer/requests/letters/askWords.ts';
 import { useSession } from '#renderer/session.tsx';
 import { type Action, ActionBar, Loading, ProblemBanner, problemOf, useToast } from '#renderer/ui/index.ts';
 import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
+import { asksForEachDay } from '#shared/requests/reading/eachDay.ts';
 import { RequestPreview } from './RequestPreview.tsx';
 import { tabOf, type Viewpoint } from './requestGroups.ts';
 
@@ -21,6 +23,7 @@ export function SelectedRequest({ id, view, onOpen, onAsk, onPause }: SelectedRe
   const answer = useAnswer('requests.get', { id });
   const close = useAct('requests.close');
   const reopen = useAct('requests.reopen');
+  const separate = useAct('requests.separate');
   const toast = useToast();
   const request = answer.value;
   if (answer.problem) return <ProblemBanner place="below" {...problemOf(answer.problem)} />;
@@ -47,15 +50,20 @@ export function SelectedRequest({ id, view, onOpen, onAsk, onPause }: SelectedRe
     finish();
     toast({ text: 'Richiesta riaperta: è tra le aperte.' });
   };
+  const separateIt = async () => {
+    const reply = await separate.run({ id });
+    if (reply.ok) toast({ text: 'Separata: è tra le aperte.' });
+  };
   const actions: Action[] = [];
   if (tab === 'open') {
-    if (request.missing.length > 0) {
-      actions.push({ label: 'Chiedi quello che manca', icon: 'reply', keys: 'Control+R', onRun: () => onAsk(id) });
+    if (request.missing.length > 0 || asksForEachDay(request)) {
+      actions.push({ label: askLabel(request), icon: 'reply', keys: 'Control+R', onRun: () => onAsk(id) });
     }
     actions.push({ label: 'Metti in attesa…', icon: 'pause', onRun: () => onPause(id) });
     actions.push({ label: 'Non è una richiesta…', kind: 'quiet', onRun: () => setEnding('close') });
   }
-  if (request.state === 'closed') actions.push({ label: 'Riapri…', onRun: () => setEnding('reopen') });
+  if (request.joinedInto !== undefined) actions.push({ label: 'Separa', onRun: () => void separateIt() });
+  else if (request.state === 'closed') actions.push({ label: 'Riapri…', onRun: () => setEnding('reopen') });
   return (
     <>
       <RequestPreview
@@ -64,6 +72,7 @@ export function SelectedRequest({ id, view, onOpen, onAsk, onPause }: SelectedRe
         hosts={session.profile.hosts}
         today={session.today}
       />
+      {separate.problem && <ProblemBanner {...problemOf(separate.problem)} />}
       {reopen.problem && ending === undefined && <ProblemBanner {...problemOf(reopen.problem)} />}
       <ActionBar
         lead

@@ -193,6 +193,7 @@ export function signOf(row: RequestRow, view: RowViewpoint): { readonly sign: Ma
   if (row.state === 'waiting') return { sign: 'paused', label: 'in attesa di altri' };
   if (tab === 'waiting') return { sign: 'queued', label: 'dal capo settore' };
   if (tab === 'decided') {
+    if (row.joinedInto !== undefined) return { sign: 'info', label: 'unita a un’altra' };
     if (row.closed || !row.decision) return { sign: 'cancelled', label: 'chiusa senza avviso' };
     const truth = decisionTruth(row.decision, view.today);
     return { sign: row.decision.outcome === 'non selezionata' ? 'refused' : truth, label: truth.word };

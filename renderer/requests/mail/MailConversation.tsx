@@ -27,7 +27,8 @@ export interface MailConversationProps {
   readonly onPicture?: ((picture: MailPicture) => void) | undefined;
 }
 
-function titleOf({ letter, fromHead, told }: RequestMail): string {
+function titleOf({ kind, letter, fromHead, told }: RequestMail): string {
+  if (kind === 'asks') return 'E-mail della richiesta unita a questa';
   if (letter) return letterTitle(letter.purpose);
   if (told) return `Correzione dell’ufficio ${sayTold(told.way)}`;
   return fromHead ? 'Risposta del capo settore' : 'Risposta dell’ufficio';
@@ -137,7 +138,7 @@ function MailSection({ request, mail, hosts, onWithdraw, onPicture }: MailSectio
 
 /** What was written about the request after its e-mail, oldest first: answers and the letters of the desk (P17). */
 export function MailConversation(props: MailConversationProps) {
-  const others = props.request.mails.filter(({ kind }) => kind !== 'asks');
+  const others = props.request.mails.filter(({ kind, id }) => kind !== 'asks' || id !== props.request.mail);
   return (
     <>
       {others.map((mail) => (

@@ -16,7 +16,10 @@ const TITLES: Readonly<Record<Letter['purpose'], string>> = {
 export const letterTitle = (purpose: Letter['purpose']): string => TITLES[purpose];
 
 /** How far a letter is: prepared until a person says that she sent it, then asked; never more by itself (L14). */
-export function letterTruth({ state, by, at, server, why }: Letter, to: readonly string[]): Truth {
+export function letterTruth(
+  { state, by, at, server, why }: Pick<Letter, 'state' | 'by' | 'at' | 'server' | 'why'>,
+  to: readonly string[],
+): Truth {
   const name = to.join(', ') || 'chi la aspetta';
   switch (state) {
     case 'leaving':

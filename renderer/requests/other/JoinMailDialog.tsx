@@ -12,19 +12,21 @@ const MOST = 30;
 export interface JoinMailDialogProps {
   /** Of the e-mail. */
   readonly subject: string;
+  /** The request it most likely goes with: chosen at the start. */
+  readonly likely?: string | undefined;
   readonly onJoin: (request: string) => void;
   readonly onClose: () => void;
 }
 
 /** Asks which request an e-mail is about: it becomes an answer there, to be read (P10, P17). */
-export function JoinMailDialog({ subject, onJoin, onClose }: JoinMailDialogProps) {
+export function JoinMailDialog({ subject, likely, onJoin, onClose }: JoinMailDialogProps) {
   const { today } = useSession();
   const [filter, setFilter] = useState('');
   const text = useSettled(filter, TYPING_MILLISECONDS);
   const open = useKeptAnswer('requests.list', { text, limit: MOST });
   const over = useKeptAnswer('requests.decided', { text, limit: MOST });
   const rows = [...(open.value?.rows ?? []), ...(over.value?.rows ?? [])];
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(likely ?? null);
   const selected = rows.find(({ id }) => id === chosen)?.id ?? rows[0]?.id ?? null;
   const list = useRef<HTMLDivElement>(null);
   const group = (id: string, title: string, own: typeof rows) =>

@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { call, useAct, useAnswers } from '#renderer/api.ts';
+import { letterTruth } from '#renderer/requests/mail/letterWords.ts';
 import { MailFiles } from '#renderer/requests/mail/MailFiles.tsx';
 import { MailText } from '#renderer/requests/mail/MailText.tsx';
 import { useSession } from '#renderer/session.tsx';
@@ -11,15 +12,23 @@ import {
   PaneBody,
   ProblemBanner,
   problemOf,
+  sayTruth,
   useToast,
 } from '#renderer/ui/index.ts';
 import { sayMomentAt } from '#renderer/ui/moments.ts';
+import { sayDay } from '#shared/kernel/day.ts';
+import { plural } from '#shared/kernel/text.ts';
 import type { NoRequestReason, OtherMail, OtherMailDetail } from '#shared/requests/otherMail.ts';
+import { AnswerMailDialog } from './AnswerMailDialog.tsx';
 import { JoinMailDialog } from './JoinMailDialog.tsx';
+import { LikelyRequests } from './LikelyRequests.tsx';
 import { reasonChip } from './otherMails.ts';
 
 /** Why the app did not take it as a request, and what to do when it was wrong. */
 const WHY: Readonly<Record<NoRequestReason, string>> = {
+  reminder: 'Chiede notizie di una richiesta già fatta, ma non dice quale. Se va con una richiesta, uniscila.',
+  citizen:
+    'Scrive un cittadino, del servizio: iscriversi, togliersi, messaggi che non arrivano. C’è una risposta pronta.',
   doubt: 'Chi scrive è del Comune, ma nelle parole non c’è niente da dire ai cittadini. Se lo chiede, dillo qui.',
   reply: 'È una risposta, ma la e-mail a cui risponde non è fra quelle lette. Se va con una richiesta, uniscila.',
   stranger: 'Scrive qualcuno che non è del Comune, e le parole non chiedono un avviso.',
@@ -29,11 +38,29 @@ const WHY: Readonly<Record<NoRequestReason, string>> = {
   own: 'È la copia di una e-mail scritta da questa casella.',
 };
 
+/** The reasons behind which a request may hide. */
+const MAY_ASK: readonly NoRequestReason[] = ['doubt', 'reply', 'stranger'];
+
+/** What the app found in the words all the same: it may be a request. */
+function sayFound({ days, draft, text }: OtherMailDetail): string {
+  const day = days[0] === undefined ? '' : `una data, ${sayDay(days[0])}`;
+  const lines = draft
+    ? (text ?? '')
+        .slice(...draft)
+        .split('\n')
+        .filter((line) => line.trim() !== '').length
+    : 0;
+  const words = lines === 0 ? '' : `un testo di ${plural(lines, 'riga', 'righe')}`;
+  const found = [day, words].filter((one) => one !== '').join(' e ');
+  return found === '' ? '' : ` L’app però ha trovato ${found}: può essere una richiesta.`;
+}
+
 export interface NoRequestActs {
+  readonly join: (mail: OtherMail, request: string) => void;
   readonly makeRequest: (mail: OtherMail) => void;
   readonly problem: ReturnType<typeof useAct>['problem'];
   readonly actions: (mail: OtherMail) => readonly Action[];
-  readonly dialog: (mail: OtherMail) => React.ReactNode;
+  readonly dialog: (mail: OtherMail, detail: OtherMailDetail | undefined) => React.ReactNode;
 }
 
 /** What can be done with an e-mail that is no request; what came of it is told, and can be taken back where it may be. */
@@ -47,6 +74,7 @@ export function useNoRequestActs(
   const put = useAct('requests.putMailAside');
   const [last, setLast] = useState<'make' | 'join' | 'put'>('make');
   const [joining, setJoining] = useState<string>();
+  const [answering, setAnswering] = useState<string>();
   const toast = useToast();
   const makeRequest = async ({ id }: OtherMail) => {
     if (make.busy) return;
@@ -77,6 +105,7 @@ export function useNoRequestActs(
   };
   return {
     makeRequest: (mail) => void makeRequest(mail),
+    join: ({ id }, request) => void joinTo(id, request),
     problem: { make, join, put }[last].problem,
     actions: ({ id, placed }) => {
       if (placed) {
@@ -85,18 +114,42 @@ export function useNoRequestActs(
       }
       return [
         { label: 'Unisci a…', icon: 'merge', keys: 'U', keysWithin: list, onRun: () => setJoining(id) },
+        { label: 'Rispondi…', icon: 'reply', keys: 'Control+R', onRun: () => setAnswering(id) },
         { label: 'Non serve', kind: 'quiet', keys: 'N', keysWithin: list, onRun: () => void putAside(id, true) },
       ];
     },
-    dialog: (mail) =>
-      joining === mail.id && (
-        <JoinMailDialog
-          subject={mail.subject}
-          onJoin={(request) => void joinTo(mail.id, request)}
-          onClose={() => setJoining(undefined)}
-        />
-      ),
+    dialog: (mail, detail) => (
+      <>
+        {joining === mail.id && (
+          <JoinMailDialog
+            subject={mail.subject}
+            likely={detail?.mayGoWith[0]?.request}
+            onJoin={(request) => void joinTo(mail.id, request)}
+            onClose={() => setJoining(undefined)}
+          />
+        )}
+        {answering === mail.id && (
+          <AnswerMailDialog
+            id={mail.id}
+            wish={detail?.wish ?? null}
+            onWritten={onDecided}
+            onClose={() => setAnswering(undefined)}
+          />
+        )}
+      </>
+    ),
   };
+}
+
+/** How far the answer to it is, with the evidence (P66). */
+function AnswerStanding({ mail, to }: { readonly mail: OtherMail; readonly to: string }) {
+  const { today } = useSession();
+  if (!mail.answer) return null;
+  return (
+    <p className="small">
+      <b>Risposta:</b> {sayTruth(letterTruth(mail.answer, [to]), today)}
+    </p>
+  );
 }
 
 function Words({ detail }: { readonly detail: OtherMailDetail }) {
@@ -107,7 +160,13 @@ function Words({ detail }: { readonly detail: OtherMailDetail }) {
       {detail.text.trim() === '' ? (
         <p className="muted">Non ha parole sue.</p>
       ) : (
-        <MailText text={detail.text} hosts={hosts} onOpen={(url) => void call('shell.openLink', { url })} />
+        <MailText
+          text={detail.text}
+          hosts={hosts}
+          dates={detail.dates}
+          draft={MAY_ASK.includes(detail.reason) ? detail.draft : null}
+          onOpen={(url) => void call('shell.openLink', { url })}
+        />
       )}
       <MailFiles mail={detail.id} files={detail.attachments} />
     </>
@@ -148,11 +207,16 @@ export function NoRequestPreview({ mail, acts }: { readonly mail: OtherMail; rea
         {!mail.placed && (
           <p className="small">
             <b>Perché non è fra le richieste:</b> {WHY[mail.reason]}
+            {detail?.value && MAY_ASK.includes(mail.reason) && sayFound(detail.value)}
           </p>
         )}
         {detail?.loading && <Loading label="Leggo la e-mail" />}
         {detail?.problem && <ProblemBanner {...problemOf(detail.problem)} place="below" />}
+        {mail.answer && <AnswerStanding mail={mail} to={writer?.name || (mail.from ?? '')} />}
         {detail?.value && <Words detail={detail.value} />}
+        {detail?.value && (
+          <LikelyRequests likely={detail.value.mayGoWith} onJoin={(request) => acts.join(mail, request)} />
+        )}
         {acts.problem && <ProblemBanner {...problemOf(acts.problem)} place="below" />}
       </PaneBody>
       <ActionBar
@@ -162,7 +226,7 @@ export function NoRequestPreview({ mail, acts }: { readonly mail: OtherMail; rea
           : { main: { label: 'È una richiesta', keys: 'Enter', onRun: () => acts.makeRequest(mail) } as const })}
         actions={acts.actions(mail)}
       />
-      {acts.dialog(mail)}
+      {acts.dialog(mail, detail?.value)}
     </>
   );
 }

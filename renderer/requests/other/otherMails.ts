@@ -29,18 +29,32 @@ export interface OtherMailAnswer {
   readonly problem: ReturnType<typeof useAnswer>['problem'];
 }
 
-const DECIDED = { request: 'è una richiesta', answer: 'unita alla sua richiesta', aside: 'non serve' } as const;
+const DECIDED = {
+  request: 'è una richiesta',
+  answer: 'unita alla sua richiesta',
+  aside: 'non serve',
+  answered: 'risposta preparata',
+} as const;
+
+/** Of an answer more is said once the server or a person proved it (P66). */
+const decidedWords = ({ placed, answer }: OtherMail): string => {
+  if (placed?.what !== 'answered') return placed ? DECIDED[placed.what] : '';
+  return answer && ['accepted', 'posted', 'arrived'].includes(answer.state) ? 'risposta spedita' : DECIDED.answered;
+};
 
 /** The chip of an e-mail that is no request: the reason, or what a person decided. */
-export function reasonChip({ reason, placed }: OtherMail): { readonly text: string; readonly tone: PlainTone } {
+export function reasonChip(mail: OtherMail): { readonly text: string; readonly tone: PlainTone } {
+  const { reason, placed } = mail;
+  if (placed?.what === 'answered') return { text: `${decidedWords(mail)} da ${placed.by}`, tone: 'idle' };
   if (placed) return { text: `${DECIDED[placed.what]}, dice ${placed.by}`, tone: 'idle' };
   return { text: NO_REQUEST_REASONS[reason], tone: isPutAsideByApp(reason) ? 'idle' : 'warn' };
 }
 
 /** The sign of its row and what it says. */
-export function reasonSign({ reason, placed }: OtherMail): { readonly sign: SignName; readonly label: string } {
+export function reasonSign(mail: OtherMail): { readonly sign: SignName; readonly label: string } {
+  const { reason, placed } = mail;
   if (placed?.what === 'aside') return { sign: 'cancelled', label: 'non serve' };
-  if (placed) return { sign: 'info', label: DECIDED[placed.what] };
+  if (placed) return { sign: 'info', label: decidedWords(mail) };
   if (isPutAsideByApp(reason)) return { sign: 'cancelled', label: 'messa da parte dall’app' };
   return { sign: 'unverified', label: 'da guardare' };
 }

@@ -1,5 +1,6 @@
 import { ADDRESS_START, replaceBracketed, replaceUrls, withoutTracking } from '#shared/text/addresses.ts';
 import { matchesOf, plainForm } from '#shared/text/plainForm.ts';
+import { dayHeadEnd } from './dayHead.ts';
 import { type LabelLine, labelKind, labelLines } from './labels.ts';
 import { CELL_BORDER, isRule, isTableRow, linesOf, trimSpan } from './lines.ts';
 import { isNamedLink, mailSentencesOf, speaksToDesk } from './sentences.ts';
@@ -11,8 +12,9 @@ export interface AskedText {
   /** UTF-16 indexes in the mail's text. */
   readonly from: number;
   readonly to: number;
-  /** How it was told apart: `body` is the guess of what is left, all the others were marked by the office. */
-  readonly how: 'label' | 'intro' | 'quotes' | 'rules' | 'body';
+  /** How it was told apart: `body` is the guess of what is left, `subject` the only words
+   * there are; all the others were marked by the office. */
+  readonly how: 'label' | 'intro' | 'quotes' | 'rules' | 'body' | 'subject';
 }
 
 interface Run {
@@ -122,7 +124,9 @@ function labelInLine(text: string, from: number, to: number): number {
   const line = text.slice(from, to).split('\n', 1)[0] ?? '';
   for (const found of line.matchAll(/(?<=[.!?…»”"]\s{1,3})\p{Lu}[\p{L}' ]{2,30}:(?=\s)/gu)) {
     const kind = labelKind(found[0].slice(0, -1));
-    if (kind === 'link' || kind === 'send-date' || kind === 'send-time' || kind === 'note') return from + found.index;
+    const namesPage = BEGINS_WITH_ADDRESS.test(line.slice(found.index + found[0].length));
+    if (namesPage || kind === 'link' || kind === 'send-date' || kind === 'send-time' || kind === 'note')
+      return from + found.index;
   }
   return to;
 }
@@ -253,12 +257,20 @@ function byBody(text: string, from: number, to: number): AskedText | undefined {
   }
   const greeted = best && (SALUTATION.exec(text.slice(best.from, best.to))?.[0].length ?? 0);
   const draft = best && askedTextAt(text, best.from + (greeted ?? 0), best.to, 'body');
-  if (draft === undefined || draft.text.length < SHORTEST_BODY) return undefined;
-  return bareWords(draft.text)
+  return draft && isNotice(draft.text) ? draft : undefined;
+}
+
+function byDayHead(text: string, from: number, to: number, labels: readonly LabelLine[]): AskedText | undefined {
+  const end = dayHeadEnd(text, from, to);
+  return end === undefined ? undefined : markedAt(text, end, to, 'intro', labels);
+}
+
+/** Whether words are long enough to be a notice. */
+export function isNotice(text: string): boolean {
+  const words = bareWords(text)
     .split(' ')
-    .filter((word) => word.length > 1).length >= FEWEST_WORDS
-    ? draft
-    : undefined;
+    .filter((word) => word.length > 1);
+  return text.length >= SHORTEST_BODY && words.length >= FEWEST_WORDS;
 }
 
 /**
@@ -280,6 +292,7 @@ export function findAskedText(text: string, from: number, to: number, guess: boo
     byCells(text, from, to) ??
     byQuotes(text, from, to) ??
     byIntro(SEND_INTRO, text, from, to, labels) ??
+    (guess ? byDayHead(text, from, to, labels) : undefined) ??
     ruled ??
     (guess ? byBody(text, from, to) : undefined)
   );

@@ -28,6 +28,12 @@ const SUBJECT_SAYS_REQUEST =
 /** From this much on, a message is taken for a request. */
 export const ENOUGH_EVIDENCE = 2;
 
+/** Whether a text is marked as a request: what to send, and when or about which page of the town. */
+export function isMarked(text: string, links: readonly LinkCandidate[]): boolean {
+  const kinds = new Set(labelLines(text).map((line) => line.kind));
+  return kinds.has('text') && (kinds.has('send-date') || newsLinks(links).length > 0);
+}
+
 /** How much a text looks like a request to send a notice: labels, words of asking, a link to the institutional site. */
 export function requestEvidence(text: string, links: readonly LinkCandidate[]): number {
   const plain = plainForm(text);

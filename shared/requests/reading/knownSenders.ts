@@ -16,6 +16,9 @@ export interface MailProfile {
   /** Single mailboxes on the list, on these domains or elsewhere. */
   readonly knownSenders: readonly KnownSender[];
   readonly calendar: Calendar;
+  /** By which people ask to be let in and out; null where nobody wrote them (P4). */
+  readonly optInWord: string | null;
+  readonly optOutWord: string | null;
 }
 
 /** The known mailbox with this address, if any. */
@@ -37,6 +40,7 @@ export function isOfTown(profile: MailProfile, address: string): boolean {
 }
 
 /** What of the municipality's profile the reading of e-mails needs. */
-export function mailProfileOf({ hosts, mailDomains, senders, calendar }: Profile): MailProfile {
-  return { hosts, mailDomains, knownSenders: senders, calendar };
+export function mailProfileOf({ senders, ...profile }: Profile): MailProfile {
+  const { hosts, mailDomains, calendar, optInWord, optOutWord } = profile;
+  return { hosts, mailDomains, knownSenders: senders, calendar, optInWord, optOutWord };
 }

@@ -85,12 +85,16 @@ function bareLabels(lines: readonly Line[]): readonly LabelLine[] {
   return new Set(found.map(({ kind }) => kind)).size > 1 ? found : [];
 }
 
+/** A column of a table that asks for nothing, as `htmlText` writes its head. */
+const TABLE_NOTE = /^[ \t]{0,4}Nota \([^)\n]{1,60}\)$/;
+
 /** The labelled lines of a text, in order. */
 export function labelLines(text: string): readonly LabelLine[] {
   const lines = linesOf(text);
   const found = lines.flatMap(({ text: line, from }) => {
     const colon = line.slice(0, LABEL_REACH).indexOf(':');
-    const kind = colon > 0 ? labelKind(line.slice(0, colon)) : undefined;
+    const label = line.slice(0, Math.max(0, colon));
+    const kind = TABLE_NOTE.test(label) ? 'note' : label === '' ? undefined : labelKind(label);
     if (kind === undefined) return [];
     const marks = /^[\s*_]*/.exec(line.slice(colon + 1))?.[0].length ?? 0;
     return [{ kind, from, valueFrom: from + colon + 1 + marks }];

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/kernel/day.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
+import { chatStamps } from '#shared/text/chatStamps.ts';
 import { blank } from '#shared/text/plainForm.ts';
 import { findAskedText } from './askedText.ts';
 import { ENOUGH_EVIDENCE, requestEvidence } from './evidence.ts';
@@ -82,9 +83,10 @@ function withoutMemo({ subject, references }: ParsedMail, layers: readonly Layer
   return isMemo ? [{ ...first, kind: 'own', author: null, day: null }, ...rest] : layers;
 }
 
+/** Of a message that answers nothing, words set off like a quotation are the notice (`<blockquote>`). */
 function counts(form: MailForm, layer: Layer): boolean {
   if (layer.kind === 'own' || layer.kind === 'attached') return true;
-  return form === 'forward';
+  return form === 'forward' || (form === 'plain' && layer.kind === 'quoted');
 }
 
 /** `>` signs before quoted lines, blanked so that a forwarded text reads like any other. */
@@ -134,9 +136,15 @@ export function readBody(mail: ParsedMail, hosts: readonly string[]): MailBody {
     ...folds.map((fold) => [fold.from, fold.to] as const),
     ...layers.filter((layer) => layer.kind !== 'own').flatMap((layer) => quoteSigns(text, layer)),
   ];
-  const working = blank(text, hidden);
+  const working = blank(text, [...hidden, ...chatStamps(text)]);
   const links = locateLinks(working, hosts);
   return { form, layers, folds, working, links, written, holder: holderOf(working, layers, links) };
+}
+
+/** Who asks for the request at `from`: the author of the attached message it stands in; else who asks in this mail (P12). */
+export function requesterAt(mail: ParsedMail, body: MailBody, from: number): MailAddress | null {
+  const layer = body.layers.find((one) => one.kind === 'attached' && one.from <= from && from < one.to);
+  return layer?.author ?? requesterOf(mail, body);
 }
 
 /** Who asks: the author of the message that holds the request, where a forward names one; else the sender (P13). */

@@ -1,9 +1,9 @@
 import { plainForm } from '#shared/text/plainForm.ts';
 import { knownSender, type MailProfile } from './knownSenders.ts';
 import { labelLines } from './labels.ts';
-import { linesOf } from './lines.ts';
-import type { ParsedMail } from './mail.ts';
-import { type MailBody, requesterOf } from './mailBody.ts';
+import { CELL_BORDER, isTableRow, linesOf } from './lines.ts';
+import type { MailAddress, ParsedMail } from './mail.ts';
+import type { MailBody } from './mailBody.ts';
 import type { Layer } from './quoting.ts';
 
 const OFFICE =
@@ -45,25 +45,57 @@ function atFoot(text: string, { folds }: MailBody, layer: Layer): string | undef
   return firstNamed(signed) ?? firstNamed(last.filter((line) => !/[.,;]\s*$/.test(line)));
 }
 
-/** The office after "Ufficio:" or "Settore:". */
-function afterLabel({ working }: MailBody): string | undefined {
-  const notes = labelLines(working).filter(({ kind }) => kind === 'note');
+/** The office after "Ufficio:" or "Settore:" in a text. */
+function afterLabel(text: string): string | undefined {
+  const notes = labelLines(text).filter(({ kind }) => kind === 'note');
   for (const { from } of notes) {
-    const line = working.slice(from).split('\n', 1)[0] ?? '';
+    const line = text.slice(from).split('\n', 1)[0] ?? '';
     const value = LABEL.exec(line.replace(/[*_]/g, '').trim())?.[1];
     if (value !== undefined) return value.trim();
   }
   return undefined;
 }
 
+/** The office in a cell of a row of a table written as text. */
+function inCell(text: string, { knownSenders }: MailProfile): string | undefined {
+  const row = text.split('\n').find(isTableRow);
+  const cells = new Set(
+    row?.split(CELL_BORDER).map((cell) =>
+      plainForm(cell)
+        .replace(/^ufficio /, '')
+        .trim(),
+    ) ?? [],
+  );
+  return knownSenders.find(({ office }) => office !== null && cells.has(plainForm(office)))?.office ?? undefined;
+}
+
+/** What one of the requests of an e-mail says of its office. */
+interface OfficeSource {
+  readonly requester: MailAddress | null;
+  /** The stretch of the request. */
+  readonly words: string;
+  readonly isOneOfSeveral: boolean;
+}
+
 /**
- * The office a request comes from: the one the profile gives for its sender, else the one after "Ufficio:", else the
- * one at the foot of the message that holds the request, else the sender's own name; `null` when none is said.
+ * The office a request comes from. One of several says it itself, in its row or after "Ufficio:"; else it is the one the
+ * profile gives for who asks, else the one after "Ufficio:", else the one at the foot of the message that holds the
+ * request, else the sender's own name; `null` when none is said.
  */
-export function officeOf(mail: ParsedMail, body: MailBody, profile: MailProfile): string | null {
-  const requester = requesterOf(mail, body);
+export function officeOf(
+  mail: ParsedMail,
+  body: MailBody,
+  profile: MailProfile,
+  { requester, words, isOneOfSeveral }: OfficeSource,
+): string | null {
+  const own = isOneOfSeveral ? (afterLabel(words) ?? inCell(words, profile)) : undefined;
   const known = requester === null ? undefined : knownSender(profile, requester.address)?.office;
   return (
-    known ?? afterLabel(body) ?? atFoot(mail.text, body, body.holder) ?? namedOffice(requester?.name ?? '') ?? null
+    own ??
+    known ??
+    afterLabel(body.working) ??
+    atFoot(mail.text, body, body.holder) ??
+    namedOffice(requester?.name ?? '') ??
+    null
   );
 }

@@ -80,7 +80,11 @@ function readFields(lines: readonly Line[], start: number): Fields {
     const match = FIELD.exec(text);
     if (match) {
       last = fieldOf(match[1] ?? '');
-      if (!values.has(last)) values.set(last, match[2] ?? '');
+      // In a table the value stands in a cell of its own, on the line below.
+      const below = beginning(lines[at + 1]);
+      const isBelow = (match[2] ?? '').trim() === '' && below.trim() !== '' && !FIELD.test(below);
+      if (!values.has(last)) values.set(last, isBelow ? below : (match[2] ?? ''));
+      if (isBelow) at++;
     } else if (text.replace(/[>\s]/g, '') === '' || (last !== 'to' && last !== 'other')) break;
     at++;
   }

@@ -41,6 +41,13 @@ function labelledTime(words: string): Time | null {
   return clockTime(clock?.[1], clock?.[2]) ?? null;
 }
 
+/** What stands between two tellings of one day is short: `lunedì prossimo, 30 novembre, alle 10`. */
+const MOST_BETWEEN = 4;
+
+/** The time of the same day told again right after: `lunedì prossimo, 30 novembre, alle 10`. */
+const timeBeside = ({ date, to }: DateCandidate, dates: readonly DateCandidate[]): Time | undefined =>
+  dates.find((one) => one.date === date && one.from >= to && one.from - to <= MOST_BETWEEN)?.time ?? undefined;
+
 /**
  * Chooses the day of sending (P11, P14) among the days of a request. Those inside the proposed `draft` speak to the
  * citizens and are only shown; a day that nothing ties to the sending is taken only when `bare` days are (an answer to
@@ -58,8 +65,12 @@ export function chooseSendDate(dates: DatesOfRequest, draft: Span | undefined, w
   const candidates = best(pool.length > 0 ? pool : [...dates.own, ...dates.subject]);
   const first = candidates[0];
   const chosen = first && pool.includes(first) && weight(first) >= (bare ? 0 : 1) ? first : undefined;
-  return { chosen, time: chosen?.time ?? (chosen && labelledTime(words)) ?? null, candidates };
+  const time = chosen && (chosen.time ?? timeBeside(chosen, pool) ?? labelledTime(words));
+  return { chosen, time: time ?? null, candidates };
 }
+
+/** A day that nothing ties to the sending: it may be the event’s (R46). */
+export const NOT_SAID = 'non è scritto che è la data di invio';
 
 const inHours = (calendar: Calendar, day: Day, time: Time): boolean =>
   hoursOf(calendar, day).some(({ from, to }) => from <= time && time <= to);
@@ -78,7 +89,7 @@ export function doubtsAbout(send: SendDate, written: Day | undefined, calendar: 
   if (!isWorkingDay(calendar, chosen.date)) doubts.push(`${dayWords()} non è un giorno di servizio`);
   else if (time !== null && !inHours(calendar, chosen.date, time))
     doubts.push(`le ${time} sono fuori dall’orario di servizio`);
-  if (weight(chosen) === 0) doubts.push('non è scritto che è la data di invio');
+  if (weight(chosen) === 0) doubts.push(NOT_SAID);
   if (chosen.endDate !== null) doubts.push('è il primo giorno di un periodo');
   return doubts;
 }

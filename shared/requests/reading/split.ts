@@ -60,6 +60,8 @@ interface Above {
   readonly from: number;
   readonly hasDay: boolean;
   readonly hasLink: boolean;
+  /** Where the labelled lines right above it begin: they and the label are one row of a table. */
+  readonly rowFrom: number | undefined;
 }
 
 /** As many lines stand above a label as its own heading at most. */
@@ -83,7 +85,10 @@ function linesAbove(
   if (top === undefined) return undefined;
   const hasDay = hasSendDate({ from: top.from, to: label });
   const hasLink = end >= 0 && /https?:/.test(text.slice(top.from, label));
-  return { from: top.from, hasDay, hasLink };
+  const isBordered = end >= 0 || isFirst;
+  const cells = own.findIndex((line) => labelLines(line.text).length === 0);
+  const rowFrom = isBordered ? own.slice(0, cells < 0 ? undefined : cells).at(-1)?.from : undefined;
+  return { from: top.from, hasDay, hasLink, rowFrom };
 }
 
 /** Where the blocks that these labels open begin: at a day or a page right above each of them, else at the labels. */
@@ -92,9 +97,10 @@ function withHeadings(text: string, from: number, labels: readonly number[], has
     linesAbove(text, { from: labels[index - 1] ?? from, to: label }, index === 0, hasSendDate),
   );
   const heads = above.flatMap((one) => one ?? []);
-  const all = heads.length === labels.length;
-  const says = all && (heads.every((one) => one.hasDay) || heads.every((one) => one.hasLink));
-  return says ? heads.map((one) => one.from) : labels;
+  if (heads.length < labels.length) return labels;
+  if (heads.every((one) => one.hasDay) || heads.every((one) => one.hasLink)) return heads.map((one) => one.from);
+  const rows = heads.flatMap((one) => one.rowFrom ?? []);
+  return rows.length === labels.length ? rows : labels;
 }
 
 /** The offsets of the label that opens each block, when the same labels come again and again. */

@@ -7,6 +7,9 @@ const SUBJECT_PREFIXES =
 /** `1)`, `2.`, `Avviso 3:` at the beginning of one notice among several. */
 const NUMBERING = /^(?:(?:avviso|messaggio|richiesta)\s*(?:n\.?\s*)?)?\d{1,2}\s*[).:-]\s*/i;
 
+/** A subject without what mail programs and offices put before it: `R:`, `Richiesta:`. */
+export const withoutPrefixes = (subject: string): string => subject.replace(SUBJECT_PREFIXES, '').trim();
+
 const isTitle = (line: string): boolean =>
   line !== '' && line.length <= LONGEST && !/[.:;,]$/.test(line) && !/https?:\/\//.test(line);
 
@@ -23,5 +26,5 @@ export function titleOf(text: string, subject: string): string {
   const sentence = /^[^.!?]+(?=[.!?](?:\s|$))/.exec(first)?.[0] ?? '';
   if (sentence !== '' && sentence.length <= LONGEST_SENTENCE && sentence !== first.replace(/[.!?]$/, ''))
     return sentence;
-  return excerpt(subject.replace(SUBJECT_PREFIXES, '').trim() || first || 'Richiesta senza oggetto', LONGEST);
+  return excerpt(withoutPrefixes(subject) || first || 'Richiesta senza oggetto', LONGEST);
 }

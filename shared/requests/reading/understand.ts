@@ -1,12 +1,15 @@
 import type { Day, Time } from '#shared/kernel/day.ts';
 import type { missingSchema } from '#shared/requests/facts.ts';
+import { citizenWish } from './citizen.ts';
 import { hidesText, isInternal, isPublicMatter } from './doubt.ts';
-import { ENOUGH_EVIDENCE, requestEvidence, subjectEvidence } from './evidence.ts';
+import { ENOUGH_EVIDENCE, isMarked, requestEvidence, subjectEvidence } from './evidence.ts';
 import { isOfTown, type MailProfile } from './knownSenders.ts';
+import { newsLinks } from './links.ts';
 import type { MailAddress, ParsedMail } from './mail.ts';
 import { type MailBody, readBody, requesterOf } from './mailBody.ts';
 import { type Proposal, proposeRequests } from './propose.ts';
 import { recalledSubject } from './recall.ts';
+import { isReminder } from './reminder.ts';
 import { type MailWarning, mailWarningsOf } from './warnings.ts';
 
 export type MailKind = 'request' | 'pec-request' | 'pec-receipt' | 'auto-reply' | 'reply' | 'not-a-request';
@@ -51,7 +54,13 @@ function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile
   const known =
     isOfTown(profile, requesterOf(mail, body)?.address ?? '') || isOfTown(profile, mail.from?.address ?? '');
   const evidence = requestEvidence(body.working, body.links) + subjectEvidence(mail.subject);
-  if (mail.transport === 'bulk') return known && evidence >= ENOUGH_EVIDENCE;
+  const isMarkedOne = isMarked(body.working, body.links);
+  // Also a list of strangers may pass on a request, but it must be marked as one.
+  if (mail.transport === 'bulk') return known ? evidence >= ENOUGH_EVIDENCE : isMarkedOne;
+  // What a citizen asks of the service is answered (P10).
+  if (!known && citizenWish(mail.subject, body.working, profile) !== undefined) return isMarkedOne;
+  // What only asks how another request is going is a matter of that one.
+  if (isReminder(mail.subject, body.working) && !isMarkedOne && newsLinks(body.links).length === 0) return false;
   if (evidence >= ENOUGH_EVIDENCE) return true;
   const isPublic = isPublicMatter(mail.subject, body.working);
   if (!known) return evidence >= DOUBT && isPublic;

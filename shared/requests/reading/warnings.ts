@@ -1,5 +1,8 @@
-import { sayDayAndYear } from '#shared/kernel/day.ts';
+import { listed } from '#shared/journal/story.ts';
+import { sayDay, sayDayAndYear } from '#shared/kernel/day.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
+import { excerpt } from '#shared/kernel/text.ts';
+import { deceivingUrls } from '#shared/text/addresses.ts';
 import { isOutlookWrapping } from './attachment.ts';
 import { ONE_NOTICE } from './eachDay.ts';
 import { isOfTown, type MailProfile } from './knownSenders.ts';
@@ -8,6 +11,7 @@ import type { ParsedMail } from './mail.ts';
 import { type MailBody, requesterOf } from './mailBody.ts';
 import type { Proposal } from './propose.ts';
 import { doubtsAbout } from './sendDate.ts';
+import { SEVERAL_NOTICES } from './severalDays.ts';
 
 /** Something an operator must look at; it never stops the work. */
 export interface MailWarning {
@@ -24,9 +28,11 @@ export interface MailWarning {
     | 'weekday-date-mismatch'
     | 'date-to-confirm'
     | typeof ONE_NOTICE
+    | typeof SEVERAL_NOTICES
     | 'several-links'
     | 'link-not-institutional'
     | 'link-home-page'
+    | 'link-deceiving'
     | 'text-to-confirm'
     | 'text-in-attachment';
   /** Italian: what was seen, then what to do. */
@@ -110,6 +116,13 @@ function senderWarnings(mail: ParsedMail, body: MailBody, profile: MailProfile):
         'Questa e-mail ha un allegato di Outlook (winmail.dat) che l’app non apre: può nascondere testo e file. Chiedi all’ufficio di rimandarla come testo.',
     });
   }
+  const [deceiving] = deceivingUrls(body.working);
+  if (deceiving !== undefined) {
+    warnings.push({
+      code: 'link-deceiving',
+      message: `Il link ${excerpt(deceiving, 80)} ha nel nome del sito lettere o segni che possono imitarne un altro: non aprirlo. Chiedi all’ufficio il link alla notizia.`,
+    });
+  }
   return warnings;
 }
 
@@ -120,8 +133,16 @@ function dateWarnings(proposal: Proposal, body: MailBody, profile: MailProfile):
     ...doubtsAbout(proposal.send, body.written, profile.calendar),
     ...(undated ? ['il messaggio inoltrato non dice quando è stato scritto'] : []),
   ];
-  const { eachDay } = proposal;
+  const { eachDay, several } = proposal;
   return [
+    ...(several.length > 1
+      ? [
+          {
+            code: SEVERAL_NOTICES,
+            message: `L’ufficio chiede ${several.length} avvisi: ${listed(several.map(sayDay))}. Con «Serie», sopra la e-mail, diventano ${several.length} richieste in un atto.`,
+          } as const,
+        ]
+      : []),
     ...(eachDay
       ? [
           {
@@ -165,6 +186,14 @@ function linkWarnings({ link, links }: Proposal): readonly MailWarning[] {
 }
 
 function textWarnings({ draft }: Proposal, mail: ParsedMail): readonly MailWarning[] {
+  if (draft?.how === 'subject') {
+    return [
+      {
+        code: 'text-to-confirm',
+        message: 'La e-mail ha solo l’oggetto: è proposto come testo. Controlla che sia quello da inviare.',
+      },
+    ];
+  }
   if (draft?.how === 'body') {
     return [
       {

@@ -151,6 +151,16 @@ const listOfDays: DateRule = {
   read: (groups, reference) => readItems(groups, reference, monthNumber(groups.m ?? '')),
 };
 
+/** `3, 10, 17 dicembre`: three days at least, or a comma tells nothing. */
+const commaListOfDays: DateRule = {
+  hint: /\d[°º^]?\s?,\s?(?:[a-zì]{3,9}\s)?\d{1,2}[°º^]?\s?,\s?(?:[a-zì]{3,9}\s)?\d/,
+  pattern: new RegExp(
+    `${NOT_INSIDE_NUMBER}(?<!\\w)(?<items>${listItem('A')}\\s?,\\s?${listItem('B')}(?:\\s?,\\s?${listItem('C')}){1,6})${SPACE}${month('m')}(?:${yearAfterName('y')})?`,
+    'g',
+  ),
+  read: (groups, reference) => readItems(groups, reference, monthNumber(groups.m ?? '')),
+};
+
 /** `7, 8 e 9/12`: the days of one month in digits. */
 const numericListOfDays: DateRule = {
   hint: AND_BETWEEN,
@@ -244,6 +254,7 @@ export const NUMBERED_RULES: readonly DateRule[] = [
   numericRange,
   dashedRange,
   listOfDays,
+  commaListOfDays,
   numericListOfDays,
   namedDate,
   numericDate,

@@ -1,8 +1,10 @@
 /** The e-mails that were read and are no request: each has its place, and a person says what it is (P10). */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { act } from '#electron/demo/procedure.ts';
 import type { OtherMails } from '#shared/requests/otherMail.ts';
-import { INCOMPLETE, type WrittenMail } from '../../helpers/mails.ts';
+import { emlOf, INCOMPLETE, messageIdOf, type WrittenMail } from '../../helpers/mails.ts';
 import { openTown, type Town } from '../../helpers/openTown.ts';
 
 const mail = (id: string, from: string, subject: string, ...lines: readonly string[]): WrittenMail => ({
@@ -29,7 +31,7 @@ it('every e-mail read is a request or is here with its reason: the count adds up
   const town = await withMails(INCOMPLETE, CHAT, JOIN, OUT, OWN);
   const { toLook, total, aside, decided, week } = await others(town);
   expect(subjects(toLook)).toEqual(['Sedie', 'iscrizione']);
-  expect(toLook.map(({ reason }) => reason).toSorted()).toEqual(['doubt', 'stranger']);
+  expect(toLook.map(({ reason }) => reason).toSorted()).toEqual(['citizen', 'doubt']);
   expect(aside.map(({ reason }) => reason).toSorted()).toEqual(['automatic', 'own']);
   expect([total, decided.length]).toEqual([2, 0]);
   expect(week).toEqual({ read: 5, inRequests: 1, here: 4 });
@@ -78,4 +80,94 @@ it('its words and files are there to be read', async () => {
     text: 'Salve, vorrei iscrivermi al servizio.',
     attachments: [],
   });
+});
+
+const LEAVE = mail('basta', CITIZEN, 'messaggi', 'Non voglio più ricevere i vostri messaggi, come faccio?');
+const SILENT = mail('silenzio', CITIZEN, 'avvisi', 'Da due settimane non mi arrivano più gli avvisi su WhatsApp.');
+const AGAIN = mail(
+  'sollecito',
+  OFFICE,
+  'Sollecito',
+  'Avete novità sulla nostra richiesta del corso? Attendiamo riscontro.',
+);
+
+const firstToLook = async (town: Town, subject: string): Promise<string> =>
+  (await others(town)).toLook.find((one) => one.subject === subject)?.id ?? expect.fail(subject);
+/** Lets what was written leave: the seconds of undo go by. */
+async function letLeave({ app, clock }: Town): Promise<void> {
+  clock.advance(11_000);
+  await app.tick();
+}
+
+it('a citizen who asks of the service gets a ready answer, with the words of the town and nothing invented', async () => {
+  const town = await withMails(JOIN, LEAVE, SILENT);
+  const { toLook } = await others(town);
+  expect(toLook.map(({ reason }) => reason)).toEqual(['citizen', 'citizen', 'citizen']);
+  const wishes = await Promise.all(
+    ['iscrizione', 'messaggi', 'avvisi'].map(async (subject) => {
+      const id = await firstToLook(town, subject);
+      const { wish } = await act(town.app, 'requests.otherMail', { id });
+      return { wish, draft: await act(town.app, 'requests.answerDraft', { id, kind: wish ?? 'own' }) };
+    }),
+  );
+  expect(wishes.map(({ wish }) => wish)).toEqual(['join', 'leave', 'silent']);
+  expect(wishes[0]?.draft).toMatchObject({ to: 'gino@posta.example', subject: 'R: iscrizione', lacks: [] });
+  expect(wishes[0]?.draft.text).toContain('ISCRIVIMI al numero 000 0000000');
+  // The town never said by which word one leaves: there is a blank to fill, and the answer does not leave with it.
+  expect(wishes[1]?.draft.lacks).toHaveLength(1);
+  const id = await firstToLook(town, 'messaggi');
+  const text = wishes[1]?.draft.text ?? '';
+  expect(await town.app.call('requests.answerMail', { id, text })).toMatchObject({
+    error: { code: 'answer-incomplete' },
+  });
+});
+
+it('the answer is a letter of the desk: it can be taken back for ten seconds, then waits to be sent', async () => {
+  const town = await withMails(JOIN);
+  const id = await firstToLook(town, 'iscrizione');
+  const write = () => act(town.app, 'requests.answerMail', { id, text: 'Buongiorno, ecco come si fa.' });
+  expect(await write()).toEqual({ to: 'Gino Prati' });
+  expect((await others(town)).decided).toMatchObject([{ placed: { what: 'answered' }, answer: { state: 'leaving' } }]);
+  await act(town.app, 'requests.undoAnswer', { id });
+  expect((await others(town)).toLook.map((one) => one.id)).toEqual([id]);
+  await write();
+  await letLeave(town);
+  expect(await act(town.app, 'queue.toPost', {})).toMatchObject([
+    { purpose: 'answer', title: 'iscrizione', to: ['gino@posta.example'], subject: 'R: iscrizione' },
+  ]);
+  expect((await others(town)).decided).toMatchObject([{ answer: { state: 'toPost' } }]);
+  expect(await town.app.call('requests.undoAnswer', { id })).toMatchObject({ error: { code: 'undo-too-late' } });
+});
+
+it('a reminder stands here with the request it goes with, and beside that request', async () => {
+  const town = await withMails(INCOMPLETE, AGAIN);
+  const id = await firstToLook(town, 'Sollecito');
+  const [open] = (await act(town.app, 'requests.list', { text: '', limit: 10 })).rows;
+  const { mayGoWith, reason } = await act(town.app, 'requests.otherMail', { id });
+  expect(reason).toBe('reminder');
+  expect(mayGoWith).toMatchObject([{ request: open?.id, why: 'stessa persona' }]);
+  const beside = await act(town.app, 'requests.get', { id: open?.id ?? '' });
+  expect(beside.reminders).toMatchObject([{ mail: id, subject: 'Sollecito' }]);
+  await act(town.app, 'requests.joinMail', { id, request: open?.id ?? '' });
+  const joined = await act(town.app, 'requests.get', { id: open?.id ?? '' });
+  expect(joined.reminders).toBeUndefined();
+  expect(joined.unread).toHaveLength(1);
+  // It belongs to the conversation now: who answers it is read there too, and the count of the week says so.
+  await town.receive({ ...AGAIN, id: 'ancora', subject: 'R: Sollecito', answers: [messageIdOf('sollecito')] });
+  expect((await act(town.app, 'requests.get', { id: open?.id ?? '' })).unread).toHaveLength(2);
+  expect((await others(town)).week).toEqual({ read: 3, inRequests: 3, here: 0 });
+});
+
+it('newsletters are put aside by the app however many there are: none of them counts as to be looked at', async () => {
+  const town = await openTown();
+  const folder = join(town.folder, 'posta');
+  const news = (index: number): string =>
+    emlOf(mail(`news-${index}`, 'Notizie <notizie@lista.example>', `Numero ${index}`, 'Le novità del mese.')).replace(
+      'MIME-Version',
+      'List-Unsubscribe: <https://lista.example/u>\r\nMIME-Version',
+    );
+  for (let index = 0; index < 210; index++) writeFileSync(join(folder, `news-${index}.eml`), news(index));
+  await town.receive(CHAT);
+  const { total, toLook } = await others(town);
+  expect([total, subjects(toLook)]).toEqual([1, ['Sedie']]);
 });

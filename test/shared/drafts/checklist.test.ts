@@ -48,12 +48,32 @@ describe('the checklist (P25)', () => {
     expect(lineOf({ ...filled, request: { ...filled.request, series } }, 'serie')).toBe('a posto: 2 di 5, «Cantieri»');
   });
 
+  it.each(['sender-not-confirmed', 'pec-sender-differs'])(
+    'never calls a listed address in order when the mail server does not confirm who used it: %s',
+    (code) => {
+      const filled = input();
+      const request = { ...filled.request, warnings: [{ code, message: 'Senti l’ufficio a voce.' }] };
+      expect(lineOf({ ...filled, request, senderProved: true }, 'mittente')).toMatch(/^da vedere: in elenco, ma/);
+    },
+  );
+
+  it('asks whether a day that was only found in the words is that of the event, until somebody confirms it (R46)', () => {
+    const filled = input();
+    const message = 'Conferma la data di invio: non è scritto che è la data di invio.';
+    const request = { ...filled.request, confirmed: [], warnings: [{ code: 'date-to-confirm', message }] };
+    expect(lineOf({ ...filled, request }, 'data')).toBe(
+      'da vedere: giovedì 5 marzo: è il giorno dell’evento o quello dell’invio?',
+    );
+    const confirmed = { ...request, confirmed: ['sendDate' as const] };
+    expect(lineOf({ ...filled, request: confirmed }, 'data')).toBe('a posto: giovedì 5 marzo');
+  });
+
   it('has its seven lines in their order, and never calls unchecked what is in order', () => {
     expect(fillChecklist(input())).toEqual([
       { line: 'data', outcome: 'a posto', detail: 'giovedì 5 marzo' },
       { line: 'bozza', outcome: 'a posto', detail: 'presente' },
       { line: 'link', outcome: 'non verificato', detail: 'non ancora aperto' },
-      { line: 'mittente', outcome: 'a posto', detail: 'può chiedere' },
+      { line: 'mittente', outcome: 'a posto', detail: 'indirizzo in elenco' },
       { line: 'prontuario', outcome: 'a posto', detail: 'nessuna segnalazione' },
       { line: 'duplicati', outcome: 'a posto', detail: 'nessun avviso simile' },
       { line: 'serie', outcome: 'a posto', detail: 'nessuna' },
@@ -92,6 +112,7 @@ describe('the checklist (P25)', () => {
       'da correggere: Il link è accorciato: il cittadino non vede dove porta.',
     ],
     ['mittente', { senderKnown: false }, {}, 'da vedere: mittente da verificare'],
+    ['mittente', { senderProved: true }, {}, 'a posto: in elenco, può chiedere'],
     [
       'duplicati',
       { similar: [{ kind: 'sent', number: '2026/0012', title: 'Via Roma', verdict: 'duplicate', decided: null }] },

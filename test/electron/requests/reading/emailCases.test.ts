@@ -34,7 +34,8 @@ function expectFounded(mail: ParsedMail, { requests }: Understanding): void {
     last = span[1];
     for (const { excerpt } of dateCandidates) expect(`${mail.subject}\n${mail.text}`).toContain(excerpt);
     if (sendDate !== null) expect(dateCandidates.map(({ date }) => date)).toContain(sendDate);
-    for (const word of draft?.split(/\s+/) ?? []) expect(mail.text).toContain(word);
+    const words = `${mail.subject}\n${mail.text}`.toLowerCase();
+    for (const word of draft?.split(/\s+/) ?? []) expect(words).toContain(word.toLowerCase());
   }
 }
 

@@ -335,6 +335,45 @@ describe('the cuts of an e-mail', () => {
   });
 });
 
+test('a request is joined with one of another e-mail: which data stay is asked, and that is taken back', async () => {
+  const { bridge, user } = await shown('nido-1');
+  await user.keyboard('{Control>}{Shift>}u{/Shift}{/Control}');
+  const dialog = within(screen.getByRole('dialog', { name: 'Unisci due richieste' }));
+  const others = within(await dialog.findByRole('group', { name: 'Di altre e-mail' }));
+  await user.click(await others.findByRole('option', { name: /soccorso/i }));
+  expect(dialog.getByText(/Continua quella arrivata prima/)).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await awaitCalls(bridge, 'requests.join')).toMatchObject([{ id: 'nido-1', with: 'soccorso-1' }]);
+  expect(await screen.findByText('Unite in una richiesta sola.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Annulla(?! l)/ }));
+  expect(await screen.findByText('Ripreso: sono di nuovo due richieste.')).toBeTruthy();
+});
+
+test('one request becomes a series in one act: its days are looked at first, and it is taken back', async () => {
+  const { bridge, user } = await shown('nido-1');
+  await user.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
+  const dialog = within(screen.getByRole('dialog', { name: 'Fai una serie' }));
+  const name = dialog.getByRole('textbox', { name: 'Nome della serie' });
+  await user.clear(name);
+  await user.type(name, 'Iscrizioni al nido');
+  for (const [label, day] of [
+    ['Giorno 1', '7/12/2026'],
+    ['Giorno 2', '14/12/2026'],
+  ] as const) {
+    const field = dialog.getByRole('textbox', { name: label });
+    await user.clear(field);
+    await user.type(field, day);
+  }
+  expect(dialog.getByText('Diventano 2 richieste: lunedì 7 dicembre e lunedì 14 dicembre.')).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: /Fai 2 richieste/ }));
+  expect(await awaitCalls(bridge, 'requests.makeSeries')).toMatchObject([
+    { id: 'nido-1', name: 'Iscrizioni al nido', days: ['2026-12-07', '2026-12-14'] },
+  ]);
+  expect(await screen.findByText('Fatta: la serie ha 2 richieste.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Annulla(?! l)/ }));
+  expect(await screen.findByText('Ripreso: è di nuovo una richiesta sola.')).toBeTruthy();
+});
+
 test('the alternative way asks why and puts the text into the queue', async () => {
   const { bridge, user, onBack } = await shown('nido-1');
   write(GOOD);

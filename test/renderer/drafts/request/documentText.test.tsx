@@ -1,8 +1,8 @@
 import { EditorView } from '@codemirror/view';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { useWritings } from '#renderer/writing/writing.ts';
 import { RequestScreen } from '#renderer/drafts/request/RequestScreen.tsx';
+import { useWritings } from '#renderer/writing/writing.ts';
 import { townBridge } from '../../../helpers/bridge.ts';
 import { docxFile, icsFile, pdfFile, wordParagraph } from '../../../helpers/documents.ts';
 import { type MailPart, mailWith } from '../../../helpers/mailParts.ts';

@@ -152,10 +152,51 @@ test('N puts it aside and Ctrl+Z takes that back; U asks which request it goes w
   await user.click(screen.getByRole('button', { name: /Annulla/ }));
   expect(await screen.findByText('Rimessa fra quelle da guardare.')).toBeTruthy();
   await user.click(await screen.findByRole('option', { name: /Sedie/ }));
-  await user.click(screen.getByRole('button', { name: /Unisci a/ }));
+  await user.click(screen.getByRole('button', { name: /^Unisci a…/ }));
   const dialog = within(await screen.findByRole('dialog', { name: 'A quale richiesta va unita?' }));
   const [first] = await dialog.findAllByRole('option');
   if (first) await user.click(first);
   await user.click(dialog.getByRole('button', { name: /Unisci/ }));
   expect(await screen.findByText('Unita: è una risposta da leggere nella sua richiesta.')).toBeTruthy();
+});
+
+test('Ctrl+R answers with ready words: what the profile lacks is a blank, and the answer can be taken back', async () => {
+  const { user, bridge } = await withOthers({
+    id: 'basta',
+    from: 'Gino Prati <gino@posta.example>',
+    subject: 'messaggi',
+    lines: ['Non voglio più ricevere i vostri messaggi, come faccio?'],
+  });
+  await user.click(await screen.findByRole('option', { name: /messaggi/ }));
+  expect(screen.getAllByText('domanda di un cittadino')).not.toHaveLength(0);
+  // The ready words are known once the e-mail was read.
+  await screen.findByText(/Non voglio più ricevere/);
+  await user.keyboard('{Control>}r{/Control}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Rispondi' }));
+  const text = await dialog.findByRole<HTMLTextAreaElement>('textbox', { name: 'Testo della risposta' });
+  expect(text.value).toContain('con scritto ________ al numero');
+  expect(dialog.getByText(/manca la parola con cui ci si cancella/)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: /Prepara la risposta/ }));
+  expect((await dialog.findByRole('alert')).textContent).toContain('una riga da riempire');
+  await user.clear(text);
+  await user.type(text, 'Buongiorno, ecco come si fa.');
+  await user.click(dialog.getByRole('button', { name: /Prepara la risposta/ }));
+  expect(await screen.findByText('Risposta preparata per Gino Prati.')).toBeTruthy();
+  expect(bridge.inputsOf('requests.answerMail').at(-1)).toMatchObject({ text: 'Buongiorno, ecco come si fa.' });
+  expect(await screen.findAllByText('risposta preparata da Marta Bellin')).not.toHaveLength(0);
+  await user.click(screen.getByRole('button', { name: /^Annulla/ }));
+  expect(await screen.findByText('Risposta ripresa: la e-mail è di nuovo da guardare.')).toBeTruthy();
+});
+
+test('a reminder is shown with the request it may go with: one button joins it', async () => {
+  const { user, bridge } = await withOthers(INCOMPLETE, {
+    id: 'sollecito',
+    subject: 'Sollecito',
+    lines: ['Avete novità sulla nostra richiesta del corso? Attendiamo riscontro.'],
+  });
+  await user.click(await screen.findByRole('option', { name: /Sollecito/ }));
+  const likely = within(await screen.findByRole('region', { name: 'Forse va con' }));
+  await user.click(likely.getByRole('button', { name: /Unisci a Corso di primo soccorso/ }));
+  expect(await screen.findByText('Unita: è una risposta da leggere nella sua richiesta.')).toBeTruthy();
+  expect(bridge.inputsOf('requests.joinMail')).toHaveLength(1);
 });

@@ -5,8 +5,9 @@ import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { understand } from '#shared/requests/reading/understand.ts';
 import { aMail } from './aMail.ts';
 
+const RECEIVED = { key: 'received', value: 'from mail.a.example by mx.example with ESMTPS; Thu, 26 Nov 2026' };
 const said = (...values: readonly string[]) =>
-  senderProofOf(values.map((value) => ({ key: 'authentication-results', value })));
+  senderProofOf([RECEIVED, ...values.map((value) => ({ key: 'authentication-results', value }))]);
 
 describe('senderProofOf (RFC 8601)', () => {
   it.each([
@@ -21,6 +22,23 @@ describe('senderProofOf (RFC 8601)', () => {
     ['', null],
   ])('%s: %s', (value, proof) => {
     expect(said(value)).toBe(proof);
+  });
+
+  it('believes a good word of our own server alone: the one that took the mail in last', () => {
+    const pass = { key: 'authentication-results', value: 'mx.example; dmarc=pass header.from=a.example' };
+    const other = { ...RECEIVED, value: 'from x by posta.comune.valdombra.example with LMTP' };
+    expect(senderProofOf([RECEIVED, pass])).toBe('passed');
+    expect(senderProofOf([other, pass])).toBeNull();
+    expect(senderProofOf([pass])).toBeNull();
+    const fail = { ...pass, value: 'mx.example; dmarc=fail' };
+    expect(senderProofOf([other, fail])).toBe('failed');
+    const microsoft = { ...RECEIVED, value: 'from x by AB1.prod.outlook.com (2603::1) with HTTPS' };
+    const results = {
+      ...pass,
+      value: 'spf=pass (sender IP is 1.2.3.4) smtp.mailfrom=a.example; dmarc=pass action=none',
+    };
+    expect(senderProofOf([microsoft, results])).toBe('passed');
+    expect(senderProofOf([other, results])).toBeNull();
   });
 
   it('believes the topmost alone: those below may be the sender’s', () => {

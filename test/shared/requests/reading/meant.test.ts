@@ -101,7 +101,10 @@ describe('what is not the notice', () => {
     expect(asked([line]).requests[0]?.draft).toBe('Biblioteca chiusa lunedì 7 dicembre.');
     const subject = 'Avviso: giovedì 3 dicembre la biblioteca chiude alle 17';
     const [request] = asked(['Anna Bellini', 'Ufficio Cultura', 'Tel. 049 5550177'], { subject }).requests;
-    expect(request).toMatchObject({ draft: null, dateCandidates: [{ date: '2026-12-03' }] });
+    expect(request).toMatchObject({
+      draft: 'Giovedì 3 dicembre la biblioteca chiude alle 17',
+      dateCandidates: [{ date: '2026-12-03' }],
+    });
   });
 
   it('an answer to an invitation is automatic, the form of an intranet is not', () => {
