@@ -16,7 +16,7 @@ const USES: Readonly<Record<string, string>> = {
 /** The folder in which e-mails arrive, on every server (RFC 3501, 5.1). */
 export const ARRIVALS = 'INBOX';
 /** More than a person looks through. */
-export const MAX_FOLDERS = 1_000;
+const MAX_FOLDERS = 1_000;
 
 /** A folder as the server lists it. */
 export interface ListedFolder {

@@ -13,7 +13,7 @@ import { onTestFinished } from 'vitest';
 import type { MailAccess } from '#shared/people/profile/mailAccess.ts';
 import { temporaryFolder } from './folders.ts';
 
-export const CLIENT_ID = 'avvisi-valdombra';
+const CLIENT_ID = 'avvisi-valdombra';
 /** What every secret of this server begins with, so that a test can look for them. */
 export const SECRET_MARK = 'segretissimo';
 

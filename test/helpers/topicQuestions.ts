@@ -73,7 +73,8 @@ export const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonl
 /** Acts that need another desk on a shared place, a mail server, a window, or the program around the core: other tests do them. */
 export const DONE_ELSEWHERE: readonly MethodName[] = [
   ...(['requests.connectSending', 'requests.disconnectSending', 'queue.resendLetter'] as const),
-  ...(['requests.connectMailbox', 'requests.disconnectMailbox'] as const),
+  ...(['requests.connectMailbox', 'requests.disconnectMailbox', 'requests.mailFolders'] as const),
+  ...(['requests.beginAccess', 'requests.stopAccess', 'requests.openAccessPage'] as const),
   ...(['service.chooseShare', 'service.foundShare', 'service.leaveShare', 'service.checkShare'] as const),
   ...(['service.joinShare', 'service.refuseShare'] as const),
   ...(['service.acceptDesk', 'service.seeDesk', 'service.retry'] as const),

@@ -1,6 +1,5 @@
 /** What is typed about who gives an access to the post, and what of it is still wrong. Pure. */
-import { accessKey, type MailAccess, type MailProvider, mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
-import type { AccessView } from '#shared/requests/accessView.ts';
+import { type MailAccess, type MailProvider, mailAccessSchema } from '#shared/people/profile/mailAccess.ts';
 
 /** As it stands in the fields. */
 export interface AccessForm {
@@ -63,9 +62,3 @@ export function accessOf(
   }
   return { wrong };
 }
-
-/** Whether what this desk was given is for what is typed, and still holds. */
-export const holdsFor = ({ kept }: AccessView, form: AccessForm): boolean => {
-  const typed = accessOf(form);
-  return 'access' in typed && kept?.key === accessKey(typed.access) && !kept.isOver;
-};
