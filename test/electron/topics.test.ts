@@ -16,8 +16,10 @@ import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { FIRST_LAYOUT } from '#shared/register/search/deskView.ts';
 import { EVERY_ROW, NEWEST_FIRST } from '#shared/register/search/search.ts';
+import { icsFile } from '../helpers/documents.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { inWork } from '../helpers/inWork.ts';
+import { mailWith } from '../helpers/mailParts.ts';
 import { emlOf, messageIdOf } from '../helpers/mails.ts';
 import { invoiceFile, statementFile } from '../helpers/morning/report.ts';
 import { DESK_NAME, layOut, MORNING } from '../helpers/morning/seed.ts';
@@ -163,6 +165,19 @@ test('whatever an act changes in an answer, a topic the question reads is told',
   rmSync(join(folder, 'posta', 'rotta.eml'));
   await does('requests.readAgain', { id: null });
   await does('requests.stopReading', {});
+  const invitation = mailWith({
+    ...{ id: 'invito', subject: 'Incontro', receivedAt: MORNING, to: 'avvisi@comune.valdombra.example' },
+    sender: { name: 'Giulia Ferrante', address: 'biblioteca@comune.valdombra.example' },
+    lines: ['Vi chiediamo di avvisare i cittadini.'],
+    parts: [
+      { name: 'invito.ics', type: 'text/calendar', bytes: icsFile(['SUMMARY:Incontro', 'DTSTART:20261209T170000Z']) },
+    ],
+  });
+  const files = [{ fileName: 'invito.eml', base64: Buffer.from(invitation).toString('base64') }];
+  const brought = await does('requests.bringMails', { files, last: true });
+  const invited = await act(app, 'requests.get', { id: brought.request ?? '' });
+  await does('requests.giveTextBack', { id: invited.id });
+  await does('requests.takeText', { id: invited.id, attachment: invited.mails[0]?.attachments[0]?.id ?? '' });
   for (const id of ['sedie', 'chiavi', 'tende']) arrive(id, [`Le ${id} sono in magazzino.`], []);
   await does('requests.checkMailbox', {});
   const [chairs, keys, tents] = (await act(app, 'requests.others', {})).toLook.map(({ id }) => ({ id }));
