@@ -84,7 +84,12 @@ it('its words and files are there to be read', async () => {
 
 const LEAVE = mail('basta', CITIZEN, 'messaggi', 'Non voglio più ricevere i vostri messaggi, come faccio?');
 const SILENT = mail('silenzio', CITIZEN, 'avvisi', 'Da due settimane non mi arrivano più gli avvisi su WhatsApp.');
-const AGAIN = mail('sollecito', OFFICE, 'Sollecito', 'Avete novità sulla nostra richiesta del corso? Attendiamo riscontro.');
+const AGAIN = mail(
+  'sollecito',
+  OFFICE,
+  'Sollecito',
+  'Avete novità sulla nostra richiesta del corso? Attendiamo riscontro.',
+);
 
 const firstToLook = async (town: Town, subject: string): Promise<string> =>
   (await others(town)).toLook.find((one) => one.subject === subject)?.id ?? expect.fail(subject);
@@ -131,7 +136,7 @@ it('the answer is a letter of the desk: it can be taken back for ten seconds, th
     { purpose: 'answer', title: 'iscrizione', to: ['gino@posta.example'], subject: 'R: iscrizione' },
   ]);
   expect((await others(town)).decided).toMatchObject([{ answer: { state: 'toPost' } }]);
-  expect(await town.app.call('requests.undoAnswer', { id })).toMatchObject({ error: { code: 'undo-too-late' } });
+  expect(await town.app.call('requests.undoAnswer', { id })).toMatchObject({ error: { code: 'answer-left' } });
 });
 
 it('a reminder stands here with the request it goes with, and beside that request', async () => {
