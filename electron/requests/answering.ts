@@ -30,7 +30,7 @@ const decided = (): Result<never, Problem> =>
 const incomplete = (): Result<never, Problem> =>
   problem({
     code: 'answer-incomplete',
-    what: `Nella risposta c’è ancora una riga da riempire: ${BLANK}`,
+    what: `Nella risposta c’è ancora la riga ${BLANK} da riempire.`,
     remedy: 'Scrivi al suo posto quello che manca, poi manda la risposta.',
   });
 
@@ -43,7 +43,7 @@ const empty = (): Result<never, Problem> =>
 
 const left = (): Result<never, Problem> =>
   problem({
-    code: 'undo-too-late',
+    code: 'answer-left',
     what: 'La risposta è già partita, o è già fra quelle da spedire.',
     remedy: 'Se era sbagliata, rispondi di nuovo dal programma di posta.',
   });

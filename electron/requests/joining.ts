@@ -19,7 +19,7 @@ interface Joining {
 
 const tooLate = (): Result<never, Problem> =>
   problem({
-    code: 'undo-too-late',
+    code: 'series-stays',
     what: 'Sono passati i dieci secondi, oppure su una delle richieste è già stato deciso: la serie resta.',
     remedy: 'Chiudi le richieste che non servono, con il motivo.',
   });

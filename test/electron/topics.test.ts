@@ -186,6 +186,8 @@ test('whatever an act changes in an answer, a topic the question reads is told',
   await does('requests.joinMail', { ...keys, request: gita.id });
   await does('requests.putMailAside', { ...tents, aside: true });
   await does('requests.putMailAside', { ...tents, aside: false });
+  await does('requests.answerMail', { ...tents, text: 'Buongiorno, grazie.' });
+  await does('requests.undoAnswer', tents);
   await does('requests.seeAnswer', { id: gita.id });
   await does('requests.setData', {
     id: gita.id,
@@ -205,6 +207,11 @@ test('whatever an act changes in an answer, a topic the question reads is told',
   await does('requests.join', { id: 'tigli-1', with: cut.id });
   await does('requests.undoCut', { id: 'tigli-1' });
   await does('requests.join', { id: 'tigli-1', with: cut.id });
+  const apart = await does('requests.join', { id: 'tigli-1', with: 'soccorso-1' });
+  await does('requests.separate', { id: apart.joined ?? '' });
+  const days = ['2026-12-07', '2026-12-14'];
+  await does('requests.makeSeries', { id: 'soccorso-1', name: 'Corsi', days, time: null });
+  await does('requests.undoSeries', { id: 'soccorso-1' });
   await does('requests.compare', {
     id: 'soccorso-1',
     with: 'entry-190',

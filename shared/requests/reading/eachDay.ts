@@ -59,6 +59,7 @@ export function eventOfEachDay(
   draft: Span | undefined,
   text: string,
 ): LongEvent | undefined {
+  if (dates.length === 0) return undefined;
   const plain = plainForm(text);
   const outside = dates.filter(({ from, to }) => draft === undefined || from < draft.from || to > draft.to);
   const events = dates.flatMap((one) => longEvent(one) ?? []);

@@ -119,7 +119,8 @@ export function severalDays(
   span: Span,
   written: Day | undefined,
 ): SeveralDays | undefined {
-  const plain = plainForm(text).slice(0, span.to);
+  if (dates.length === 0) return undefined;
+  const plain = plainForm(text.slice(0, span.to));
   const offsets = offsetsIn(plain, span.from, draft);
   const days = before(offsets, dates, plain, span)?.filter((day) => written === undefined || day >= written) ?? [];
   const [asked] = offsets;

@@ -54,13 +54,13 @@ function looksLikeRequest(mail: ParsedMail, body: MailBody, profile: MailProfile
   const known =
     isOfTown(profile, requesterOf(mail, body)?.address ?? '') || isOfTown(profile, mail.from?.address ?? '');
   const evidence = requestEvidence(body.working, body.links) + subjectEvidence(mail.subject);
-  const isMarkedOne = isMarked(body.working, body.links);
+  const isMarkedOne = (): boolean => isMarked(body.working, body.links);
   // Also a list of strangers may pass on a request, but it must be marked as one.
-  if (mail.transport === 'bulk') return known ? evidence >= ENOUGH_EVIDENCE : isMarkedOne;
+  if (mail.transport === 'bulk') return known ? evidence >= ENOUGH_EVIDENCE : isMarkedOne();
   // What a citizen asks of the service is answered (P10).
-  if (!known && citizenWish(mail.subject, body.working, profile) !== undefined) return isMarkedOne;
+  if (!known && citizenWish(mail.subject, body.working, profile) !== undefined) return isMarkedOne();
   // What only asks how another request is going is a matter of that one.
-  if (isReminder(mail.subject, body.working) && !isMarkedOne && newsLinks(body.links).length === 0) return false;
+  if (isReminder(mail.subject, body.working) && !isMarkedOne() && newsLinks(body.links).length === 0) return false;
   if (evidence >= ENOUGH_EVIDENCE) return true;
   const isPublic = isPublicMatter(mail.subject, body.working);
   if (!known) return evidence >= DOUBT && isPublic;

@@ -117,7 +117,7 @@ describe('one request with several dates', () => {
     town.clock.advance(11_000);
     await act(town.app, 'requests.makeSeries', wanted);
     town.clock.advance(11_000);
-    expect(await town.app.call('requests.undoSeries', { id })).toMatchObject({ error: { code: 'undo-too-late' } });
+    expect(await town.app.call('requests.undoSeries', { id })).toMatchObject({ error: { code: 'series-stays' } });
   });
 
   it('also one that was typed, and never with one day alone', async () => {

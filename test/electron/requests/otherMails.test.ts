@@ -136,7 +136,7 @@ it('the answer is a letter of the desk: it can be taken back for ten seconds, th
     { purpose: 'answer', title: 'iscrizione', to: ['gino@posta.example'], subject: 'R: iscrizione' },
   ]);
   expect((await others(town)).decided).toMatchObject([{ answer: { state: 'toPost' } }]);
-  expect(await town.app.call('requests.undoAnswer', { id })).toMatchObject({ error: { code: 'undo-too-late' } });
+  expect(await town.app.call('requests.undoAnswer', { id })).toMatchObject({ error: { code: 'answer-left' } });
 });
 
 it('a reminder stands here with the request it goes with, and beside that request', async () => {

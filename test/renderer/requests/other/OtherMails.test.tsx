@@ -177,7 +177,7 @@ test('Ctrl+R answers with ready words: what the profile lacks is a blank, and th
   expect(text.value).toContain('con scritto ________ al numero');
   expect(dialog.getByText(/manca la parola con cui ci si cancella/)).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: /Prepara la risposta/ }));
-  expect((await dialog.findByRole('alert')).textContent).toContain('una riga da riempire');
+  expect((await dialog.findByRole('alert')).textContent).toContain('da riempire');
   await user.clear(text);
   await user.type(text, 'Buongiorno, ecco come si fa.');
   await user.click(dialog.getByRole('button', { name: /Prepara la risposta/ }));
