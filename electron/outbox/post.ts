@@ -1,12 +1,12 @@
 import { addMilliseconds, type Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { LetterWords } from '#shared/outbox/letter.ts';
 import { isPlainAddress, recipientsOf } from '#shared/outbox/recipient.ts';
 import { composeLetter, type Letter } from './letter.ts';
 import type { NotYet } from './outbox.ts';
 import type { OutgoingTable, Settled } from './outgoingTable.ts';
-import { type Sent, sendBySmtp } from './smtp.ts';
+import { type Sent, sendBySmtp, tryEntering } from './smtp.ts';
 import { isForAPerson } from './smtpProblem.ts';
 import type { SmtpOptions } from './smtpSession.ts';
 
@@ -16,8 +16,17 @@ export interface Post {
   readonly takes: (date: Instant) => boolean;
   /** How a letter ended that was begun before; `undefined` when nothing of it can have left. */
   readonly ended: (id: string) => Settled | undefined;
-  /** Sends a letter, once: in the answer how it ended, or when and why it is tried again. */
-  readonly send: (id: string, letter: Letter) => Promise<Result<Settled | NotYet, Problem>>;
+  /** Whether the server lets this desk in now, so that a letter can be begun; nothing is sent. */
+  readonly canReach: () => Promise<Result<void, Problem>>;
+  /**
+   * Sends a letter, once: in the answer how it ended, or when and why it is tried again. `leaving` is asked right before
+   * the server is told of it: on its problem nothing leaves.
+   */
+  readonly send: (
+    id: string,
+    letter: Letter,
+    leaving?: () => Result<void, Problem>,
+  ) => Promise<Result<Settled | NotYet, Problem>>;
   /** A letter that did not leave goes another way: its bytes are forgotten. */
   readonly forget: (id: string) => void;
   /** Whether the bytes of a letter that ended badly are still here. */
@@ -68,11 +77,16 @@ export function openPost({ table, now, since, account }: PostOptions): Post {
     if (kept?.state === 'sending') table.settle(id, { outcome: 'unknown' });
     return kept?.state === 'sending' ? { outcome: 'unknown' } : (kept?.settled ?? undefined);
   };
+  /** The server is left alone for a while; where a person has to do something, for longer. */
+  const rest = (by: string, why: Problem): void => {
+    const wait = by === '' && isForAPerson(why) ? FOR_A_PERSON_MILLISECONDS : QUIET_MILLISECONDS;
+    quiet = { until: addMilliseconds(now(), wait), by, why };
+  };
   const later = (why: Problem): NotYet => ({ notBefore: addMilliseconds(now(), FOR_A_PERSON_MILLISECONDS), why });
   const notLeft = (id: string, sent: Extract<Sent, { problem: Problem }>): Result<NotYet, Problem> => {
     const { problem: why, outcome } = sent;
     // What it says of one letter tells nothing of the others.
-    if (outcome === 'notSent') quiet = { until: addMilliseconds(now(), QUIET_MILLISECONDS), by: id, why };
+    if (outcome === 'notSent') rest(id, why);
     return isForAPerson(why) ? ok(later(why)) : { ok: false, error: why };
   };
   return {
@@ -81,7 +95,16 @@ export function openPost({ table, now, since, account }: PostOptions): Post {
       return from !== undefined && date >= from;
     },
     ended,
-    send: async (id, letter) => {
+    canReach: async () => {
+      const options = account();
+      if (!options.ok) return options;
+      if (quiet && now() < quiet.until) return err(quiet.why);
+      const entered = await tryEntering(options.value);
+      if (entered.ok) quiet = undefined;
+      else rest('', entered.error);
+      return entered;
+    },
+    send: async (id, letter, leaving = () => ok(undefined)) => {
       const before = ended(id);
       if (before) return ok(before);
       const options = account();
@@ -96,8 +119,11 @@ export function openPost({ table, now, since, account }: PostOptions): Post {
       if (quiet && quiet.by !== id && now() < quiet.until) return ok({ notBefore: quiet.until, why: quiet.why });
       const kept = table.get(id);
       if (!kept?.raw) throw new Error(`Letter ${id} has no bytes.`);
-      table.begin(id);
-      const sent = await sendBySmtp(options.value, kept.envelope, kept.raw);
+      const sent = await sendBySmtp(options.value, kept.envelope, kept.raw, () => {
+        const may = leaving();
+        if (may.ok) table.begin(id);
+        return may;
+      });
       if ('problem' in sent) {
         table.giveBack(id);
         return notLeft(id, sent);

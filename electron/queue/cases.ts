@@ -3,15 +3,16 @@ import type { Sharing } from '#electron/desk/sharing.ts';
 import type { OpenWord, Word } from '#electron/desk/word.ts';
 import type { Checking } from '#electron/drafts/forward.ts';
 import type { DraftStore } from '#electron/drafts/store.ts';
+import type { Post } from '#electron/outbox/post.ts';
 import { answerForElection, openElections } from '#electron/queue/acts/answerElection.ts';
 import { recordPartlySent, recordRefusal } from '#electron/queue/acts/answers.ts';
 import { approveAndQueue } from '#electron/queue/acts/approve.ts';
 import { confirmSent } from '#electron/queue/acts/confirm.ts';
 import { confirmApproval } from '#electron/queue/acts/confirmApproval.ts';
 import { decideElsewhere } from '#electron/queue/acts/decideElsewhere.ts';
+import { recordCopy } from '#electron/queue/acts/givenCopy.ts';
 import { askGroup, confirmAsked } from '#electron/queue/acts/group.ts';
 import { listJobs } from '#electron/queue/acts/list.ts';
-import { recordMayorCopy } from '#electron/queue/acts/mayorCopy.ts';
 import { moveJob, undoMove } from '#electron/queue/acts/move.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from '#electron/queue/acts/release.ts';
 import { cancel, requeue } from '#electron/queue/acts/requeue.ts';
@@ -20,7 +21,7 @@ import { sendBack } from '#electron/queue/acts/sendBack.ts';
 import { receivedStop, resumeQueue, stopOf, stopQueue } from '#electron/queue/acts/stop.ts';
 import { takeOver } from '#electron/queue/acts/takeOver.ts';
 import { takeOverUnread } from '#electron/queue/acts/takeOverAnswer.ts';
-import { type ToPostSources, toPostCases } from '#electron/queue/acts/toPost.ts';
+import { toPostCases } from '#electron/queue/acts/toPost.ts';
 import { undoDecision, undoSent } from '#electron/queue/acts/undo.ts';
 import { withdraw } from '#electron/queue/acts/withdraw.ts';
 import { ringAlarms } from '#electron/queue/sending/alarms.ts';
@@ -40,7 +41,7 @@ import type { RequestStore } from '#electron/requests/store.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Route } from '#shared/people/profile/routes.ts';
 import type { queueContract } from '#shared/queue/contract.ts';
-import { queueFacts } from '#shared/queue/facts.ts';
+import { queueBlobs, queueFacts } from '#shared/queue/facts.ts';
 import type { Job } from '#shared/queue/job.ts';
 import { notFromHere, type Serving, servingOf } from '#shared/queue/serving.ts';
 import { stopFacts } from '#shared/queue/stop.ts';
@@ -52,7 +53,7 @@ import { type QueueStore, queueProjections, queueStore } from './store.ts';
 /** What the queue brings to the house. */
 export const queue = {
   facts: [queueFacts, stopFacts],
-  blobs: {},
+  blobs: queueBlobs,
   projections: queueProjections,
   store: queueStore,
   /** The notices of the queue, and one as a reply names it, for the words to the left. */
@@ -78,7 +79,7 @@ export interface QueuePorts {
   /** The invented town: own data, nothing leaves (P64). */
   readonly training: boolean;
   /** How letters leave by themselves, of the word to the left. */
-  readonly post: ToPostSources['post'];
+  readonly post: Post;
 }
 
 export interface OpenQueue extends OpenWord<typeof queueContract> {
@@ -97,12 +98,12 @@ export function openQueue(
 ): OpenQueue {
   const { queue: store, drafts, requests, register } = stores;
   const isEmergency = ({ id }: Pick<Job, 'id'>): boolean => drafts.get(id)?.release?.way === 'emergenza';
-  const { channelOf, isHere } = channelsOf(desk, isEmergency);
+  const { channelOf, isHere } = channelsOf(desk, post, isEmergency);
   const receipts = openReceipts(desk, store);
   const leavesFromHere = (route: Route): boolean => !desk.claims.isShared() || isHere(route);
   const serving = (route: Route): Serving => servingOf(route, sharing.exchange.state());
   // What is tried before an emergency is accepted is one already.
-  const ways = { channelOf: channelsOf(desk, () => true).channelOf, isHere: leavesFromHere, maySend };
+  const ways = { channelOf: channelsOf(desk, post, () => true).channelOf, isHere: leavesFromHere, maySend };
   const holds = [electionHolds(desk, stores), answerHolds(desk, stores)];
   const toPost = toPostCases(desk, { ...stores, channelOf, training, post, deskName: sharing.nameOf });
   return {
@@ -135,7 +136,8 @@ export function openQueue(
       'queue.regularise': (input) => regulariseEmergency(desk, drafts, input),
       'queue.emergency': (input) => sendEmergency(desk, store, { checking: checking(), ways }, input),
       'queue.routes': () => ok([...listRoutes(desk, leavesFromHere, serving)]),
-      'queue.mayorCopied': ({ id }) => recordMayorCopy(desk, store, id),
+      'queue.mayorCopied': ({ id }) => recordCopy(desk, store, { id, who: 'mayor' }),
+      'queue.headCopied': ({ id }) => recordCopy(desk, store, { id, who: 'head' }),
       'queue.list': ({ day }) =>
         ok([...listJobs(desk, stores, { deskName: sharing.nameOf, receiptProblem: receipts.problemOf }, day)]),
       'queue.askGroup': ({ id }) => askGroup(desk, { ...stores, site }, id),

@@ -160,8 +160,25 @@ export function sayReceipt(job: JobRow, today: Day): string | undefined {
   ].join(', ');
 }
 
+const FOUND = {
+  copy: 'la sua copia è nella posta inviata',
+  report: 'ne parla una ricevuta',
+  answer: 'qualcuno le ha risposto',
+} as const;
+
+/** What proves that the e-mail to the contractor was handed over, and how far it came (P66). */
+function sayMail({ taken, found, delivered, delayed }: NonNullable<JobRow['mail']>, today: Day): string {
+  const handed =
+    taken === null
+      ? `e-mail alla ditta presa dal server: ${FOUND[found ?? 'copy']}`
+      : `e-mail alla ditta consegnata al server ${taken.server} ${sayMomentAt(taken.at, today)}`;
+  if (delivered.includes('contractor')) return `${handed}, una ricevuta dice che è nella casella della ditta`;
+  return delayed.includes('contractor') ? `${handed}, il server avverte che è in ritardo` : handed;
+}
+
 /** What proves that it was asked, in words: file names are for programs. */
-function sayProof({ evidence, posted, route }: JobRow, name: (id: string) => string): string {
+function sayProof({ evidence, posted, route, mail }: JobRow, name: (id: string) => string, today: Day): string {
+  if (mail && !posted) return sayMail(mail, today);
   if (posted) return `e-mail alla ditta spedita da ${name(posted.by)}`;
   if (evidence === null) return 'senza prova di consegna';
   return route === 'cartella della ditta' ? 'il file è nella cartella della ditta' : evidence;
@@ -180,7 +197,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     if (obstacle && !isOver(job)) return sayProblem(obstacle);
     if (state === 'toPost') return 'la e-mail alla ditta è pronta: aprila, spediscila, poi di’ «L’ho spedita»';
     if (state === 'handedOver')
-      return receipt ? `${receipt}; aspetta la conferma` : `aspetta la conferma, ${sayProof(job, name)}`;
+      return receipt ? `${receipt}; aspetta la conferma` : `aspetta la conferma, ${sayProof(job, name, today)}`;
     if (state === 'delivering' && job.route === 'gruppo operativo') return 'testo copiato, aspetta che sia chiesto';
     if (movedBy !== null && state === 'queued') return `spostato da ${name(movedBy)}${why ? `: ${why}` : ''}`;
     if (answer) return `${answer}: ${why}`;

@@ -104,6 +104,7 @@ export const queueContract = {
   },
   /** Somebody sent the mayor the copy that an emergency left without (P34). */
   'queue.mayorCopied': { input: idSchema, output: nothing },
+  'queue.headCopied': { input: idSchema, output: nothing },
   /** What is not settled, and what was on a day: today when none is given. */
   'queue.list': {
     reads: ['queue', 'drafts', 'requests', 'people', 'share'],

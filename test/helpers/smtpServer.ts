@@ -59,6 +59,8 @@ export interface SmtpOnLoopback {
   /** The letters it took, the oldest first. */
   readonly taken: readonly Taken[];
   readonly behave: (how: Behaviour) => void;
+  /** From now on these recipients are not wanted, whatever else it does. */
+  readonly doesNotWant: (...addresses: readonly string[]) => void;
   /** Another password is wanted from now on. */
   readonly wants: (password: string) => void;
   /** How often somebody connected. */
@@ -80,6 +82,7 @@ export async function startSmtp({ security = 'tls', trusted = true }: SmtpServer
   let behaviour: Behaviour = 'takes';
   let password = SMTP_PASSWORD;
   let connections = 0;
+  let unwanted: readonly string[] = [];
   const taken: Taken[] = [];
   const dropAll = (): void => {
     for (const one of server.connections) (one as unknown as { _socket: { destroy: () => void } })._socket.destroy();
@@ -101,8 +104,8 @@ export async function startSmtp({ security = 'tls', trusted = true }: SmtpServer
     },
     onRcptTo: ({ address }, _session, done) => {
       if (behaviour === 'dropsAtRecipient') return dropAll();
-      if (behaviour === 'refusesAll' || (behaviour === 'refusesOne' && address === REFUSED))
-        return done(failing(550, `5.1.1 <${address}> User unknown`));
+      const isUnwanted = unwanted.includes(address) || (behaviour === 'refusesOne' && address === REFUSED);
+      if (behaviour === 'refusesAll' || isUnwanted) return done(failing(550, `5.1.1 <${address}> User unknown`));
       return done();
     },
     onData: (stream, { envelope }, done) => {
@@ -141,6 +144,9 @@ export async function startSmtp({ security = 'tls', trusted = true }: SmtpServer
     certificateFile: file,
     behave: (how) => {
       behaviour = how;
+    },
+    doesNotWant: (...addresses) => {
+      unwanted = addresses;
     },
     wants: (another) => {
       password = another;

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Secrets } from '#electron/db/secrets.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk, Done } from '#electron/desk/desk.ts';
+import { sendingSince, setSendingSince } from '#electron/desk/sendingSince.ts';
 import { trustSystem } from '#electron/desk/systemFetch.ts';
 import type { SmtpOptions } from '#electron/outbox/smtpSession.ts';
 import { trySending } from '#electron/outbox/smtpTrial.ts';
 import { changeTown, viewTown } from '#electron/people/profile.ts';
-import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Sending } from '#shared/outbox/sendingAccount.ts';
@@ -21,8 +22,6 @@ import {
   stepsUntil,
 } from '#shared/requests/sendingTrial.ts';
 
-/** Since when this desk sends by itself: of this desk alone. */
-const SINCE = 'sending-since';
 /** The name of the secret with the password. */
 const PASSWORD = 'sending-password';
 /** With the server it is for: another one, that somebody wrote at another desk, is not sent it. */
@@ -61,8 +60,7 @@ export function sendingCases({ desk, secrets, online, changed }: SendingPorts) {
   const { local, now } = desk;
   let trial: SendingView['trial'] = null;
 
-  const since = (): Instant | undefined =>
-    online && desk.profile.mailAccount.sending !== null ? (local.get(SINCE, instantSchema) ?? undefined) : undefined;
+  const since = (): Instant | undefined => (online ? sendingSince(desk) : undefined);
   const tried = async (sending: Sending, password: string): Promise<readonly SendingStep[]> => {
     const done: SendingStep[] = [];
     const domain = sending.address.split('@')[1] ?? '';
@@ -124,7 +122,7 @@ export function sendingCases({ desk, secrets, online, changed }: SendingPorts) {
       if (!kept.ok) return kept;
       const written = isOther ? write(sending) : ok({});
       if (!written.ok) return written;
-      if (since() === undefined) local.set(SINCE, now());
+      if (since() === undefined) setSendingSince(local, now());
       changed();
       return ok({ steps: [...steps], connected: true });
     },
@@ -132,7 +130,7 @@ export function sendingCases({ desk, secrets, online, changed }: SendingPorts) {
     disconnect: (): Done => {
       const removed = storageResult(() => secrets.remove(PASSWORD));
       if (!removed.ok) return removed;
-      local.set(SINCE, null);
+      setSendingSince(local, null);
       trial = null;
       changed();
       return ok({});
