@@ -33,6 +33,10 @@ export interface Post {
   readonly mayLeaveAgain: (id: string) => boolean;
   /** A person lets a letter leave again, to those it did not reach. */
   readonly again: (id: string) => void;
+  /** The letters that the server took, with their bytes, as far as these are kept: for the copy in the folder of sent mail. */
+  readonly taken: () => readonly { readonly id: string; readonly raw: Buffer }[];
+  /** That copy lies there, or never will: the bytes are needed for it no more. */
+  readonly forgetBytes: (id: string) => void;
   /** Another account, or a new password: what was not tried for a while may be tried at once. */
   readonly accountChanged: () => void;
 }
@@ -44,6 +48,8 @@ export interface PostOptions {
   readonly since: () => Instant | undefined;
   /** The account and its password; the problem says what is missing. */
   readonly account: () => Result<SmtpOptions, Problem>;
+  /** Whether a copy of what leaves is to be put into the folder of sent mail: then its bytes are kept so long. */
+  readonly keepsCopies: () => boolean;
 }
 
 /** After a server did not answer, the other letters wait for so long: none of them holds up what else is to leave. */
@@ -68,7 +74,7 @@ function settledOf(sent: Exclude<Sent, { problem: Problem }>, server: string): S
 const isPlain = ({ from, to, copy }: LetterWords): boolean => [from, ...to, ...copy].every(isPlainAddress);
 
 /** Lets letters leave over SMTP: each is built once and kept before anybody is connected to, and never sent twice. */
-export function openPost({ table, now, since, account }: PostOptions): Post {
+export function openPost({ table, now, since, account, keepsCopies }: PostOptions): Post {
   let quiet: { readonly until: Instant; readonly by: string; readonly why: Problem } | undefined;
 
   const ended = (id: string): Settled | undefined => {
@@ -130,13 +136,13 @@ export function openPost({ table, now, since, account }: PostOptions): Post {
       }
       quiet = undefined;
       const settled = settledOf(sent, server);
-      table.settle(id, settled);
+      table.settle(id, settled, settled.outcome !== 'sent' || keepsCopies());
       return ok(settled);
     },
     forget: table.remove,
     mayLeaveAgain: (id) => {
       const kept = table.get(id);
-      return kept?.settled != null && kept.raw !== null;
+      return kept?.settled != null && kept.settled.outcome !== 'sent' && kept.raw !== null;
     },
     again: (id) => {
       const kept = table.get(id);
@@ -144,6 +150,13 @@ export function openPost({ table, now, since, account }: PostOptions): Post {
       if (!settled || !envelope) return;
       table.again(id, settled.outcome === 'partial' ? settled.missed.map(({ address }) => address) : envelope.to);
     },
+    taken: () =>
+      table.withBytes().flatMap((id) => {
+        const kept = table.get(id);
+        const isTaken = kept?.settled?.outcome === 'sent' || kept?.settled?.outcome === 'partial';
+        return isTaken && kept.raw ? [{ id, raw: kept.raw }] : [];
+      }),
+    forgetBytes: table.forgetBytes,
     accountChanged: () => {
       quiet = undefined;
     },

@@ -34,8 +34,11 @@ import { leaveTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import { linkGone } from '#electron/queue/sending/linkGone.ts';
 import { openReceipts } from '#electron/queue/sending/receipts.ts';
 import { receivedJobs } from '#electron/queue/sending/received.ts';
+import { searchCases } from '#electron/queue/sending/searchLetters.ts';
+import { sentCopies } from '#electron/queue/sending/sentCopies.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
 import type { RegisterStore } from '#electron/register/store.ts';
+import type { SentMail } from '#electron/requests/mailbox/sentMail.ts';
 import type { NewsSite } from '#electron/requests/newsSite.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -47,6 +50,7 @@ import { notFromHere, type Serving, servingOf } from '#shared/queue/serving.ts';
 import { stopFacts } from '#shared/queue/stop.ts';
 import { decisionOf } from './decisions.ts';
 import { queuedNotices } from './notices.ts';
+import { reportedOfSending } from './reported.ts';
 import { sameNoticeOf } from './sameNotice.ts';
 import { type QueueStore, queueProjections, queueStore } from './store.ts';
 
@@ -61,6 +65,8 @@ export const queue = {
   sameNotice: sameNoticeOf,
   /** What became of a request, for the words to the left. */
   decision: decisionOf,
+  /** What a report proves of an e-mail to the contractor, for the words to the left. */
+  reported: reportedOfSending,
 } satisfies Word<QueueStore> & Record<string, unknown>;
 
 export interface QueuePorts {
@@ -80,11 +86,16 @@ export interface QueuePorts {
   readonly training: boolean;
   /** How letters leave by themselves, of the word to the left. */
   readonly post: Post;
+  /** The folder of sent mail, and a look at the mailbox, of the word to the left. */
+  readonly sentMail: () => SentMail | undefined;
+  readonly lookQuietly: () => Promise<unknown>;
 }
 
 export interface OpenQueue extends OpenWord<typeof queueContract> {
   /** Looks for what the contractor's program answered. */
   readonly lookForReceipts: () => Promise<void>;
+  /** Goes on with what only the mailbox can tell: copies in the folder of sent mail, letters of which nobody knows. */
+  readonly lookAtSentMail: () => Promise<void>;
   /** Tells of the emergencies that do not leave. */
   readonly ring: () => void;
   /** Holds what an election period or an unread answer holds, and lets go what they no longer do (P18, P39). */
@@ -94,7 +105,7 @@ export interface OpenQueue extends OpenWord<typeof queueContract> {
 /** The use-cases of the sendings (P30–P38), and who delivers them. */
 export function openQueue(
   desk: Desk,
-  { stores, numbering, checking, site, sharing, maySend, training, post }: QueuePorts,
+  { stores, numbering, checking, site, sharing, maySend, training, post, sentMail, lookQuietly }: QueuePorts,
 ): OpenQueue {
   const { queue: store, drafts, requests, register } = stores;
   const isEmergency = ({ id }: Pick<Job, 'id'>): boolean => drafts.get(id)?.release?.way === 'emergenza';
@@ -105,10 +116,16 @@ export function openQueue(
   // What is tried before an emergency is accepted is one already.
   const ways = { channelOf: channelsOf(desk, post, () => true).channelOf, isHere: leavesFromHere, maySend };
   const holds = [electionHolds(desk, stores), answerHolds(desk, stores)];
+  const copies = sentCopies(desk, { queue: store, requests, post, sentMail });
+  const searching = searchCases(desk, { queue: store, requests, sentMail, lookQuietly });
   const toPost = toPostCases(desk, { ...stores, channelOf, training, post, deskName: sharing.nameOf });
   return {
     topic: 'queue',
     lookForReceipts: receipts.look,
+    lookAtSentMail: async () => {
+      await copies.look();
+      await searching.look();
+    },
     ring: () => ringAlarms(desk, stores),
     lookAtHolds: () => {
       for (const { look } of holds) look();
@@ -146,6 +163,7 @@ export function openQueue(
       'queue.openLetter': toPost.open,
       'queue.sayOfLetter': toPost.say,
       'queue.resendLetter': toPost.resend,
+      'queue.searchLetter': searching.search,
       'queue.confirmSent': (input) =>
         confirmSent(desk, { queue: store, register, numbering }, { request: requests.get, draft: drafts.get }, input),
       'queue.confirmApproval': (input) => confirmApproval(desk, input),

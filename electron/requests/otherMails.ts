@@ -36,12 +36,13 @@ const newestFirst = (one: OtherMail, other: OtherMail): number => (one.receivedA
 
 /** The e-mails that were read and are no request (P10): none of them is lost, and a person can say what they are. */
 export function otherMailCases(desk: Desk, store: RequestStore) {
-  const read = new Map<string, Pick<ParsedMail, 'from' | 'transport'>>();
+  const read = new Map<string, Pick<ParsedMail, 'from' | 'transport'> & { readonly isReport: boolean }>();
   /** Who wrote it and how it came, read once: neither ever changes. */
   const originOf = (mail: Mail) => {
     const known = read.get(mail.id);
     const parsed = known ? undefined : readParsed(desk, store, mail.id);
-    const origin = known ?? (parsed && { from: parsed.from, transport: parsed.transport });
+    const origin =
+      known ?? (parsed && { from: parsed.from, transport: parsed.transport, isReport: parsed.report !== null });
     if (origin && read.size < MOST_READ) read.set(mail.id, origin);
     return origin;
   };
@@ -56,6 +57,7 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
       receivedAt: mail.receivedAt,
       reason: noRequestReason({
         kind: mail.kind,
+        isReport: origin?.isReport === true,
         isBulk: origin?.transport === 'bulk',
         isOfTown: isOfTown(mailProfileOf(desk.profile), address),
         isOwn: address !== '' && address === desk.profile.mailbox?.toLowerCase(),

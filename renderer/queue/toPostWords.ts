@@ -19,6 +19,10 @@ const TROUBLES: Readonly<Record<Exclude<ToPost['state'], 'toPost'>, { readonly c
   {
     partial: { chip: 'non per tutti', what: 'Il server l’ha presa, ma non per tutti.' },
     refused: { chip: 'rifiutata', what: 'Il server non l’ha voluta: non l’ha avuta nessuno.' },
+    bounced: {
+      chip: 'tornata indietro',
+      what: 'Il server l’ha presa, poi è tornata indietro: qualcuno non l’ha avuta.',
+    },
     uncertain: {
       chip: 'incerta',
       what: 'Il collegamento si è interrotto mentre partiva: non sappiamo se il server l’ha presa. Guarda nella casella o chiedi a chi la aspetta; se riparte e la prima era arrivata, arriva due volte.',

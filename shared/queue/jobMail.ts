@@ -51,7 +51,7 @@ export function mailed({ mail }: Pick<Mailed, 'mail'>, { at, body }: Of<'job.mai
 /** What came into the mailbox proves that the e-mail had left, or that it came back. */
 export const mailProved = (mail: JobMail | null, fact: Of<'job.mailFound' | 'job.bounced'>) =>
   fact.type === 'job.bounced'
-    ? { why: fact.body.why }
+    ? { why: `la e-mail alla ditta è tornata indietro: ${fact.body.why}` }
     : { why: null, mail: mail && { ...mail, found: fact.body.where } };
 
 const union = <Item>(list: readonly Item[], more: readonly Item[]): Item[] => [...new Set([...list, ...more])];

@@ -8,6 +8,7 @@ import type { FailedReading } from '#electron/requests/unreadMails.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
 import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';
@@ -15,6 +16,7 @@ import { readMail } from '#shared/requests/reading/understand.ts';
 import { isForGood, patienceAfter } from '#shared/requests/unread.ts';
 import { type Arrival, answerFacts, mailFact, proposedFacts } from './arrival.ts';
 import type { Mailbox, MailRef } from './mailbox.ts';
+import type { Reported } from './reported.ts';
 import { recalledThread, type Thread, threadOf } from './thread.ts';
 
 /** What reading one e-mail of the mailbox needs. */
@@ -25,6 +27,8 @@ export interface MessageSources {
   /** Whether the notice of a request was already sent: then an answer to it may ask for a new one. */
   readonly wasSent: (request: string) => boolean;
   readonly parse?: typeof parseMail;
+  /** What a report proves of a letter of ours; `undefined` where it is about none. */
+  readonly reported?: (report: DeliveryReport) => Reported | undefined;
 }
 
 const addressOf = (mail: ParsedMail | undefined): string | undefined => mail?.from?.address.toLowerCase();
@@ -45,12 +49,14 @@ export const LATER = 'later';
  * something to ask in it, is also a request of its own, so that nothing is lost.
  */
 function factsOf(
-  { desk, store, wasSent }: MessageSources,
+  { desk, store, wasSent, reported }: MessageSources,
   arrival: Arrival,
   isLast: boolean,
 ): readonly NewFact[] | 'later' {
   const { mail, read } = arrival;
   const asItIs = () => [mailFact(desk, arrival), ...proposedFacts(desk, arrival)];
+  const about = mail.report && reported?.(mail.report);
+  if (about) return [mailFact(desk, arrival, [about.request]), ...about.facts];
   if (read.kind !== 'reply') return asItIs();
   // A copy of what the desk itself wrote asks for nothing.
   if (mail.from?.address.toLowerCase() === desk.profile.mailbox?.toLowerCase()) return [mailFact(desk, arrival)];

@@ -24,6 +24,7 @@ async function opened() {
   const post = openPost({
     ...{ table, now: clock.now, since: () => MONDAY_MORNING },
     account: () => ok({ account: server.account, password: SMTP_PASSWORD }),
+    keepsCopies: () => false,
   });
   return { server, clock, table, post };
 }
