@@ -126,6 +126,7 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
     sameNotice: (id) => queue.sameNotice(stores, id),
     decision: (id) => queue.decision(desk, stores, id),
     reported: (messageId, report) => queue.reported(desk, stores.queue, messageId, report),
+    answered: (messageId) => queue.answered(stores.queue, messageId),
     progress: options.progress ?? (() => undefined),
   });
   const { site, candidates } = asking;

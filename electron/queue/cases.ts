@@ -50,7 +50,7 @@ import { notFromHere, type Serving, servingOf } from '#shared/queue/serving.ts';
 import { stopFacts } from '#shared/queue/stop.ts';
 import { decisionOf } from './decisions.ts';
 import { queuedNotices } from './notices.ts';
-import { reportedOfSending } from './reported.ts';
+import { answeredSending, reportedOfSending } from './reported.ts';
 import { sameNoticeOf } from './sameNotice.ts';
 import { type QueueStore, queueProjections, queueStore } from './store.ts';
 
@@ -67,6 +67,7 @@ export const queue = {
   decision: decisionOf,
   /** What a report proves of an e-mail to the contractor, for the words to the left. */
   reported: reportedOfSending,
+  answered: answeredSending,
 } satisfies Word<QueueStore> & Record<string, unknown>;
 
 export interface QueuePorts {

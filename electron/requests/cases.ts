@@ -18,7 +18,13 @@ import { imapConnection } from '#electron/requests/mailbox/imapConnection.ts';
 import { imapMailbox } from '#electron/requests/mailbox/imapMailbox.ts';
 import { type QuietReading, quietReading } from '#electron/requests/mailbox/quietReading.ts';
 import { readingCases } from '#electron/requests/mailbox/reading.ts';
-import { lateReports, type ReportedOfSending, reportedBy } from '#electron/requests/mailbox/reported.ts';
+import {
+  type AnsweredSending,
+  answeredBy,
+  lateReports,
+  type ReportedOfSending,
+  reportedBy,
+} from '#electron/requests/mailbox/reported.ts';
 import { type SentMail, sentMailOf } from '#electron/requests/mailbox/sentMail.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -78,6 +84,7 @@ export interface RequestsPorts {
   readonly decision: AskingSources['decision'];
   /** What a report proves of an e-mail to the contractor, of the words to the right. */
   readonly reported: ReportedOfSending;
+  readonly answered: AnsweredSending;
   /** Told how far a long job is. */
   readonly progress: (job: 'mailbox', done: number, total: number) => void;
 }
@@ -142,6 +149,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     wasSent: (id) => register.get(id) !== undefined,
     progress: (done, total) => ports.progress('mailbox', done, total),
     reported,
+    answered: answeredBy(store, ports.answered),
     looked: (problem) => {
       quiet.looked(problem);
       late.look();

@@ -46,6 +46,11 @@ function Line({ letter, acts }: { readonly letter: ToPost; readonly acts: Return
       ))}
       <div className="row">
         {letter.state === 'uncertain' && (
+          <Button size="small" icon="refresh" aria-busy={acts.searching} onClick={() => void acts.search(letter)}>
+            {acts.searching ? 'Cerco…' : 'Cerca di nuovo nella casella'}
+          </Button>
+        )}
+        {letter.state === 'uncertain' && (
           <Button size="small" onClick={() => void acts.said(letter, 'arrived')}>
             È arrivata
           </Button>

@@ -13,6 +13,7 @@ import { isPlannedTooLate } from '#shared/queue/leaving.ts';
 import { JOB_STATES, type JobState, mayCancel, nextState } from '#shared/queue/states.ts';
 import type { Stopped } from '#shared/queue/stop.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import { FOUND_WORDS } from './toPostWords.ts';
 
 export const STATE_SIGNS: Readonly<Record<JobState, Mark>> = {
   queued: 'queued',
@@ -84,6 +85,7 @@ export const COMMANDS = {
   asked: 'L’ho chiesto',
   openLetter: 'Apri la e-mail',
   posted: 'L’ho spedita',
+  search: 'Cerca di nuovo nella casella',
   confirm: 'Conferma l’invio…',
   partly: 'Inviato in parte…',
   refused: 'Non viene inviato…',
@@ -118,6 +120,7 @@ export function commandsOf(job: JobRow): readonly Command[] {
     state === 'toPost' && !isHeldByAnswer && 'openLetter',
     state === 'toPost' && 'posted',
     isReceiptEnough(job) && !isAltered && nextState(state, 'job.sent') !== undefined && 'receipt',
+    state === 'uncertain' && job.mail !== null && 'search',
     isElsewhere && 'takeOver',
     !isElsewhere && nextState(state, 'job.moved') !== undefined && 'move',
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
@@ -160,17 +163,11 @@ export function sayReceipt(job: JobRow, today: Day): string | undefined {
   ].join(', ');
 }
 
-const FOUND = {
-  copy: 'la sua copia è nella posta inviata',
-  report: 'ne parla una ricevuta',
-  answer: 'qualcuno le ha risposto',
-} as const;
-
 /** What proves that the e-mail to the contractor was handed over, and how far it came (P66). */
-function sayMail({ taken, found, delivered, delayed }: NonNullable<JobRow['mail']>, today: Day): string {
+export function sayMail({ taken, found, delivered, delayed }: NonNullable<JobRow['mail']>, today: Day): string {
   const handed =
     taken === null
-      ? `e-mail alla ditta presa dal server: ${FOUND[found ?? 'copy']}`
+      ? `e-mail alla ditta presa dal server: ${FOUND_WORDS[found ?? 'copy']}`
       : `e-mail alla ditta consegnata al server ${taken.server} ${sayMomentAt(taken.at, today)}`;
   if (delivered.includes('contractor')) return `${handed}, una ricevuta dice che è nella casella della ditta`;
   return delayed.includes('contractor') ? `${handed}, il server avverte che è in ritardo` : handed;

@@ -40,6 +40,27 @@ export function troubleLines({ state, why, missed }: Pick<ToPost, 'state' | 'why
   return [TROUBLES[state].what, ...(why === null ? [] : [`Motivo: ${why}.`]), ...reasons];
 }
 
+/** Where an e-mail was found of which nobody knew whether it had left. */
+export const FOUND_WORDS = {
+  copy: 'la sua copia è nella posta inviata',
+  report: 'ne parla una ricevuta',
+  answer: 'qualcuno le ha risposto',
+} as const;
+
+/** What looking in the mailbox came to: what it proves, or that a person decides. */
+export function sayFound({
+  found,
+  isSettled,
+}: {
+  readonly found: keyof typeof FOUND_WORDS | null;
+  readonly isSettled: boolean;
+}): string {
+  if (found !== null) return `Il server l’aveva presa: ${FOUND_WORDS[found]}.`;
+  return isSettled
+    ? 'Adesso si sa com’è andata: guardala di nuovo.'
+    : 'Nella casella non c’è niente che lo provi: né una copia nella posta inviata, né una ricevuta. Decidi tu, dopo avere chiesto a chi la aspetta.';
+}
+
 /** The words for letting it leave again. */
 export const againWords = ({ state }: Pick<ToPost, 'state'>): string =>
   state === 'partial' ? 'Rispedisci a chi manca' : 'Rispedisci';

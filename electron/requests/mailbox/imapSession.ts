@@ -188,6 +188,8 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
       }),
     append: (folder, raw) =>
       ask(async () => {
+        // A folder open for reading only lets no flag be set.
+        if (client.mailbox) await client.mailboxClose();
         const put = await client.append(folder, Buffer.from(raw), ['\\Seen']);
         return put === false ? err(mailboxProblem('mailbox-server-error', account)) : ok(undefined);
       }),

@@ -22,6 +22,7 @@ export interface ReadingPorts {
   readonly wasSent: (request: string) => boolean;
   /** What a report proves of a letter of ours. */
   readonly reported: NonNullable<MessageSources['reported']>;
+  readonly answered: NonNullable<MessageSources['answered']>;
   /** Told how many e-mails of how many are done. */
   readonly progress: (done: number, total: number) => void;
   /** Told how every look ended. */
@@ -78,7 +79,17 @@ function noteQuiet(desk: Desk, { read, added, left }: MailboxCheck, isTold: bool
 }
 
 /** Use-cases about reading the mailbox, one reading at a time, and about the e-mails that could not be read (P10, P20). */
-export function readingCases({ desk, store, mailbox, isChosen, wasSent, reported, progress, looked }: ReadingPorts) {
+export function readingCases({
+  desk,
+  store,
+  mailbox,
+  isChosen,
+  wasSent,
+  reported,
+  answered,
+  progress,
+  looked,
+}: ReadingPorts) {
   const { unread } = store;
   let running:
     | { readonly outcome: Promise<Result<MailboxCheck, Problem>>; readonly isQuiet: boolean; isStopped: boolean }
@@ -94,7 +105,7 @@ export function readingCases({ desk, store, mailbox, isChosen, wasSent, reported
       const isNoAct = isUnchosen || isQuiet;
       const before = isNoAct || typeof again === 'object' ? undefined : quietlyRead(desk);
       const sources = {
-        ...{ desk, store, mailbox: source, wasSent, reported, progress, isStopped, isNoAct },
+        ...{ desk, store, mailbox: source, wasSent, reported, answered, progress, isStopped, isNoAct },
         ...(before ? { before } : {}),
       };
       const checked = await checkMailbox(sources, again);

@@ -29,6 +29,8 @@ export interface MessageSources {
   readonly parse?: typeof parseMail;
   /** What a report proves of a letter of ours; `undefined` where it is about none. */
   readonly reported?: (report: DeliveryReport) => Reported | undefined;
+  /** What it proves that somebody answers these Message-IDs: that the letters had left of which nobody knew. */
+  readonly answered?: (references: readonly string[]) => readonly NewFact[];
 }
 
 const addressOf = (mail: ParsedMail | undefined): string | undefined => mail?.from?.address.toLowerCase();
@@ -49,7 +51,7 @@ export const LATER = 'later';
  * something to ask in it, is also a request of its own, so that nothing is lost.
  */
 function factsOf(
-  { desk, store, wasSent, reported }: MessageSources,
+  { desk, store, wasSent, reported, answered }: MessageSources,
   arrival: Arrival,
   isLast: boolean,
 ): readonly NewFact[] | 'later' {
@@ -63,12 +65,13 @@ function factsOf(
   const found = threadOf(store, mail.references) ?? recalled(desk, store, arrival);
   const thread = found && { ...found, onTheWay: found.onTheWay.filter(({ id }) => !wasSent(id)) };
   const mayCome = mail.references.length > 0 || recalledSubject(mail) !== undefined;
-  if (!thread) return isLast || !mayCome ? asItIs() : LATER;
+  const proofs = answered?.(mail.references) ?? [];
+  if (!thread) return isLast || !mayCome || proofs.length > 0 ? [...asItIs(), ...proofs] : LATER;
   const answers = answerFacts(desk, arrival, thread);
   const isOver = thread.requests.every(({ id, state }) => state === 'closed' || wasSent(id));
   const ids = [...thread.requests, ...thread.onTheWay].map(({ id }) => id);
   const asked = isOver ? proposedFacts(desk, arrival, thread.requests[0]?.title) : [];
-  return [mailFact(desk, arrival, ids), ...answers, ...asked];
+  return [mailFact(desk, arrival, ids), ...answers, ...asked, ...proofs];
 }
 
 /** Why an e-mail was not read, and what is known of it. */

@@ -8,6 +8,7 @@ import { addDays } from '#shared/kernel/day.ts';
 import { instantsOfDay, romeOf } from '#shared/kernel/instant.ts';
 import { recipientsOf } from '#shared/outbox/recipient.ts';
 import { requestFact } from '#shared/requests/facts.ts';
+import { letterFact } from '#shared/requests/letterFacts.ts';
 import { concerns, reportedFacts } from '#shared/requests/letterReport.ts';
 import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
 
@@ -41,6 +42,20 @@ export function reportedBy(
   }
   return undefined;
 }
+
+/** What the answers to an e-mail to the contractor prove of it: of the word to the right. */
+export type AnsweredSending = (messageId: string) => readonly NewFact[];
+
+/** What it proves that somebody answers these messages: a letter of which nobody knew had left. */
+export const answeredBy =
+  (store: Pick<RequestStore, 'letter'>, ofSending: AnsweredSending) =>
+  (references: readonly string[]): readonly NewFact[] =>
+    references.flatMap((named) => {
+      const messageId = named.slice(1, -1);
+      const id = letterId(messageId);
+      if (store.letter(id)?.proved !== 'uncertain') return ofSending(messageId);
+      return [letterFact('letter.found', `letter/${id}`, { where: 'answer' })];
+    });
 
 /** So many days back a report may still find its letter: it may have been read before what other desks know of it came. */
 const DAYS = 10;
