@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sayRefusal } from '#shared/outbox/refusalWords.ts';
+import { sayRefusal, UNSAID } from '#shared/outbox/refusalWords.ts';
 import { headerValue, type MailHeader, messageIds } from './transport.ts';
 
 /** What a server says of a letter: `accepted` by the sender's own gestore, `delayed` and still tried, in the mailbox, or not delivered. */
@@ -57,7 +57,7 @@ const ACTIONS: Readonly<Record<string, Reported['what']>> = {
 };
 
 /** What the blocks of a delivery status say, one for each addressee (RFC 3464, 2.3). */
-function statusOf(status: string): readonly Reported[] {
+function statusOf(status: string, text: string): readonly Reported[] {
   const blocks = status
     .slice(0, MAX_LENGTH)
     .split(/\r?\n\s*\r?\n/)
@@ -68,7 +68,9 @@ function statusOf(status: string): readonly Reported[] {
     if (what === undefined) return [];
     const address = addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient'));
     const said = `${fields.get('status') ?? ''} ${fields.get('diagnostic-code') ?? ''}`;
-    return [{ address, what, why: sayRefusal(said) }];
+    const why = sayRefusal(said);
+    // Exim gives the reason only in what people read.
+    return [{ address, what, why: why === UNSAID && address !== null ? sayRefusal(linesAfter(text, address)) : why }];
   });
 }
 
@@ -138,7 +140,7 @@ function qmailReport({ text }: ReportParts): DeliveryReport | null {
 export function ordinaryReport(parts: ReportParts): DeliveryReport | null {
   const { status, original } = parts;
   if (status !== undefined) {
-    const recipients = [...statusOf(status)];
+    const recipients = [...statusOf(status, parts.text)];
     const about = original === undefined ? [] : [...idsIn(original)];
     return recipients.length === 0 ? null : { about, recipients };
   }
