@@ -50,6 +50,8 @@ export interface PostOptions {
   readonly account: () => Result<SmtpOptions, Problem>;
   /** Whether a copy of what leaves is to be put into the folder of sent mail: then its bytes are kept so long. */
   readonly keepsCopies: () => boolean;
+  /** Told what each attempt showed of the way out: that it is open, that a letter was taken, or what is in the way. */
+  readonly shown: (what: 'open' | 'taken' | Problem) => void;
 }
 
 /** After a server did not answer, the other letters wait for so long: none of them holds up what else is to leave. */
@@ -74,7 +76,7 @@ function settledOf(sent: Exclude<Sent, { problem: Problem }>, server: string): S
 const isPlain = ({ from, to, copy }: LetterWords): boolean => [from, ...to, ...copy].every(isPlainAddress);
 
 /** Lets letters leave over SMTP: each is built once and kept before anybody is connected to, and never sent twice. */
-export function openPost({ table, now, since, account, keepsCopies }: PostOptions): Post {
+export function openPost({ table, now, since, account, keepsCopies, shown }: PostOptions): Post {
   let quiet: { readonly until: Instant; readonly by: string; readonly why: Problem } | undefined;
 
   const ended = (id: string): Settled | undefined => {
@@ -87,6 +89,7 @@ export function openPost({ table, now, since, account, keepsCopies }: PostOption
   const rest = (by: string, why: Problem): void => {
     const wait = by === '' && isForAPerson(why) ? FOR_A_PERSON_MILLISECONDS : QUIET_MILLISECONDS;
     quiet = { until: addMilliseconds(now(), wait), by, why };
+    shown(why);
   };
   const later = (why: Problem): NotYet => ({ notBefore: addMilliseconds(now(), FOR_A_PERSON_MILLISECONDS), why });
   const notLeft = (id: string, sent: Extract<Sent, { problem: Problem }>): Result<NotYet, Problem> => {
@@ -106,8 +109,11 @@ export function openPost({ table, now, since, account, keepsCopies }: PostOption
       if (!options.ok) return options;
       if (quiet && now() < quiet.until) return err(quiet.why);
       const entered = await tryEntering(options.value);
-      if (entered.ok) quiet = undefined;
-      else rest('', entered.error);
+      if (!entered.ok) rest('', entered.error);
+      else {
+        quiet = undefined;
+        shown('open');
+      }
       return entered;
     },
     send: async (id, letter, leaving = () => ok(undefined)) => {
@@ -135,6 +141,7 @@ export function openPost({ table, now, since, account, keepsCopies }: PostOption
         return notLeft(id, sent);
       }
       quiet = undefined;
+      shown(sent.outcome === 'sent' || sent.outcome === 'partial' ? 'taken' : 'open');
       const settled = settledOf(sent, server);
       table.settle(id, settled, settled.outcome !== 'sent' || keepsCopies());
       return ok(settled);

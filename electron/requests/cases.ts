@@ -42,6 +42,7 @@ import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
 import { otherMailCases } from './otherMails.ts';
 import { alreadySent, requestCases } from './requests.ts';
 import { nameOfRequester } from './sender.ts';
+import { rememberSending } from './sendingState.ts';
 import { type RequestStore, requestProjections, requestStore } from './store.ts';
 import { wakeRequests } from './waking.ts';
 
@@ -166,6 +167,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     ...{ desk, secrets: ports.secrets, online: ports.fetch !== undefined },
     changed: () => {
       post.accountChanged();
+      rememberSending(desk, 'open');
       desk.outbox.hurry([LETTER]);
       desk.tell('service');
     },
@@ -176,6 +178,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     since: sending.since,
     account: sending.account,
     keepsCopies: () => isMailboxConnected(desk),
+    shown: (what) => rememberSending(desk, what),
   });
   const asking = askingCases({ desk, store, sameNotice, decision: ports.decision });
   const similar = similarCases(desk, { requests: store, register, queued, forwarded, end: asking.close });

@@ -25,6 +25,7 @@ async function opened() {
     ...{ table, now: clock.now, since: () => MONDAY_MORNING },
     account: () => ok({ account: server.account, password: SMTP_PASSWORD }),
     keepsCopies: () => false,
+    shown: () => undefined,
   });
   return { server, clock, table, post };
 }
