@@ -3,15 +3,21 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { act } from '#electron/demo/procedure.ts';
+import { lateReports, reportedBy } from '#electron/requests/mailbox/reported.ts';
+import { letterId } from '#electron/requests/mailIds.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profile/valdombra.ts';
+import { requestFact } from '#shared/requests/facts.ts';
+import { letterFact } from '#shared/requests/letterFacts.ts';
 import { eximReport, pecReceipt, type Said, statusReport } from '../../../helpers/deliveryReports.ts';
+import { openTownDesk, write } from '../../../helpers/desk.ts';
 import { inWork } from '../../../helpers/inWork.ts';
 import { openOnlineTown } from '../../../helpers/mailboxDesk.ts';
 import { INCOMPLETE } from '../../../helpers/mails.ts';
 import type { Town } from '../../../helpers/openTown.ts';
 import { SMTP_PASSWORD, startSmtp } from '../../../helpers/smtpServer.ts';
+import { aMail } from '../../../shared/requests/reading/aMail.ts';
 
 afterAll(stopWorkers);
 
@@ -152,5 +158,34 @@ describe('the e-mail to the contractor that comes back', () => {
     expect(await job()).toMatchObject({ state: 'uncertain' });
     await arrives(town, pecReceipt('accettazione', { about, to: CONTRACTOR }));
     expect(await job()).toMatchObject({ state: 'handedOver', mail: { found: 'report', taken: null } });
+  });
+});
+
+describe('a report that came before what is known of its letter', () => {
+  it('finds it as soon as the desk that wrote it told of it, and is looked for no more', () => {
+    const opened = openTownDesk();
+    const { desk, requests: store } = opened;
+    const report = {
+      about: ['<a1@comune.example>'],
+      recipients: [{ address: OFFICE, what: 'failed', why: 'casella piena' }],
+    };
+    const put = (value: unknown): string => desk.blobs.put(Buffer.from(JSON.stringify(value), 'utf8'));
+    const parsed = put({ ...aMail({ transport: 'auto-reply' }), report });
+    const nothing = put({});
+    const body = { subject: 'Torna', kind: 'auto-reply', receivedAt: desk.now(), references: [] };
+    write(opened, requestFact('mail.received', 'mail/m1', { ...body, blob: nothing, parsed, sender: nothing }));
+    const late = lateReports(desk, store, (one) => reportedBy(desk, store, () => undefined, one));
+    late.look();
+    expect(store.mail('m1')?.placed).toBeNull();
+    const letter = put({ from: 'a@b.example', to: [OFFICE], copy: [], subject: '', text: '', references: [] });
+    const id = letterId('a1@comune.example');
+    const said = { messageId: 'a1@comune.example', letter, purpose: 'missing', request: 'r1', mail: null } as const;
+    write(opened, letterFact('letter.sent', `letter/${id}`, { ...said, date: desk.now(), byServer: true }));
+    late.look();
+    expect(store.letter(id)).toMatchObject({ state: 'bounced', missed: [{ recipient: 0, why: 'casella piena' }] });
+    expect(store.mail('m1')?.placed).toMatchObject({ what: 'answer' });
+    const facts = desk.journal.factsOf(`letter/${id}`).length;
+    late.look();
+    expect(desk.journal.factsOf(`letter/${id}`)).toHaveLength(facts);
   });
 });

@@ -5,7 +5,7 @@ import { act } from '#electron/demo/procedure.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { valdombra } from '#shared/people/profile/valdombra.ts';
 import { openOnlineTown } from '../../../../helpers/mailboxDesk.ts';
-import type { Town, TownAppOptions } from '../../../../helpers/openTown.ts';
+import { openTownApp, type Town, type TownAppOptions } from '../../../../helpers/openTown.ts';
 import { SMTP_PASSWORD, startSmtp } from '../../../../helpers/smtpServer.ts';
 
 const EMERGENCY = { title: 'Allerta', text: 'Resta in casa.', link: null, authoriser: 'Sindaca', why: 'Piena' };
@@ -132,5 +132,29 @@ describe('the e-mail to the contractor of a desk that sends by itself (P32)', ()
     server.behave('takes');
     for (let minute = 0; minute < 15; minute++) await passes(town, 60_000);
     expect([(await jobOf(town)).state, taken().length]).toEqual(['handedOver', 1]);
+  });
+
+  it('of a program that was killed while the server had it is uncertain at the next start, and never leaves again', async () => {
+    const { town, server, taken } = await connected();
+    server.behave('hangsAfterText');
+    const { id } = await act(town.app, 'queue.emergency', { ...EMERGENCY, route: 'e-mail alla ditta' });
+    town.clock.advance(11_000);
+    void town.app.tick().catch(() => undefined);
+    await expect.poll(() => taken().length).toBe(1);
+    town.app.close();
+    server.behave('takes');
+    const again = openTownApp({
+      ...{ folder: town.folder, clock: town.clock, training: false, connects: false, ask: async () => ok(null) },
+      fetch: () => Promise.reject(new Error('Nessuna rete.')),
+    });
+    const job = async () => (await act(again.app, 'queue.list', {}))[0];
+    expect(await job()).toMatchObject({ id, state: 'delivering' });
+    await again.app.tick();
+    expect(await job()).toMatchObject({ state: 'uncertain', mail: { taken: null } });
+    for (let hour = 0; hour < 3; hour++) {
+      again.clock.advance(3_600_000);
+      await again.app.tick();
+    }
+    expect([(await job())?.state, taken().length]).toEqual(['uncertain', 1]);
   });
 });
