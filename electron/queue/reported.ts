@@ -4,7 +4,7 @@ import type { NewFact } from '#shared/journal/fact.ts';
 import { queueFact } from '#shared/queue/facts.ts';
 import { jobReportedFacts } from '#shared/queue/mailReport.ts';
 import { concerns } from '#shared/requests/letterReport.ts';
-import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import type { QueueStore } from './store.ts';
 
 /** What an answer to an e-mail to the contractor proves: that it had left of which nobody knew. */

@@ -34,7 +34,7 @@ import type { requestsContract } from '#shared/requests/contract.ts';
 import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
 import { letterFacts } from '#shared/requests/letterFacts.ts';
 import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
-import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';

@@ -1,6 +1,6 @@
 import type { NewFact } from '#shared/journal/fact.ts';
 import { meantBy } from '#shared/requests/letterReport.ts';
-import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { type LetterReader, queueFact } from './facts.ts';
 import type { Job } from './job.ts';
 import { readersAt } from './mailing.ts';

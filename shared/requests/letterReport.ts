@@ -1,6 +1,6 @@
 import type { NewFact } from '#shared/journal/fact.ts';
 import { letterFact, type SentLetter } from './letterFacts.ts';
-import type { DeliveryReport } from './reading/deliveryReport.ts';
+import type { DeliveryReport } from './reading/reported.ts';
 
 type Reported = DeliveryReport['recipients'][number];
 

@@ -8,7 +8,7 @@ import type { FailedReading } from '#electron/requests/unreadMails.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';

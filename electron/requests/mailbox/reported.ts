@@ -10,7 +10,7 @@ import { recipientsOf } from '#shared/outbox/recipient.ts';
 import { requestFact } from '#shared/requests/facts.ts';
 import { letterFact } from '#shared/requests/letterFacts.ts';
 import { concerns, reportedFacts } from '#shared/requests/letterReport.ts';
-import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 
 /** What a report came to: what it proves that was not on record, and the request its letter is about. */
 export interface Reported {

@@ -1,6 +1,7 @@
 import type { Attachment, Email } from 'postal-mime';
-import { type DeliveryReport, ordinaryReport, pecReport } from '#shared/requests/reading/deliveryReport.ts';
+import { ordinaryReport, pecReport } from '#shared/requests/reading/deliveryReport.ts';
 import type { Transport } from '#shared/requests/reading/mail.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { headerValue } from '#shared/requests/reading/transport.ts';
 import { type PecCertificate, pecReferenceOf } from './pecEnvelope.ts';
 

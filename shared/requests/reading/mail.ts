@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { signatureSchema } from '#shared/kernel/signature.ts';
-import { deliveryReportSchema } from './deliveryReport.ts';
+import { deliveryReportSchema } from './reported.ts';
 
 /** A person or mailbox; `address` is empty where the mail gives a name only (Outlook forwards). */
 export const mailAddressSchema = z.object({ name: z.string(), address: z.string() });

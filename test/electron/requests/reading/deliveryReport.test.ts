@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import type { DeliveryReport } from '#shared/requests/reading/deliveryReport.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { eximReport, pecReceipt, qmailReport, type Said, statusReport } from '../../../helpers/deliveryReports.ts';
 
