@@ -75,13 +75,13 @@ export const queueStory = tellerOf(queueFacts, {
   },
   'job.mailFound': ({ body }) => `l’app ha visto che la e-mail alla ditta era arrivata al server: ${FOUND[body.where]}`,
   'job.bounced': ({ body }) =>
-    `la e-mail alla ditta è tornata indietro, la ditta non l’ha ricevuta${because(body.why)}`,
-  'job.copyBounced': ({ body }) => `la copia ${COPIES[body.who]} è tornata indietro${because(body.why)}`,
+    `l’app ha letto che la e-mail alla ditta è tornata indietro${because(body.why)}`,
+  'job.copyBounced': ({ body }) => `l’app ha letto che la copia ${COPIES[body.who]} è tornata indietro${because(body.why)}`,
   'job.letterDelayed': ({ body }) =>
-    `il server avverte che la e-mail è in ritardo verso la casella ${READERS[body.who]} e che riprova da solo`,
+    `l’app ha letto che la e-mail è in ritardo verso la casella ${READERS[body.who]}, e che il server riprova da solo`,
   'job.letterDelivered': ({ body }) =>
-    `una ricevuta prova che la e-mail è nella casella ${body.who.map((who) => READERS[who]).join(' e ')}`,
-  'job.letterFiled': ({ body }) => `la copia della e-mail alla ditta è nella cartella ${quoted(body.folder)}`,
+    `l’app ha letto la ricevuta: la e-mail è nella casella ${body.who.map((who) => READERS[who]).join(' e ')}`,
+  'job.letterFiled': ({ body }) => `l’app ha visto la copia della e-mail alla ditta nella cartella ${quoted(body.folder)}`,
   'job.letterNotFiled': ({ body }) =>
     `l’app non ha potuto mettere una copia della e-mail alla ditta nella posta inviata${because(body.why)}`,
   'job.headCopied': ({ actor }, { person }) => `${person(actor)} ha segnato di avere mandato la copia al capo settore`,

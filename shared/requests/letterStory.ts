@@ -43,14 +43,14 @@ export const letterStory = tellerOf(letterFacts, {
       body.of === 1
         ? 'la e-mail è tornata indietro'
         : `la e-mail è tornata indietro da ${body.missed.length} di ${body.of} indirizzi`;
-    return `${who}${because(reasons)}`;
+    return `l’app ha letto che ${who}${because(reasons)}`;
   },
   'letter.delivered': ({ body }) =>
     body.of === 1
-      ? 'una ricevuta prova che la e-mail è nella casella di chi la aspetta'
-      : `una ricevuta prova che la e-mail è in ${plural(body.recipients.length, 'casella', 'caselle')} di ${body.of}`,
-  'letter.delayed': () => 'il server avverte che la e-mail è in ritardo e che riprova da solo',
-  'letter.filed': ({ body }) => `la copia della e-mail è nella cartella ${quoted(body.folder)}`,
+      ? 'l’app ha letto la ricevuta: la e-mail è nella casella di chi la aspetta'
+      : `l’app ha letto la ricevuta: la e-mail è in ${plural(body.recipients.length, 'casella', 'caselle')} di ${body.of}`,
+  'letter.delayed': () => 'l’app ha letto che la e-mail è in ritardo, e che il server riprova da solo',
+  'letter.filed': ({ body }) => `l’app ha visto la copia della e-mail nella cartella ${quoted(body.folder)}`,
   'letter.notFiled': ({ body }) =>
     `l’app non ha potuto mettere una copia della e-mail nella posta inviata${because(body.why)}`,
   'letter.arrived': ({ actor }, { person }) => `${person(actor)} ha visto che la e-mail è arrivata`,

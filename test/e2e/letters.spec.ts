@@ -55,8 +55,6 @@ async function begin() {
   await window.getByLabel('E-mail di lavoro').fill('marta.bellin@comune.valdombra.example');
   await town.press('Enter');
   await window.getByRole('navigation', { name: 'Sezioni' }).waitFor();
-  const head = { id: null, name: 'Ornella Vidal', address: HEAD, roles: ['capo settore'], accounts: [] };
-  await call(window, 'people.setPerson', head);
   const changes = [
     { field: 'mailbox', value: MAILBOX_USER },
     { field: 'contractor', value: { name: 'Messaggi Chiari', address: CONTRACTOR } },
@@ -74,6 +72,9 @@ async function begin() {
     password: SMTP_PASSWORD,
   });
   expect(connected.connected).toBe(true);
+  // From the first head on only he changes the data of the town.
+  const head = { id: null, name: 'Ornella Vidal', address: HEAD, roles: ['capo settore'], accounts: [] };
+  await call(window, 'people.setPerson', head);
   return { town, window, mailbox, exim };
 }
 
