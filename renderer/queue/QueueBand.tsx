@@ -38,12 +38,18 @@ const REFUSED_ADVICE: Readonly<Record<GroupAnswer | 'other', string>> = {
   other: 'Togli la causa e rimettilo in coda, rimanda il testo a chi scrive, oppure annullalo.',
 };
 
+/** The e-mail to the contractor came back, or no server took it: nobody refused anything. */
+const hasNotReached = ({ mail }: JobRow): boolean =>
+  mail !== null && (mail.isBack || (mail.taken === null && mail.found === null));
+
 function wordsOf(job: JobRow): BandWords {
   const { state, notice, why, answer } = job;
   const cause = sentence(capitalised(why ?? ''));
   if (state === 'refused') {
     return {
-      heading: `«${notice.title}» è stato rifiutato${answer ? `: ${answer}` : ''}`,
+      heading: hasNotReached(job)
+        ? `La ditta non ha avuto la e-mail per «${notice.title}»`
+        : `«${notice.title}» è stato rifiutato${answer ? `: ${answer}` : ''}`,
       text: `${cause} ${REFUSED_ADVICE[answer ?? 'other']}`,
       sign: 'refused',
       answers: [

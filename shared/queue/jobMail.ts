@@ -13,6 +13,8 @@ export const jobMailSchema = z.object({
   taken: z.object({ server: z.string(), at: instantSchema }).nullable(),
   /** Where it was found of which the server had said nothing. */
   found: queueFacts['job.mailFound'].shape.where.nullable(),
+  /** It came back from the contractor. */
+  isBack: z.boolean(),
   /** In whose mailboxes a receipt proves it lies. */
   delivered: z.array(z.enum(LETTER_READERS)),
   /** Whose server says that it is late. */
@@ -51,7 +53,7 @@ export function mailed({ mail }: Pick<Mailed, 'mail'>, { at, body }: Of<'job.mai
 /** What came into the mailbox proves that the e-mail had left, or that it came back. */
 export const mailProved = (mail: JobMail | null, fact: Of<'job.mailFound' | 'job.bounced'>) =>
   fact.type === 'job.bounced'
-    ? { why: `la e-mail alla ditta è tornata indietro: ${fact.body.why}` }
+    ? { why: `la e-mail alla ditta è tornata indietro: ${fact.body.why}`, mail: mail && { ...mail, isBack: true } }
     : { why: null, mail: mail && { ...mail, found: fact.body.where } };
 
 const union = <Item>(list: readonly Item[], more: readonly Item[]): Item[] => [...new Set([...list, ...more])];
@@ -73,7 +75,7 @@ export const isMailTold = (fact: QueueFact): fact is ToldFact => TOLD.some((type
 export function mailTold({ mail, headCopy }: Mailed, fact: ToldFact): Partial<Mailed> {
   switch (fact.type) {
     case 'job.lettered':
-      return { mail: { ...fact.body, taken: null, found: null, delivered: [], delayed: [], filed: null } };
+      return { mail: { ...fact.body, taken: null, found: null, isBack: false, delivered: [], delayed: [], filed: null } };
     case 'job.copyBounced':
       return fact.body.who === 'head' ? { headCopy: 'due' } : { mayorCopy: 'due' };
     case 'job.headCopied':
