@@ -75,7 +75,9 @@ export const isMailTold = (fact: QueueFact): fact is ToldFact => TOLD.some((type
 export function mailTold({ mail, headCopy }: Mailed, fact: ToldFact): Partial<Mailed> {
   switch (fact.type) {
     case 'job.lettered':
-      return { mail: { ...fact.body, taken: null, found: null, isBack: false, delivered: [], delayed: [], filed: null } };
+      return {
+        mail: { ...fact.body, taken: null, found: null, isBack: false, delivered: [], delayed: [], filed: null },
+      };
     case 'job.copyBounced':
       return fact.body.who === 'head' ? { headCopy: 'due' } : { mayorCopy: 'due' };
     case 'job.headCopied':

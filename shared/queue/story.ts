@@ -74,14 +74,15 @@ export const queueStory = tellerOf(queueFacts, {
     return `l’app ha consegnato la e-mail per la ditta al server ${quoted(server, SERVER_LENGTH)}${lacking}${mayor}`;
   },
   'job.mailFound': ({ body }) => `l’app ha visto che la e-mail alla ditta era arrivata al server: ${FOUND[body.where]}`,
-  'job.bounced': ({ body }) =>
-    `l’app ha letto che la e-mail alla ditta è tornata indietro${because(body.why)}`,
-  'job.copyBounced': ({ body }) => `l’app ha letto che la copia ${COPIES[body.who]} è tornata indietro${because(body.why)}`,
+  'job.bounced': ({ body }) => `l’app ha letto che la e-mail alla ditta è tornata indietro${because(body.why)}`,
+  'job.copyBounced': ({ body }) =>
+    `l’app ha letto che la copia ${COPIES[body.who]} è tornata indietro${because(body.why)}`,
   'job.letterDelayed': ({ body }) =>
     `l’app ha letto che la e-mail è in ritardo verso la casella ${READERS[body.who]}, e che il server riprova da solo`,
   'job.letterDelivered': ({ body }) =>
     `l’app ha letto la ricevuta: la e-mail è nella casella ${body.who.map((who) => READERS[who]).join(' e ')}`,
-  'job.letterFiled': ({ body }) => `l’app ha visto la copia della e-mail alla ditta nella cartella ${quoted(body.folder)}`,
+  'job.letterFiled': ({ body }) =>
+    `l’app ha visto la copia della e-mail alla ditta nella cartella ${quoted(body.folder)}`,
   'job.letterNotFiled': ({ body }) =>
     `l’app non ha potuto mettere una copia della e-mail alla ditta nella posta inviata${because(body.why)}`,
   'job.headCopied': ({ actor }, { person }) => `${person(actor)} ha segnato di avere mandato la copia al capo settore`,

@@ -75,7 +75,11 @@ export const LETTER_ROWS: readonly StoryRow[] = [
     letterFact('letter.delayed', LETTER, { recipients: [0] }),
     'L’app ha letto che la e-mail è in ritardo, e che il server riprova da solo.',
   ],
-  [THE_APP, letterFact('letter.filed', LETTER, { folder: 'Sent' }), 'L’app ha visto la copia della e-mail nella cartella «Sent».'],
+  [
+    THE_APP,
+    letterFact('letter.filed', LETTER, { folder: 'Sent' }),
+    'L’app ha visto la copia della e-mail nella cartella «Sent».',
+  ],
   [
     THE_APP,
     letterFact('letter.notFiled', LETTER, { why: 'La casella non risponde.' }),

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseMail } from '#electron/requests/reading/parseMail.ts';
 import { stopWorkers } from '#electron/workers/run.ts';
-import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { eximReport, pecReceipt, qmailReport, type Said, statusReport } from '../../../helpers/deliveryReports.ts';
 
 afterAll(stopWorkers);
