@@ -127,13 +127,24 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
     forwarded: () => drafts.forwarded(stores.drafts, stores.requests),
     sameNotice: (id) => queue.sameNotice(stores, id),
     decision: (id) => queue.decision(desk, stores, id),
+    reported: (messageId, report) => queue.reported(desk, stores.queue, messageId, report),
+    answered: (messageId) => queue.answered(stores.queue, messageId),
     progress: options.progress ?? (() => undefined),
   });
   const { site, candidates } = asking;
   const { training, openShare } = options;
   const writing = openDrafts(desk, { store: stores.drafts, requests: stores.requests, candidates });
   const sending = openQueue(desk, {
-    ...{ stores, numbering, site, sharing, training, post: asking.post },
+    ...{
+      stores,
+      numbering,
+      site,
+      sharing,
+      training,
+      post: asking.post,
+      sentMail: asking.sentMail,
+      lookQuietly: asking.lookQuietly,
+    },
     checking: writing.checking,
     maySend: health.maySend,
   });
@@ -153,6 +164,7 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
     lookAtMailbox: asking.lookAtMailbox,
     leaveMailbox: asking.close,
     lookForReceipts: sending.lookForReceipts,
+    lookAtSentMail: sending.lookAtSentMail,
     ring: sending.ring,
     lookAtHolds: sending.lookAtHolds,
     writeReport: reporting.write,
@@ -194,7 +206,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const laid = layFoundation(options, database);
   if (!laid.ok) return laid;
   const { desk, exchange, sharing, health, words, wake, lookForReceipts, lookAtHolds, ring, writeReport } = laid.value;
-  const { lookAtMailbox, leaveMailbox } = laid.value;
+  const { lookAtMailbox, lookAtSentMail, leaveMailbox } = laid.value;
   const waitingForShare = words.flatMap(({ waitsForShare }) => waitsForShare ?? []);
   let isClockProved = false;
   /** What a wrong clock put off is due again as soon as the right one is proved, also after a new start. */
@@ -246,6 +258,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
         lookAtHolds();
         aside(lookForReceipts());
         aside(lookAtMailbox());
+        aside(lookAtSentMail());
         goOnWithClock();
         const done = await desk.outbox.tick();
         ring();

@@ -18,6 +18,7 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'qpdf', isThere: () => hasCommand('qpdf') },
   { name: 'openssl', isThere: () => hasCommand('openssl') },
   { name: 'dovecot-imapd', isThere: () => existsSync('/usr/sbin/dovecot') },
+  { name: 'exim4-daemon-light', isThere: () => existsSync('/usr/sbin/exim4') },
   { name: 'dovecot-lmtpd', isThere: () => existsSync('/usr/lib/dovecot/lmtp') },
   { name: 'fonts-liberation', isThere: () => existsSync('/usr/share/fonts/truetype/liberation') },
 ];

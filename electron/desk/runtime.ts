@@ -22,7 +22,8 @@ import type { Profile } from '#shared/people/profile/profile.ts';
 import { openClockProof } from './clockProof.ts';
 import { type Desk, openDesk, type RosterReader } from './desk.ts';
 import { expulsion } from './expulsion.ts';
-import { folderChoices, routesFrom } from './folders.ts';
+import { folderChoices } from './folders.ts';
+import { routesHere } from './sendingSince.ts';
 import { deskNameOf, type Sharing, sharingOf } from './sharing.ts';
 import { type AskShell, systemBehind } from './system.ts';
 
@@ -99,7 +100,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
       app: computer.appVersion,
       person: desk.person()?.name ?? null,
       open,
-      serves: routesFrom(desk.folders),
+      serves: routesHere(desk),
     }),
   });
   const claims = openClaims({

@@ -9,9 +9,13 @@ export interface Letter extends LetterWords {
   readonly date: Instant;
 }
 
+/** A Message-ID as RFC 5322 writes it: what else stands where one is expected is not repeated in a header. */
+const MESSAGE_ID = /^<[!-;=?-~]{1,500}>$/;
+
 /** The letter as the bytes of an `.eml` file (RFC 5322), UTF-8: a draft for a mail program, or as it leaves by itself. */
 export function composeLetter(letter: Letter, how: 'draft' | 'leaving' = 'draft'): Promise<Buffer> {
-  const { from, to, copy, subject, text, messageId, date, references } = letter;
+  const { from, to, copy, subject, text, messageId, date } = letter;
+  const references = letter.references.filter((one) => MESSAGE_ID.test(one));
   const answers = references.at(-1);
   const composer = new MailComposer({
     from,
@@ -23,7 +27,7 @@ export function composeLetter(letter: Letter, how: 'draft' | 'leaving' = 'draft'
     date: new Date(date),
     // Mail programs open it as a draft to be sent; ours stays recognisable, should they give it another Message-ID.
     headers: { ...(how === 'draft' ? { 'X-Unsent': '1' } : {}), 'X-PuntoSi-Lettera': messageId },
-    ...(answers ? { inReplyTo: answers, references: [...references] } : {}),
+    ...(answers ? { inReplyTo: answers, references } : {}),
   });
   return composer.compile().build();
 }

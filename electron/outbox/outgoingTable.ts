@@ -46,6 +46,12 @@ export function outgoingTable(database: Database) {
     `UPDATE outgoing SET state = 'settled', outcome = @outcome, raw = iif(@isKept, raw, NULL),
        recipients = iif(@isKept, recipients, '[]') WHERE id = @id`,
   );
+  const forgetBytes = database.prepare(
+    `UPDATE outgoing SET raw = NULL, recipients = '[]' WHERE id = ? AND state = 'settled' AND outcome LIKE '%"sent"%'`,
+  );
+  const withBytes = database.prepare<[], { id: string }>(
+    `SELECT id FROM outgoing WHERE state = 'settled' AND raw IS NOT NULL`,
+  );
   const again = database.prepare(
     `UPDATE outgoing SET state = 'ready', outcome = NULL, recipients = ? WHERE id = ? AND state = 'settled' AND raw IS NOT NULL`,
   );
@@ -68,10 +74,16 @@ export function outgoingTable(database: Database) {
     giveBack: (id: string): void => {
       setState.run('ready', id);
     },
-    /** Keeps how it ended; its bytes and whom it goes to only while a person may let it leave again. */
-    settle: (id: string, settled: Settled): void => {
-      settle.run({ id, outcome: JSON.stringify(settled), isKept: settled.outcome === 'sent' ? 0 : 1 });
+    /** Keeps how it ended; its bytes and whom it goes to only while somebody needs them. */
+    settle: (id: string, settled: Settled, isNeeded = settled.outcome !== 'sent'): void => {
+      settle.run({ id, outcome: JSON.stringify(settled), isKept: Number(isNeeded) });
     },
+    /** The bytes of one that the server took for all are needed no more. */
+    forgetBytes: (id: string): void => {
+      forgetBytes.run(id);
+    },
+    /** Those that ended and whose bytes are kept. */
+    withBytes: (): readonly string[] => withBytes.all().map(({ id }) => id),
     /** It is to leave again, to these. */
     again: (id: string, to: readonly string[]): void => {
       again.run(JSON.stringify(to), id);

@@ -8,7 +8,7 @@ import { foldStop, NEVER_STOPPED, type Stop, stopSchema, THE_QUEUE } from '#shar
 
 const jobs = entityTable({
   kind: 'job',
-  version: 10,
+  version: 11,
   topic: 'queue',
   schema: jobSchema,
   fold: foldJob,
@@ -17,6 +17,7 @@ const jobs = entityTable({
     planned_for: ({ plannedFor }) => plannedFor,
     moment: momentOf,
     settled: (job) => Number(isSettled(job)),
+    message: ({ mail }) => mail?.messageId ?? null,
   },
 });
 
@@ -33,6 +34,8 @@ export const queueProjections: readonly Projection[] = [jobs.projection, stops.p
 
 export interface QueueStore {
   readonly get: (id: string) => Job | undefined;
+  /** The one whose e-mail to the contractor has this Message-ID, without brackets. */
+  readonly ofMessage: (messageId: string) => Job | undefined;
   /** What is not settled, by planned moment. */
   readonly open: () => readonly Job[];
   /** What is not settled, and what was settled between two moments, by planned moment: few, however many years are kept. */
@@ -52,6 +55,7 @@ export function queueStore(database: ReadableDatabase): QueueStore {
   const among = (states: readonly JobState[]): string => `stage IN (${states.map(() => '?').join(', ')})`;
   return {
     get: job.get,
+    ofMessage: (messageId) => job.list('message = ?', [messageId])[0],
     open: () => job.list('settled = 0', [], 'planned_for, id'),
     openOrBetween: (from, to) => job.list('settled = 0 OR (moment >= ? AND moment < ?)', [from, to], 'planned_for, id'),
     plannedBetween: (from, to) => job.list('planned_for >= ? AND planned_for < ?', [from, to], 'planned_for, id'),

@@ -20,6 +20,14 @@ import { imapConnection } from '#electron/requests/mailbox/imapConnection.ts';
 import { imapMailbox } from '#electron/requests/mailbox/imapMailbox.ts';
 import { type QuietReading, quietReading } from '#electron/requests/mailbox/quietReading.ts';
 import { readingCases } from '#electron/requests/mailbox/reading.ts';
+import {
+  type AnsweredSending,
+  answeredBy,
+  lateReports,
+  type ReportedOfSending,
+  reportedBy,
+} from '#electron/requests/mailbox/reported.ts';
+import { type SentMail, sentMailOf } from '#electron/requests/mailbox/sentMail.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { LETTER } from '#shared/outbox/letter.ts';
@@ -28,6 +36,7 @@ import type { requestsContract } from '#shared/requests/contract.ts';
 import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
 import { letterFacts } from '#shared/requests/letterFacts.ts';
 import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { answeringCases } from './answering.ts';
 import { attachmentCases } from './attachments.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
@@ -38,6 +47,7 @@ import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
 import { otherMailCases } from './otherMails.ts';
 import { alreadySent, requestCases } from './requests.ts';
 import { nameOfRequester } from './sender.ts';
+import { rememberSending } from './sendingState.ts';
 import { type RequestStore, requestProjections, requestStore } from './store.ts';
 import { wakeRequests } from './waking.ts';
 
@@ -80,6 +90,9 @@ export interface RequestsPorts {
   readonly sameNotice: AskingSources['sameNotice'];
   /** What became of its text, of the words to the right (P30). */
   readonly decision: AskingSources['decision'];
+  /** What a report proves of an e-mail to the contractor, of the words to the right. */
+  readonly reported: ReportedOfSending;
+  readonly answered: AnsweredSending;
   /** Told how far a long job is. */
   readonly progress: (job: 'mailbox', done: number, total: number) => void;
 }
@@ -89,6 +102,10 @@ export interface OpenRequests extends OpenWord<typeof requestsContract> {
   readonly candidates: ReturnType<typeof similarCases>['candidates'];
   /** How letters leave by themselves. */
   readonly post: Post;
+  /** The folder of sent mail of the mailbox; `undefined` where this desk reads none. */
+  readonly sentMail: () => SentMail | undefined;
+  /** Looks at the mailbox once, as nobody asked: what came back finds its letter. */
+  readonly lookQuietly: () => Promise<unknown>;
   /** Wakes the requests whose pause ends today (P17). */
   readonly wake: () => void;
   /** Looks at the mailbox of the server, if it is time (P10). */
@@ -144,6 +161,8 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     wasRead: store.wasRead,
     unread: store.unread,
   });
+  const reported = (report: DeliveryReport) => reportedBy(desk, store, ports.reported, report);
+  const late = lateReports(desk, store, reported);
   const reading = readingCases({
     desk,
     store,
@@ -151,7 +170,12 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     isChosen: () => isMailboxConnected(desk) || folders.isChosen('mails'),
     wasSent,
     progress: (done, total) => ports.progress('mailbox', done, total),
-    looked: (problem) => quiet.looked(problem),
+    reported,
+    answered: answeredBy(store, ports.answered),
+    looked: (problem) => {
+      quiet.looked(problem);
+      late.look();
+    },
   });
   const quiet: QuietReading = quietReading({
     now,
@@ -159,22 +183,33 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     look: reading.look,
     random: ports.random,
   });
+  const sentMail = sentMailOf({ account: account.account, proxyFor: ports.proxyFor });
   const sending = sendingCases({
     ...{ desk, secrets: ports.secrets, accesses, online: ports.fetch !== undefined },
     isAccessUsed: () => isMailboxConnected(desk) && desk.profile.mailAccount.receiving?.method === 'oauth2',
     changed: () => {
       post.accountChanged();
+      rememberSending(desk, 'open');
       desk.outbox.hurry([LETTER]);
       desk.tell('service');
     },
   });
-  const post: Post = openPost({ table: ports.outgoing, now, since: sending.since, account: sending.account });
+  const post: Post = openPost({
+    table: ports.outgoing,
+    now,
+    since: sending.since,
+    account: sending.account,
+    keepsCopies: () => isMailboxConnected(desk),
+    shown: (what) => rememberSending(desk, what),
+  });
   const asking = askingCases({ desk, store, sameNotice, decision: ports.decision });
   const similar = similarCases(desk, { requests: store, register, queued, forwarded, end: asking.close });
   return {
     topic: 'requests',
     site,
     post,
+    sentMail: () => (isMailboxConnected(desk) ? sentMail : undefined),
+    lookQuietly: reading.look,
     candidates: similar.candidates,
     wake: () => wakeRequests(desk, store),
     lookAtMailbox: quiet.tick,
@@ -194,6 +229,10 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       }),
     },
     waitsForShare: [CHARGE],
+    received: (facts) => {
+      // A report may have come before what the desk that wrote its letter told of it.
+      if (facts.some(({ type }) => type === 'letter.sent' || type === 'job.lettered')) late.look();
+    },
     cases: {
       'requests.checkMailbox': reading.check,
       'requests.bringMails': (input) => bringMails({ desk, store, wasSent }, input),

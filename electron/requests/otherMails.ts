@@ -46,13 +46,15 @@ const newestFirst = (one: OtherMail, other: OtherMail): number => (one.receivedA
 /** What a list says of an e-mail beside its facts. */
 interface Origin extends Pick<ParsedMail, 'from' | 'transport'> {
   readonly isReminder: boolean;
+  /** It reports what became of a letter. */
+  readonly isReport: boolean;
   readonly wish: CitizenWish | undefined;
 }
 
-function originIn({ profile }: Desk, { from, transport, subject, text }: ParsedMail): Origin {
+function originIn({ profile }: Desk, { from, transport, subject, text, report }: ParsedMail): Origin {
   const isStranger = !isOfTown(mailProfileOf(profile), from?.address ?? '');
   const wish = isStranger ? citizenWish(subject, text, profile) : undefined;
-  return { from, transport, wish, isReminder: isReminder(subject, text) };
+  return { from, transport, wish, isReminder: isReminder(subject, text), isReport: report !== null };
 }
 
 /** What the app finds in the words of an e-mail, as if it asked for a notice: tinted where they are shown. */
@@ -99,6 +101,7 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
       receivedAt: mail.receivedAt,
       reason: noRequestReason({
         kind: mail.kind,
+        isReport: origin?.isReport === true,
         isBulk: origin?.transport === 'bulk',
         isOfTown: isOfTown(mailProfileOf(desk.profile), address),
         isReminder: origin?.isReminder ?? false,

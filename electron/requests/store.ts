@@ -286,7 +286,7 @@ export function requestStore(database: Database, blobs: Blobs): RequestStore {
     },
     letter: letter.get,
     lettersToPost: () => letter.list("stage = 'toPost'").toSorted(byDate),
-    lettersInTrouble: () => letter.list("stage IN ('partial', 'refused', 'uncertain')").toSorted(byDate),
+    lettersInTrouble: () => letter.list("stage IN ('partial', 'refused', 'uncertain', 'bounced')").toSorted(byDate),
     looks: (day) => look.get(day) ?? [],
     firstLook: () => first.get()?.day ?? undefined,
     wasRead: (source) => read.get(source) !== undefined,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Desk, Done } from '#electron/desk/desk.ts';
-import { routesFrom } from '#electron/desk/folders.ts';
+import { routesHere } from '#electron/desk/sendingSince.ts';
 import { isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { mailboxState } from '#electron/requests/mailboxState.ts';
 import type { Fact } from '#shared/journal/fact.ts';
@@ -66,7 +66,7 @@ function factsOf(desk: Desk, share: Share): DeskFacts {
     mayor: { address: profile.mayor, ...setBy(entries.get('mayor')) },
     nothingLeaves:
       share.configured !== null &&
-      routesFrom(desk.folders).length === 0 &&
+      routesHere(desk).length === 0 &&
       !share.desks.some(({ revoked, serves }) => !revoked && serves !== null && serves.length > 0),
     town: {
       toConfirm: profile.toConfirm.length,

@@ -6,6 +6,7 @@ import { failingEmergencies } from '#electron/queue/sending/alarms.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
 import { isMailboxConnected } from '#electron/requests/mailbox/connecting.ts';
 import { mailboxState } from '#electron/requests/mailboxState.ts';
+import { sendingState } from '#electron/requests/sendingState.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
@@ -62,6 +63,7 @@ export function statusOf({ desk, requests, drafts, queue }: StatusSources): Stat
     },
     stopped: viewStop(desk, queue),
     mailbox: mailboxOf(desk, requests, desk.now()),
+    sending: sendingState(desk),
     folders: desk.folders.get(),
   };
 }

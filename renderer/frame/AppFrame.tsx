@@ -32,6 +32,7 @@ import { plural } from '#shared/kernel/text.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Session } from '#shared/people/session.ts';
 import { mailboxTruth } from '#shared/requests/mailboxSign.ts';
+import { sendingSign } from '#shared/requests/sendingSign.ts';
 import type { Status } from '#shared/service/status.ts';
 import { CommandDialog } from './CommandDialog.tsx';
 import { PLACES, type Place } from './places.ts';
@@ -99,6 +100,16 @@ function mailboxItem(mailbox: Status['mailbox'], { profile, now, today }: Sessio
   };
 }
 
+/** How letters leave this desk, where they do by themselves. */
+function sendingItem(sending: Status['sending'], { today }: Session, onOpen: () => void): readonly StatusItem[] {
+  const truth = sendingSign(sending);
+  if (!truth) return [];
+  const { tone } = TRUTH_LOOKS[truth.sign];
+  const text = capitalised(sayTruth(truth, today)).replace(' oggi alle ', ' alle ');
+  const warn = tone === 'warn' || tone === 'bad';
+  return [{ id: 'sending', text, sign: truth, warn, evidence: truth.evidence, onOpen }];
+}
+
 /** E-mails that lie ready: silent only when there is none (L14). */
 function toPostItem(count: number, onOpen: () => void): readonly StatusItem[] {
   if (count === 0) return [];
@@ -160,6 +171,7 @@ export function AppFrame({ place, onGo, mailbox, onBring, map, onMap, children }
       onGo={goToSection}
       status={[
         ...(status ? [mailboxItem(status.mailbox, session, () => onGo({ section: 'settings', tab: 'mail' }))] : []),
+        ...(status ? sendingItem(status.sending, session, () => onGo({ section: 'settings', tab: 'mail' })) : []),
         ...(share ? [{ id: 'share', ...shareItem(share, today), onOpen: onSharing }] : []),
         ...(status ? toPostItem(status.counts.toPost, () => setDialog('toPost')) : []),
         savingItem(saving, () => onGo({ section: 'settings', tab: 'copies' })),

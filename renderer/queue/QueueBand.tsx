@@ -4,7 +4,7 @@ import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Day } from '#shared/kernel/day.ts';
 import type { GroupAnswer } from '#shared/queue/facts.ts';
 import type { JobRow } from '#shared/queue/views.ts';
-import { COMMANDS, type Command, commandsOf, sayReceipt } from './queueRows.ts';
+import { COMMANDS, type Command, commandsOf, sayMail, sayReceipt } from './queueRows.ts';
 
 export interface QueueBandProps {
   /** A sending that is uncertain or was refused. */
@@ -38,12 +38,18 @@ const REFUSED_ADVICE: Readonly<Record<GroupAnswer | 'other', string>> = {
   other: 'Togli la causa e rimettilo in coda, rimanda il testo a chi scrive, oppure annullalo.',
 };
 
+/** The e-mail to the contractor came back, or no server took it: nobody refused anything. */
+const hasNotReached = ({ mail }: JobRow): boolean =>
+  mail !== null && (mail.isBack || (mail.taken === null && mail.found === null));
+
 function wordsOf(job: JobRow): BandWords {
   const { state, notice, why, answer } = job;
   const cause = sentence(capitalised(why ?? ''));
   if (state === 'refused') {
     return {
-      heading: `«${notice.title}» è stato rifiutato${answer ? `: ${answer}` : ''}`,
+      heading: hasNotReached(job)
+        ? `La ditta non ha avuto la e-mail per «${notice.title}»`
+        : `«${notice.title}» è stato rifiutato${answer ? `: ${answer}` : ''}`,
       text: `${cause} ${REFUSED_ADVICE[answer ?? 'other']}`,
       sign: 'refused',
       answers: [
@@ -59,6 +65,7 @@ function wordsOf(job: JobRow): BandWords {
     text: `${cause} L’app non riprova da sola: rischierebbe di inviarlo due volte.`,
     sign: 'uncertain',
     answers: [
+      ...(commandsOf(job).includes('search') ? [{ label: COMMANDS.search, command: 'search' as const }] : []),
       { label: 'È partito, lo registro…', command: 'confirm' },
       { label: 'Non è partito, rimettilo in coda…', command: 'requeue' },
       ...(commandsOf(job).includes('receipt') ? [{ label: COMMANDS.receipt, command: 'receipt' as const }] : []),
@@ -67,7 +74,8 @@ function wordsOf(job: JobRow): BandWords {
 }
 
 function evidenceOf(job: JobRow, today: Day): readonly { readonly text: string; readonly known: boolean }[] {
-  const { evidence, obstacle, changedAt, rounds } = job;
+  const { obstacle, changedAt, rounds, mail } = job;
+  const evidence = mail?.taken || mail?.found ? sayMail(mail, today) : job.evidence;
   const receipt = sayReceipt(job, today);
   return [
     { text: `Prova di consegna: ${evidence ?? 'nessuna'}`, known: evidence !== null },

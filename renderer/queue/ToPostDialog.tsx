@@ -3,7 +3,7 @@ import { useAnswer } from '#renderer/api.ts';
 import { useSession } from '#renderer/session.tsx';
 import { Button, Chip, Dialog, EmptyState, Isolated, Loading, ProblemBanner, problemOf } from '#renderer/ui/index.ts';
 import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
-import type { ToPost } from '#shared/queue/toPost.ts';
+import { mayLeaveAgain, type ToPost } from '#shared/queue/toPost.ts';
 import { againWords, chipOf, purposeWords, sayToPost, troubleLines } from './toPostWords.ts';
 import { useToPostActs } from './useToPost.ts';
 
@@ -46,11 +46,16 @@ function Line({ letter, acts }: { readonly letter: ToPost; readonly acts: Return
       ))}
       <div className="row">
         {letter.state === 'uncertain' && (
+          <Button size="small" icon="refresh" aria-busy={acts.searching} onClick={() => void acts.search(letter)}>
+            {acts.searching ? 'Cerco…' : 'Cerca di nuovo nella casella'}
+          </Button>
+        )}
+        {letter.state === 'uncertain' && (
           <Button size="small" onClick={() => void acts.said(letter, 'arrived')}>
             È arrivata
           </Button>
         )}
-        {hasLeft && (
+        {mayLeaveAgain(letter.state) && (
           <Button size="small" icon="refresh" onClick={() => void acts.again(letter)}>
             {againWords(letter)}
           </Button>

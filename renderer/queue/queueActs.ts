@@ -16,7 +16,7 @@ import { useToPostActs } from './useToPost.ts';
 
 /** The question that is open about a sending. */
 export interface Question {
-  readonly command: Exclude<Command, 'ask' | 'asked' | 'receipt' | 'correct' | 'openLetter' | 'posted'>;
+  readonly command: Exclude<Command, 'ask' | 'asked' | 'receipt' | 'correct' | 'openLetter' | 'posted' | 'search'>;
   readonly job: JobRow;
 }
 
@@ -155,6 +155,7 @@ export function useQueueActs(
       else if (command === 'asked') void (group.busy || asked(job));
       else if (command === 'openLetter') void post.openIt({ id: `job/${job.id}` });
       else if (command === 'posted') void post.said(asToPost(job), 'posted');
+      else if (command === 'search') void post.search({ id: `job/${job.id}` });
       else if (command === 'receipt') void (confirmSent.busy || confirm(job, confirmationOf(job)));
       else if (command === 'correct') onCorrect?.(job.id);
       else setQuestion({ command, job });

@@ -13,6 +13,7 @@ import { isPlannedTooLate } from '#shared/queue/leaving.ts';
 import { JOB_STATES, type JobState, mayCancel, nextState } from '#shared/queue/states.ts';
 import type { Stopped } from '#shared/queue/stop.ts';
 import type { JobRow } from '#shared/queue/views.ts';
+import { FOUND_WORDS } from './toPostWords.ts';
 
 export const STATE_SIGNS: Readonly<Record<JobState, Mark>> = {
   queued: 'queued',
@@ -84,6 +85,7 @@ export const COMMANDS = {
   asked: 'L’ho chiesto',
   openLetter: 'Apri la e-mail',
   posted: 'L’ho spedita',
+  search: 'Cerca di nuovo nella casella',
   confirm: 'Conferma l’invio…',
   partly: 'Inviato in parte…',
   refused: 'Non viene inviato…',
@@ -118,6 +120,7 @@ export function commandsOf(job: JobRow): readonly Command[] {
     state === 'toPost' && !isHeldByAnswer && 'openLetter',
     state === 'toPost' && 'posted',
     isReceiptEnough(job) && !isAltered && nextState(state, 'job.sent') !== undefined && 'receipt',
+    state === 'uncertain' && job.mail !== null && 'search',
     isElsewhere && 'takeOver',
     !isElsewhere && nextState(state, 'job.moved') !== undefined && 'move',
     state !== 'delivering' && nextState(state, 'job.sent') !== undefined && 'confirm',
@@ -160,8 +163,19 @@ export function sayReceipt(job: JobRow, today: Day): string | undefined {
   ].join(', ');
 }
 
+/** What proves that the e-mail to the contractor was handed over, and how far it came (P66). */
+export function sayMail({ taken, found, delivered, delayed }: NonNullable<JobRow['mail']>, today: Day): string {
+  const handed =
+    taken === null
+      ? `e-mail alla ditta presa dal server: ${FOUND_WORDS[found ?? 'copy']}`
+      : `e-mail alla ditta consegnata al server ${taken.server} ${sayMomentAt(taken.at, today)}`;
+  if (delivered.includes('contractor')) return `${handed}, una ricevuta dice che è nella casella della ditta`;
+  return delayed.includes('contractor') ? `${handed}, il server avverte che è in ritardo` : handed;
+}
+
 /** What proves that it was asked, in words: file names are for programs. */
-function sayProof({ evidence, posted, route }: JobRow, name: (id: string) => string): string {
+function sayProof({ evidence, posted, route, mail }: JobRow, name: (id: string) => string, today: Day): string {
+  if (mail && !posted) return sayMail(mail, today);
   if (posted) return `e-mail alla ditta spedita da ${name(posted.by)}`;
   if (evidence === null) return 'senza prova di consegna';
   return route === 'cartella della ditta' ? 'il file è nella cartella della ditta' : evidence;
@@ -180,7 +194,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     if (obstacle && !isOver(job)) return sayProblem(obstacle);
     if (state === 'toPost') return 'la e-mail alla ditta è pronta: aprila, spediscila, poi di’ «L’ho spedita»';
     if (state === 'handedOver')
-      return receipt ? `${receipt}; aspetta la conferma` : `aspetta la conferma, ${sayProof(job, name)}`;
+      return receipt ? `${receipt}; aspetta la conferma` : `aspetta la conferma, ${sayProof(job, name, today)}`;
     if (state === 'delivering' && job.route === 'gruppo operativo') return 'testo copiato, aspetta che sia chiesto';
     if (movedBy !== null && state === 'queued') return `spostato da ${name(movedBy)}${why ? `: ${why}` : ''}`;
     if (answer) return `${answer}: ${why}`;

@@ -20,6 +20,10 @@ const TROUBLES: Readonly<Record<Exclude<ToPost['state'], 'toPost'>, { readonly c
   {
     partial: { chip: 'non per tutti', what: 'Il server l’ha presa, ma non per tutti.' },
     refused: { chip: 'rifiutata', what: 'Il server non l’ha voluta: non l’ha avuta nessuno.' },
+    bounced: {
+      chip: 'tornata indietro',
+      what: 'Il server l’ha presa, poi è tornata indietro: qualcuno non l’ha avuta.',
+    },
     uncertain: {
       chip: 'incerta',
       what: 'Il collegamento si è interrotto mentre partiva: non sappiamo se il server l’ha presa. Guarda nella casella o chiedi a chi la aspetta; se riparte e la prima era arrivata, arriva due volte.',
@@ -35,6 +39,27 @@ export function troubleLines({ state, why, missed }: Pick<ToPost, 'state' | 'why
   if (state === 'toPost') return [];
   const reasons = missed.map(({ address, why: reason }) => `${address}: ${reason}.`);
   return [TROUBLES[state].what, ...(why === null ? [] : [`Motivo: ${why}.`]), ...reasons];
+}
+
+/** Where an e-mail was found of which nobody knew whether it had left. */
+export const FOUND_WORDS = {
+  copy: 'la sua copia è nella posta inviata',
+  report: 'ne parla una ricevuta',
+  answer: 'qualcuno le ha risposto',
+} as const;
+
+/** What looking in the mailbox came to: what it proves, or that a person decides. */
+export function sayFound({
+  found,
+  isSettled,
+}: {
+  readonly found: keyof typeof FOUND_WORDS | null;
+  readonly isSettled: boolean;
+}): string {
+  if (found !== null) return `Il server l’aveva presa: ${FOUND_WORDS[found]}.`;
+  return isSettled
+    ? 'Adesso si sa com’è andata: guardala di nuovo.'
+    : 'Nella casella non c’è niente che lo provi: né una copia nella posta inviata, né una ricevuta. Decidi tu, dopo avere chiesto a chi la aspetta.';
 }
 
 /** The words for letting it leave again. */

@@ -1,6 +1,7 @@
 import { useAct } from '#renderer/api.ts';
 import { useToast } from '#renderer/ui/index.ts';
 import type { PostWord, ToPost } from '#shared/queue/toPost.ts';
+import { sayFound } from './toPostWords.ts';
 
 type Named = Pick<ToPost, 'id' | 'request' | 'to'>;
 const TAKEN_BACK: Readonly<Partial<Record<PostWord, PostWord>>> = {
@@ -20,6 +21,7 @@ export function useToPostActs() {
   const say = useAct('queue.sayOfLetter');
   const requeue = useAct('queue.requeue');
   const resend = useAct('queue.resendLetter');
+  const find = useAct('queue.searchLetter');
   const toast = useToast();
   const undo = async ({ id, request }: Named, word: PostWord) => {
     const back = TAKEN_BACK[word];
@@ -50,5 +52,11 @@ export function useToPostActs() {
         : 'Nell’addestramento non si apre niente e niente parte.',
     });
   };
-  return { problem: [open, say, requeue, resend].find(({ problem }) => problem)?.problem, said, again, openIt };
+  const search = async ({ id }: Pick<ToPost, 'id'>) => {
+    if (find.busy) return;
+    const reply = await find.run({ id });
+    if (reply.ok) toast({ text: sayFound(reply.value) });
+  };
+  const problem = [open, say, requeue, resend, find].find((act) => act.problem)?.problem;
+  return { problem, said, again, openIt, search, searching: find.busy };
 }

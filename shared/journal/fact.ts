@@ -63,6 +63,10 @@ const RAISED_TYPES: Readonly<Record<string, number>> = {
   'job.answerHeld': 5,
   /** Over a correction told by telephone that nobody has taken over a notice must not leave. */
   'request.correctionTold': 6,
+  /** A notice the contractor was asked for by e-mail must not be asked for again, and one whose e-mail came back was not. */
+  'job.mailed': 7,
+  'job.mailFound': 7,
+  'job.bounced': 7,
 };
 
 /** The newest version of a fact this app understands; it is told in the heartbeats. */

@@ -22,10 +22,13 @@ const BY_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const STATUS = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
 
+/** Where the server gives no reason that is known. */
+export const UNSAID = 'il server non dice perché';
+
 /** The words of an answer such as `550 5.1.1 User unknown`, or of a status such as `5.1.1`. */
 export function sayRefusal(answer: string): string {
   const status = STATUS.exec(answer)?.[1];
   const exact = status && BY_STATUS.find(([pattern]) => pattern.test(status));
   const found = exact || BY_WORDS.find(([pattern]) => pattern.test(answer));
-  return found ? found[1] : 'il server non dice perché';
+  return found ? found[1] : UNSAID;
 }

@@ -104,6 +104,12 @@ export const queueContract = {
   },
   /** Somebody sent the mayor the copy that an emergency left without (P34). */
   'queue.mayorCopied': { input: idSchema, output: nothing },
+  /** Looks in the mailbox for an e-mail of which nobody knows whether it left (P33): what it found, if anything. */
+  'queue.searchLetter': {
+    input: idSchema,
+    output: z.object({ found: z.enum(['copy', 'report', 'answer']).nullable(), isSettled: z.boolean() }),
+  },
+  'queue.headCopied': { input: idSchema, output: nothing },
   /** What is not settled, and what was on a day: today when none is given. */
   'queue.list': {
     reads: ['queue', 'drafts', 'requests', 'people', 'share'],

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { BlobFields } from '#shared/journal/blobFields.ts';
 import { writerOf } from '#shared/journal/vocabulary.ts';
 import { daySchema } from '#shared/kernel/day.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
+import { blobSchema } from '#shared/requests/facts.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
 export const queuedTextSchema = z.object({
@@ -36,6 +38,20 @@ export const receiptBodySchema = z.object({
 });
 export type ReceiptBody = z.infer<typeof receiptBodySchema>;
 
+/** Whom the e-mail that asks for a sending goes to (P32): facts name them so, never by address. */
+export const LETTER_READERS = ['contractor', 'head', 'mayor'] as const;
+const readerSchema = z.enum(LETTER_READERS);
+export type LetterReader = z.infer<typeof readerSchema>;
+/** Who has a copy of it. */
+const copyReaderSchema = readerSchema.exclude(['contractor']);
+export type CopyReader = z.infer<typeof copyReaderSchema>;
+
+/** Where an e-mail was found of which nobody knew whether the server had taken it. */
+const FOUND_PLACES = ['copy', 'report', 'answer'] as const;
+
+/** Which e-mail of a sending a fact is about, without brackets: a former round has its own. */
+const ofLetter = { messageId: z.string() };
+
 /** What can happen to a sending: entity `job/<request>` (P33). */
 export const queueFacts = {
   /** `evenStopped`: an emergency that leaves although all sendings are stopped, because somebody chose so (P34). */
@@ -55,6 +71,29 @@ export const queueFacts = {
   'job.handedOver': z.object({ evidence: z.string(), withoutMayor: z.exactOptional(z.literal(true)) }),
   /** Somebody sent the mayor the copy that an emergency left without. */
   'job.mayorCopied': z.object({}),
+  /** The e-mail to the contractor that leaves by itself: told with what became of it, so that what comes back finds it. */
+  'job.lettered': z.object({ ...ofLetter, letter: blobSchema }),
+  /** The server took that e-mail for the contractor (P32); `missed`: whose copy it did not take. */
+  'job.mailed': z.object({
+    server: z.string(),
+    missed: z.exactOptional(z.array(z.object({ who: copyReaderSchema, why: z.string() }))),
+    withoutMayor: z.exactOptional(z.literal(true)),
+  }),
+  /** It was uncertain, and the mailbox proves that the server took it: `copy` in the folder of sent mail, `report`, `answer`. */
+  'job.mailFound': z.object({ ...ofLetter, where: z.enum(FOUND_PLACES) }),
+  /** It came back: the contractor did not get it. */
+  'job.bounced': z.object({ ...ofLetter, why: z.string() }),
+  /** A copy came back. */
+  'job.copyBounced': z.object({ ...ofLetter, who: copyReaderSchema, why: z.string() }),
+  /** A server says that it is late and is still tried. */
+  'job.letterDelayed': z.object({ ...ofLetter, who: readerSchema }),
+  /** A receipt proves that it lies in these mailboxes. */
+  'job.letterDelivered': z.object({ ...ofLetter, who: z.array(readerSchema).min(1) }),
+  /** A copy lies in the folder of sent mail, or could not be put there: nothing of the sending depends on it. */
+  'job.letterFiled': z.object({ ...ofLetter, folder: z.string() }),
+  'job.letterNotFiled': z.object({ ...ofLetter, why: z.string() }),
+  /** Somebody gave the head the copy that did not arrive. */
+  'job.headCopied': z.object({}),
   /** A person sent the e-mail to the contractor that lay ready (P32). */
   'job.posted': z.object({}),
   'job.postUndone': z.object({}),
@@ -83,6 +122,9 @@ export const queueFacts = {
   'job.undone': z.object({ why: z.string() }),
 } as const;
 
+/** Where these facts name blobs. */
+export const queueBlobs: BlobFields = { 'job.lettered': ['letter'] };
+
 export const queueFact = writerOf(queueFacts);
 export type QueueFactType = keyof typeof queueFacts;
 /** The facts that move a sending from one state to another. */
@@ -92,6 +134,13 @@ export type QueueStep = Exclude<
   | 'job.textChosen'
   | 'job.receiptRead'
   | 'job.mayorCopied'
+  | 'job.headCopied'
+  | 'job.lettered'
+  | 'job.copyBounced'
+  | 'job.letterDelayed'
+  | 'job.letterDelivered'
+  | 'job.letterFiled'
+  | 'job.letterNotFiled'
   | 'job.electionHeld'
   | 'job.answerHeld'
   | 'job.sentUndone'

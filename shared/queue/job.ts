@@ -5,6 +5,7 @@ import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
+import { isMailTold, isOfFormerMail, jobMailSchema, mailed, mailProved, mailTold } from './jobMail.ts';
 import { foldedState, JOB_STATES, type JobState, mayCancel, nextState } from './states.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
@@ -35,6 +36,10 @@ export const jobSchema = z.object({
   evidence: z.string().nullable(),
   /** Whether the mayor has still to get the copy it left without (P34); null when it left with it, or has not left. */
   mayorCopy: z.enum(['due', 'given']).nullable(),
+  /** Whether the head has still to get the copy that did not reach him (P32); null when it left well, or has not left. */
+  headCopy: z.enum(['due', 'given']).nullable(),
+  /** The e-mail of this round that left by itself, and what is proved of it; null where none did. */
+  mail: jobMailSchema.nullable(),
   /** Who sent the e-mail to the contractor, and when, where the app had only written it (P32). */
   posted: z.object({ by: z.string(), at: instantSchema }).nullable(),
   /** What the program of the contractor said of it, when it did. */
@@ -71,9 +76,9 @@ export function momentOf({
   return HAPPENED.includes(state) ? changedAt : plannedFor;
 }
 
-/** Nothing happens to it any more, and nobody has anything to do for it: not even the mayor's copy is due (P34). */
-export const isSettled = ({ state, mayorCopy }: Pick<Job, 'state' | 'mayorCopy'>): boolean =>
-  (state === 'sent' || state === 'cancelled') && mayorCopy !== 'due';
+/** Nothing happens to it any more, and nobody has anything to do for it: no copy is due either (P32, P34). */
+export const isSettled = ({ state, mayorCopy, headCopy }: Pick<Job, 'state' | 'mayorCopy' | 'headCopy'>): boolean =>
+  (state === 'sent' || state === 'cancelled') && mayorCopy !== 'due' && headCopy !== 'due';
 
 type QueueFact = FactOf<typeof queueFacts>;
 
@@ -97,6 +102,8 @@ function queued(id: string, { actor, at, body }: BeginningFact): Job {
     withoutShare: false,
     evidence: null,
     mayorCopy: null,
+    headCopy: null,
+    mail: null,
     posted: null,
     receipt: null,
     sent: null,
@@ -116,6 +123,11 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
       return { desk: fact.body.desk, withoutShare: fact.body.withoutShare ?? false, why: null };
     case 'job.handedOver':
       return { evidence: fact.body.evidence, why: null, mayorCopy: fact.body.withoutMayor ? 'due' : null };
+    case 'job.mailed':
+      return mailed(job, fact);
+    case 'job.mailFound':
+    case 'job.bounced':
+      return mailProved(job.mail, fact);
     case 'job.posted':
       return { posted: { by: fact.actor, at: fact.at }, why: null };
     case 'job.postUndone':
@@ -137,6 +149,8 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
         desk: null,
         withoutShare: false,
         evidence: null,
+        mail: null,
+        headCopy: null,
         posted: null,
         receipt: null,
         moves: 0,
@@ -156,6 +170,8 @@ function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
   if (fact.type === 'job.sentUndone') return job;
+  if (isOfFormerMail(job, fact)) return job;
+  if (isMailTold(fact)) return { ...job, ...mailTold(job, fact) };
   if (fact.type === 'job.mayorCopied') return job.mayorCopy === 'due' ? { ...job, mayorCopy: 'given' } : job;
   // Whether it is still held follows from its day and the answers: these facts only keep older desks from sending it.
   if (fact.type === 'job.electionHeld' || fact.type === 'job.answerHeld') return job;

@@ -31,6 +31,10 @@ const NOT_YET_OUT = ['queued', 'deferred', 'held', 'refused'] as const;
 export const TRANSITIONS: Readonly<Record<QueueStep, Transition>> = {
   'job.started': { from: ['queued', 'deferred'], to: 'delivering' },
   'job.handedOver': { from: ['delivering', 'uncertain'], to: 'handedOver' },
+  /** The server took the e-mail to the contractor, or gave it back (P32). */
+  'job.mailed': { from: ['delivering', 'uncertain'], to: 'handedOver' },
+  'job.mailFound': { from: ['uncertain'], to: 'handedOver' },
+  'job.bounced': { from: ['handedOver', 'uncertain'], to: 'refused' },
   /** A person sent the e-mail to the contractor that the app had written (P32), or takes that back. */
   'job.posted': { from: ['toPost'], to: 'handedOver' },
   'job.postUndone': { from: ['handedOver'], to: 'toPost' },
@@ -68,6 +72,7 @@ const STOPPED_OR_WAITING = ['cancelled', 'held', 'queued', 'deferred'] as const;
 const HAPPENED_CONCURRENTLY: Readonly<Partial<Record<QueueStep, Transition>>> = {
   'job.started': { from: ['cancelled', 'held'], to: 'uncertain' },
   'job.handedOver': { from: STOPPED_OR_WAITING, to: 'uncertain' },
+  'job.mailed': { from: STOPPED_OR_WAITING, to: 'uncertain' },
   'job.posted': { from: STOPPED_OR_WAITING, to: 'uncertain' },
   'job.sent': { from: STOPPED_OR_WAITING, to: 'sent' },
   'job.partlySent': { from: [...STOPPED_OR_WAITING, 'refused'], to: 'partlySent' },

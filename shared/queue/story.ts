@@ -2,7 +2,7 @@ import { THE_APP } from '#shared/journal/fact.ts';
 import { because, dayIn, momentIn, quoted, tellerOf } from '#shared/journal/story.ts';
 import type { Route } from '#shared/people/profile/routes.ts';
 import { toHowMany } from '#shared/register/story.ts';
-import { type GroupAnswer, queueFacts, type ReceiptBody } from './facts.ts';
+import { type GroupAnswer, type LetterReader, queueFacts, type ReceiptBody } from './facts.ts';
 import { stopFacts } from './stop.ts';
 
 const BY_ROUTE: Readonly<Record<Route, string>> = {
@@ -27,6 +27,23 @@ const RECEIPTS: Readonly<Record<ReceiptBody['outcome'], string>> = {
   rifiutato: 'rifiuta l’invio',
 };
 
+/** Whose mailbox, in words. */
+const READERS: Readonly<Record<LetterReader, string>> = {
+  contractor: 'della ditta',
+  head: 'del capo settore',
+  mayor: 'del sindaco',
+};
+const COPIES = { head: 'al capo settore', mayor: 'al sindaco' } as const;
+
+const FOUND = {
+  copy: 'nella posta inviata c’è la copia che il server ha messo da sé',
+  report: 'è tornata una ricevuta che ne parla',
+  answer: 'è arrivata una risposta',
+} as const;
+
+/** A host name is rarely longer; a hostile one may be. */
+const SERVER_LENGTH = 60;
+
 /** What can happen to a sending, in words: prepared, asked or confirmed, and by whom (P33, P66). */
 export const queueStory = tellerOf(queueFacts, {
   'job.queued': ({ actor, at, body }, { person }) => {
@@ -49,6 +66,26 @@ export const queueStory = tellerOf(queueFacts, {
     actor === THE_APP
       ? `l’app ha scritto la richiesta di invio per la ditta: ${WRITTEN[body.evidence.endsWith('.eml') ? 'mail' : 'file']}${body.withoutMayor ? '; la copia al sindaco è da mandare' : ''}`
       : `${person(actor)} ha confermato di avere chiesto l’invio nel gruppo operativo`,
+  'job.lettered': () => 'l’app ha scritto la e-mail che chiede l’invio alla ditta, che parte da sola',
+  'job.mailed': ({ body }) => {
+    const { server, missed = [], withoutMayor } = body;
+    const lacking = missed.map(({ who, why }) => `; la copia ${COPIES[who]} no: ${quoted(why)}`).join('');
+    const mayor = withoutMayor ? '; la copia al sindaco è da mandare' : '';
+    return `l’app ha consegnato la e-mail per la ditta al server ${quoted(server, SERVER_LENGTH)}${lacking}${mayor}`;
+  },
+  'job.mailFound': ({ body }) => `l’app ha visto che la e-mail alla ditta era arrivata al server: ${FOUND[body.where]}`,
+  'job.bounced': ({ body }) => `l’app ha letto che la e-mail alla ditta è tornata indietro${because(body.why)}`,
+  'job.copyBounced': ({ body }) =>
+    `l’app ha letto che la copia ${COPIES[body.who]} è tornata indietro${because(body.why)}`,
+  'job.letterDelayed': ({ body }) =>
+    `l’app ha letto che la e-mail è in ritardo verso la casella ${READERS[body.who]}, e che il server riprova da solo`,
+  'job.letterDelivered': ({ body }) =>
+    `l’app ha letto la ricevuta: la e-mail è nella casella ${body.who.map((who) => READERS[who]).join(' e ')}`,
+  'job.letterFiled': ({ body }) =>
+    `l’app ha visto la copia della e-mail alla ditta nella cartella ${quoted(body.folder)}`,
+  'job.letterNotFiled': ({ body }) =>
+    `l’app non ha potuto mettere una copia della e-mail alla ditta nella posta inviata${because(body.why)}`,
+  'job.headCopied': ({ actor }, { person }) => `${person(actor)} ha segnato di avere mandato la copia al capo settore`,
   'job.posted': ({ actor }, { person }) => `${person(actor)} ha spedito la e-mail che chiede l’invio alla ditta`,
   'job.postUndone': ({ actor }, { person }) =>
     `${person(actor)} ha corretto: la e-mail che chiede l’invio alla ditta è ancora da spedire`,

@@ -44,9 +44,9 @@ export type PostWord = (typeof POST_WORDS)[number];
 
 /** From which state each word may be said. */
 const FROM: Readonly<Record<PostWord, readonly SentLetter['state'][]>> = {
-  posted: ['toPost', 'partial', 'refused', 'uncertain'],
+  posted: ['toPost', 'partial', 'refused', 'uncertain', 'bounced'],
   postUndone: ['posted'],
-  dropped: ['toPost', 'partial', 'refused', 'uncertain'],
+  dropped: ['toPost', 'partial', 'refused', 'uncertain', 'bounced'],
   kept: ['dropped'],
   arrived: ['uncertain'],
   arrivedUndone: ['arrived'],
@@ -66,7 +66,10 @@ export function sayOfLetter(id: string, letter: SentLetter, word: PostWord): Res
   return ok([letterFact(`letter.${word}`, `letter/${id}`, {})]);
 }
 
+/** Whether a letter may leave again as it is: what came back from its address would come back again. */
+export const mayLeaveAgain = (state: SentLetter['state']): boolean => isTroubled(state) && state !== 'bounced';
+
 /** A person lets a letter leave again (P33): only where it left badly, and only she may, never the app by itself. */
 export function resendLetter(id: string, letter: SentLetter): Result<readonly NewFact[], Problem> {
-  return isTroubled(letter.state) ? ok([letterFact('letter.resent', `letter/${id}`, {})]) : notToPost();
+  return mayLeaveAgain(letter.state) ? ok([letterFact('letter.resent', `letter/${id}`, {})]) : notToPost();
 }

@@ -27,7 +27,8 @@ export type JobWaitKind =
   | 'silent'
   | 'partly'
   | 'confirm'
-  | 'mayorCopy';
+  | 'mayorCopy'
+  | 'headCopy';
 
 export interface JobWait {
   readonly word: 'queue';
@@ -43,7 +44,7 @@ export interface JobWait {
 /** As much of a row of the queue as is looked at. */
 export type WaitingJob = Pick<
   JobRow,
-  | ('id' | 'state' | 'route' | 'plannedFor' | 'changedAt' | 'why' | 'notice' | 'deferrals' | 'mayorCopy')
+  | ('id' | 'state' | 'route' | 'plannedFor' | 'changedAt' | 'why' | 'notice' | 'deferrals' | 'mayorCopy' | 'headCopy')
   | ('isElsewhere' | 'isAltered' | 'isTextGone' | 'isEmergency' | 'isHeldByAnswer' | 'unbound' | 'obstacle')
 >;
 
@@ -84,7 +85,7 @@ function waitingKind(job: WaitingJob, { now }: JobClock): JobWaitKind | undefine
 
 function kindOf(job: WaitingJob, clock: JobClock): JobWaitKind | undefined {
   const { state } = job;
-  if (state === 'sent' || state === 'cancelled') return job.mayorCopy === 'due' ? 'mayorCopy' : undefined;
+  if (state === 'sent' || state === 'cancelled') return undefined;
   if (job.isAltered) return 'altered';
   if (job.isEmergency && emergencyTrouble(job, job.obstacle ?? undefined) !== undefined) return 'alarm';
   if (job.isTextGone && NOT_LEFT.includes(state)) return 'textGone';
@@ -110,7 +111,8 @@ export function jobWaits(jobs: readonly WaitingJob[], clock: JobClock): readonly
     return [
       ...(own ? [own] : []),
       ...(job.unbound !== null && NOT_LEFT.includes(job.state) && kind !== 'altered' ? [wait('unbound')] : []),
-      ...(job.mayorCopy === 'due' && kind !== 'mayorCopy' ? [wait('mayorCopy')] : []),
+      ...(job.mayorCopy === 'due' ? [wait('mayorCopy')] : []),
+      ...(job.headCopy === 'due' ? [wait('headCopy')] : []),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { quoted, tellerOf } from '#shared/journal/story.ts';
+import { because, quoted, tellerOf } from '#shared/journal/story.ts';
 import { plural } from '#shared/kernel/text.ts';
 import type { LetterPurpose } from './facts.ts';
 import { letterFacts } from './letterFacts.ts';
@@ -11,6 +11,12 @@ export const LETTERS: Readonly<Record<LetterPurpose, string>> = {
   notNeeded: 'la e-mail che dice all’ufficio che l’avviso non serve',
   forward: 'la e-mail che chiede al capo settore di decidere',
 };
+
+const FOUND = {
+  copy: 'nella posta inviata c’è la copia che il server ha messo da sé',
+  report: 'è tornata una ricevuta che ne parla',
+  answer: 'è arrivata una risposta',
+} as const;
 
 /** A host name is rarely longer; a hostile one may be. */
 const SERVER_LENGTH = 60;
@@ -32,6 +38,23 @@ export const letterStory = tellerOf(letterFacts, {
     `l’app non ha potuto consegnare la e-mail, il server l’ha rifiutata: ${quoted(body.why)}`,
   'letter.uncertain': () =>
     'l’app non sa se la e-mail è arrivata al server: il collegamento si è interrotto mentre partiva',
+  'letter.found': ({ body }) => `l’app ha visto che la e-mail era arrivata al server: ${FOUND[body.where]}`,
+  'letter.bounced': ({ body }) => {
+    const reasons = [...new Set(body.missed.map(({ why }) => why))].join(', ');
+    const who =
+      body.of === 1
+        ? 'la e-mail è tornata indietro'
+        : `la e-mail è tornata indietro da ${body.missed.length} di ${body.of} indirizzi`;
+    return `l’app ha letto che ${who}${because(reasons)}`;
+  },
+  'letter.delivered': ({ body }) =>
+    body.of === 1
+      ? 'l’app ha letto la ricevuta: la e-mail è nella casella di chi la aspetta'
+      : `l’app ha letto la ricevuta: la e-mail è in ${plural(body.recipients.length, 'casella', 'caselle')} di ${body.of}`,
+  'letter.delayed': () => 'l’app ha letto che la e-mail è in ritardo, e che il server riprova da solo',
+  'letter.filed': ({ body }) => `l’app ha visto la copia della e-mail nella cartella ${quoted(body.folder)}`,
+  'letter.notFiled': ({ body }) =>
+    `l’app non ha potuto mettere una copia della e-mail nella posta inviata${because(body.why)}`,
   'letter.arrived': ({ actor }, { person }) => `${person(actor)} ha visto che la e-mail è arrivata`,
   'letter.arrivedUndone': ({ actor }, { person }) => `${person(actor)} ha corretto: non si sa se la e-mail è arrivata`,
   'letter.resent': ({ actor }, { person }) => `${person(actor)} ha fatto ripartire la e-mail`,

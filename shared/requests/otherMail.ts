@@ -24,19 +24,22 @@ export const NO_REQUEST_REASONS = {
   stranger: 'da fuori dal Comune',
   automatic: 'risposta automatica',
   receipt: 'ricevuta di posta certificata',
+  report: 'avviso del server su una e-mail che l’app non ha spedito',
   list: 'newsletter o lista',
   own: 'copia di una lettera nostra',
 } as const;
 export type NoRequestReason = keyof typeof NO_REQUEST_REASONS;
 
 /** What the app puts aside by itself: nobody has to look at it. */
-const BY_ITSELF: readonly NoRequestReason[] = ['automatic', 'receipt', 'list', 'own'];
+const BY_ITSELF: readonly NoRequestReason[] = ['automatic', 'receipt', 'report', 'list', 'own'];
 export const isPutAsideByApp = (reason: NoRequestReason): boolean => BY_ITSELF.includes(reason);
 
 export interface NoRequestFacts {
   /** As it was read (`mail.received`). */
   readonly kind: string;
   readonly isBulk: boolean;
+  /** It reports what became of a letter. */
+  readonly isReport: boolean;
   readonly isOfTown: boolean;
   /** The desk's own mailbox wrote it. */
   readonly isOwn: boolean;
@@ -48,10 +51,10 @@ export interface NoRequestFacts {
 
 /** The reason of an e-mail without a request. Pure. */
 export function noRequestReason(facts: NoRequestFacts): NoRequestReason {
-  const { kind, isBulk, isOfTown, isOwn, isReminder, isCitizen } = facts;
+  const { kind, isBulk, isReport, isOfTown, isOwn, isReminder, isCitizen } = facts;
   if (isOwn) return 'own';
   if (kind === 'pec-receipt') return 'receipt';
-  if (kind === 'auto-reply') return 'automatic';
+  if (kind === 'auto-reply') return isReport ? 'report' : 'automatic';
   if (isBulk) return 'list';
   if (isCitizen) return 'citizen';
   if (isReminder) return 'reminder';

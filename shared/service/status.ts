@@ -35,6 +35,13 @@ export const statusSchema = z.object({
     /** E-mails this desk could not read, that wait for a person or for a better moment; the oldest since when. */
     unread: z.object({ count: z.int().nonnegative(), since: instantSchema.nullable() }),
   }),
+  /** How letters leave this desk: since when by themselves, when the server last took one, what is in the way since when. */
+  sending: z.object({
+    since: instantSchema.nullable(),
+    takenAt: instantSchema.nullable(),
+    problem: problemSchema.nullable(),
+    failingSince: instantSchema.nullable(),
+  }),
   folders: z.object({ mails: z.string(), deliveries: z.string(), reports: z.string(), outgoing: z.string() }),
 });
 export type Status = z.infer<typeof statusSchema>;

@@ -46,7 +46,7 @@ export interface Dovecot {
   /** Delivers a message as a mail server does. */
   readonly deliver: (message: string) => Promise<void>;
   /** Puts a message as a file into the mailbox, without LMTP: for many at once. */
-  readonly put: (name: string, message: string, arrived?: Date) => void;
+  readonly put: (name: string, message: string, arrived?: Date, folder?: string) => void;
   readonly setPassword: (password: string) => void;
   /** Kills the server and every child that still serves somebody. */
   readonly kill: () => void;
@@ -271,10 +271,11 @@ async function openDovecot(options: DovecotOptions = {}): Promise<Dovecot & { re
     certificateFile: join(folder, 'cert.pem'),
     mailFolder,
     deliver: (message) => deliver(ports.lmtp, message),
-    put: (name, message, arrived) => {
-      const inbox = join(mailFolder, 'new');
+    put: (name, message, arrived, folder = '') => {
+      const box = join(mailFolder, folder);
+      const inbox = join(box, 'new');
       if (!existsSync(inbox)) {
-        for (const path of [mailFolder, inbox, join(mailFolder, 'cur'), join(mailFolder, 'tmp')]) {
+        for (const path of [mailFolder, box, inbox, join(box, 'cur'), join(box, 'tmp')]) {
           mkdirSync(path, { recursive: true });
           chownSync(path, uid, gid);
         }

@@ -9,7 +9,7 @@ import type { Projection } from '#electron/journal/projection.ts';
 import { people as peopleWord } from '#electron/people/cases.ts';
 import { stopOf } from '#electron/queue/acts/stop.ts';
 import { queue as queueWord } from '#electron/queue/cases.ts';
-import type { Channel } from '#electron/queue/sending/channels/channel.ts';
+import type { Channel, Handed } from '#electron/queue/sending/channels/channel.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
 import { receivedJobs } from '#electron/queue/sending/received.ts';
 import { type QueueStore, queueStore } from '#electron/queue/store.ts';
@@ -93,13 +93,14 @@ export function openDriveDesk(options: DriveDeskOptions): DriveDesk {
   const requests = requestStore(database, desk.blobs);
   const [register, queue] = [registerStore(database), queueStore(database)];
   const numbers = numbering(desk, database, register, () => undefined);
+  const handed: Handed = { how: 'file', evidence: `consegnato da ${name}` };
   const channel: Channel = {
     ready: async () => ok(undefined),
-    evidence: async ({ id, rounds }) => ok(spool.includes(`${id}-${rounds}`) ? `consegnato da ${name}` : undefined),
+    evidence: async ({ id, rounds }) => ok(spool.includes(`${id}-${rounds}`) ? handed : undefined),
     handOver: async ({ id, rounds }) => {
       handedOver.push(id);
       spool.push(`${id}-${rounds}`);
-      return ok(`consegnato da ${name}`);
+      return ok(handed);
     },
   };
   desk.outbox.serve({

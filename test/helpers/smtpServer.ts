@@ -62,6 +62,8 @@ export interface SmtpOnLoopback {
   /** The letters it took, the oldest first. */
   readonly taken: readonly Taken[];
   readonly behave: (how: Behaviour) => void;
+  /** From now on these recipients are not wanted, whatever else it does. */
+  readonly doesNotWant: (...addresses: readonly string[]) => void;
   /** Another password is wanted from now on. */
   readonly wants: (password: string) => void;
   /** How often somebody connected. */
@@ -86,6 +88,7 @@ export async function startSmtp(options: SmtpServerOptions = {}): Promise<SmtpOn
   let behaviour: Behaviour = 'takes';
   let password = SMTP_PASSWORD;
   let connections = 0;
+  let unwanted: readonly string[] = [];
   const taken: Taken[] = [];
   const dropAll = (): void => {
     for (const one of server.connections) (one as unknown as { _socket: { destroy: () => void } })._socket.destroy();
@@ -115,8 +118,8 @@ export async function startSmtp(options: SmtpServerOptions = {}): Promise<SmtpOn
     },
     onRcptTo: ({ address }, _session, done) => {
       if (behaviour === 'dropsAtRecipient') return dropAll();
-      if (behaviour === 'refusesAll' || (behaviour === 'refusesOne' && address === REFUSED))
-        return done(failing(550, `5.1.1 <${address}> User unknown`));
+      const isUnwanted = unwanted.includes(address) || (behaviour === 'refusesOne' && address === REFUSED);
+      if (behaviour === 'refusesAll' || isUnwanted) return done(failing(550, `5.1.1 <${address}> User unknown`));
       return done();
     },
     onData: (stream, { envelope }, done) => {
@@ -155,6 +158,9 @@ export async function startSmtp(options: SmtpServerOptions = {}): Promise<SmtpOn
     certificateFile: file,
     behave: (how) => {
       behaviour = how;
+    },
+    doesNotWant: (...addresses) => {
+      unwanted = addresses;
     },
     wants: (another) => {
       password = another;

@@ -3,8 +3,8 @@ import { problemOfStorage, storageResult } from '#electron/db/storageProblem.ts'
 import { isAnswerLost } from '#electron/db/storageProblems.ts';
 import type { Desk } from '#electron/desk/desk.ts';
 import { FILE_OUTCOME_UNKNOWN } from '#electron/files/fileProblem.ts';
-import type { EffectProgram } from '#electron/outbox/outbox.ts';
-import type { Channel } from '#electron/queue/sending/channels/channel.ts';
+import type { EffectProgram, NotYet } from '#electron/outbox/outbox.ts';
+import type { Channel, Handed } from '#electron/queue/sending/channels/channel.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
 import { THE_APP } from '#shared/journal/fact.ts';
 import type { Instant } from '#shared/kernel/instant.ts';
@@ -15,6 +15,7 @@ import type { Route } from '#shared/people/profile/routes.ts';
 import { step } from '#shared/queue/decide.ts';
 import { type Deferral, deferredByHours, deferredByRoute } from '#shared/queue/deferral.ts';
 import type { Job } from '#shared/queue/job.ts';
+import { mailedFacts } from '#shared/queue/mailing.ts';
 import { claimSending, claimSendingNow } from './claimSending.ts';
 
 export const DELIVER = 'queue.deliver';
@@ -94,9 +95,10 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
   const heldBack = (job: Job): Problem | undefined =>
     stopTrouble(job) ?? textTrouble(job) ?? (isEmergency(job) ? undefined : clockTrouble());
   /** What is on record of a sending that was handed over: an emergency may have gone without the mayor's copy (P34). */
-  const handed = (job: Job, evidence: string) => {
+  const handed = (job: Job, how: Handed) => {
     const alone = job.route === 'e-mail alla ditta' && desk.profile.mayor === null && isEmergency(job);
-    return step(job, 'job.handedOver', { evidence, ...(alone ? { withoutMayor: true as const } : {}) });
+    if (how.how === 'mail') return mailedFacts(job, how.letter, how.ended, alone);
+    return step(job, 'job.handedOver', { evidence: how.evidence, ...(alone ? { withoutMayor: true as const } : {}) });
   };
   const leaving = ({ id }: Job): string => `leaving/${id}`;
   const beganToLeave = (job: Job): boolean => desk.local.get(leaving(job), z.int()) === job.rounds;
@@ -111,13 +113,14 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     desk.local.set(leaving(job), job.rounds);
     return ok(undefined);
   };
-  const leaveBy = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
+  const leaveBy = async (channel: Channel, job: Job): Promise<Result<Handed | NotYet, Problem>> => {
     const left = await handedBy(channel, job);
     // When the drive broke off, only it knows whether anybody saw the delivery: the next attempt looks for the proof.
-    if (!left.ok && !isOutcomeOpen(left.error)) desk.local.set(leaving(job), null);
+    const hasNotLeft = left.ok ? !('how' in left.value) : !isOutcomeOpen(left.error);
+    if (hasNotLeft) desk.local.set(leaving(job), null);
     return left;
   };
-  const handedBy = async (channel: Channel, job: Job): Promise<Result<string, Problem>> => {
+  const handedBy = async (channel: Channel, job: Job): Promise<Result<Handed | NotYet, Problem>> => {
     try {
       return await channel.handOver(job, () => mayAppear(job));
     } catch (cause) {
@@ -133,7 +136,7 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     if (!proof.ok) return proof;
     return record(proof.value ? handed(job, proof.value) : step(job, 'job.uncertain', { why: MOVED_WHILE_LEAVING }));
   };
-  const handOver = async (channel: Channel, job: Job): Promise<Result<void, Problem>> => {
+  const handOver = async (channel: Channel, job: Job): Promise<Result<void, Problem> | Result<NotYet, Problem>> => {
     const proof = await channel.evidence(job);
     if (!proof.ok) return proof;
     if (!proof.value && beganToLeave(job)) {
@@ -142,7 +145,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
       return there.ok ? record(step(job, 'job.uncertain', { why: INTERRUPTED })) : there;
     }
     const left = proof.value ? ok(proof.value) : await leaveBy(channel, job);
-    return left.ok ? record(handed(job, left.value)) : left;
+    if (!left.ok) return left;
+    return 'how' in left.value ? record(handed(job, left.value)) : ok(left.value);
   };
   const mayLeave = async (job: Job): Promise<Result<Leave, Problem>> => {
     const here = { desk: desk.journal.device() };

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Secrets } from '#electron/db/secrets.ts';
 import { storageResult } from '#electron/db/storageProblem.ts';
 import type { Desk, Done } from '#electron/desk/desk.ts';
+import { sendingSince, setSendingSince } from '#electron/desk/sendingSince.ts';
 import { trustSystem } from '#electron/desk/systemFetch.ts';
 import type { Access } from '#electron/outbox/access.ts';
 import type { SmtpOptions } from '#electron/outbox/smtpSession.ts';
 import { trySending } from '#electron/outbox/smtpTrial.ts';
 import { changeTown, viewTown } from '#electron/people/profile.ts';
 import type { MailAccesses } from '#electron/requests/access/access.ts';
-import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
+import type { Instant } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Sending } from '#shared/outbox/sendingAccount.ts';
@@ -24,8 +25,6 @@ import {
   stepsUntil,
 } from '#shared/requests/sendingTrial.ts';
 
-/** Since when this desk sends by itself: of this desk alone. */
-const SINCE = 'sending-since';
 /** The name of the secret with the password. */
 const PASSWORD = 'sending-password';
 /** With the server it is for: another one, that somebody wrote at another desk, is not sent it. */
@@ -67,8 +66,7 @@ export function sendingCases({ desk, secrets, accesses, isAccessUsed, online, ch
   const { local, now } = desk;
   let trial: SendingView['trial'] = null;
 
-  const since = (): Instant | undefined =>
-    online && desk.profile.mailAccount.sending !== null ? (local.get(SINCE, instantSchema) ?? undefined) : undefined;
+  const since = (): Instant | undefined => (online ? sendingSince(desk) : undefined);
   /** How to enter with what a person typed or gave. */
   const enter = async ({ sending, password, access }: SendingWanted): Promise<Result<Access, Problem>> => {
     if (sending.byAccess) return accesses.enter(access);
@@ -144,7 +142,7 @@ export function sendingCases({ desk, secrets, accesses, isAccessUsed, online, ch
       if (!kept.ok) return kept;
       const written = isOther ? write(sending, access) : ok({});
       if (!written.ok) return written;
-      if (since() === undefined) local.set(SINCE, now());
+      if (since() === undefined) setSendingSince(local, now());
       changed();
       return ok({ steps: [...steps], connected: true });
     },
@@ -155,7 +153,7 @@ export function sendingCases({ desk, secrets, accesses, isAccessUsed, online, ch
       const isByAccess = desk.profile.mailAccount.sending?.byAccess === true;
       const forgotten = isByAccess && !isAccessUsed() ? accesses.forget() : removed;
       if (!forgotten.ok) return forgotten;
-      local.set(SINCE, null);
+      setSendingSince(local, null);
       trial = null;
       changed();
       return ok({});

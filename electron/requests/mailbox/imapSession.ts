@@ -29,7 +29,7 @@ export interface OpenedFolder {
   readonly messages: number;
 }
 
-/** A connection to a mailbox. What it answers are problems of the way to it; it never changes anything in the mailbox. */
+/** A connection to a mailbox. What it answers are problems of the way to it; of what lies in the mailbox it never changes anything. */
 export interface ImapSession {
   readonly account: Receiving;
   /** The last day of the certificate of the server; null where it showed none. */
@@ -51,6 +51,12 @@ export interface ImapSession {
   readonly head: (uid: number) => Promise<{ readonly subject: string | null; readonly sender: string | null }>;
   /** Whether the server says that the mailbox holds no more; false where it says nothing. */
   readonly isFull: () => Promise<boolean>;
+  /** The folder of sent mail, by its special use or a usual name; null where the server shows none. */
+  readonly sentFolder: () => Promise<Result<string | null, Problem>>;
+  /** Whether a folder holds a message of this Message-ID, given with its brackets. */
+  readonly holds: (folder: string, messageId: string) => Promise<Result<boolean, Problem>>;
+  /** Puts a message into a folder, as one that was read. */
+  readonly append: (folder: string, raw: Uint8Array) => Promise<Result<void, Problem>>;
   /** From now on told when the server says that something arrived, and once when the connection ended. */
   readonly listen: (news: () => void) => void;
   readonly close: () => void;
@@ -182,6 +188,25 @@ function sessionOver(client: ImapFlow, account: Receiving, ended: () => unknown)
       const storage = typeof quota === 'object' ? quota.storage : undefined;
       return storage?.usage !== undefined && storage.limit !== undefined && storage.usage >= storage.limit;
     },
+    sentFolder: () =>
+      ask(async () => {
+        const folders = await client.list();
+        return ok(folders.find(({ specialUse }) => specialUse === '\\Sent')?.path ?? null);
+      }),
+    holds: (folder, messageId) =>
+      ask(async () => {
+        if (client.mailbox) await client.mailboxClose();
+        await client.mailboxOpen(folder, { readOnly: true });
+        const found = await client.search({ header: { 'message-id': messageId } }, { uid: true });
+        return Array.isArray(found) ? ok(found.length > 0) : err(mailboxProblem('server-error', account));
+      }),
+    append: (folder, raw) =>
+      ask(async () => {
+        // A folder open for reading only lets no flag be set.
+        if (client.mailbox) await client.mailboxClose();
+        const put = await client.append(folder, Buffer.from(raw), ['\\Seen']);
+        return put === false ? err(mailboxProblem('server-error', account)) : ok(undefined);
+      }),
     listen: (news) => {
       client.on('exists', news);
       client.once('close', news);

@@ -11,6 +11,7 @@ import { MAILBOX_FULL, MAILBOX_STOPPED } from '#shared/requests/mailboxSign.ts';
 import { isForGood, MAX_UNREAD_SHOWN, type UnreadMail, type UnreadMails } from '#shared/requests/unread.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type Again, checkMailbox, type MailboxCheck } from './receive.ts';
+import type { MessageSources } from './receiveOne.ts';
 
 export interface ReadingPorts {
   readonly desk: Desk;
@@ -19,6 +20,9 @@ export interface ReadingPorts {
   /** Whether a person chose where the e-mails of the offices arrive (P20). */
   readonly isChosen: () => boolean;
   readonly wasSent: (request: string) => boolean;
+  /** What a report proves of a letter of ours. */
+  readonly reported: NonNullable<MessageSources['reported']>;
+  readonly answered: NonNullable<MessageSources['answered']>;
   /** Told how many e-mails of how many are done. */
   readonly progress: (done: number, total: number) => void;
   /** Told how every look ended. */
@@ -75,7 +79,17 @@ function noteQuiet(desk: Desk, { read, added, left }: MailboxCheck, isTold: bool
 }
 
 /** Use-cases about reading the mailbox, one reading at a time, and about the e-mails that could not be read (P10, P20). */
-export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress, looked }: ReadingPorts) {
+export function readingCases({
+  desk,
+  store,
+  mailbox,
+  isChosen,
+  wasSent,
+  reported,
+  answered,
+  progress,
+  looked,
+}: ReadingPorts) {
   const { unread } = store;
   let running:
     | { readonly outcome: Promise<Result<MailboxCheck, Problem>>; readonly isQuiet: boolean; isStopped: boolean }
@@ -91,7 +105,7 @@ export function readingCases({ desk, store, mailbox, isChosen, wasSent, progress
       const isNoAct = isUnchosen || isQuiet;
       const before = isNoAct || typeof again === 'object' ? undefined : quietlyRead(desk);
       const sources = {
-        ...{ desk, store, mailbox: source, wasSent, progress, isStopped, isNoAct },
+        ...{ desk, store, mailbox: source, wasSent, reported, answered, progress, isStopped, isNoAct },
         ...(before ? { before } : {}),
       };
       const checked = await checkMailbox(sources, again);

@@ -13,10 +13,12 @@ import { lacksText } from '#shared/requests/fromDocument.ts';
 import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';
+import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { readMail } from '#shared/requests/reading/understand.ts';
 import { isForGood, patienceAfter } from '#shared/requests/unread.ts';
 import { type Arrival, answerFacts, mailFact, proposedFacts, writeAhead } from './arrival.ts';
 import type { Mailbox, MailRef } from './mailbox.ts';
+import type { Reported } from './reported.ts';
 import { recalledThread, type Thread, threadOf } from './thread.ts';
 
 /** What reading the bytes of an e-mail needs. */
@@ -26,6 +28,10 @@ export interface BytesSources {
   /** Whether the notice of a request was already sent: then an answer to it may ask for a new one. */
   readonly wasSent: (request: string) => boolean;
   readonly parse?: typeof parseMail;
+  /** What a report proves of a letter of ours; `undefined` where it is about none. */
+  readonly reported?: (report: DeliveryReport) => Reported | undefined;
+  /** What it proves that somebody answers these Message-IDs: that the letters had left of which nobody knew. */
+  readonly answered?: (references: readonly string[]) => readonly NewFact[];
 }
 
 /** What reading one e-mail of the mailbox needs. */
@@ -62,24 +68,27 @@ export const LATER = 'later';
  * something to ask in it, is also a request of its own, so that nothing is lost.
  */
 function factsOf(
-  { desk, store, wasSent }: BytesSources,
+  { desk, store, wasSent, reported, answered }: BytesSources,
   arrival: Arrival,
   isLast: boolean,
 ): readonly NewFact[] | 'later' {
   const { mail, read } = arrival;
   const asItIs = () => [mailFact(desk, arrival), ...proposedFacts(desk, arrival)];
+  const about = mail.report && reported?.(mail.report);
+  if (about) return [mailFact(desk, arrival, [about.request]), ...about.facts];
   if (read.kind !== 'reply') return asItIs();
   // A copy of what the desk itself wrote asks for nothing.
   if (mail.from?.address.toLowerCase() === desk.profile.mailbox?.toLowerCase()) return [mailFact(desk, arrival)];
   const found = threadOf(store, mail.references) ?? recalled(desk, store, arrival);
   const thread = found && { ...found, onTheWay: found.onTheWay.filter(({ id }) => !wasSent(id)) };
   const mayCome = mail.references.length > 0 || recalledSubject(mail) !== undefined;
-  if (!thread) return isLast || !mayCome ? asItIs() : LATER;
+  const proofs = answered?.(mail.references) ?? [];
+  if (!thread) return isLast || !mayCome || proofs.length > 0 ? [...asItIs(), ...proofs] : LATER;
   const answers = answerFacts(desk, arrival, thread);
   const isOver = thread.requests.every(({ id, state }) => state === 'closed' || wasSent(id));
   const ids = [...thread.requests, ...thread.onTheWay].map(({ id }) => id);
   const asked = isOver ? proposedFacts(desk, arrival, thread.requests[0]?.title) : [];
-  return [mailFact(desk, arrival, ids), ...answers, ...asked];
+  return [mailFact(desk, arrival, ids), ...answers, ...asked, ...proofs];
 }
 
 /** Why an e-mail was not read, and what is known of it. */

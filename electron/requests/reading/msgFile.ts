@@ -121,6 +121,7 @@ async function readFields(
     transport: transportOf(headers, subject),
     messageId: messageIds(headerValue(headers, 'message-id') ?? fields.messageId)[0] ?? null,
     pecReference: null,
+    report: null,
     pecSignature: null,
     references: messageIds(headerValue(headers, 'in-reply-to'), headerValue(headers, 'references')),
     date: (date === undefined ? undefined : parseHeaderDate(date)) ?? null,

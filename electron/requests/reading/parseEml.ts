@@ -27,6 +27,7 @@ import { htmlToText } from './htmlText.ts';
 import { ignoreNoMessage, NotAMessage } from './notAMessage.ts';
 import { certifiedSender, enclosedMessage, pecReferenceOf, readCertificate } from './pecEnvelope.ts';
 import { pecSignatureOf } from './pecSignature.ts';
+import { reportOf } from './report.ts';
 
 const MAX_ADDRESSES = 200;
 const MAX_SUBJECT_LENGTH = 1000;
@@ -133,7 +134,10 @@ async function readOwn(mail: Email, depth: number, onAttachment: OnAttachment | 
   const certificate = readCertificate(mail);
   const subject = writableText(oneLine(mail.subject ?? '').slice(0, MAX_SUBJECT_LENGTH));
   const raw = headerValue(mail.headers, 'date');
-  const transport = transportOf(mail.headers, subject, certificate?.kind);
+  const travelled = transportOf(mail.headers, subject, certificate?.kind);
+  const report = reportOf(mail, travelled, subject, certificate);
+  // Who reports what became of a letter asks for nothing, however plainly it writes.
+  const transport = report !== null && travelled !== 'pec-receipt' ? 'auto-reply' : travelled;
   const sealed = transport.startsWith('pec');
   const parts = mail.attachments.filter((part) => !(sealed && isPecFurniture(part))).slice(0, MAX_ATTACHMENTS);
   const body = withoutMisreading((await sealedBody(mail, depth)) ?? bodyOf(mail));
@@ -159,6 +163,7 @@ async function readOwn(mail: Email, depth: number, onAttachment: OnAttachment | 
       ...parts.map((part) => toAttachment(part, onAttachment)),
       ...attached.flatMap((inner) => inner.attachments),
     ].slice(0, MAX_ATTACHMENTS),
+    report,
   };
 }
 
@@ -191,6 +196,8 @@ export async function parseEml(bytes: Uint8Array, depth = 0, onAttachment?: OnAt
     // What the enclosed message says of itself was written by its sender.
     senderProof: outer.senderProof,
     certifiedFrom: certified,
+    // A receipt of PEC is one only outermost; the plain report of a server may come in an envelope of anomaly.
+    report: outer.transport === 'pec-anomaly' && inner.transport === 'auto-reply' ? inner.report : null,
     subject:
       inner.subject === ''
         ? outer.subject.replace(/^(?:POSTA CERTIFICATA|ANOMALIA MESSAGGIO):\s*/i, '')

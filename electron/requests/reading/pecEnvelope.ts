@@ -14,6 +14,11 @@ export interface PecCertificate {
   readonly sender: string | undefined;
   /** Message-ID given by the sender's own program. */
   readonly messageId: string | undefined;
+  /** Of which mailbox a receipt speaks. */
+  readonly delivery: string | undefined;
+  /** Why it was not delivered: `no-dest`, `no-dominio`, `virus`, `altro`; and in the words of a server. */
+  readonly error: string | undefined;
+  readonly said: string | undefined;
 }
 
 const bytesOf = ({ content }: Attachment): Uint8Array =>
@@ -35,7 +40,11 @@ export function readCertificate(mail: Email): PecCertificate | undefined {
     const text = new RegExp(`<${tag}>([^<]{1,500})</${tag}>`).exec(xml)?.[1];
     return text === undefined ? undefined : entities(text);
   };
-  return { kind, sender: value('mittente'), messageId: value('msgid') };
+  const error = /<postacert\b[^>]{0,300}\berrore="([a-z-]{1,60})"/.exec(xml)?.[1];
+  return {
+    ...{ kind, sender: value('mittente'), messageId: value('msgid') },
+    ...{ delivery: value('consegna'), error, said: value('errore-esteso') },
+  };
 }
 
 /** The raw message a PEC envelope carries (`postacert.eml`), if it does. */

@@ -50,7 +50,7 @@ export function useEndings({ id }: RequestDetail, text: string, today: string, o
         toast({ text: back.ok ? 'Invio ripreso: la richiesta è di nuovo da lavorare.' : sayProblem(back.error) });
       };
       leave({
-        text: `In coda: ${sayMomentAt(reply.value.plannedFor, today)} l’app prepara la e-mail alla ditta, da spedire.`,
+        text: `In coda: ${sayMomentAt(reply.value.plannedFor, today)} l’app scrive la e-mail alla ditta. Nella coda vedi se è partita.`,
         undo: () => void undo(),
       });
     },

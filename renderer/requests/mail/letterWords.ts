@@ -55,6 +55,15 @@ export function letterTruth(
         word: `non so se è partita per ${name}`,
         evidence: 'Il collegamento si è interrotto mentre il server la prendeva.',
       });
+    case 'bounced':
+      return failing({ word: 'tornata indietro', evidence: why ?? 'Qualcuno non l’ha avuta.', when: at });
+    case 'delivered':
+      return confirmed({
+        word: `nella casella di ${name}`,
+        evidence: 'Una ricevuta del server di chi riceve.',
+        when: at,
+        who: null,
+      });
     case 'arrived':
       return confirmed({ word: `arrivata a ${name}`, evidence: '«È arrivata».', when: at, who: by });
     case 'unknown':

@@ -34,6 +34,8 @@ const WHY: Readonly<Record<NoRequestReason, string>> = {
   stranger: 'Scrive qualcuno che non è del Comune, e le parole non chiedono un avviso.',
   automatic: 'L’ha scritta un programma: una risposta automatica o un avviso di lettura.',
   receipt: 'È una ricevuta della posta certificata: dice che un messaggio è partito o arrivato.',
+  report:
+    'Un server avverte che una e-mail non è arrivata o è in ritardo, ma non è una di quelle partite da qui: guarda se l’ha spedita un programma di posta.',
   list: 'È stata mandata a molti: una newsletter o una lista.',
   own: 'È la copia di una e-mail scritta da questa casella.',
 };

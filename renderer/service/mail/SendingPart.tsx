@@ -117,9 +117,9 @@ function SendingServer({ view, access }: Pick<SendingPartProps, 'view' | 'access
         />
       </ServerFields>
       <p className="small muted">
-        La prova spedisce una e-mail a questo stesso indirizzo. Le e-mail già pronte restano da spedire a mano, e anche
-        quelle alla ditta: da sole partono quelle agli uffici e al capo settore scritte da qui in poi, dopo i 10 secondi
-        per annullare.
+        La prova spedisce una e-mail a questo stesso indirizzo. Le e-mail già pronte restano da spedire a mano: da sole
+        partono quelle scritte da qui in poi, agli uffici e al capo settore dopo i 10 secondi per annullare, alla ditta
+        quando viene il momento dell’invio, sempre con il capo settore e il sindaco in copia.
       </p>
       {connect.problem && <ProblemBanner place="below" {...problemOf(connect.problem)} code={undefined} />}
       {disconnect.problem && <ProblemBanner place="below" {...problemOf(disconnect.problem)} />}

@@ -5,8 +5,8 @@ import { useAct, useAnswer } from '#renderer/api.ts';
 import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
 import { NotesDialog, type NoteThing } from '#renderer/people/notes/NotesDialog.tsx';
 import { AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
+import { CopyDialog } from '#renderer/queue/CopyDialog.tsx';
 import { ElectionDialog } from '#renderer/queue/election/ElectionDialog.tsx';
-import { MayorCopyDialog } from '#renderer/queue/MayorCopyDialog.tsx';
 import { StoppedBanner } from '#renderer/queue/StoppedBanner.tsx';
 import { ToPostDialog } from '#renderer/queue/ToPostDialog.tsx';
 import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
@@ -31,6 +31,7 @@ import { RetryButton } from '#renderer/ui/RetryButton.tsx';
 import { plural } from '#shared/kernel/text.ts';
 import { sayNobody } from '#shared/people/escalation.ts';
 import type { Session } from '#shared/people/session.ts';
+import type { CopyReader } from '#shared/queue/facts.ts';
 import { FIRST_IN_WORK, type InWork } from '#shared/requests/views.ts';
 import type { Status } from '#shared/service/status.ts';
 import { Beginnings, SkippedBeginnings } from './Beginnings.tsx';
@@ -92,7 +93,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
   const { lists, fresh, show: showFresh, area } = useHeld(all, isWhole);
   const beginnings = { rows: useAnswer('service.beginnings', {}).value ?? [], onCheckMailbox, onSettings };
   const [confirming, setConfirming] = useState<string>();
-  const [copying, setCopying] = useState<string>();
+  const [copying, setCopying] = useState<{ readonly id: string; readonly who: CopyReader }>();
   const [noted, setNoted] = useState<NoteThing>();
   const [answering, setAnswering] = useState<string>();
   const [reading, setReading] = useState<string>();
@@ -105,7 +106,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
   const [asked, setAsked] = useState<string>();
   const answered = known.elections.find(({ id }) => id === answering);
   const unbound = known.jobs.find(({ id }) => id === confirming);
-  const uncopied = known.jobs.find(({ id, mayorCopy }) => id === copying && mayorCopy === 'due');
+  const uncopied = known.jobs.find((job) => job.id === copying?.id && job[`${copying.who}Copy`] === 'due');
   const more = moreOf(known.requests);
   const [now, ...then] = lists.mine;
   const rows = [
@@ -141,7 +142,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
     else if (target.place === 'register') setJoining(true);
     else if (target.place === 'toPost') setPosting(true);
     else if (target.place === 'unbound') setConfirming(target.id);
-    else if (target.place === 'mayorCopy') setCopying(target.id);
+    else if (target.place === 'copy') setCopying({ id: target.id, who: target.who });
     else if (target.place === 'note') setNoted(target);
     else if (target.place === 'election') setAnswering(target.id);
     else onGo(target);
@@ -270,7 +271,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
       />
       {unbound && <ConfirmApprovalDialog job={unbound} onClose={() => setConfirming(undefined)} />}
       {isJoining && share?.state === 'unconfirmed' && <JoinDialog onClose={() => setJoining(false)} />}
-      {uncopied && <MayorCopyDialog job={uncopied} onClose={() => setCopying(undefined)} />}
+      {uncopied && copying && <CopyDialog job={uncopied} who={copying.who} onClose={() => setCopying(undefined)} />}
       {noted && (
         <NotesDialog
           {...noted}

@@ -1,8 +1,9 @@
-/** The rows of Oggi about emergencies that were accepted: those that do not leave, and the copy the mayor has not got. Pure. */
+/** The rows of Oggi about emergencies that were accepted: those that do not leave, and the copies somebody has not got. Pure. */
 
 import { capitalised, sayMomentAt } from '#renderer/ui/moments.ts';
 import type { Session } from '#shared/people/session.ts';
 import { emergencyTrouble } from '#shared/queue/alarm.ts';
+import type { CopyReader } from '#shared/queue/facts.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { lower, type TodayRow } from './todayRows.ts';
 
@@ -37,21 +38,31 @@ export function alarmRows(jobs: readonly JobRow[], { today }: Session): readonly
   });
 }
 
-/** The emergencies that left without the mayor's copy: it is still to be sent (P34). */
-export function mayorCopyRows(jobs: readonly JobRow[], { today }: Session): readonly TodayRow[] {
+/** Whose copy of the e-mail to the contractor is still to be sent, in words. */
+const COPIES = {
+  mayor: { due: 'mayorCopy', verb: 'Manda la copia al sindaco', flag: 'copia al sindaco da mandare' },
+  head: { due: 'headCopy', verb: 'Manda la copia al capo settore', flag: 'copia al capo settore da mandare' },
+} as const;
+
+/** The sendings asked of the contractor without a copy that they must have (P32, P34). */
+export function copyRows(jobs: readonly JobRow[], who: CopyReader, { today }: Session): readonly TodayRow[] {
+  const { due, verb, flag } = COPIES[who];
   return jobs
-    .filter(({ mayorCopy }) => mayorCopy === 'due')
-    .map(({ id, notice, changedAt }) => ({
-      id: `mayor ${id}`,
-      target: { place: 'mayorCopy', id },
+    .filter((job) => job[due] === 'due')
+    .map(({ id, mail, notice, changedAt }) => ({
+      id: `${who} ${id}`,
+      target: { place: 'copy', id, who },
       sign: 'warning',
-      verb: 'Manda la copia al sindaco',
+      verb,
       thing: lower(notice.title),
       office: undefined,
-      flag: { text: 'copia al sindaco da mandare', tone: 'warn', sign: 'warning' },
+      flag: { text: flag, tone: 'warn', sign: 'warning' },
       due: `da ${sayMomentAt(changedAt, today)}`,
       at: changedAt,
       action: 'Manda la copia',
-      story: 'L’emergenza è stata preparata per la ditta senza la copia al sindaco: il suo indirizzo mancava.',
+      story:
+        mail === null
+          ? 'L’emergenza è stata preparata per la ditta senza la copia al sindaco: il suo indirizzo mancava.'
+          : 'La e-mail alla ditta è partita, ma questa copia non è arrivata.',
     }));
 }

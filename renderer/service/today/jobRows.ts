@@ -96,7 +96,7 @@ function plainWords(job: JobRow, kind: keyof typeof PLAIN, { today }: Session): 
 }
 
 /** The kinds that have rows of their own elsewhere. */
-type Told = 'alarm' | 'altered' | 'unbound' | 'mayorCopy' | 'post';
+type Told = 'alarm' | 'altered' | 'unbound' | 'mayorCopy' | 'headCopy' | 'post';
 export type JobKind = Exclude<JobWait['kind'], Told>;
 
 /** A sending that waits for a person: what to do, why, and the dialog it opens. */

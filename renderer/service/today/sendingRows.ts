@@ -75,6 +75,7 @@ export function toPostRow(count: number, { today, now }: Pick<Session, 'today' |
 const BAD_VERBS = {
   partial: 'Guarda chi non ha avuto',
   refused: 'Correggi',
+  bounced: 'Correggi l’indirizzo e riscrivi',
   uncertain: 'Guarda se è arrivata',
 } as const;
 

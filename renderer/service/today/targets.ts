@@ -1,4 +1,5 @@
 import type { Command } from '#renderer/queue/queueRows.ts';
+import type { CopyReader } from '#shared/queue/facts.ts';
 
 /** Where a row leads. */
 export type Target =
@@ -38,7 +39,7 @@ export type Target =
   /** A sending in the queue, with the dialog of a command open. */
   | { readonly place: 'sending'; readonly id: string; readonly command?: Command }
   /** An emergency whose copy the mayor has not got. */
-  | { readonly place: 'mayorCopy'; readonly id: string }
+  | { readonly place: 'copy'; readonly id: string; readonly who: CopyReader }
   /** Something that does not get on: its effect. */
   | { readonly place: 'stuck'; readonly id: string }
   /** A register that nobody at this desk has confirmed yet. */
@@ -57,7 +58,7 @@ export type TargetElsewhere = Exclude<
       | 'clock'
       | 'unbound'
       | 'register'
-      | 'mayorCopy'
+      | 'copy'
       | 'election'
       | 'note'
       | 'toPost';

@@ -21,7 +21,7 @@ import type { ShareView } from '#shared/service/share.ts';
 import type { Status } from '#shared/service/status.ts';
 import type { Stuck } from '#shared/service/stuck.ts';
 import { allWaits, type Turn, turnOf, type Wait } from '#shared/service/waits.ts';
-import { alarmRows, mayorCopyRows } from './alarmRows.ts';
+import { alarmRows, copyRows } from './alarmRows.ts';
 import { electionRow } from './electionRows.ts';
 import { healthRows } from './healthRows.ts';
 import { type MailboxAway, mailboxAwayRow } from './mailboxRows.ts';
@@ -182,7 +182,8 @@ export function todayLists(sources: TodaySources): TodayLists {
         ...stuck.map((one) => stuckRow(one, session)),
         ...(isHead ? elections.map((one) => electionRow(one, session)) : []),
         ...notes.map((note) => noteRow(note, session)),
-        ...mayorCopyRows(jobs, session),
+        ...copyRows(jobs, 'head', session),
+        ...copyRows(jobs, 'mayor', session),
       ]
     : [...data, ...notes.map((note) => noteRow(note, session))];
   const waits = new Map(all.map(({ wait, turn }) => [`${wait.word} ${wait.id}`, turn]));

@@ -46,7 +46,7 @@ function jobWaitRow(wait: JobWait, { jobs, session }: WaitSources): TodayRow | u
   if (!job) return undefined;
   const { kind } = wait;
   // Told by rows of their own: all together, or above everything.
-  if (kind === 'alarm' || kind === 'post' || kind === 'mayorCopy') return undefined;
+  if (kind === 'alarm' || kind === 'post' || kind === 'mayorCopy' || kind === 'headCopy') return undefined;
   if (kind === 'altered') return alteredRow(job, session);
   if (kind === 'unbound') return unboundRow(job, session);
   const own: JobKind = kind;

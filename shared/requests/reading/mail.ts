@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { signatureSchema } from '#shared/kernel/signature.ts';
+import { deliveryReportSchema } from './reported.ts';
 
 /** A person or mailbox; `address` is empty where the mail gives a name only (Outlook forwards). */
 export const mailAddressSchema = z.object({ name: z.string(), address: z.string() });
@@ -53,6 +54,8 @@ export const parsedMailSchema = z.object({
   /** Whether the body was longer than the limit and its end is missing. */
   textCut: z.boolean(),
   attachments: z.array(mailAttachmentSchema),
+  /** What it reports of a letter that left; null for what is no report, or was read before the app looked. */
+  report: deliveryReportSchema.nullable().default(null),
 });
 export type ParsedMail = z.infer<typeof parsedMailSchema>;
 

@@ -24,6 +24,8 @@ async function opened() {
   const post = openPost({
     ...{ table, now: clock.now, since: () => MONDAY_MORNING },
     account: async () => ok({ account: server.account, access: { password: SMTP_PASSWORD } }),
+    keepsCopies: () => false,
+    shown: () => undefined,
   });
   return { server, clock, table, post };
 }

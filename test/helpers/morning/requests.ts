@@ -35,6 +35,7 @@ function mailOf({ id, subject, receivedAt, sender, lines, files = [] }: Arrival)
     transport: 'ordinary',
     messageId: `<${id}@comune.valdombra.example>`,
     pecReference: null,
+    report: null,
     pecSignature: null,
     senderProof: null,
     certifiedFrom: null,

@@ -65,6 +65,8 @@ describe('foldJob', () => {
     expect(told).toEqual({
       id: 'r1',
       mayorCopy: null,
+      headCopy: null,
+      mail: null,
       state: 'queued',
       notice: NOTICE,
       route: 'cartella della ditta',

@@ -60,17 +60,22 @@ describe('what of a sending waits for a person', () => {
     for (const state of Object.keys(JOB_STATES) as JobState[]) {
       for (const mayorCopy of [null, 'due', 'given'] as const) {
         const doubts = { unbound: 'ornella', isAltered: true, isTextGone: true, isEmergency: true };
-        if (isSettled({ state, mayorCopy })) expect(kinds({ state, mayorCopy, ...doubts })).toEqual([]);
+        for (const headCopy of [null, 'due', 'given'] as const) {
+          const copies = { mayorCopy, headCopy };
+          if (isSettled({ state, ...copies })) expect(kinds({ state, ...copies, ...doubts })).toEqual([]);
+        }
       }
     }
-    expect(isSettled({ state: 'sent', mayorCopy: 'due' })).toBe(false);
-    expect(isSettled({ state: 'cancelled', mayorCopy: null })).toBe(true);
+    expect(isSettled({ state: 'sent', mayorCopy: 'due', headCopy: null })).toBe(false);
+    expect(isSettled({ state: 'sent', mayorCopy: null, headCopy: 'due' })).toBe(false);
+    expect(isSettled({ state: 'cancelled', mayorCopy: null, headCopy: null })).toBe(true);
   });
 
   it('a text that was taken back, an approval to confirm and the mayor’s copy stand beside', () => {
     expect(kinds({ isTextGone: true })).toEqual(['textGone']);
     expect(kinds({ unbound: 'ornella' })).toEqual(['unbound']);
-    expect(kinds({ state: 'sent', mayorCopy: 'due' })).toEqual(['mayorCopy']);
+    expect(kinds({ state: 'sent', mayorCopy: 'due', headCopy: null })).toEqual(['mayorCopy']);
+    expect(kinds({ state: 'handedOver', headCopy: 'due' })).toEqual(['confirm', 'headCopy']);
     expect(kinds({ state: 'sent' })).toEqual([]);
   });
 });

@@ -12,12 +12,13 @@ import { namesIn } from '#shared/people/names.ts';
 import { tellFact } from '#shared/service/story.ts';
 import { pen } from '../../helpers/facts.ts';
 import { SECOND_ROWS } from '../../helpers/laterStoryRows.ts';
+import { LETTER_ROWS } from '../../helpers/letterStoryRows.ts';
 import { expectSentence, stretched } from '../../helpers/sentences.ts';
 import { FIRST_ROWS } from '../../helpers/storyRows.ts';
 import { LUCA, MARTA, ORNELLA } from '../../helpers/town.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-const STORY_ROWS = [...FIRST_ROWS, ...SECOND_ROWS];
+const STORY_ROWS = [...FIRST_ROWS, ...SECOND_ROWS, ...LETTER_ROWS];
 const PEOPLE = [MARTA, LUCA, ORNELLA];
 const BEGINNINGS = [...PEOPLE.map(({ name }) => name), 'L’app'];
 

@@ -1,5 +1,6 @@
 import type { Desk } from '#electron/desk/desk.ts';
-import { routesFrom } from '#electron/desk/folders.ts';
+import { routesHere } from '#electron/desk/sendingSince.ts';
+import type { Post } from '#electron/outbox/post.ts';
 import type { Channel } from '#electron/queue/sending/channels/channel.ts';
 import { contractorChannel } from '#electron/queue/sending/channels/contractor.ts';
 import { spoolChannel } from '#electron/queue/sending/channels/spool.ts';
@@ -15,17 +16,17 @@ export interface Channels {
 }
 
 /** The channels of this desk, over the folders chosen on it. */
-export function channelsOf(desk: Desk, isEmergency: (job: Job) => boolean): Channels {
-  const { folders, files, roster, now } = desk;
+export function channelsOf(desk: Desk, post: Post, isEmergency: (job: Job) => boolean): Channels {
+  const { folders, files, blobs, roster, now } = desk;
   const profile = () => desk.profile;
   const channels: Partial<Record<Route, Channel>> = {
     'cartella della ditta': spoolChannel(() => folders.get().deliveries, files),
     'e-mail alla ditta': contractorChannel({
-      ...{ folder: () => folders.get().outgoing, files, profile, roster, now, isEmergency },
+      ...{ folder: () => folders.get().outgoing, files, blobs, profile, roster, now, isEmergency, post },
     }),
   };
   return {
     channelOf: (route) => channels[route],
-    isHere: (route) => routesFrom(folders).includes(route),
+    isHere: (route) => routesHere(desk).includes(route),
   };
 }

@@ -3,7 +3,7 @@ import type { Files } from '#electron/files/files.ts';
 import { map } from '#shared/kernel/result.ts';
 import { deliveryName, deliveryOf } from '#shared/queue/delivery.ts';
 import type { Job } from '#shared/queue/job.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Handed } from './channel.ts';
 
 /**
  * The spool folder of the contractor's program (P33). The JSON is written last and whole: where it stands, the delivery
@@ -11,7 +11,7 @@ import type { Channel } from './channel.ts';
  */
 export function spoolChannel(folder: () => string, files: Files): Channel {
   const fileOf = (job: Job, ending: 'json' | 'txt'): string => join(folder(), `${deliveryName(job)}.${ending}`);
-  const proofOf = (job: Job): string => `${deliveryName(job)}.json`;
+  const proofOf = (job: Job): Handed => ({ how: 'file', evidence: `${deliveryName(job)}.json` });
   return {
     ready: () => files.tryWriting(folder()),
     evidence: async (job) =>

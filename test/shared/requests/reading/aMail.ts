@@ -5,6 +5,7 @@ export const aMail = (parts: Partial<ParsedMail>): ParsedMail => ({
   transport: 'ordinary',
   messageId: '<m-1@comune.valdombra.example>',
   pecReference: null,
+  report: null,
   pecSignature: null,
   references: [],
   date: '2026-11-26T08:12:00.000Z',

@@ -35,8 +35,11 @@ describe('the spool folder', () => {
     writeFileSync(join(folder, `${deliveryName({ ...job, id: 'r2' })}.json`), '{}');
     expect(await spool.evidence(job)).toEqual(NOTHING);
     const handed = await spool.handOver(job, noted);
-    expect(handed).toEqual({ ok: true, value: `${deliveryName(job)}.json` });
-    expect(await spool.evidence(job)).toEqual({ ok: true, value: `${deliveryName(job)}.json` });
+    expect(handed).toEqual({ ok: true, value: { how: 'file', evidence: `${deliveryName(job)}.json` } });
+    expect(await spool.evidence(job)).toEqual({
+      ok: true,
+      value: { how: 'file', evidence: `${deliveryName(job)}.json` },
+    });
   });
 
   it('is not ready when it is missing, and makes none: a drive that is not connected is not a new folder', async () => {
