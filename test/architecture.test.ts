@@ -29,6 +29,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'electron-log': ['electron/log'],
   'postal-mime': ['electron/requests/reading'],
   'html-to-text': ['electron/requests/reading'],
+  htmlparser2: ['electron/requests/news'],
   '@kenjiuno/decompressrtf': ['electron/requests/reading'],
   '@kenjiuno/msgreader': ['electron/requests/reading'],
   '@myriaddreamin/typst-ts-web-compiler': ['electron/pdf'],

@@ -27,6 +27,7 @@ import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
 import { letterFacts } from '#shared/requests/letterFacts.ts';
 import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
 import { attachmentCases } from './attachments.ts';
+import { cardCases } from './cards.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
@@ -98,6 +99,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     ? httpNewsSite({ hosts: () => desk.profile.hosts, now, fetch: ports.fetch })
     : silentNewsSite(now);
   const request = requestCases(desk, store, site, ports);
+  const cards = cardCases(store, site);
   const cuts = cutCases(desk, store);
   const attachments = attachmentCases(desk, store);
   const others = otherMailCases(desk, store);
@@ -203,6 +205,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.releaseCharge': request.releaseCharge,
       'requests.setData': request.setData,
       'requests.checkLink': request.checkLink,
+      'requests.cardPicture': cards.picture,
       'requests.write': request.write,
       'requests.split': cuts.split,
       'requests.join': cuts.join,

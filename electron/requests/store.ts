@@ -78,7 +78,7 @@ const looks = entityTable({
 });
 const requests = entityTable({
   kind: 'request',
-  version: 11,
+  version: 12,
   topic: 'requests',
   schema: requestSchema,
   fold: foldRequest,

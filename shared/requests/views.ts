@@ -157,3 +157,7 @@ export const mailPicturesSchema = z.object({
   tooBig: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type MailPictures = z.infer<typeof mailPicturesSchema>;
+
+/** The picture of the card of a request's news item; null where there is none that may be shown. */
+export const cardPictureSchema = z.object({ picture: pictureSchema.extend({ base64: z.string() }).nullable() });
+export type CardPicture = z.infer<typeof cardPictureSchema>;
