@@ -153,6 +153,7 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
     lookForReceipts: sending.lookForReceipts,
     ring: sending.ring,
     lookAtHolds: sending.lookAtHolds,
+    lookAtPages: sending.lookAtPages,
     writeReport: reporting.write,
   };
 }
@@ -192,7 +193,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const laid = layFoundation(options, database);
   if (!laid.ok) return laid;
   const { desk, exchange, sharing, health, words, wake, lookForReceipts, lookAtHolds, ring, writeReport } = laid.value;
-  const { lookAtMailbox, leaveMailbox } = laid.value;
+  const { lookAtMailbox, leaveMailbox, lookAtPages } = laid.value;
   const waitingForShare = words.flatMap(({ waitsForShare }) => waitsForShare ?? []);
   let isClockProved = false;
   /** What a wrong clock put off is due again as soon as the right one is proved, also after a new start. */
@@ -244,6 +245,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
         lookAtHolds();
         aside(lookForReceipts());
         aside(lookAtMailbox());
+        aside(lookAtPages());
         goOnWithClock();
         const done = await desk.outbox.tick();
         ring();

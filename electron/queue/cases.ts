@@ -13,6 +13,7 @@ import { askGroup, confirmAsked } from '#electron/queue/acts/group.ts';
 import { listJobs } from '#electron/queue/acts/list.ts';
 import { recordMayorCopy } from '#electron/queue/acts/mayorCopy.ts';
 import { moveJob, undoMove } from '#electron/queue/acts/move.ts';
+import { askHeadAgain, confirmPage } from '#electron/queue/acts/page.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from '#electron/queue/acts/release.ts';
 import { cancel, requeue } from '#electron/queue/acts/requeue.ts';
 import { listRoutes } from '#electron/queue/acts/routes.ts';
@@ -31,6 +32,7 @@ import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
 import { electionHolds } from '#electron/queue/sending/electionHolds.ts';
 import { leaveTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import { linkGone } from '#electron/queue/sending/linkGone.ts';
+import { pageWatch } from '#electron/queue/sending/pageWatch.ts';
 import { openReceipts } from '#electron/queue/sending/receipts.ts';
 import { receivedJobs } from '#electron/queue/sending/received.ts';
 import type { Numbering } from '#electron/register/numbering.ts';
@@ -88,6 +90,8 @@ export interface OpenQueue extends OpenWord<typeof queueContract> {
   readonly ring: () => void;
   /** Holds what an election period or an unread answer holds, and lets go what they no longer do (P18, P39). */
   readonly lookAtHolds: () => void;
+  /** Looks at the next page of a notice that is due (P22). */
+  readonly lookAtPages: () => Promise<void>;
 }
 
 /** The use-cases of the sendings (P30–P38), and who delivers them. */
@@ -104,6 +108,7 @@ export function openQueue(
   // What is tried before an emergency is accepted is one already.
   const ways = { channelOf: channelsOf(desk, () => true).channelOf, isHere: leavesFromHere, maySend };
   const holds = [electionHolds(desk, stores), answerHolds(desk, stores)];
+  const pages = pageWatch(desk, stores, site);
   const toPost = toPostCases(desk, { ...stores, channelOf, training, post, deskName: sharing.nameOf });
   return {
     topic: 'queue',
@@ -112,11 +117,12 @@ export function openQueue(
     lookAtHolds: () => {
       for (const { look } of holds) look();
     },
+    lookAtPages: pages.look,
     programs: {
       [DELIVER]: deliverProgram(desk, store, {
         channelOf,
         notFromHere: (route) => (isHere(route) ? undefined : notFromHere(serving(route))),
-        linkGone: (job) => linkGone({ site, drafts }, job),
+        linkGone: (job) => linkGone(desk, { ...stores, site }, job),
         isEmergency,
         textTrouble: (job) => leaveTrouble(desk, stores, job) ?? approvalTrouble(desk, job.id, sharing.nameOf),
         stopTrouble: (job) => sharing.expelled() ?? stopOf(desk, store, job),
@@ -158,6 +164,8 @@ export function openQueue(
       'queue.withdraw': (input) => withdraw(desk, stores, input),
       'queue.takeOverAnswer': (input) => takeOverUnread(desk, stores, input),
       'queue.takeOver': (input) => takeOver(desk, store, input),
+      'queue.confirmPage': (input) => confirmPage(desk, { ...stores, site }, input),
+      'queue.askHeadAgain': (input) => askHeadAgain(desk, stores, input),
       'queue.sendBack': (input) => sendBack(desk, stores, input),
       'queue.refused': (input) => recordRefusal(desk, store, input),
       'queue.elections': () => ok([...openElections(desk, stores)]),

@@ -8,7 +8,7 @@ import { foldStop, NEVER_STOPPED, type Stop, stopSchema, THE_QUEUE } from '#shar
 
 const jobs = entityTable({
   kind: 'job',
-  version: 10,
+  version: 11,
   topic: 'queue',
   schema: jobSchema,
   fold: foldJob,

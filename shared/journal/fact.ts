@@ -63,6 +63,8 @@ const RAISED_TYPES: Readonly<Record<string, number>> = {
   'job.answerHeld': 5,
   /** Over a correction told by telephone that nobody has taken over a notice must not leave. */
   'request.correctionTold': 6,
+  /** While the page of its news is another one than at the approval, a notice must not leave. */
+  'job.pageHeld': 7,
 };
 
 /** The newest version of a fact this app understands; it is told in the heartbeats. */

@@ -3,6 +3,7 @@ import { writerOf } from '#shared/journal/vocabulary.ts';
 import { daySchema } from '#shared/kernel/day.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
+import { type PageFactType, pageFacts } from './page.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
 export const queuedTextSchema = z.object({
@@ -81,6 +82,7 @@ export const queueFacts = {
   'job.cancelled': z.object({ why: z.string() }),
   /** Taken back right after it was put into the queue, before it left (P67). */
   'job.undone': z.object({ why: z.string() }),
+  ...pageFacts,
 } as const;
 
 export const queueFact = writerOf(queueFacts);
@@ -95,4 +97,5 @@ export type QueueStep = Exclude<
   | 'job.electionHeld'
   | 'job.answerHeld'
   | 'job.sentUndone'
+  | PageFactType
 >;

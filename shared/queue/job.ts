@@ -5,6 +5,7 @@ import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
+import { jobPageSchema, pageAfter, pageFacts } from './page.ts';
 import { foldedState, JOB_STATES, type JobState, mayCancel, nextState } from './states.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
@@ -52,6 +53,8 @@ export const jobSchema = z.object({
   why: z.string().nullable(),
   /** What the operational group answered, while the sending stands refused by it (P31). */
   answer: groupAnswerSchema.nullable(),
+  /** The page of its news since the approval (P22); null before it was looked at. */
+  page: jobPageSchema.nullable(),
   changedAt: instantSchema,
   /** Facts the machine does not allow, kept and shown (two desks at once, a late fact). */
   rejected: z.array(z.object({ type: z.string(), by: z.string(), at: instantSchema })),
@@ -71,9 +74,12 @@ export function momentOf({
   return HAPPENED.includes(state) ? changedAt : plannedFor;
 }
 
-/** Nothing happens to it any more, and nobody has anything to do for it: not even the mayor's copy is due (P34). */
-export const isSettled = ({ state, mayorCopy }: Pick<Job, 'state' | 'mayorCopy'>): boolean =>
-  (state === 'sent' || state === 'cancelled') && mayorCopy !== 'due';
+/**
+ * Nothing happens to it any more, and nobody has anything to do for it: not even the mayor's copy is due (P34), nor is the
+ * page gone of what was sent and still holds (P22).
+ */
+export const isSettled = ({ state, mayorCopy, page }: Pick<Job, 'state' | 'mayorCopy' | 'page'>): boolean =>
+  (state === 'cancelled' || (state === 'sent' && !page?.lostSince)) && mayorCopy !== 'due';
 
 type QueueFact = FactOf<typeof queueFacts>;
 
@@ -102,6 +108,7 @@ function queued(id: string, { actor, at, body }: BeginningFact): Job {
     sent: null,
     why: null,
     answer: null,
+    page: null,
     changedAt: at,
     rejected: [],
   };
@@ -152,6 +159,8 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
 const isWritten = ({ route }: Job, { type, actor }: QueueFact): boolean =>
   type === 'job.handedOver' && actor === THE_APP && route === 'e-mail alla ditta';
 
+const isOfPage = (fact: QueueFact): fact is FactOf<typeof pageFacts> => Object.hasOwn(pageFacts, fact.type);
+
 function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
@@ -159,6 +168,7 @@ function apply(job: Job, fact: QueueFact): Job {
   if (fact.type === 'job.mayorCopied') return job.mayorCopy === 'due' ? { ...job, mayorCopy: 'given' } : job;
   // Whether it is still held follows from its day and the answers: these facts only keep older desks from sending it.
   if (fact.type === 'job.electionHeld' || fact.type === 'job.answerHeld') return job;
+  if (isOfPage(fact)) return { ...job, page: pageAfter(job.page, job.rounds, fact) };
   if (fact.type === 'job.receiptRead') return { ...job, receipt: fact.body };
   if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
   // What another program is delivering may have left: nobody takes it out any more.

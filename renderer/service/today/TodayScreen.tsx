@@ -7,6 +7,7 @@ import { NotesDialog, type NoteThing } from '#renderer/people/notes/NotesDialog.
 import { AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
 import { ElectionDialog } from '#renderer/queue/election/ElectionDialog.tsx';
 import { MayorCopyDialog } from '#renderer/queue/MayorCopyDialog.tsx';
+import { PageDialog } from '#renderer/queue/PageDialog.tsx';
 import { StoppedBanner } from '#renderer/queue/StoppedBanner.tsx';
 import { ToPostDialog } from '#renderer/queue/ToPostDialog.tsx';
 import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
@@ -96,6 +97,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
   const [reading, setReading] = useState<string>();
   const [isClockOpen, setClockOpen] = useState(false);
   const [isJoining, setJoining] = useState(false);
+  const [paged, setPaged] = useState<string>();
   const [isPosting, setPosting] = useState(false);
   const retry = useAct('service.retry');
   const group = useGroupRequest(session.training);
@@ -104,6 +106,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
   const answered = known.elections.find(({ id }) => id === answering);
   const unbound = known.jobs.find(({ id }) => id === confirming);
   const uncopied = known.jobs.find(({ id, mayorCopy }) => id === copying && mayorCopy === 'due');
+  const shownPage = known.jobs.find(({ id }) => id === paged);
   const more = moreOf(known.requests);
   const [now, ...then] = lists.mine;
   const rows = [
@@ -140,6 +143,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
     else if (target.place === 'toPost') setPosting(true);
     else if (target.place === 'unbound') setConfirming(target.id);
     else if (target.place === 'mayorCopy') setCopying(target.id);
+    else if (target.place === 'page') setPaged(target.id);
     else if (target.place === 'note') setNoted(target);
     else if (target.place === 'election') setAnswering(target.id);
     else onGo(target);
@@ -266,6 +270,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onSettings }: Today
       {unbound && <ConfirmApprovalDialog job={unbound} onClose={() => setConfirming(undefined)} />}
       {isJoining && share?.state === 'unconfirmed' && <JoinDialog onClose={() => setJoining(false)} />}
       {uncopied && <MayorCopyDialog job={uncopied} onClose={() => setCopying(undefined)} />}
+      {shownPage && <PageDialog job={shownPage} onClose={() => setPaged(undefined)} />}
       {noted && (
         <NotesDialog
           {...noted}

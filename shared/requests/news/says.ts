@@ -11,6 +11,7 @@ export const saidDaySchema = z.object({
   day: daySchema,
   endDay: daySchema.nullable(),
   time: timeSchema.nullable(),
+  endTime: timeSchema.nullable(),
   words: z.string().max(LONGEST),
 });
 export type SaidDay = z.infer<typeof saidDaySchema>;
@@ -31,14 +32,21 @@ const REACH = 48;
  * The days a text names with their number, in order; without those it was published, changed or numbered on. `on` is the
  * day it was read: years that are not written count from it.
  */
-export const daysSaid = (text: string, on: Day): readonly SaidDay[] =>
+export const daysSaid = (
+  text: string,
+  on: Day,
+  /** Whether the day that begins at a place of the text is none of what the text is about. */
+  isBeside: (text: string, from: number) => boolean = () => false,
+): readonly SaidDay[] =>
   findDates(text, on)
     .filter(
       ({ excerpt, from }) =>
-        /\d/.test(excerpt) && !OF_THE_WRITING.test(text.slice(Math.max(0, from - REACH), from).replace(/\n/g, ' ')),
+        /\d/.test(excerpt) &&
+        !isBeside(text, from) &&
+        !OF_THE_WRITING.test(text.slice(Math.max(0, from - REACH), from).replace(/\n/g, ' ')),
     )
-    .map(({ date, endDate, time, excerpt }) => ({
-      ...{ day: date, endDay: endDate, time, words: excerpt.replace(/\s+/g, ' ').slice(0, LONGEST) },
+    .map(({ date, endDate, time, endTime, excerpt }) => ({
+      ...{ day: date, endDay: endDate, time, endTime, words: excerpt.replace(/\s+/g, ' ').slice(0, LONGEST) },
     }));
 
 /** Kinds of street and square whose name follows them with a capital letter: a closed list. */

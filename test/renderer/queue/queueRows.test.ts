@@ -41,6 +41,7 @@ describe('the commands of a row', () => {
     withdraw: 'job.cancelled',
     told: undefined,
     read: undefined,
+    page: undefined,
   } as const;
 
   test.each(states)('«%s» offers only what the machine of P33 allows', (state) => {

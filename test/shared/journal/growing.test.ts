@@ -58,6 +58,7 @@ describe('the version of a fact', () => {
       'job.electionHeld',
       'job.answerHeld',
       'job.undone',
+      'job.pageHeld',
     ]);
   });
 
