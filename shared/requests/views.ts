@@ -6,6 +6,7 @@ import { decisionSchema } from './decision.ts';
 import { answerSchema, letterPurposeSchema } from './facts.ts';
 import { LETTER_STATES } from './letterFacts.ts';
 import { pictureSchema } from './picture.ts';
+import { headReadingSchema } from './reading/headWords.ts';
 import { requestSchema } from './request.ts';
 
 const shown = z.object({
@@ -114,6 +115,8 @@ export const requestMailSchema = z.object({
   withdraws: z.boolean(),
   /** The head's answer to what was forwarded (P38). */
   fromHead: z.boolean(),
+  /** What the head's own words decide, as far as the app reads them (P38): only from an address of a head, never applied. */
+  decides: z.exactOptional(headReadingSchema),
   /** No e-mail: the office told it so, and who wrote that down when (P18). */
   told: z.exactOptional(z.object({ way: z.enum(['telefono', 'di persona']), by: z.string(), at: instantSchema })),
   /**
