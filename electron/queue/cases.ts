@@ -28,6 +28,7 @@ import { ringAlarms } from '#electron/queue/sending/alarms.ts';
 import { answerHolds } from '#electron/queue/sending/answerHolds.ts';
 import { approvalTrouble } from '#electron/queue/sending/approvalDesk.ts';
 import { channelsOf } from '#electron/queue/sending/channels/channels.ts';
+import { contractorMails } from '#electron/queue/sending/contractorMails.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
 import { electionHolds } from '#electron/queue/sending/electionHolds.ts';
 import { leaveTrouble } from '#electron/queue/sending/leaveTrouble.ts';
@@ -88,7 +89,7 @@ export interface OpenQueue extends OpenWord<typeof queueContract> {
   readonly lookForReceipts: () => Promise<void>;
   /** Tells of the emergencies that do not leave. */
   readonly ring: () => void;
-  /** Holds what an election period or an unread answer holds, and lets go what they no longer do (P18, P39). */
+  /** Holds what an election period or an unread answer holds, lets go what they no longer do, hears the contractor (P18, P33, P39). */
   readonly lookAtHolds: () => void;
   /** Looks at the next page of a notice that is due (P22). */
   readonly lookAtPages: () => Promise<void>;
@@ -108,6 +109,7 @@ export function openQueue(
   // What is tried before an emergency is accepted is one already.
   const ways = { channelOf: channelsOf(desk, () => true).channelOf, isHere: leavesFromHere, maySend };
   const holds = [electionHolds(desk, stores), answerHolds(desk, stores)];
+  const contractor = contractorMails(desk, stores);
   const pages = pageWatch(desk, stores, site);
   const toPost = toPostCases(desk, { ...stores, channelOf, training, post, deskName: sharing.nameOf });
   return {
@@ -116,6 +118,7 @@ export function openQueue(
     ring: () => ringAlarms(desk, stores),
     lookAtHolds: () => {
       for (const { look } of holds) look();
+      contractor.look();
     },
     lookAtPages: pages.look,
     programs: {

@@ -1,4 +1,5 @@
 import type { Desk, Done } from '#electron/desk/desk.ts';
+import { THE_APP } from '#shared/journal/fact.ts';
 import { addDays, type Day } from '#shared/kernel/day.ts';
 import { instantsOfDay, romeOf } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
@@ -60,7 +61,7 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
         isOfTown: isOfTown(mailProfileOf(desk.profile), address),
         isOwn: address !== '' && address === desk.profile.mailbox?.toLowerCase(),
       }),
-      placed: placed && { ...placed, by: nameOf(desk.roster(), placed.by) },
+      placed: placed && { ...placed, by: placed.by === THE_APP ? 'l’app' : nameOf(desk.roster(), placed.by) },
     };
   };
   const sinceDays = () => {

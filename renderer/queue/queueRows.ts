@@ -184,6 +184,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
     if (job.isAltered && obstacle) return sayProblem(obstacle);
     if (isElsewhere) return `lo invia ${deskName === null ? 'un’altra postazione' : `«${deskName}»`}`;
+    if (job.told && !isOver(job)) return `la ditta ha scritto: «${job.told.words}»; aspetta la conferma`;
     if (obstacle && !isOver(job)) return sayProblem(obstacle);
     if (state === 'toPost') return 'la e-mail alla ditta è pronta: aprila, spediscila, poi di’ «L’ho spedita»';
     if (state === 'handedOver')

@@ -4,6 +4,7 @@ import { daySchema } from '#shared/kernel/day.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { type PageFactType, pageFacts } from './page.ts';
+import { toldSendingSchema } from './toldSending.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
 export const queuedTextSchema = z.object({
@@ -79,6 +80,10 @@ export const queueFacts = {
   'job.answerHeld': z.object({ mail: z.string() }),
   /** What the program of the contractor said beside the delivery; a person confirms it. */
   'job.receiptRead': receiptBodySchema,
+  /** An e-mail of the contractor says that it was made; a person confirms it. `among`: of how many sendings it may speak. */
+  'job.sendingTold': toldSendingSchema,
+  /** That e-mail spoke of another sending, which a person confirmed. */
+  'job.sendingToldOfAnother': z.object({ mail: z.string() }),
   'job.cancelled': z.object({ why: z.string() }),
   /** Taken back right after it was put into the queue, before it left (P67). */
   'job.undone': z.object({ why: z.string() }),
@@ -97,5 +102,7 @@ export type QueueStep = Exclude<
   | 'job.electionHeld'
   | 'job.answerHeld'
   | 'job.sentUndone'
+  | 'job.sendingTold'
+  | 'job.sendingToldOfAnother'
   | PageFactType
 >;

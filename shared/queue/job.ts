@@ -7,6 +7,7 @@ import { routeSchema } from '#shared/people/profile/routes.ts';
 import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
 import { jobPageSchema, pageAfter, pageFacts } from './page.ts';
 import { foldedState, JOB_STATES, type JobState, mayCancel, nextState } from './states.ts';
+import { toldSendingSchema } from './toldSending.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
 
@@ -53,6 +54,8 @@ export const jobSchema = z.object({
   why: z.string().nullable(),
   /** What the operational group answered, while the sending stands refused by it (P31). */
   answer: groupAnswerSchema.nullable(),
+  /** What an e-mail of the contractor says of it, when one does. */
+  told: toldSendingSchema.nullable(),
   /** The page of its news since the approval (P22); null before it was looked at. */
   page: jobPageSchema.nullable(),
   changedAt: instantSchema,
@@ -108,6 +111,7 @@ function queued(id: string, { actor, at, body }: BeginningFact): Job {
     sent: null,
     why: null,
     answer: null,
+    told: null,
     page: null,
     changedAt: at,
     rejected: [],
@@ -146,6 +150,7 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
         evidence: null,
         posted: null,
         receipt: null,
+        told: null,
         moves: 0,
         movedBy: null,
         deferrals: 0,
@@ -169,6 +174,8 @@ function apply(job: Job, fact: QueueFact): Job {
   // Whether it is still held follows from its day and the answers: these facts only keep older desks from sending it.
   if (fact.type === 'job.electionHeld' || fact.type === 'job.answerHeld') return job;
   if (isOfPage(fact)) return { ...job, page: pageAfter(job.page, job.rounds, fact) };
+  if (fact.type === 'job.sendingTold') return { ...job, told: fact.body };
+  if (fact.type === 'job.sendingToldOfAnother') return job.told?.mail === fact.body.mail ? { ...job, told: null } : job;
   if (fact.type === 'job.receiptRead') return { ...job, receipt: fact.body };
   if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
   // What another program is delivering may have left: nobody takes it out any more.

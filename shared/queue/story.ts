@@ -81,6 +81,13 @@ export const queueStory = tellerOf(queueFacts, {
     const changed = text === null ? '' : ', con un testo cambiato';
     return `l’app ha letto la ricevuta della ditta di ${momentIn(moment, at)}, che ${RECEIPTS[outcome]}${reached}${changed}${because(why)}`;
   },
+  'job.sendingTold': ({ at, body }) => {
+    const when = body.sentAt === null ? '' : ` ${momentIn(body.sentAt, at)}`;
+    const doubt = body.among > 1 ? ', oppure un altro' : '';
+    return `l’app ha letto una e-mail della ditta: dice che questo avviso${doubt} è partito${when}${toHowMany(body.recipients)}`;
+  },
+  'job.sendingToldOfAnother': ({ actor }, { person }) =>
+    `${person(actor)} ha confermato un altro invio con quella e-mail della ditta`,
   'job.cancelled': ({ actor, body }, { person }) => `${person(actor)} ha annullato l’invio${because(body.why)}`,
   'job.pageKept': ({ body }) =>
     body.page

@@ -6,6 +6,7 @@ import { emergencyTrouble } from './alarm.ts';
 import { waitsForHours } from './deferral.ts';
 import { isPlannedTooLate } from './leaving.ts';
 import { isHeldByPage } from './page.ts';
+import { AWAITED } from './toldSending.ts';
 import type { JobRow } from './views.ts';
 
 /**
@@ -47,7 +48,19 @@ export interface JobWait {
 /** As much of a row of the queue as is looked at. */
 export type WaitingJob = Pick<
   JobRow,
-  | ('id' | 'state' | 'route' | 'plannedFor' | 'changedAt' | 'why' | 'notice' | 'deferrals' | 'mayorCopy' | 'page')
+  | (
+      | 'id'
+      | 'state'
+      | 'route'
+      | 'plannedFor'
+      | 'changedAt'
+      | 'why'
+      | 'notice'
+      | 'deferrals'
+      | 'mayorCopy'
+      | 'page'
+      | 'told'
+    )
   | ('isElsewhere' | 'isAltered' | 'isTextGone' | 'isEmergency' | 'isHeldByAnswer' | 'unbound' | 'obstacle')
 >;
 
@@ -95,7 +108,7 @@ function kindOf(job: WaitingJob, clock: JobClock): JobWaitKind | undefined {
   if (job.isAltered) return 'altered';
   if (job.isEmergency && emergencyTrouble(job, job.obstacle ?? undefined) !== undefined) return 'alarm';
   if (job.isTextGone && NOT_LEFT.includes(state)) return 'textGone';
-  if (state === 'handedOver') return 'confirm';
+  if (state === 'handedOver' || (job.told !== null && AWAITED.some((one) => one === state))) return 'confirm';
   if (isHeldByPage(job)) return 'page';
   if (state in BY_STATE) return BY_STATE[state as keyof typeof BY_STATE];
   // What an unread answer holds is the task of its request.
@@ -114,7 +127,8 @@ export function jobWaits(jobs: readonly WaitingJob[], clock: JobClock): readonly
       ...{ word: 'queue', kind, id: job.id, due, isPast },
     });
     const kind = kindOf(job, clock);
-    const own = kind && wait(kind, kind === 'confirm' ? confirmDue(job.changedAt, clock) : job.changedAt);
+    const own =
+      kind && wait(kind, kind === 'confirm' && job.told === null ? confirmDue(job.changedAt, clock) : job.changedAt);
     return [
       ...(own ? [own] : []),
       ...(job.unbound !== null && NOT_LEFT.includes(job.state) && kind !== 'altered' ? [wait('unbound')] : []),

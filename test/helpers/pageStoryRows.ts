@@ -1,4 +1,4 @@
-/** What happens to the page of a sending, in words. */
+/** What happens to the page of a sending, and what the contractor writes of it, in words. */
 import { THE_APP } from '#shared/journal/fact.ts';
 import { queueFact } from '#shared/queue/facts.ts';
 import type { StoryRow } from './storyRows.ts';
@@ -9,7 +9,19 @@ const SEEN = {
   says: { days: [], places: [] },
 };
 
+const TOLD = { mail: 'm9', sentAt: '2026-03-04T09:15:00.000Z', recipients: 1240, words: 'Inviato.', among: 1 };
+
 export const PAGE_ROWS: readonly StoryRow[] = [
+  [
+    THE_APP,
+    queueFact('job.sendingTold', 'job/r1', TOLD),
+    'L’app ha letto una e-mail della ditta: dice che questo avviso è partito oggi alle 10:15 a 1.240 persone.',
+  ],
+  [
+    'marta',
+    queueFact('job.sendingToldOfAnother', 'job/r1', { mail: 'm9' }),
+    'Marta Bellin ha confermato un altro invio con quella e-mail della ditta.',
+  ],
   [
     THE_APP,
     queueFact('job.pageKept', 'job/r1', { round: 1, page: SEEN }),

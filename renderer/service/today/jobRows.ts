@@ -41,11 +41,23 @@ function askWords(job: JobRow, { isPast }: JobWait, { today }: Session): Words {
 }
 
 function confirmWords(
-  { id, state, route, changedAt }: JobRow,
+  { id, state, route, changedAt, told }: JobRow,
   { isPast: isOver, due }: JobWait,
   { today, now }: Session,
 ): Words {
   const asked = sayMomentAt(changedAt, today);
+  if (told) {
+    return {
+      verb: 'Conferma l’invio',
+      sign: 'warning',
+      flag: { text: told.among > 1 ? 'la ditta ha scritto, di uno di questi' : 'la ditta ha scritto', tone: 'info' },
+      due: `da ${asked}`,
+      at: '',
+      target: { place: 'sending', id, command: 'confirm' },
+      action: 'Conferma l’invio',
+      story: `Dice: «${told.words}» Controlla e conferma${told.among > 1 ? ' quello giusto' : ''}.`,
+    };
+  }
   const isDue = due <= now;
   const isPast = isDue && isOver;
   return {

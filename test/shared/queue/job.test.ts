@@ -65,6 +65,7 @@ describe('foldJob', () => {
     expect(told).toEqual({
       id: 'r1',
       mayorCopy: null,
+      told: null,
       page: null,
       state: 'queued',
       notice: NOTICE,

@@ -26,7 +26,10 @@ export interface ContractorOptions {
 const MESSAGE_ID_LENGTH = 32;
 
 /** The Message-ID of the letter of one round of one job: the same however often it is composed (P33). */
-function letterId({ id, rounds, notice }: Job, mailbox: string): string {
+export function contractorLetterId(
+  { id, rounds, notice }: Pick<Job, 'id' | 'rounds' | 'notice'>,
+  mailbox: string,
+): string {
   return `${sha256(`${id}|${rounds}|${notice.hash}`).slice(0, MESSAGE_ID_LENGTH)}@${mailbox.split('@')[1] ?? ''}`;
 }
 
@@ -38,7 +41,7 @@ export function contractorChannel(options: ContractorOptions): Channel {
   const compose = async (job: Job): Promise<Result<Uint8Array, Problem>> => {
     const letter = letterOf(job);
     if (!letter.ok) return letter;
-    const messageId = letterId(job, letter.value.from);
+    const messageId = contractorLetterId(job, letter.value.from);
     return ok(await composeLetter({ ...letter.value, messageId, date: now(), references: [] }));
   };
   return {
