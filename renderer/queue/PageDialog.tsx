@@ -103,20 +103,22 @@ export function PageDialog({ job, onClose }: PageDialogProps) {
         <>
           <Button onClick={onClose}>Più tardi</Button>
           {!isLost && <Button onClick={() => ask(true)}>Rimanda al capo settore…</Button>}
-          {link !== null && (
-            <Button icon="link" onClick={() => void open.run({ url: link })}>
-              Apri la pagina
-            </Button>
-          )}
           {(isLost || page?.held?.seen) && (
             <Button kind="main" keys="Control+Enter" onClick={() => void run()}>
-              {isLost ? 'Ho visto' : 'Conferma: va bene così'}
+              {isLost ? 'Ho visto' : 'Va bene così'}
             </Button>
           )}
         </>
       }
     >
       <PageWords job={job} />
+      {link !== null && (
+        <p>
+          <button type="button" className="link" onClick={() => void open.run({ url: link })}>
+            Apri la pagina
+          </button>
+        </p>
+      )}
       {problem && <ProblemBanner {...problemOf(problem)} />}
     </Dialog>
   );

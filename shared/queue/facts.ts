@@ -4,7 +4,6 @@ import { daySchema } from '#shared/kernel/day.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { type PageFactType, pageFacts } from './page.ts';
-import { toldSendingSchema } from './toldSending.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
 export const queuedTextSchema = z.object({
@@ -37,6 +36,18 @@ export const receiptBodySchema = z.object({
   why: z.string().max(2_000).nullable(),
 });
 export type ReceiptBody = z.infer<typeof receiptBodySchema>;
+
+/** What an e-mail of the contractor says of a sending (P33). */
+export const toldSendingSchema = z.object({
+  /** Id of the e-mail. */
+  mail: z.string(),
+  sentAt: instantSchema.nullable(),
+  recipients: z.int().nonnegative().nullable(),
+  /** The sentence it was read in. */
+  words: z.string(),
+  /** Of how many sendings it may speak: more than one is a choice of a person's. */
+  among: z.int().positive(),
+});
 
 /** What can happen to a sending: entity `job/<request>` (P33). */
 export const queueFacts = {

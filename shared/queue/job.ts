@@ -4,10 +4,16 @@ import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
-import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
+import {
+  groupAnswerSchema,
+  type QueueStep,
+  queuedTextSchema,
+  queueFacts,
+  receiptBodySchema,
+  toldSendingSchema,
+} from './facts.ts';
 import { jobPageSchema, pageAfter, pageFacts } from './page.ts';
 import { foldedState, JOB_STATES, type JobState, mayCancel, nextState } from './states.ts';
-import { toldSendingSchema } from './toldSending.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
 

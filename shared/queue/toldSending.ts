@@ -1,20 +1,8 @@
 /** What an e-mail of the contractor says of a sending, and of which one (P33). Pure. */
-import { z } from 'zod';
-import { instantSchema, romeOf } from '#shared/kernel/instant.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import { foldText } from '#shared/kernel/text.ts';
 import type { ToldSending } from '#shared/requests/reading/sendingWords.ts';
 import type { Job } from './job.ts';
-
-export const toldSendingSchema = z.object({
-  /** Id of the e-mail. */
-  mail: z.string(),
-  sentAt: instantSchema.nullable(),
-  recipients: z.int().nonnegative().nullable(),
-  /** The sentence it was read in. */
-  words: z.string(),
-  /** Of how many sendings it may speak: more than one is a choice of a person's. */
-  among: z.int().positive(),
-});
 
 /** States in which the contractor's word is waited for. */
 export const AWAITED = ['toPost', 'handedOver', 'uncertain', 'partlySent'] as const;

@@ -15,7 +15,7 @@ export const PAGE_ROWS: readonly StoryRow[] = [
   [
     THE_APP,
     queueFact('job.sendingTold', 'job/r1', TOLD),
-    'L’app ha letto una e-mail della ditta: dice che questo avviso è partito oggi alle 10:15 a 1.240 persone.',
+    'L’app ha letto una e-mail della ditta: dice che questo avviso è partito mercoledì 4 marzo alle 10:15 per 1.240 persone.',
   ],
   [
     'marta',
