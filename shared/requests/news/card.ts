@@ -22,7 +22,7 @@ export type NewsCard = z.infer<typeof newsCardSchema>;
  * by looking; WhatsApp publishes no measure and changes it.
  */
 export const CARD_TITLE_LENGTH = 80;
-export const CARD_DESCRIPTION_LENGTH = 110;
+const CARD_DESCRIPTION_LENGTH = 110;
 
 const LONGEST_ADDRESS = 2_000;
 const inOneLine = (text: string | null): string | null => text?.replace(/\s+/g, ' ').trim() || null;
