@@ -167,6 +167,7 @@ function openWords(options: AppOptions, secrets: Secrets, { database, desk, shar
     lookAtSentMail: sending.lookAtSentMail,
     ring: sending.ring,
     lookAtHolds: sending.lookAtHolds,
+    lookAtPages: sending.lookAtPages,
     writeReport: reporting.write,
   };
 }
@@ -206,7 +207,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
   const laid = layFoundation(options, database);
   if (!laid.ok) return laid;
   const { desk, exchange, sharing, health, words, wake, lookForReceipts, lookAtHolds, ring, writeReport } = laid.value;
-  const { lookAtMailbox, lookAtSentMail, leaveMailbox } = laid.value;
+  const { lookAtMailbox, lookAtSentMail, leaveMailbox, lookAtPages } = laid.value;
   const waitingForShare = words.flatMap(({ waitsForShare }) => waitsForShare ?? []);
   let isClockProved = false;
   /** What a wrong clock put off is due again as soon as the right one is proved, also after a new start. */
@@ -259,6 +260,7 @@ export function openApp(options: AppOptions): Result<App, Problem> {
         aside(lookForReceipts());
         aside(lookAtMailbox());
         aside(lookAtSentMail());
+        aside(lookAtPages());
         goOnWithClock();
         const done = await desk.outbox.tick();
         ring();

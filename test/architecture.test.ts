@@ -33,7 +33,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@kenjiuno/msgreader': ['electron/requests/reading'],
   '@myriaddreamin/typst-ts-web-compiler': ['electron/pdf'],
   'libxml2-wasm': ['electron/report/invoice'],
-  htmlparser2: ['electron/documents'],
+  htmlparser2: ['electron/documents', 'electron/requests/news'],
   'ical.js': ['electron/documents'],
   unpdf: ['electron/documents'],
   asn1js: ['electron/signatures'],

@@ -5,6 +5,7 @@ import { readSender } from '#electron/requests/sender.ts';
 import type { RequestStore } from '#electron/requests/store.ts';
 import { fillChecklist, momentOf } from '#shared/drafts/checklist.ts';
 import { forwardDraft, textHash } from '#shared/drafts/decide.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
 import type { CheckLine } from '#shared/drafts/facts.ts';
 import { headLetter } from '#shared/drafts/headLetter.ts';
 import { checkDraft } from '#shared/drafts/style/check.ts';
@@ -15,6 +16,7 @@ import { type Instant, romeOf } from '#shared/kernel/instant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import type { Effect } from '#shared/outbox/effect.ts';
 import type { Person } from '#shared/people/person.ts';
 import { mayAsk } from '#shared/people/profile/senders.ts';
 import { headOf, nameOf } from '#shared/people/roster.ts';
@@ -66,7 +68,7 @@ export function checklistOf(
 function letterToHead(
   desk: Desk,
   request: Request,
-  { text }: TextToForward,
+  { text }: Pick<TextToForward, 'text'>,
   checks: readonly CheckLine[],
   { head, actor, now }: { readonly head: Person; readonly actor: string; readonly now: Instant },
 ): Result<LetterToSend, Problem> {
@@ -96,6 +98,13 @@ function letterToHead(
 const letterWritten = ({ id }: Request, { messageId, letter }: LetterToSend): NewFact =>
   requestFact('request.letterWritten', `request/${id}`, { purpose: 'forward', messageId, letter });
 
+const noHead = (): Result<never, Problem> =>
+  problem({
+    code: 'no-head',
+    what: 'L’app non sa chi è il capo settore: il testo è salvato, ma non si può inoltrare.',
+    remedy: 'Nelle Impostazioni indica chi è il capo settore.',
+  });
+
 /**
  * Ends the intake: request and text go to the head together, and by e-mail (P26). Answers with the name of the head and
  * the letter, which can be taken back; a head who forwards to himself gets none (P2).
@@ -109,13 +118,7 @@ export function forwardToHead(
   const request = stores.requests.get(forwarding.id);
   if (!request) return unknownRequest();
   const head = headOf(desk.roster());
-  if (!head) {
-    return problem({
-      code: 'no-head',
-      what: 'L’app non sa chi è il capo settore: il testo è salvato, ma non si può inoltrare.',
-      remedy: 'Nelle Impostazioni indica chi è il capo settore.',
-    });
-  }
+  if (!head) return noHead();
   const { text } = forwarding;
   const context = desk.context();
   if (!context.ok) return context;
@@ -135,3 +138,39 @@ export function forwardToHead(
   stores.drafts.write(request.id, text, now);
   return ok({ to: head.name, effect: letter.value?.effect.id ?? null });
 }
+
+/**
+ * The text on its way is asked of the head once more, as it stands, with why and by e-mail too (P22, P26): it waits for the
+ * decision again. The problem is `no-head`.
+ */
+export function askAgain(
+  desk: Desk,
+  request: Request,
+  draft: Draft,
+  why: string,
+): Result<{ readonly to: string; readonly facts: readonly NewFact[]; readonly effects: readonly Effect[] }, Problem> {
+  const head = headOf(desk.roster());
+  if (!head) return noHead();
+  const context = desk.context();
+  if (!context.ok) return context;
+  const { actor, now } = context.value;
+  const { text } = draft.approved ?? draft.rewritten;
+  const checks = draft.checks.map((one) => (one.line === 'link' ? againWords(one, why) : one));
+  const asked = forwardDraft(request, { text, checks, pack: draft.pack, to: head.id }, context.value);
+  if (!asked.ok) return asked;
+  const letter = actor === head.id ? ok(null) : letterToHead(desk, request, { text }, checks, { head, actor, now });
+  if (!letter.ok) return letter;
+  const written = letter.value ? [letterWritten(request, letter.value)] : [];
+  return ok({
+    to: head.name,
+    facts: [...written, ...asked.value],
+    effects: letter.value ? [letter.value.effect] : [],
+  });
+}
+
+/** The line of the link as the head reads it who is asked again. */
+const againWords = (line: CheckLine, why: string): CheckLine => ({
+  ...line,
+  outcome: line.outcome === 'da correggere' ? line.outcome : 'da vedere',
+  detail: why,
+});

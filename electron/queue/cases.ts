@@ -14,6 +14,7 @@ import { recordCopy } from '#electron/queue/acts/givenCopy.ts';
 import { askGroup, confirmAsked } from '#electron/queue/acts/group.ts';
 import { listJobs } from '#electron/queue/acts/list.ts';
 import { moveJob, undoMove } from '#electron/queue/acts/move.ts';
+import { askHeadAgain, confirmPage } from '#electron/queue/acts/page.ts';
 import { regulariseEmergency, releaseAndQueue, sendEmergency } from '#electron/queue/acts/release.ts';
 import { cancel, requeue } from '#electron/queue/acts/requeue.ts';
 import { listRoutes } from '#electron/queue/acts/routes.ts';
@@ -28,10 +29,12 @@ import { ringAlarms } from '#electron/queue/sending/alarms.ts';
 import { answerHolds } from '#electron/queue/sending/answerHolds.ts';
 import { approvalTrouble } from '#electron/queue/sending/approvalDesk.ts';
 import { channelsOf } from '#electron/queue/sending/channels/channels.ts';
+import { contractorMails } from '#electron/queue/sending/contractorMails.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
 import { electionHolds } from '#electron/queue/sending/electionHolds.ts';
 import { leaveTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import { linkGone } from '#electron/queue/sending/linkGone.ts';
+import { pageWatch } from '#electron/queue/sending/pageWatch.ts';
 import { openReceipts } from '#electron/queue/sending/receipts.ts';
 import { receivedJobs } from '#electron/queue/sending/received.ts';
 import { searchCases } from '#electron/queue/sending/searchLetters.ts';
@@ -99,8 +102,10 @@ export interface OpenQueue extends OpenWord<typeof queueContract> {
   readonly lookAtSentMail: () => Promise<void>;
   /** Tells of the emergencies that do not leave. */
   readonly ring: () => void;
-  /** Holds what an election period or an unread answer holds, and lets go what they no longer do (P18, P39). */
+  /** Holds what an election period or an unread answer holds, lets go what they no longer do, hears the contractor (P18, P33, P39). */
   readonly lookAtHolds: () => void;
+  /** Looks at the next page of a notice that is due (P22). */
+  readonly lookAtPages: () => Promise<void>;
 }
 
 /** The use-cases of the sendings (P30–P38), and who delivers them. */
@@ -119,6 +124,8 @@ export function openQueue(
   const holds = [electionHolds(desk, stores), answerHolds(desk, stores)];
   const copies = sentCopies(desk, { queue: store, requests, post, sentMail });
   const searching = searchCases(desk, { queue: store, requests, sentMail, lookQuietly });
+  const contractor = contractorMails(desk, stores);
+  const pages = pageWatch(desk, stores, site);
   const toPost = toPostCases(desk, { ...stores, channelOf, training, post, deskName: sharing.nameOf });
   return {
     topic: 'queue',
@@ -130,12 +137,14 @@ export function openQueue(
     ring: () => ringAlarms(desk, stores),
     lookAtHolds: () => {
       for (const { look } of holds) look();
+      contractor.look();
     },
+    lookAtPages: pages.look,
     programs: {
       [DELIVER]: deliverProgram(desk, store, {
         channelOf,
         notFromHere: (route) => (isHere(route) ? undefined : notFromHere(serving(route))),
-        linkGone: (job) => linkGone({ site, drafts }, job),
+        linkGone: (job) => linkGone(desk, { ...stores, site }, job),
         isEmergency,
         textTrouble: (job) => leaveTrouble(desk, stores, job) ?? approvalTrouble(desk, job.id, sharing.nameOf),
         stopTrouble: (job) => sharing.expelled() ?? stopOf(desk, store, job),
@@ -179,6 +188,8 @@ export function openQueue(
       'queue.withdraw': (input) => withdraw(desk, stores, input),
       'queue.takeOverAnswer': (input) => takeOverUnread(desk, stores, input),
       'queue.takeOver': (input) => takeOver(desk, store, input),
+      'queue.confirmPage': (input) => confirmPage(desk, { ...stores, site }, input),
+      'queue.askHeadAgain': (input) => askHeadAgain(desk, stores, input),
       'queue.sendBack': (input) => sendBack(desk, stores, input),
       'queue.refused': (input) => recordRefusal(desk, store, input),
       'queue.elections': () => ok([...openElections(desk, stores)]),

@@ -39,6 +39,7 @@ import { mailboxFacts } from '#shared/requests/mailboxChecks.ts';
 import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
 import { answeringCases } from './answering.ts';
 import { attachmentCases } from './attachments.ts';
+import { cardCases } from './cards.ts';
 import { CHARGE, chargeProgram } from './charge.ts';
 import { cutCases } from './cuts.ts';
 import { documentCases } from './documents.ts';
@@ -123,6 +124,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
     : silentNewsSite(now);
   const wasSent = (id: string): boolean => register.get(id) !== undefined;
   const request = requestCases(desk, store, site, ports);
+  const cards = cardCases(store, site);
   const cuts = cutCases(desk, store);
   const joining = joiningCases(desk, store);
   const attachments = attachmentCases(desk, store);
@@ -279,6 +281,7 @@ export function openRequests(desk: Desk, ports: RequestsPorts): OpenRequests {
       'requests.releaseCharge': request.releaseCharge,
       'requests.setData': request.setData,
       'requests.checkLink': request.checkLink,
+      'requests.cardPicture': cards.picture,
       'requests.write': request.write,
       'requests.split': cuts.split,
       'requests.join': joining.join,

@@ -1,21 +1,38 @@
 import type { Desk } from '#electron/desk/desk.ts';
 import { readLetter } from '#electron/outbox/letters.ts';
 import { THE_APP } from '#shared/journal/fact.ts';
+import { romeOf } from '#shared/kernel/instant.ts';
 import { type LetterWords, letterEffectId } from '#shared/outbox/letter.ts';
 import { recipientsOf } from '#shared/outbox/recipient.ts';
-import { nameOf } from '#shared/people/roster.ts';
+import { nameOf, withRole } from '#shared/people/roster.ts';
+import { ownWords } from '#shared/requests/answer.ts';
 import { sayWanted } from '#shared/requests/correction.ts';
 import type { SentLetter } from '#shared/requests/letterFacts.ts';
 import { viewAttachment } from '#shared/requests/reading/attachment.ts';
+import { headReadingIn } from '#shared/requests/reading/headWords.ts';
+import type { ParsedMail } from '#shared/requests/reading/mail.ts';
+import { readBody } from '#shared/requests/reading/mailBody.ts';
 import type { Request } from '#shared/requests/request.ts';
 import type { RequestMail } from '#shared/requests/views.ts';
 import { letterId } from './mailIds.ts';
 import { readParsed } from './mailText.ts';
-import type { RequestStore } from './store.ts';
+import type { Mail, RequestStore } from './store.ts';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type Arrived = Pick<RequestMail, 'says' | 'withdraws' | 'fromHead'>;
+
+/**
+ * What a head decides in an e-mail about one request (P38): only where it comes from an address of a head, and our own server
+ * did not find the sender false. An e-mail about several requests does not say which it means.
+ */
+function decidedIn(desk: Desk, mail: Mail, parsed: ParsedMail): Pick<RequestMail, 'decides'> {
+  const sender = parsed.from?.address.toLowerCase();
+  const isHead = withRole(desk.roster(), 'capo settore').some(({ address }) => address.toLowerCase() === sender);
+  if (!isHead || parsed.senderProof === 'failed' || (mail.answers?.length ?? 0) > 1) return {};
+  const decides = headReadingIn(ownWords(readBody(parsed, desk.profile.hosts)), romeOf(mail.receivedAt).day);
+  return decides ? { decides } : {};
+}
 
 function arrived(
   desk: Desk,
@@ -38,6 +55,7 @@ function arrived(
       text: parsed?.text ?? null,
       attachments: parsed?.attachments.map(viewAttachment) ?? [],
       ...content,
+      ...(content.fromHead && parsed ? decidedIn(desk, mail, parsed) : {}),
       letter: null,
     },
   ];

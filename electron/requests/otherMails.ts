@@ -108,7 +108,7 @@ export function otherMailCases(desk: Desk, store: RequestStore) {
         isCitizen: origin?.wish !== undefined,
         isOwn: address !== '' && address === desk.profile.mailbox?.toLowerCase(),
       }),
-      placed: placed && { ...placed, by: nameOf(desk.roster(), placed.by) },
+      placed: placed && { ...placed, by: placed.by === THE_APP ? 'l’app' : nameOf(desk.roster(), placed.by) },
       ...(mail.answer && placed?.what === 'answered' ? { answer: answerOf(mail.answer.messageId) } : {}),
     };
   };

@@ -42,13 +42,13 @@ function recipientsOf(written: string): number | null | undefined {
 
 /** A person says that a notice was sent, to how many, and with which text (P33, P36). */
 export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirmProps) {
-  const { receipt } = job;
-  const [written, setWritten] = useState(String(receipt?.recipients ?? ''));
+  const { receipt, told } = job;
+  const [written, setWritten] = useState(String(receipt?.recipients ?? told?.recipients ?? ''));
   const [changed, setChanged] = useState(receipt?.text != null);
   const [text, setText, forget] = useKeptText(`Testo inviato ${job.id}`, receipt?.text ?? job.notice.text);
   const { decide, leave } = useForgetOnceDecided(forget);
   const [asked, setAsked] = useState(false);
-  const [moment, setMoment] = useState(romeOf(receipt?.at ?? now));
+  const [moment, setMoment] = useState(romeOf(receipt?.at ?? told?.sentAt ?? now));
   const recipients = recipientsOf(written);
   const emptyText = changed && text.trim() === '';
   const run = () => {
@@ -78,6 +78,12 @@ export function QueueConfirm({ job, now, problem, onRun, onClose }: QueueConfirm
     >
       <p>«{job.notice.title}» entra nel registro come inviato, con il tuo nome.</p>
       {receipt && <p className="muted">I dati vengono dalla ricevuta della ditta: controllali.</p>}
+      {told && !receipt && (
+        <p className="muted">
+          La ditta ha scritto «{told.words}» L’ora e il numero vengono da lì, dove ci sono: controllali.
+          {told.among > 1 && ' Può parlare anche di un altro invio: conferma solo quello giusto.'}
+        </p>
+      )}
       <Field
         label="Quante persone l’hanno ricevuto"
         inputMode="numeric"

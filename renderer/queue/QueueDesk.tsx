@@ -5,6 +5,7 @@ import { EmptyState, isFocusFree, ProblemBanner, problemOf, useShortcuts } from 
 import { type Day, sayDay } from '#shared/kernel/day.ts';
 import type { JobRow } from '#shared/queue/views.ts';
 import { AnswerNotice } from './AnswerNotice.tsx';
+import { PageNotice } from './PageNotice.tsx';
 import { QueueBand } from './QueueBand.tsx';
 import { QueueBar } from './QueueBar.tsx';
 import { QueueQuestion } from './QueueQuestion.tsx';
@@ -98,6 +99,7 @@ export function QueueDesk({ jobs, day, first, command, onCorrect }: QueueDeskPro
           }
         />
       )}
+      {selected && <PageNotice job={selected} />}
       {acts.problem && <ProblemBanner {...problemOf(acts.problem)} />}
       <section ref={table} className="queue-rows" aria-label="Invii" data-pane="pane">
         {rows.length > 0 ? (

@@ -2,6 +2,7 @@ import { CorrectionDialog } from '#renderer/requests/letters/CorrectionDialog.ts
 import { useSession } from '#renderer/session.tsx';
 import { ReasonDialog } from '#renderer/writing/ReasonDialog.tsx';
 import { AnswerReading } from './AnswerNotice.tsx';
+import { PageDialog } from './PageDialog.tsx';
 import { QueueConfirm } from './QueueConfirm.tsx';
 import { QueueMove } from './QueueMove.tsx';
 import { QueueRefused } from './QueueRefused.tsx';
@@ -14,7 +15,7 @@ export interface QueueQuestionProps {
 }
 
 function wordsOf(
-  command: Exclude<Question['command'], 'confirm' | 'move' | 'refused' | 'read' | 'told' | 'withdraw'>,
+  command: Exclude<Question['command'], 'confirm' | 'move' | 'refused' | 'page' | 'read' | 'told' | 'withdraw'>,
   { state, notice, deskName, why }: Question['job'],
 ) {
   if (command === 'cancel') {
@@ -75,6 +76,7 @@ export function QueueQuestion({ question, acts }: QueueQuestionProps) {
     return <QueueConfirm job={job} now={now} problem={problem} onRun={acts.confirm} onClose={close} />;
   }
   if (command === 'read') return <AnswerReading id={job.id} onClose={close} />;
+  if (command === 'page') return <PageDialog job={job} onClose={close} />;
   if (command === 'told') return <CorrectionDialog id={job.id} onClose={close} />;
   if (command === 'withdraw') return <WithdrawDialog id={job.id} onClose={close} />;
   if (command === 'refused') {

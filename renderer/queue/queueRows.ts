@@ -10,6 +10,7 @@ import type { Person } from '#shared/people/person.ts';
 import type { Session } from '#shared/people/session.ts';
 import { momentOf } from '#shared/queue/job.ts';
 import { isPlannedTooLate } from '#shared/queue/leaving.ts';
+import { isHeldByPage } from '#shared/queue/page.ts';
 import { JOB_STATES, type JobState, mayCancel, nextState } from '#shared/queue/states.ts';
 import type { Stopped } from '#shared/queue/stop.ts';
 import type { JobRow } from '#shared/queue/views.ts';
@@ -33,13 +34,16 @@ export const STATE_SIGNS: Readonly<Record<JobState, Mark>> = {
 export const isCopied = ({ state, route }: Pick<JobRow, 'state' | 'route'>): boolean =>
   state === 'delivering' && route === 'gruppo operativo';
 
-/** The sign of a row: a text that is not the approved one, or an unread answer that holds it, is an error, whatever its state. */
+/** An unread answer holds it, or the page of its news (P18, P22). */
+const isHeldHere = (job: JobRow): boolean => job.isHeldByAnswer || isHeldByPage(job);
+
+/** The sign of a row: a text that is not the approved one, or what holds it, is an error, whatever its state. */
 export const signOf = (job: JobRow): Mark =>
-  job.isAltered || job.isHeldByAnswer ? 'error' : isCopied(job) ? 'todo' : STATE_SIGNS[job.state];
+  job.isAltered || isHeldHere(job) ? 'error' : isCopied(job) ? 'todo' : STATE_SIGNS[job.state];
 
 /** `in coda`, `incerto`: the words of P33. */
 export const stateWord = (job: JobRow): string =>
-  job.isHeldByAnswer ? JOB_STATES.held : isCopied(job) ? 'da chiedere' : JOB_STATES[job.state];
+  isHeldHere(job) ? JOB_STATES.held : isCopied(job) ? 'da chiedere' : JOB_STATES[job.state];
 
 const isOver = ({ state }: JobRow): boolean => state === 'sent' || state === 'cancelled';
 /** Whether something still happens to it. */
@@ -95,6 +99,7 @@ export const COMMANDS = {
   takeOver: 'Subentra…',
   cancel: 'Annulla…',
   read: 'Leggi la risposta…',
+  page: 'Guarda e conferma…',
   told: 'Correzione per telefono…',
   withdraw: 'Ritira…',
   correct: 'Rettifica…',
@@ -110,14 +115,16 @@ const isReceiptEnough = (job: JobRow): boolean => job.receipt?.outcome === 'invi
 
 /** What a person can do with a sending, the most likely first; the machine of P33 decides. */
 export function commandsOf(job: JobRow): readonly Command[] {
-  const { state, route, isElsewhere, isTextGone, isAltered, isHeldByAnswer } = job;
+  const { state, route, isElsewhere, isTextGone, isAltered } = job;
+  const isHeld = isHeldHere(job);
   const atGroup = route === 'gruppo operativo' && !isElsewhere;
   const group = atGroup && !isAltered;
   const commands: (Command | false)[] = [
     job.unread.length > 0 && 'read',
-    group && !isHeldByAnswer && nextState(state, 'job.started') !== undefined && 'ask',
+    isHeldByPage(job) && 'page',
+    group && !isHeld && nextState(state, 'job.started') !== undefined && 'ask',
     group && state === 'delivering' && 'asked',
-    state === 'toPost' && !isHeldByAnswer && 'openLetter',
+    state === 'toPost' && !isHeld && 'openLetter',
     state === 'toPost' && 'posted',
     isReceiptEnough(job) && !isAltered && nextState(state, 'job.sent') !== undefined && 'receipt',
     state === 'uncertain' && job.mail !== null && 'search',
@@ -191,6 +198,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
     if (sent) return `${people(sent.recipients)}, confermato da ${name(sent.by)}`;
     if (job.isAltered && obstacle) return sayProblem(obstacle);
     if (isElsewhere) return `lo invia ${deskName === null ? 'un’altra postazione' : `«${deskName}»`}`;
+    if (job.told && !isOver(job)) return `la ditta ha scritto: «${job.told.words}»; aspetta la conferma`;
     if (obstacle && !isOver(job)) return sayProblem(obstacle);
     if (state === 'toPost') return 'la e-mail alla ditta è pronta: aprila, spediscila, poi di’ «L’ho spedita»';
     if (state === 'handedOver')
@@ -218,10 +226,7 @@ export function detailOf(job: JobRow, team: readonly Person[], today: Day): stri
 
 function nextSentence(jobs: readonly JobRow[], now: Instant, today: Day): string {
   const [next] = jobs
-    .filter(
-      ({ state, plannedFor, isHeldByAnswer }) =>
-        (state === 'queued' || state === 'deferred') && plannedFor > now && !isHeldByAnswer,
-    )
+    .filter((job) => (job.state === 'queued' || job.state === 'deferred') && job.plannedFor > now && !isHeldHere(job))
     .sort((one, other) => (one.plannedFor < other.plannedFor ? -1 : 1));
   if (!next) return jobs.some(isOpen) ? 'Nessun altro invio in programma.' : 'Nessun invio in programma.';
   const { day, time } = romeOf(next.plannedFor);
@@ -250,6 +255,11 @@ export function queueSentence(
       ({ isHeldByAnswer }) => isHeldByAnswer,
       'è fermo: c’è una risposta da leggere',
       'sono fermi: ci sono risposte da leggere',
+    ),
+    count(
+      isHeldByPage,
+      'è fermo: la pagina della notizia è cambiata',
+      'sono fermi: le pagine delle notizie sono cambiate',
     ),
     count(needsAnswer, 'è da chiarire', 'sono da chiarire'),
     count(

@@ -13,6 +13,7 @@ import { NOT_SAID } from '#shared/requests/reading/sendDate.ts';
 import type { Request } from '#shared/requests/request.ts';
 import { eventIn } from './eventDays.ts';
 import type { CheckLine } from './facts.ts';
+import { type PageFinding, pageFindings } from './pageFindings.ts';
 
 /** What the checklist is filled from (P25). */
 export interface ChecklistInput {
@@ -88,12 +89,20 @@ function styleLine({ findings }: ChecklistInput): Filled {
   return { line: 'prontuario', outcome: errors > 0 ? 'da correggere' : warnings > 0 ? 'da vedere' : 'a posto', detail };
 }
 
+const findingsOf = (check: Request['linkCheck'], text: string): readonly PageFinding[] =>
+  check?.page ? pageFindings(check.page, text, romeOf(check.checkedAt).day) : [];
+
 /** The link (P22): what may be judged without opening it, then what came of opening it. */
-function linkLine(link: string, { request, hosts }: ChecklistInput): Filled {
+function linkLine(link: string, { request, hosts, text }: ChecklistInput): Filled {
   const judged = judgeLink(link, hosts);
   if (!judged.ok) return { line: 'link', outcome: 'da correggere', detail: accountOf(judged.error) };
   const { inOrder, words } = sayLinkCheck(request.linkCheck);
-  if (inOrder) return { line: 'link', outcome: 'a posto', detail: words };
+  const findings = findingsOf(request.linkCheck, text);
+  if (inOrder && findings.length === 0) return { line: 'link', outcome: 'a posto', detail: words };
+  if (inOrder) {
+    const outcome = findings.some((one) => one.outcome === 'da correggere') ? 'da correggere' : 'da vedere';
+    return { line: 'link', outcome, detail: findings.map((one) => one.words).join('; ') };
+  }
   // The outcome says that it is not verified: the detail says why, once.
   if (request.linkCheck === null) return { line: 'link', outcome: 'non verificato', detail: 'non ancora aperto' };
   if (request.linkCheck.outcome === 'unverified')

@@ -67,6 +67,11 @@ const RAISED_TYPES: Readonly<Record<string, number>> = {
   'job.mailed': 7,
   'job.mailFound': 7,
   'job.bounced': 7,
+  /** While the page of its news is another one than at the approval, a notice must not leave. */
+  'job.pageHeld': 7,
+  /** What went on with another request, or was taken back with its series, must not be sent a second time. */
+  'request.joined': 7,
+  'request.takenBack': 7,
 };
 
 /** The newest version of a fact this app understands; it is told in the heartbeats. */

@@ -161,6 +161,10 @@ export const queueContract = {
   /** Takes back within ten seconds that a notice was sent, with its row of the register (P67). */
   'queue.undoSent': { input: idSchema, output: nothing },
   'queue.cancel': { input: idSchema.extend({ why: whySchema }), output: nothing },
+  /** A person looked at the page of the news, as it was `since` it changed or went, and the notice goes on (P22). */
+  'queue.confirmPage': { input: idSchema.extend({ since: instantSchema }), output: nothing },
+  /** The same text is asked of the head again, out of the queue until then (P22). */
+  'queue.askHeadAgain': { input: idSchema.extend({ why: whySchema }), output: z.object({ to: z.string() }) },
   /** The text goes back to who writes it, and needs its approval again (P31). */
   'queue.sendBack': { input: idSchema.extend({ why: whySchema }), output: nothing },
   /** The group or the contractor does not send it, with the reason (P31). */

@@ -4,6 +4,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Profile } from '#shared/people/profile/profile.ts';
 import { headOf, type Roster } from '#shared/people/roster.ts';
+import { CONTRACTOR_SUBJECT } from '#shared/requests/reading/sendingWords.ts';
 import type { Job } from './job.ts';
 import { lackingProblem, routeLacks, stopsQueueing } from './routeLacks.ts';
 
@@ -48,7 +49,7 @@ export function contractorLetter(
     from: mailbox,
     to: [contractor.address],
     copy: [head.address, ...(mayor === null ? [] : [mayor])],
-    subject: `Invio WhatsApp: ${job.notice.title}`,
+    subject: `${CONTRACTOR_SUBJECT} ${job.notice.title}`,
     text,
   });
 }

@@ -5,6 +5,7 @@ import { daySchema } from '#shared/kernel/day.ts';
 import { instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
 import { blobSchema } from '#shared/requests/facts.ts';
+import { type PageFactType, pageFacts } from './page.ts';
 
 /** The notice a job carries: what is delivered, and what the register will want to know. */
 export const queuedTextSchema = z.object({
@@ -51,6 +52,17 @@ const FOUND_PLACES = ['copy', 'report', 'answer'] as const;
 
 /** Which e-mail of a sending a fact is about, without brackets: a former round has its own. */
 const ofLetter = { messageId: z.string() };
+/** What an e-mail of the contractor says of a sending (P33). */
+export const toldSendingSchema = z.object({
+  /** Id of the e-mail. */
+  mail: z.string(),
+  sentAt: instantSchema.nullable(),
+  recipients: z.int().nonnegative().nullable(),
+  /** The sentence it was read in. */
+  words: z.string(),
+  /** Of how many sendings it may speak: more than one is a choice of a person's. */
+  among: z.int().positive(),
+});
 
 /** What can happen to a sending: entity `job/<request>` (P33). */
 export const queueFacts = {
@@ -117,9 +129,14 @@ export const queueFacts = {
   'job.answerHeld': z.object({ mail: z.string() }),
   /** What the program of the contractor said beside the delivery; a person confirms it. */
   'job.receiptRead': receiptBodySchema,
+  /** An e-mail of the contractor says that it was made; a person confirms it. `among`: of how many sendings it may speak. */
+  'job.sendingTold': toldSendingSchema,
+  /** That e-mail spoke of another sending, which a person confirmed. */
+  'job.sendingToldOfAnother': z.object({ mail: z.string() }),
   'job.cancelled': z.object({ why: z.string() }),
   /** Taken back right after it was put into the queue, before it left (P67). */
   'job.undone': z.object({ why: z.string() }),
+  ...pageFacts,
 } as const;
 
 /** Where these facts name blobs. */
@@ -144,4 +161,7 @@ export type QueueStep = Exclude<
   | 'job.electionHeld'
   | 'job.answerHeld'
   | 'job.sentUndone'
+  | 'job.sendingTold'
+  | 'job.sendingToldOfAnother'
+  | PageFactType
 >;

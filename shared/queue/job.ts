@@ -4,8 +4,16 @@ import { foldFacts } from '#shared/journal/order.ts';
 import { type FactOf, readFact } from '#shared/journal/vocabulary.ts';
 import { type Instant, instantSchema } from '#shared/kernel/instant.ts';
 import { routeSchema } from '#shared/people/profile/routes.ts';
-import { groupAnswerSchema, type QueueStep, queuedTextSchema, queueFacts, receiptBodySchema } from './facts.ts';
+import {
+  groupAnswerSchema,
+  type QueueStep,
+  queuedTextSchema,
+  queueFacts,
+  receiptBodySchema,
+  toldSendingSchema,
+} from './facts.ts';
 import { isMailTold, isOfFormerMail, jobMailSchema, mailed, mailProved, mailTold } from './jobMail.ts';
+import { jobPageSchema, pageAfter, pageFacts } from './page.ts';
 import { foldedState, JOB_STATES, type JobState, mayCancel, nextState } from './states.ts';
 
 const stateSchema = z.enum(Object.keys(JOB_STATES) as [JobState, ...JobState[]]);
@@ -57,6 +65,10 @@ export const jobSchema = z.object({
   why: z.string().nullable(),
   /** What the operational group answered, while the sending stands refused by it (P31). */
   answer: groupAnswerSchema.nullable(),
+  /** What an e-mail of the contractor says of it, when one does. */
+  told: toldSendingSchema.nullable(),
+  /** The page of its news since the approval (P22); null before it was looked at. */
+  page: jobPageSchema.nullable(),
   changedAt: instantSchema,
   /** Facts the machine does not allow, kept and shown (two desks at once, a late fact). */
   rejected: z.array(z.object({ type: z.string(), by: z.string(), at: instantSchema })),
@@ -76,9 +88,17 @@ export function momentOf({
   return HAPPENED.includes(state) ? changedAt : plannedFor;
 }
 
-/** Nothing happens to it any more, and nobody has anything to do for it: no copy is due either (P32, P34). */
-export const isSettled = ({ state, mayorCopy, headCopy }: Pick<Job, 'state' | 'mayorCopy' | 'headCopy'>): boolean =>
-  (state === 'sent' || state === 'cancelled') && mayorCopy !== 'due' && headCopy !== 'due';
+/**
+ * Nothing happens to it any more, and nobody has anything to do for it: no copy is due either (P32, P34), nor is the page
+ * gone of what was sent and still holds (P22).
+ */
+export const isSettled = ({
+  state,
+  mayorCopy,
+  headCopy,
+  page,
+}: Pick<Job, 'state' | 'mayorCopy' | 'headCopy' | 'page'>): boolean =>
+  (state === 'cancelled' || (state === 'sent' && !page?.lostSince)) && mayorCopy !== 'due' && headCopy !== 'due';
 
 type QueueFact = FactOf<typeof queueFacts>;
 
@@ -109,6 +129,8 @@ function queued(id: string, { actor, at, body }: BeginningFact): Job {
     sent: null,
     why: null,
     answer: null,
+    told: null,
+    page: null,
     changedAt: at,
     rejected: [],
   };
@@ -153,6 +175,7 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
         headCopy: null,
         posted: null,
         receipt: null,
+        told: null,
         moves: 0,
         movedBy: null,
         deferrals: 0,
@@ -166,6 +189,8 @@ function detailsOf(job: Job, fact: StepFact): Partial<Job> {
 const isWritten = ({ route }: Job, { type, actor }: QueueFact): boolean =>
   type === 'job.handedOver' && actor === THE_APP && route === 'e-mail alla ditta';
 
+const isOfPage = (fact: QueueFact): fact is FactOf<typeof pageFacts> => Object.hasOwn(pageFacts, fact.type);
+
 function apply(job: Job, fact: QueueFact): Job {
   const rejected = { ...job, rejected: [...job.rejected, { type: fact.type, by: fact.actor, at: fact.at }] };
   if (fact.type === 'job.queued') return rejected;
@@ -175,6 +200,9 @@ function apply(job: Job, fact: QueueFact): Job {
   if (fact.type === 'job.mayorCopied') return job.mayorCopy === 'due' ? { ...job, mayorCopy: 'given' } : job;
   // Whether it is still held follows from its day and the answers: these facts only keep older desks from sending it.
   if (fact.type === 'job.electionHeld' || fact.type === 'job.answerHeld') return job;
+  if (isOfPage(fact)) return { ...job, page: pageAfter(job.page, job.rounds, fact) };
+  if (fact.type === 'job.sendingTold') return { ...job, told: fact.body };
+  if (fact.type === 'job.sendingToldOfAnother') return job.told?.mail === fact.body.mail ? { ...job, told: null } : job;
   if (fact.type === 'job.receiptRead') return { ...job, receipt: fact.body };
   if (fact.type === 'job.textChosen') return { ...job, notice: { ...job.notice, ...fact.body } };
   // What another program is delivering may have left: nobody takes it out any more.

@@ -118,7 +118,25 @@ export const queueStory = tellerOf(queueFacts, {
     const changed = text === null ? '' : ', con un testo cambiato';
     return `l’app ha letto la ricevuta della ditta di ${momentIn(moment, at)}, che ${RECEIPTS[outcome]}${reached}${changed}${because(why)}`;
   },
+  'job.sendingTold': ({ at, body }) => {
+    const when = body.sentAt === null ? '' : ` ${momentIn(body.sentAt, at)}`;
+    const doubt = body.among > 1 ? ', oppure un altro' : '';
+    return `l’app ha letto una e-mail della ditta: dice che questo avviso${doubt} è partito${when}${toHowMany(body.recipients)}`;
+  },
+  'job.sendingToldOfAnother': ({ actor }, { person }) =>
+    `${person(actor)} ha confermato un altro invio con quella e-mail della ditta`,
   'job.cancelled': ({ actor, body }, { person }) => `${person(actor)} ha annullato l’invio${because(body.why)}`,
+  'job.pageKept': ({ body }) =>
+    body.page
+      ? 'l’app ha tenuto com’era la pagina della notizia all’approvazione'
+      : 'l’app non può confrontare la pagina della notizia: cambia da sola a ogni sguardo, o dice troppo poco',
+  'job.pageHeld': ({ body }) =>
+    `l’app ha fermato l’invio, perché dopo l’approvazione la pagina della notizia ${body.page ? 'è cambiata' : 'non si apre più'}`,
+  'job.pageSettled': ({ actor }, { person }) =>
+    actor === THE_APP
+      ? 'l’app ha trovato di nuovo la pagina della notizia com’era'
+      : `${person(actor)} ha guardato la pagina della notizia: l’avviso va bene così`,
+  'job.pageLost': () => 'l’app non trova più la pagina della notizia di questo avviso, ancora attuale',
   'job.undone': ({ actor }, { person }) => `${person(actor)} ha ripreso l’invio subito dopo, prima che partisse`,
 });
 

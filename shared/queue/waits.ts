@@ -5,16 +5,21 @@ import { addServiceTime } from '#shared/requests/deadlines.ts';
 import { emergencyTrouble } from './alarm.ts';
 import { waitsForHours } from './deferral.ts';
 import { isPlannedTooLate } from './leaving.ts';
+import { isHeldByPage } from './page.ts';
+import { AWAITED } from './toldSending.ts';
 import type { JobRow } from './views.ts';
 
 /**
  * `alarm`: an emergency that does not leave; `ask`: approved, to be asked of the group; `confirm`: asked, and nobody has
  * said that it was sent; `mend`: put off or standing for something a person must mend; `late`: planned after its event;
+ * `page`: the page of its news changed or is gone since the approval; `pageLost`: it is gone, of what was sent and holds;
  * `silent`: it began to leave and has not said how it went; `post`: its e-mail lies ready.
  */
 export type JobWaitKind =
   | 'alarm'
   | 'altered'
+  | 'page'
+  | 'pageLost'
   | 'textGone'
   | 'unbound'
   | 'ask'
@@ -44,7 +49,20 @@ export interface JobWait {
 /** As much of a row of the queue as is looked at. */
 export type WaitingJob = Pick<
   JobRow,
-  | ('id' | 'state' | 'route' | 'plannedFor' | 'changedAt' | 'why' | 'notice' | 'deferrals' | 'mayorCopy' | 'headCopy')
+  | (
+      | 'id'
+      | 'state'
+      | 'route'
+      | 'plannedFor'
+      | 'changedAt'
+      | 'why'
+      | 'notice'
+      | 'deferrals'
+      | 'mayorCopy'
+      | 'headCopy'
+      | 'page'
+      | 'told'
+    )
   | ('isElsewhere' | 'isAltered' | 'isTextGone' | 'isEmergency' | 'isHeldByAnswer' | 'unbound' | 'obstacle')
 >;
 
@@ -85,11 +103,13 @@ function waitingKind(job: WaitingJob, { now }: JobClock): JobWaitKind | undefine
 
 function kindOf(job: WaitingJob, clock: JobClock): JobWaitKind | undefined {
   const { state } = job;
-  if (state === 'sent' || state === 'cancelled') return undefined;
+  if (state === 'cancelled') return undefined;
+  if (state === 'sent') return job.page?.lostSince ? 'pageLost' : undefined;
   if (job.isAltered) return 'altered';
   if (job.isEmergency && emergencyTrouble(job, job.obstacle ?? undefined) !== undefined) return 'alarm';
   if (job.isTextGone && NOT_LEFT.includes(state)) return 'textGone';
-  if (state === 'handedOver') return 'confirm';
+  if (state === 'handedOver' || (job.told !== null && AWAITED.some((one) => one === state))) return 'confirm';
+  if (isHeldByPage(job)) return 'page';
   if (state in BY_STATE) return BY_STATE[state as keyof typeof BY_STATE];
   // What an unread answer holds is the task of its request.
   return job.isHeldByAnswer ? undefined : waitingKind(job, clock);
@@ -107,7 +127,8 @@ export function jobWaits(jobs: readonly WaitingJob[], clock: JobClock): readonly
       ...{ word: 'queue', kind, id: job.id, due, isPast },
     });
     const kind = kindOf(job, clock);
-    const own = kind && wait(kind, kind === 'confirm' ? confirmDue(job.changedAt, clock) : job.changedAt);
+    const own =
+      kind && wait(kind, kind === 'confirm' && job.told === null ? confirmDue(job.changedAt, clock) : job.changedAt);
     return [
       ...(own ? [own] : []),
       ...(job.unbound !== null && NOT_LEFT.includes(job.state) && kind !== 'altered' ? [wait('unbound')] : []),

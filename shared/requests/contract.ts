@@ -19,6 +19,7 @@ import { knownSeriesSchema } from './series.ts';
 import { requesterSchema } from './typed.ts';
 import { unreadMailsSchema } from './unread.ts';
 import {
+  cardPictureSchema,
   decidedSchema,
   inWorkSchema,
   mailDocumentsSchema,
@@ -148,6 +149,8 @@ export const requestsContract = {
   'requests.releaseCharge': { input: idSchema, output: nothing },
   'requests.setData': { input: idSchema.extend({ data: requestDataChangeSchema }), output: nothing },
   'requests.checkLink': { input: idSchema, output: linkCheckSchema },
+  /** Fetches the picture of the card the last look at the link found, from the institutional site only (P22). */
+  'requests.cardPicture': { input: idSchema, output: cardPictureSchema },
   'requests.write': {
     input: z.object({
       title: z.string().max(200),

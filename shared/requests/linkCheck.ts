@@ -3,9 +3,22 @@ import { instantSchema } from '#shared/kernel/instant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { isOneOfHosts, parseWebAddress } from '#shared/text/addresses.ts';
+import { newsCardSchema } from './news/card.ts';
+import { pageMarkSchema } from './news/mark.ts';
+import { pageSaysSchema } from './news/says.ts';
 
 /** What came of opening the link of a request (P22). `unverified` is never shown as green. */
 const LINK_OUTCOMES = ['reachable', 'notFound', 'moved', 'failing', 'unverified'] as const;
+
+/** What was read in a page that answered: its card, its mark, and the days, hours and places it names (P22). */
+export const lookedPageSchema = z.object({
+  /** Null = citizens see no card. */
+  card: newsCardSchema.nullable(),
+  /** Null = too little to tell later whether it changed. */
+  mark: pageMarkSchema.nullable(),
+  says: pageSaysSchema,
+});
+export type LookedPage = z.infer<typeof lookedPageSchema>;
 
 /** One look at a link: when, what came of it, and the title of the page when it was read. */
 export const linkCheckSchema = z.object({
@@ -17,6 +30,10 @@ export const linkCheckSchema = z.object({
   /** Where the link led in the end, when elsewhere. */
   leadsTo: z.string().nullable(),
   checkedAt: instantSchema,
+  /** Absent where no page was read, and in looks of before. */
+  page: z.exactOptional(lookedPageSchema),
+  /** Of another institution: the app opens only the town's own site. */
+  foreign: z.exactOptional(z.literal(true)),
 });
 export type LinkCheck = z.infer<typeof linkCheckSchema>;
 
@@ -55,7 +72,8 @@ export function judgeLink(link: string, hosts: readonly string[]): Result<void, 
     return problem({
       code: 'link-foreign',
       what: `Il link porta a «${address.host}», che non è il sito del Comune.`,
-      remedy: 'Chiedi all’ufficio di pubblicare la notizia sul sito e di mandare quel link.',
+      remedy:
+        'Chiedi all’ufficio di pubblicare la notizia sul sito e di mandare quel link. Se è la pagina di un altro ente (azienda sanitaria, Regione, acquedotto), guardala e scrivi perché va bene.',
     });
   }
   if (HOME_PATH.test(address.path)) {
@@ -80,6 +98,7 @@ export function sayLinkCheck(check: LinkCheck | null): { readonly inOrder: boole
     case 'failing':
       return { inOrder: false, words: 'il sito non risponde' };
     case 'unverified':
+      if (check.foreign) return { inOrder: false, words: 'non verificato: è di un altro ente, apri tu la pagina' };
       return { inOrder: false, words: 'non verificato: manca la rete' };
     default:
       return { inOrder: false, words: 'non ancora verificato' };

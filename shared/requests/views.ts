@@ -7,6 +7,7 @@ import { decisionSchema } from './decision.ts';
 import { answerSchema, letterPurposeSchema } from './facts.ts';
 import { LETTER_STATES } from './letterFacts.ts';
 import { pictureSchema } from './picture.ts';
+import { headReadingSchema } from './reading/headWords.ts';
 import { requestSchema } from './request.ts';
 
 const shown = z.object({
@@ -118,6 +119,8 @@ export const requestMailSchema = z.object({
   withdraws: z.boolean(),
   /** The head's answer to what was forwarded (P38). */
   fromHead: z.boolean(),
+  /** What the head's own words decide, as far as the app reads them (P38): only from an address of a head, never applied. */
+  decides: z.exactOptional(headReadingSchema),
   /** No e-mail: the office told it so, and who wrote that down when (P18). */
   told: z.exactOptional(z.object({ way: z.enum(['telefono', 'di persona']), by: z.string(), at: instantSchema })),
   /**
@@ -195,3 +198,7 @@ export const mailDocumentsSchema = z.object({
   more: z.int().nonnegative(),
 });
 export type MailDocuments = z.infer<typeof mailDocumentsSchema>;
+
+/** The picture of the card of a request's news item; null where there is none that may be shown. */
+export const cardPictureSchema = z.object({ picture: pictureSchema.extend({ base64: z.string() }).nullable() });
+export type CardPicture = z.infer<typeof cardPictureSchema>;

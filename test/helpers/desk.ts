@@ -22,8 +22,8 @@ import { stopOf } from '#electron/queue/acts/stop.ts';
 import type { Channel } from '#electron/queue/sending/channels/channel.ts';
 import { spoolChannel } from '#electron/queue/sending/channels/spool.ts';
 import { DELIVER, deliverProgram } from '#electron/queue/sending/deliver.ts';
+import { leaveTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import { linkGone } from '#electron/queue/sending/linkGone.ts';
-import { textTrouble } from '#electron/queue/sending/textTrouble.ts';
 import { type QueueStore, queueProjections, queueStore } from '#electron/queue/store.ts';
 import { type Numbering, numbering } from '#electron/register/numbering.ts';
 import { type RegisterStore, registerProjections, registerStore } from '#electron/register/store.ts';
@@ -164,6 +164,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   });
   const queue = queueStore(database);
   const drafts = draftStore(database);
+  const requests = requestStore(database, desk.blobs);
   const site = options.site ?? silentNewsSite(clock.now);
   const spool = spoolChannel(() => deliveries, files);
   const channel = options.channel?.(spool) ?? spool;
@@ -171,9 +172,9 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
     [DELIVER]: deliverProgram(desk, queue, {
       channelOf: () => channel,
       notFromHere: () => undefined,
-      linkGone: (job) => linkGone({ site, drafts }, job),
+      linkGone: (job) => linkGone(desk, { site, drafts, requests }, job),
       isEmergency: () => false,
-      textTrouble: (job) => textTrouble(drafts, job),
+      textTrouble: (job) => leaveTrouble(desk, { drafts, requests }, job),
       stopTrouble: (job) => stopOf(desk, queue, job),
       clockTrouble: () => undefined,
     }),
@@ -182,7 +183,7 @@ export function openTestDesk(options: TestDeskOptions = {}): TestDesk {
   return {
     desk,
     database,
-    requests: requestStore(database, desk.blobs),
+    requests,
     drafts,
     queue,
     register,

@@ -8,6 +8,7 @@ import { reportFact } from '#shared/report/facts.ts';
 import { NOTICE, PLANNED } from '../shared/queue/sample.ts';
 import { BODY } from '../shared/register/sample.ts';
 import { ROAD_WORKS } from './facts.ts';
+import { PAGE_ROWS } from './pageStoryRows.ts';
 import type { StoryRow } from './storyRows.ts';
 import { MONDAY_MORNING } from './town.ts';
 
@@ -138,6 +139,7 @@ const queue: readonly StoryRow[] = [
     queueFact('job.electionHeld', 'job/r1', { until: '2026-12-07' }),
     'L’app ha fermato l’invio, perché parte in periodo elettorale, fino a lunedì 7 dicembre, e mancano le due risposte del capo settore.',
   ],
+  ...PAGE_ROWS,
   [
     THE_APP,
     queueFact('job.answerHeld', 'job/r1', { mail: 'm2' }),

@@ -15,7 +15,9 @@ import type { Context } from '#shared/people/context.ts';
 import { nameOf } from '#shared/people/roster.ts';
 import { step } from '#shared/queue/decide.ts';
 import { entryOf } from '#shared/queue/entryOf.ts';
+import { queueFact } from '#shared/queue/facts.ts';
 import { withoutGroupHead } from '#shared/queue/groupText.ts';
+import type { Job } from '#shared/queue/job.ts';
 import { recordEntry } from '#shared/register/record.ts';
 import type { Request } from '#shared/requests/request.ts';
 
@@ -43,6 +45,15 @@ const notTheApproved = (): Result<never, Problem> =>
     remedy:
       'Scrivi nella conferma il testo che è uscito davvero: nel registro resta scritto che non è quello approvato.',
   });
+
+/** The other sendings to which the contractor's e-mail was proposed that spoke of this one (P33). */
+const toldOfAnother = (queue: QueueStore, { id, told }: Job): readonly NewFact[] =>
+  told === null
+    ? []
+    : queue
+        .open()
+        .filter((other) => other.id !== id && other.told?.mail === told.mail)
+        .map((other) => queueFact('job.sendingToldOfAnother', `job/${other.id}`, { mail: told.mail }));
 
 /**
  * A person confirms that a notice was sent (P33, P36); the register row is kept in the same moment. Where desks share a
@@ -81,7 +92,7 @@ export async function confirmSent(
       },
       sha256,
     );
-    return ok([...sent.value, ...recordEntry(job.id, body, highest)]);
+    return ok([...sent.value, ...toldOfAnother(stores.queue, job), ...recordEntry(job.id, body, highest)]);
   };
   return keepNumbered(desk, stores, job.id, decide);
 }

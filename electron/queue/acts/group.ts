@@ -58,7 +58,7 @@ export async function askGroup(
   const answer = ok({ text, picker: pickerUrl(text, addressLimit(process.platform)) });
   const refused = stopOf(desk, store, job.value) ?? leaveTrouble(desk, { drafts, requests }, job.value);
   if (refused) return err(refused);
-  const gone = isEmergency ? undefined : await linkGone({ site, drafts }, job.value);
+  const gone = isEmergency ? undefined : await linkGone(desk, { site, drafts, requests }, job.value);
   if (gone) return err(gone);
   if (state === 'delivering') return answer;
   const claimed = await claimSendingNow(desk, job.value);

@@ -3,7 +3,7 @@ import { isTakenElsewhere, type SendingStores } from '#electron/queue/jobs.ts';
 import { approvalDeskOf } from '#electron/queue/sending/approvalDesk.ts';
 import { deliveryEffect } from '#electron/queue/sending/deliver.ts';
 import { electionTrouble } from '#electron/queue/sending/electionTrouble.ts';
-import { answerTrouble, type LeaveStores } from '#electron/queue/sending/leaveTrouble.ts';
+import { answerTrouble, type LeaveStores, pageTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import { approverOutOfRole } from '#electron/queue/sending/outOfRole.ts';
 import { alteredTrouble, isTextGone } from '#electron/queue/sending/textTrouble.ts';
 import type { Day } from '#shared/kernel/day.ts';
@@ -59,6 +59,7 @@ export function listJobs(
         altered ??
         electionTrouble(desk, drafts, job) ??
         answerTrouble({ drafts, requests }, job) ??
+        pageTrouble({ drafts }, job) ??
         names.receiptProblem(job.id) ??
         desk.outbox.problemOf(deliveryEffect(job, job.plannedFor).id) ??
         null,

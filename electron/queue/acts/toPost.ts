@@ -6,7 +6,7 @@ import { composeLetter } from '#electron/outbox/letter.ts';
 import { letterFile, readLetter } from '#electron/outbox/letters.ts';
 import type { Post } from '#electron/outbox/post.ts';
 import type { ChannelOf } from '#electron/queue/sending/deliver.ts';
-import { answerTrouble } from '#electron/queue/sending/leaveTrouble.ts';
+import { answerTrouble, pageTrouble } from '#electron/queue/sending/leaveTrouble.ts';
 import type { QueueStore } from '#electron/queue/store.ts';
 import { neededLetters } from '#electron/requests/letters/letters.ts';
 import { letterId } from '#electron/requests/mailIds.ts';
@@ -155,7 +155,7 @@ export function toPostCases(desk: Desk, sources: ToPostSources) {
     const job = queue.get(id.slice(JOB_ENT.length));
     const channel = job && channelOf(job.route);
     if (job?.state !== 'toPost' || !channel?.compose) return notToPost();
-    const trouble = answerTrouble(sources, job);
+    const trouble = answerTrouble(sources, job) ?? pageTrouble(sources, job);
     if (trouble) return err(trouble);
     const { compose } = channel;
     return ok({ name: job.evidence ?? '', compose: () => compose(job) });

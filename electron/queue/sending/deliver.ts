@@ -16,6 +16,7 @@ import { step } from '#shared/queue/decide.ts';
 import { type Deferral, deferredByHours, deferredByRoute } from '#shared/queue/deferral.ts';
 import type { Job } from '#shared/queue/job.ts';
 import { mailedFacts } from '#shared/queue/mailing.ts';
+import { PAGE_CHANGED } from '#shared/queue/page.ts';
 import { claimSending, claimSendingNow } from './claimSending.ts';
 
 export const DELIVER = 'queue.deliver';
@@ -186,6 +187,8 @@ export function deliverProgram(desk: Desk, store: QueueStore, parts: DeliverPart
     // While the other desks were asked and the link was opened, a person may have taken it back, moved it, or put it off.
     const still = store.get(id);
     if (!still || !isWaiting(still) || !isTurnOf(still)) return ok(undefined);
+    // A page that changed holds it until somebody looked; one that is gone stops it.
+    if (gone?.code === PAGE_CHANGED) return err(gone);
     if (gone) return record(step(still, 'job.held', { why: gone.what }));
     const heldNow = heldBack(still);
     if (heldNow) return err(heldNow);

@@ -9,11 +9,13 @@ import type { FailedReading } from '#electron/requests/unreadMails.ts';
 import type { NewFact } from '#shared/journal/fact.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { ownWords } from '#shared/requests/answer.ts';
 import { lacksText } from '#shared/requests/fromDocument.ts';
-import { mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
+import { isOfTown, mailProfileOf } from '#shared/requests/reading/knownSenders.ts';
 import type { ParsedMail } from '#shared/requests/reading/mail.ts';
 import { recalledSubject } from '#shared/requests/reading/recall.ts';
 import type { DeliveryReport } from '#shared/requests/reading/reported.ts';
+import { isContractorsWord, toldSendingIn } from '#shared/requests/reading/sendingWords.ts';
 import { readMail } from '#shared/requests/reading/understand.ts';
 import { isForGood, patienceAfter } from '#shared/requests/unread.ts';
 import { type Arrival, answerFacts, mailFact, proposedFacts, writeAhead } from './arrival.ts';
@@ -60,6 +62,14 @@ function recalled(desk: Desk, store: RequestStore, { mail }: Arrival): Thread | 
   return recalledThread(store, (id) => addressOf(readParsed(desk, store, id)), named);
 }
 
+/** Whether the contractor says in it that a notice was sent. */
+function tellsOfSending({ profile, now }: Desk, { mail, read }: Arrival): boolean {
+  const from = addressOf(mail) ?? '';
+  const who = { address: from, subject: mail.subject, isOfTown: isOfTown(mailProfileOf(profile), from) };
+  if (mail.transport === 'auto-reply' || !isContractorsWord(who, profile.contractor.address)) return false;
+  return toldSendingIn(ownWords(read.body), mail.date ?? now()) !== undefined;
+}
+
 /** An answer whose conversation is not known yet: it may lie in the same mailbox, not read so far. */
 export const LATER = 'later';
 
@@ -76,6 +86,8 @@ function factsOf(
   const asItIs = () => [mailFact(desk, arrival), ...proposedFacts(desk, arrival)];
   const about = mail.report && reported?.(mail.report);
   if (about) return [mailFact(desk, arrival, [about.request]), ...about.facts];
+  // The contractor's word about a sending asks for nothing: the queue proposes it as its confirmation (P33).
+  if (tellsOfSending(desk, arrival)) return [mailFact(desk, { ...arrival, read: { ...read, kind: 'reply' } })];
   if (read.kind !== 'reply') return asItIs();
   // A copy of what the desk itself wrote asks for nothing.
   if (mail.from?.address.toLowerCase() === desk.profile.mailbox?.toLowerCase()) return [mailFact(desk, arrival)];

@@ -2,19 +2,21 @@ import { useMemo } from 'react';
 import { PaneHeader } from '#renderer/ui/index.ts';
 import { sayPlainDay } from '#renderer/ui/moments.ts';
 import type { RequestDetail } from '#shared/requests/views.ts';
-import { firstSite, previewLines } from './previewLines.ts';
+import { CardNote, useNewsCard } from './newsCard.tsx';
+import { previewLines } from './previewLines.ts';
 import { WhatsAppPreview } from './WhatsAppPreview.tsx';
 
 export interface PreviewPaneProps {
   readonly text: string;
-  readonly request: Pick<RequestDetail, 'data' | 'linkCheck'>;
+  readonly request: Pick<RequestDetail, 'id' | 'data' | 'linkCheck'>;
   readonly municipality: string;
 }
 
 /** How citizens will see the message on their telephones. */
-export function PreviewPane({ text, request: { data, linkCheck }, municipality }: PreviewPaneProps) {
+export function PreviewPane({ text, request, municipality }: PreviewPaneProps) {
+  const { data } = request;
   const lines = useMemo(() => previewLines(text), [text]);
-  const site = useMemo(() => firstSite(text), [text]);
+  const { shown, card } = useNewsCard(text, request);
   return (
     <>
       <PaneHeader title="Come lo vede il cittadino" />
@@ -23,16 +25,8 @@ export function PreviewPane({ text, request: { data, linkCheck }, municipality }
         sender={municipality}
         day={data.sendDate ? sayPlainDay(data.sendDate) : undefined}
         time={data.sendTime ?? undefined}
-        card={
-          site === undefined
-            ? undefined
-            : {
-                title: linkCheck?.title ?? 'La notizia sul sito',
-                description: 'Titolo e immagine li prende WhatsApp dalla pagina.',
-                site,
-                image: true,
-              }
-        }
+        card={card}
+        note={text.trim() !== '' && <CardNote shown={shown} />}
       />
     </>
   );

@@ -9,7 +9,9 @@ export interface WhatsAppCard {
   readonly description?: string | undefined;
   /** The host: `comune.valdombra.example`. */
   readonly site: string;
-  /** A grey picture stands where the page has one; the picture itself is not loaded. */
+  /** The picture of the page, as a `data:` address. */
+  readonly picture?: string | undefined;
+  /** The page has a picture: a grey one stands for it until it is there. */
   readonly image?: boolean | undefined;
 }
 
@@ -23,6 +25,8 @@ export interface WhatsAppPreviewProps {
   readonly day?: string | undefined;
   /** `09:30` in the corner of the bubble. */
   readonly time?: string | undefined;
+  /** What is to be said of the card, below everything. */
+  readonly note?: ReactNode;
 }
 
 /** From here on WhatsApp hides the text behind "Leggi tutto". */
@@ -61,7 +65,7 @@ function Block({ block }: { readonly block: WhatsAppBlock }) {
 }
 
 /** How citizens see the message. The colours are WhatsApp's and appear nowhere else; its mark is not used. */
-export function WhatsAppPreview({ lines, card, sender, day, time }: WhatsAppPreviewProps) {
+export function WhatsAppPreview({ lines, card, sender, day, time, note }: WhatsAppPreviewProps) {
   const [open, setOpen] = useState(false);
   const short = foldLines(lines, FOLD_AT);
   const shown = open ? lines : short.lines;
@@ -80,7 +84,10 @@ export function WhatsAppPreview({ lines, card, sender, day, time }: WhatsAppPrev
         <div className="whatsapp-bubble">
           {card && (
             <div className="whatsapp-card">
-              {card.image && (
+              {card.picture !== undefined && (
+                <img className="whatsapp-picture" src={card.picture} alt="Immagine della scheda" />
+              )}
+              {card.image && card.picture === undefined && (
                 <div className="whatsapp-image">
                   <Icon name="calendar" size={24} />
                 </div>
@@ -106,6 +113,7 @@ export function WhatsAppPreview({ lines, card, sender, day, time }: WhatsAppPrev
           </div>
         </div>
       </div>
+      {note}
     </figure>
   );
 }

@@ -19,10 +19,11 @@ export function previewLines(text: string): readonly WhatsAppLine[] {
   }));
 }
 
-/** The host of the first link in the text, when there is one. */
-export function firstSite(text: string): string | undefined {
-  const href = parseWhatsapp(text)
+/** The first link in the text, when there is one: its page makes the card. */
+export const firstLink = (text: string): string | undefined =>
+  parseWhatsapp(text)
     .flatMap(({ segments }) => segments)
-    .find((segment) => segment.href !== null)?.href;
-  return href ? new URL(href).host : undefined;
-}
+    .find((segment) => segment.href !== null)?.href ?? undefined;
+
+/** The site of a link as the card names it: without `www`. */
+export const siteOf = (link: string): string => new URL(link).host.replace(/^www\./, '');

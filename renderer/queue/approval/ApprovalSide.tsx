@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useAnswer } from '#renderer/api.ts';
-import { firstSite, previewLines } from '#renderer/drafts/editor/previewLines.ts';
+import { CardNote, useNewsCard } from '#renderer/drafts/editor/newsCard.tsx';
+import { previewLines } from '#renderer/drafts/editor/previewLines.ts';
 import { WhatsAppPreview } from '#renderer/drafts/editor/WhatsAppPreview.tsx';
 import { useSession } from '#renderer/session.tsx';
 import { Button, type Mark, PaneBody, PaneHeader, Sign } from '#renderer/ui/index.ts';
@@ -52,7 +53,7 @@ export function ApprovalSide({ view, checks, isLive, text, at, above, onClose }:
   const session = useSession();
   const { request } = view;
   const lines = useMemo(() => previewLines(text), [text]);
-  const site = useMemo(() => firstSite(text), [text]);
+  const { shown, card } = useNewsCard(text, request);
   const fine = checks.filter(({ outcome }) => outcome === 'a posto').length;
   const { sendDate, sendTime } = request.data;
   const planned = romeOf(at ?? plannedMoment(session.profile.calendar, session.now, sendDate, sendTime));
@@ -94,7 +95,8 @@ export function ApprovalSide({ view, checks, isLive, text, at, above, onClose }:
         lines={lines}
         day={sayPlainDay(planned.day)}
         time={planned.time}
-        card={site === undefined ? undefined : { title: 'La notizia sul sito', site }}
+        card={card}
+        note={<CardNote shown={shown} />}
       />
     </PaneBody>
   );

@@ -14,6 +14,7 @@ import {
   problemOf,
   SegmentedChoice,
   SelectField,
+  Sign,
   TextArea,
   TimeField,
   useToast,
@@ -21,11 +22,15 @@ import {
 import { sayMomentAt } from '#renderer/ui/moments.ts';
 import { useKeptText } from '#renderer/writing/keptText.ts';
 import type { ApprovalView } from '#shared/drafts/views.ts';
+import type { Day } from '#shared/kernel/day.ts';
 import { type Instant, instantAt, romeOf } from '#shared/kernel/instant.ts';
+import { normaliseText } from '#shared/kernel/text.ts';
 import { nextWorkingDay, plannedMoment } from '#shared/kernel/workdays.ts';
+import type { HeadReading } from '#shared/requests/reading/headWords.ts';
+import type { RequestMail } from '#shared/requests/views.ts';
 import { ApprovalMoment } from './ApprovalMoment.tsx';
 import { useApprovalChecks } from './approvalChecks.ts';
-import { HEARD, type Heard, heardProblem, heardToast, toHeard } from './heardDecision.ts';
+import { HEARD, type Heard, heardProblem, heardToast, NOT_CHOSEN, toHeard, UNCHANGED } from './heardDecision.ts';
 
 export interface ElsewhereDialogProps {
   readonly view: ApprovalView;
@@ -38,9 +43,7 @@ const WAYS = [
 ] as const;
 
 /** What the head wrote and nobody has read: the decision goes by these words (P38). */
-function HeadWords({ id, unread }: { readonly id: string; readonly unread: readonly string[] }) {
-  const [answer] = useAnswers('requests.get', [{ id }]);
-  const mails = answer?.value?.mails.filter((mail) => unread.includes(mail.id)) ?? [];
+function HeadWords({ mails }: { readonly mails: readonly RequestMail[] }) {
   const { today } = useSession();
   return mails.map((mail) => (
     <blockquote key={mail.id} className="approval-heard">
@@ -50,6 +53,25 @@ function HeadWords({ id, unread }: { readonly id: string; readonly unread: reado
   ));
 }
 
+/** What the app reads in the last of them, with its evidence; an operator confirms or chooses (P38, P66). */
+function HeadProposal({ decides }: { readonly decides: HeadReading }) {
+  const label = HEARD.find(({ value }) => value === decides.decision)?.label;
+  return (
+    <p className="row">
+      <Sign name={label ? 'unverified' : 'warning'} size={16} />
+      <span>
+        {label ? (
+          <>
+            L’app legge «{decides.words}»: <strong>{label}</strong>. Viene da un indirizzo in elenco: leggi e conferma.
+          </>
+        ) : (
+          <>L’app legge «{decides.words}», ma non è sicuro che cosa decida: leggi e scegli tu.</>
+        )}
+      </span>
+    </p>
+  );
+}
+
 /** An operator writes down what the head decided away from the app: what, how and when stay on record (P30, P38). */
 export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
   const session = useSession();
@@ -57,20 +79,33 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
   const undo = useAct('queue.undo');
   const show = useToast();
   const now = romeOf(session.now);
+  const [answer] = useAnswers('requests.get', [{ id: view.id }]);
   const fromHead = view.request.unread.filter((one) => one.fromHead);
   const [written] = fromHead.toReversed();
   const at0 = romeOf(written?.at ?? session.now);
   const [how, setHow] = useState<'telefono' | 'e-mail'>(written ? 'e-mail' : 'telefono');
-  const [kind, setKind] = useState<Heard>('approved');
+  const [chosen, setKind] = useState<Heard | ''>();
   const [day, setDay] = useState(at0.day);
   const [time, setTime] = useState(at0.time);
   const [note, setNote, forgetNote] = useKeptText(`Decisione, nota ${view.id}`);
-  const [why, setWhy, forgetWhy] = useKeptText(`Decisione, motivo ${view.id}`);
+  const [keptWhy, keepWhy, forgetWhy] = useKeptText(`Decisione, motivo ${view.id}`);
+  const [writtenWhy, setWrittenWhy] = useState<string>();
   const [text, setText, forgetText] = useKeptText(`Decisione, testo ${view.rewritten.hash}`, view.rewritten.text);
   const [reasons, setReasons] = useState<Reasons>({});
-  const [until, setUntil] = useState(nextWorkingDay(session.profile.calendar, session.today));
+  const [writtenUntil, setUntil] = useState<Day | ''>();
   const [at, setAt] = useState<Instant>();
   const [asked, setAsked] = useState(false);
+  const mails = answer?.value?.mails.filter(({ id }) => fromHead.some(({ mail }) => mail === id)) ?? [];
+  // Of several e-mails nobody has read the last alone does not say what counts.
+  const decides = mails.length === 1 ? mails[0]?.decides : undefined;
+  // What was said by telephone is mostly an approval; of what was written only what was read there is proposed.
+  const kind = chosen ?? (written ? (decides?.decision ?? '') : 'approved');
+  const why = writtenWhy ?? (keptWhy || decides?.why || '');
+  const setWhy = (words: string) => {
+    setWrittenWhy(words);
+    keepWhy(words);
+  };
+  const until = writtenUntil ?? decides?.until ?? nextWorkingDay(session.profile.calendar, session.today);
   const [answering, setAnswering] = useState(NO_ANSWERS);
   const isChanged = kind === 'changed';
   const approves = kind === 'approved' || isChanged;
@@ -81,11 +116,16 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
     useElection(at ?? plannedMoment(session.profile.calendar, session.now, sendDate, sendTime)) !== undefined &&
     approves;
   const answers = isElection ? keptAnswers(answering) : undefined;
-  const lack = heardProblem({ kind, why, text, until, today: session.today });
+  const isSameText = isChanged && decides !== undefined && normaliseText(text) === normaliseText(view.rewritten.text);
+  const lack = isSameText
+    ? UNCHANGED
+    : kind === ''
+      ? NOT_CHOSEN
+      : heardProblem({ kind, why, text, until, today: session.today });
   const run = async () => {
     setAsked(true);
     const isIncomplete = day === '' || time === '' || lack !== undefined || unexplained(toExplain, reasons).length > 0;
-    if (isIncomplete || (isElection && !answers) || decide.busy) return;
+    if (kind === '' || isIncomplete || (isElection && !answers) || decide.busy) return;
     // The clock shows minutes: a decision of this very minute has not to come.
     const isNow = day === now.day && time === now.time;
     const when = isNow
@@ -124,12 +164,15 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
         Scrivi che cosa ha deciso {session.duty.head ?? 'il capo settore'} su «{view.request.title}». Resta scritto che
         l’hai registrato tu.
       </p>
-      {fromHead.length > 0 && <HeadWords id={view.id} unread={fromHead.map(({ mail }) => mail)} />}
+      <HeadWords mails={mails} />
+      {decides && <HeadProposal decides={decides} />}
       <SelectField
         label="Che cosa ha deciso"
         value={kind}
         options={HEARD}
-        onChange={(value) => setKind(value as Heard)}
+        placeholder={written ? 'Scegli' : undefined}
+        onChange={(value) => setKind(value as Heard | '')}
+        error={asked && lack?.field === 'kind' ? lack.words : undefined}
       />
       <SegmentedChoice legend="Come l’ha detto" size="normal" options={WAYS} value={how} onChange={setHow} />
       <div className="field-pair">
@@ -176,7 +219,7 @@ export function ElsewhereDialog({ view, onClose }: ElsewhereDialogProps) {
           error={asked && lack?.field === 'until' ? lack.words : undefined}
         />
       )}
-      {!approves && (
+      {kind !== '' && !approves && (
         <TextArea
           label="Il motivo che ha dato"
           rows={3}

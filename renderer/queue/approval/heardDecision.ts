@@ -23,6 +23,14 @@ interface Written {
   readonly until: Day | '';
 }
 
+/** Nothing sure was read in what the head wrote, and nobody has chosen. */
+export const NOT_CHOSEN = { field: 'kind', words: 'Scegli che cosa ha deciso: leggi la sua e-mail.' } as const;
+/** The head wrote what is to be changed, and the text is still the one that was forwarded. */
+export const UNCHANGED = {
+  field: 'text',
+  words: 'È ancora il testo inoltrato: scrivi qui la modifica che ha chiesto.',
+} as const;
+
 /** What is still lacking, by the field that lacks it. */
 export function heardProblem({ kind, why, text, until, today }: Written & { readonly today: Day }) {
   if (kind === 'approved') return undefined;

@@ -7,6 +7,7 @@ import { NotesDialog, type NoteThing } from '#renderer/people/notes/NotesDialog.
 import { AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
 import { CopyDialog } from '#renderer/queue/CopyDialog.tsx';
 import { ElectionDialog } from '#renderer/queue/election/ElectionDialog.tsx';
+import { PageDialog } from '#renderer/queue/PageDialog.tsx';
 import { StoppedBanner } from '#renderer/queue/StoppedBanner.tsx';
 import { ToPostDialog } from '#renderer/queue/ToPostDialog.tsx';
 import { useGroupRequest } from '#renderer/queue/useGroupRequest.ts';
@@ -99,6 +100,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
   const [reading, setReading] = useState<string>();
   const [isClockOpen, setClockOpen] = useState(false);
   const [isJoining, setJoining] = useState(false);
+  const [paged, setPaged] = useState<string>();
   const [isPosting, setPosting] = useState(false);
   const retry = useAct('service.retry');
   const group = useGroupRequest(session.training);
@@ -107,6 +109,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
   const answered = known.elections.find(({ id }) => id === answering);
   const unbound = known.jobs.find(({ id }) => id === confirming);
   const uncopied = known.jobs.find((job) => job.id === copying?.id && job[`${copying.who}Copy`] === 'due');
+  const shownPage = known.jobs.find(({ id }) => id === paged);
   const more = moreOf(known.requests);
   const [now, ...then] = lists.mine;
   const rows = [
@@ -143,6 +146,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
     else if (target.place === 'toPost') setPosting(true);
     else if (target.place === 'unbound') setConfirming(target.id);
     else if (target.place === 'copy') setCopying({ id: target.id, who: target.who });
+    else if (target.place === 'page') setPaged(target.id);
     else if (target.place === 'note') setNoted(target);
     else if (target.place === 'election') setAnswering(target.id);
     else onGo(target);
@@ -272,6 +276,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
       {unbound && <ConfirmApprovalDialog job={unbound} onClose={() => setConfirming(undefined)} />}
       {isJoining && share?.state === 'unconfirmed' && <JoinDialog onClose={() => setJoining(false)} />}
       {uncopied && copying && <CopyDialog job={uncopied} who={copying.who} onClose={() => setCopying(undefined)} />}
+      {shownPage && <PageDialog job={shownPage} onClose={() => setPaged(undefined)} />}
       {noted && (
         <NotesDialog
           {...noted}

@@ -41,11 +41,23 @@ function askWords(job: JobRow, { isPast }: JobWait, { today }: Session): Words {
 }
 
 function confirmWords(
-  { id, state, route, changedAt }: JobRow,
+  { id, state, route, changedAt, told }: JobRow,
   { isPast: isOver, due }: JobWait,
   { today, now }: Session,
 ): Words {
   const asked = sayMomentAt(changedAt, today);
+  if (told) {
+    return {
+      verb: 'Conferma l’invio',
+      sign: 'warning',
+      flag: { text: told.among > 1 ? 'la ditta ha scritto, di uno di questi' : 'la ditta ha scritto', tone: 'info' },
+      due: `da ${asked}`,
+      at: '',
+      target: { place: 'sending', id, command: 'confirm' },
+      action: 'Conferma l’invio',
+      story: `Dice: «${told.words}» Controlla e conferma${told.among > 1 ? ' quello giusto' : ''}.`,
+    };
+  }
   const isDue = due <= now;
   const isPast = isDue && isOver;
   return {
@@ -71,6 +83,14 @@ const PLAIN = {
   late: ['Sposta l’invio', 'error', 'dopo l’evento: spostalo', 'bad', 'Partirebbe a evento finito.'],
   silent: ['Controlla l’invio', 'uncertain', 'non sappiamo se è partito', 'warn', 'Guarda se è uscito, poi subentra.'],
   partly: ['Completa l’invio', 'warning', 'inviato in parte', 'warn', 'Quando sai com’è finita, conferma l’invio.'],
+  page: [
+    'Guarda la notizia di',
+    'error',
+    'la pagina è cambiata o non c’è più',
+    'bad',
+    'Finché non la guardi non parte.',
+  ],
+  pageLost: ['Guarda la notizia di', 'warning', 'la pagina non c’è più', 'warn', 'L’avviso è ancora attuale.'],
   textGone: ['Togli l’invio', 'error', 'testo ritirato o restituito', 'bad', 'Il testo non è più quello approvato.'],
 } as const;
 const COMMANDS = { late: 'move', mend: undefined, held: undefined, partly: 'confirm', textGone: 'cancel' } as const;
@@ -89,8 +109,9 @@ function plainWords(job: JobRow, kind: keyof typeof PLAIN, { today }: Session): 
         ? `per ${sayMomentAt(job.plannedFor, today)}`
         : `da ${sayMomentAt(job.changedAt, today)}`,
     at: isLater ? job.changedAt : '',
-    target: { place: 'sending', id: job.id, ...(command ? { command } : {}) },
-    action: 'Apri la coda',
+    ...(kind === 'page' || kind === 'pageLost'
+      ? { target: { place: 'page', id: job.id }, action: 'Guarda e conferma' }
+      : { target: { place: 'sending', id: job.id, ...(command ? { command } : {}) }, action: 'Apri la coda' }),
     story: `${why === '' ? '' : `${stop(capitalised(why))} `}${next}`,
   };
 }

@@ -38,6 +38,8 @@ export type Target =
   | { readonly place: 'emergency'; readonly id: string }
   /** A sending in the queue, with the dialog of a command open. */
   | { readonly place: 'sending'; readonly id: string; readonly command?: Command }
+  /** A sending whose page of the news is to be looked at. */
+  | { readonly place: 'page'; readonly id: string }
   /** An emergency whose copy the mayor has not got. */
   | { readonly place: 'copy'; readonly id: string; readonly who: CopyReader }
   /** Something that does not get on: its effect. */
@@ -59,6 +61,7 @@ export type TargetElsewhere = Exclude<
       | 'unbound'
       | 'register'
       | 'copy'
+      | 'page'
       | 'election'
       | 'note'
       | 'toPost';

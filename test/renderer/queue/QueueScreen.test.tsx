@@ -99,11 +99,16 @@ test('the group is asked: the text is copied, the picker opens, one key says tha
   const parking = await row('Parcheggi di via Roma');
   await user.click(within(parking).getByRole('button', { name: /Chiedi nel gruppo/ }));
   expect(bridge.inputsOf('queue.askGroup')).toEqual([{ id: 'parcheggi-1' }]);
-  const [copied] = bridge.inputsOf('shell.copyText');
+  // The page of its news is opened first.
+  const [copied] = await vi.waitFor(() => {
+    const texts = bridge.inputsOf('shell.copyText');
+    expect(texts).toHaveLength(1);
+    return texts;
+  });
   expect(copied?.text).toContain('Parcheggi di via Roma');
+  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma che l’hai chiesto.')).toBeTruthy();
   const [opened] = bridge.inputsOf('shell.openLink');
   expect(opened?.url).toMatch(/^https:\/\/wa\.me\/\?text=/);
-  expect(await screen.findByText('Testo copiato. Incollalo nel gruppo, poi conferma che l’hai chiesto.')).toBeTruthy();
   await user.keyboard('{Control>}g{/Control}');
   expect(bridge.inputsOf('queue.confirmAsked')).toEqual([{ id: 'parcheggi-1' }]);
 });

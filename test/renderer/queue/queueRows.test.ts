@@ -42,6 +42,7 @@ describe('the commands of a row', () => {
     told: undefined,
     read: undefined,
     search: undefined,
+    page: undefined,
   } as const;
 
   test.each(states)('«%s» offers only what the machine of P33 allows', (state) => {

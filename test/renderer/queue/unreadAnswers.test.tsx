@@ -61,6 +61,54 @@ test('the head’s own e-mail does not stop her, and the desk writes her decisio
   ]);
 });
 
+/** The head wrote these words, in which the app reads what is given. */
+async function headWrote(text: string, decides: RequestMail['decides']) {
+  const bridge = answered('bellin', true);
+  bridge.alter('requests.get', (real) => ({
+    ...real,
+    mails: [{ ...MAIL, text, fromHead: true, ...(decides ? { decides } : {}) }],
+  }));
+  const { user } = showScreen(() => <ApprovalScreen first="olio-1" heard />, bridge);
+  const dialog = within(await screen.findByRole('dialog', { name: 'Registra la decisione del capo settore' }));
+  await dialog.findByText(text);
+  return { bridge, user, dialog };
+}
+
+test('what the head wrote is proposed with its words, and recorded with one key (P38)', async () => {
+  const decides = {
+    decision: 'returned',
+    words: 'Restituisco: manca l’orario.',
+    why: 'Manca l’orario.',
+    until: null,
+  } as const;
+  const { bridge, user, dialog } = await headWrote('Restituisco: manca l’orario. Grazie', decides);
+  expect(dialog.getByText(/L’app legge «Restituisco: manca l’orario.»/)).toBeTruthy();
+  expect(dialog.getByText(/indirizzo in elenco/)).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await awaitCalls(bridge, 'queue.decideElsewhere')).toEqual([
+    {
+      ...{ id: 'olio-1', how: 'e-mail', when: AT, note: '', read: ['m2'] },
+      decision: { kind: 'returned', why: 'Manca l’orario.' },
+    },
+  ]);
+});
+
+test('words that decide nothing sure propose nothing: somebody chooses (P38, P66)', async () => {
+  const decides = { decision: null, words: 'Ok se lo conferma l’ufficio.', why: null, until: null };
+  const { bridge, user, dialog } = await headWrote('Ok se lo conferma l’ufficio. Ciao', decides);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(dialog.getByText('Scegli che cosa ha deciso: leggi la sua e-mail.')).toBeTruthy();
+  expect(bridge.inputsOf('queue.decideElsewhere')).toEqual([]);
+});
+
+test('an approval with changes is not recorded with the text as it was', async () => {
+  const decides = { decision: 'changed', words: 'Approvo ma togli «olio».', why: null, until: null } as const;
+  const { bridge, user, dialog } = await headWrote('Approvo ma togli «olio». Ciao', decides);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(dialog.getByText(/^È ancora il testo inoltrato/)).toBeTruthy();
+  expect(bridge.inputsOf('queue.decideElsewhere')).toEqual([]);
+});
+
 test('a row of Oggi that reads an answer opens it in its place', async () => {
   const bridge = answered('bellin');
   const [row] = (await bridge.ask('requests.list', { text: '', limit: 300 })).rows;

@@ -4,6 +4,7 @@ import type { Finding } from '#shared/drafts/style/engine/finding.ts';
 import { valdombra } from '#shared/people/profile/valdombra.ts';
 import type { RequestData } from '#shared/requests/facts.ts';
 import { foldRequest } from '#shared/requests/foldRequest.ts';
+import { saysOf } from '#shared/requests/news/says.ts';
 import { pen, ROAD_WORKS, requestReceived } from '../../helpers/facts.ts';
 
 const NOW = '2026-03-02T09:00:00.000Z';
@@ -130,5 +131,26 @@ describe('the checklist (P25)', () => {
     ],
   ])('%s with %j %j', (name, change, data, said) => {
     expect(lineOf(input(change, data), name)).toBe(said);
+  });
+});
+
+describe('a page that answers (P22)', () => {
+  const looked = (says: string) => {
+    const filled = input();
+    const { link } = filled.request.data;
+    const page = { card: null, mark: null, says: saysOf(says, '2026-03-02') };
+    const linkCheck = {
+      ...{ link: link ?? '', outcome: 'reachable' as const, status: 200, title: 'Lavori', leadsTo: null },
+      ...{ checkedAt: NOW, page },
+    };
+    return lineOf({ ...filled, request: { ...filled.request, linkCheck } }, 'link');
+  };
+
+  it('and says what the text says is in order', () => {
+    expect(looked(ROAD_WORKS.text)).toBe('a posto: raggiungibile: «Lavori»');
+  });
+
+  it('and names another day is to be corrected, with both words', () => {
+    expect(looked('Lavori sabato 4 aprile')).toMatch(/^da correggere: il testo dice «.*», la pagina «sabato 4 aprile»/);
   });
 });

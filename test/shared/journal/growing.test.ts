@@ -61,6 +61,7 @@ describe('the version of a fact', () => {
       'job.electionHeld',
       'job.answerHeld',
       'job.undone',
+      'job.pageHeld',
     ]);
   });
 

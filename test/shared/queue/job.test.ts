@@ -67,6 +67,8 @@ describe('foldJob', () => {
       mayorCopy: null,
       headCopy: null,
       mail: null,
+      told: null,
+      page: null,
       state: 'queued',
       notice: NOTICE,
       route: 'cartella della ditta',

@@ -56,19 +56,30 @@ describe('what of a sending waits for a person', () => {
     expect(kinds({ state: 'uncertain', isHeldByAnswer: true })).toEqual(['uncertain']);
   });
 
+  it('a page that changed or went holds what has not left, and is told of what was sent and still holds (P22)', () => {
+    const since = '2026-03-04T09:00:00.000Z';
+    const page = { round: 1, kept: null, held: { seen: null, since }, lostSince: null };
+    expect(kinds({ page })).toEqual(['page']);
+    expect(kinds({ page, route: 'gruppo operativo' })).toEqual(['page']);
+    expect(kinds({ page, state: 'handedOver' })).toEqual(['confirm']);
+    const lost = { ...page, held: null, lostSince: since };
+    expect(kinds({ state: 'sent', page: lost })).toEqual(['pageLost']);
+    expect(isSettled({ state: 'sent', mayorCopy: null, headCopy: null, page: lost })).toBe(false);
+  });
+
   it('nothing waits of what is settled: the queue need not be asked for it', () => {
     for (const state of Object.keys(JOB_STATES) as JobState[]) {
       for (const mayorCopy of [null, 'due', 'given'] as const) {
         const doubts = { unbound: 'ornella', isAltered: true, isTextGone: true, isEmergency: true };
         for (const headCopy of [null, 'due', 'given'] as const) {
           const copies = { mayorCopy, headCopy };
-          if (isSettled({ state, ...copies })) expect(kinds({ state, ...copies, ...doubts })).toEqual([]);
+          if (isSettled({ state, ...copies, page: null })) expect(kinds({ state, ...copies, ...doubts })).toEqual([]);
         }
       }
     }
-    expect(isSettled({ state: 'sent', mayorCopy: 'due', headCopy: null })).toBe(false);
-    expect(isSettled({ state: 'sent', mayorCopy: null, headCopy: 'due' })).toBe(false);
-    expect(isSettled({ state: 'cancelled', mayorCopy: null, headCopy: null })).toBe(true);
+    expect(isSettled({ state: 'sent', mayorCopy: 'due', headCopy: null, page: null })).toBe(false);
+    expect(isSettled({ state: 'sent', mayorCopy: null, headCopy: 'due', page: null })).toBe(false);
+    expect(isSettled({ state: 'cancelled', mayorCopy: null, headCopy: null, page: null })).toBe(true);
   });
 
   it('a text that was taken back, an approval to confirm and the mayor’s copy stand beside', () => {

@@ -34,7 +34,10 @@ export interface ContractorOptions {
 const MESSAGE_ID_LENGTH = 32;
 
 /** The Message-ID of the letter of one round of one job: the same however often it is composed (P33). */
-function letterId({ id, rounds, notice }: Job, mailbox: string): string {
+export function contractorLetterId(
+  { id, rounds, notice }: Pick<Job, 'id' | 'rounds' | 'notice'>,
+  mailbox: string,
+): string {
   return `${sha256(`${id}|${rounds}|${notice.hash}`).slice(0, MESSAGE_ID_LENGTH)}@${mailbox.split('@')[1] ?? ''}`;
 }
 
@@ -50,7 +53,7 @@ export function contractorChannel(options: ContractorOptions): Channel {
   const compose = async (job: Job): Promise<Result<Uint8Array, Problem>> => {
     const letter = letterOf(job);
     if (!letter.ok) return letter;
-    const messageId = letterId(job, letter.value.from);
+    const messageId = contractorLetterId(job, letter.value.from);
     return ok(await composeLetter({ ...letter.value, messageId, date: now(), references: [] }));
   };
   const mailOf = (words: LetterWords, messageId: string, ended: Extract<Handed, { how: 'mail' }>['ended']) =>
@@ -61,7 +64,7 @@ export function contractorChannel(options: ContractorOptions): Channel {
   const wordsOf = (job: Job): Result<{ readonly words: LetterWords; readonly messageId: string }, Problem> =>
     map(letterOf(job), (letter) => ({
       words: { ...letter, references: [] },
-      messageId: letterId(job, letter.from),
+      messageId: contractorLetterId(job, letter.from),
     }));
   const mailOver = async (
     job: Job,

@@ -12,6 +12,7 @@ function forTheGroup() {
   const site = { outcome: 'reachable' as LinkCheck['outcome'], asked: 0 };
   const opened = openTownDesk({
     site: {
+      picture: async () => null,
       check: async (link) => {
         site.asked++;
         const [outcome, checkedAt] = [site.outcome, opened.clock.now()];

@@ -144,7 +144,7 @@ describe('a sending that was put off or held', () => {
       leadsTo: null,
       checkedAt: PLANNED,
     });
-    const opened = queuedDesk({ site: { check } });
+    const opened = queuedDesk({ site: { check, picture: async () => null } });
     await tickAt(opened, PLANNED);
     expect(stateOf(opened)).toBe('held');
     isGone = false;
@@ -158,7 +158,7 @@ describe('a sending that was put off or held', () => {
       if (stateOf(opened) === 'queued' && opened.queue.get('r1')?.moves === 0) must(moveTo(opened, LATER));
       return { link, outcome: 'unverified', status: null, title: null, leadsTo: null, checkedAt: PLANNED };
     };
-    const opened: TestDesk = queuedDesk({ site: { check } });
+    const opened: TestDesk = queuedDesk({ site: { check, picture: async () => null } });
     await tickAt(opened, PLANNED);
     expect([stateOf(opened), delivered(opened)]).toEqual(['queued', []]);
     await tickAt(opened, LATER);

@@ -83,7 +83,7 @@ describe('while all sendings are stopped', () => {
       stop(opened);
       return { link, outcome: 'unverified', status: null, title: null, leadsTo: null, checkedAt: PLANNED };
     };
-    const opened: TestDesk = openTownDesk({ site: { check } });
+    const opened: TestDesk = openTownDesk({ site: { check, picture: async () => null } });
     approvedNotice(opened, 'r1');
     opened.clock.set(PLANNED);
     await opened.desk.outbox.tick();

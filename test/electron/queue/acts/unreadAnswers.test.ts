@@ -213,3 +213,36 @@ it('a withdrawal by telephone keeps who said it, how and when (P18)', async () =
   await act(town.app, 'queue.withdraw', { id: town.id, why: 'Il corso è rinviato.', told });
   expect(await act(town.app, 'requests.get', { id: town.id })).toMatchObject({ closed: { outcome: 'ritirata', told } });
 });
+
+/** Somebody answers the letter by which the text went to the head; what the app reads in that answer. */
+async function readIn(town: Town & { readonly id: string }, from: string, ...lines: readonly string[]) {
+  town.clock.advance(60_000);
+  await town.app.tick();
+  const { letters } = await act(town.app, 'requests.get', { id: town.id });
+  const letter = letters.find(({ purpose }) => purpose === 'forward')?.messageId ?? expect.fail('no letter');
+  await town.receive({
+    ...{ id: 'risposta-al-testo', from, subject: 'R: Da approvare', answers: [`<${letter}>`], lines },
+    date: 'Mon, 02 Mar 2026 09:30:00 +0100',
+  });
+  const { mails, state } = await act(town.app, 'requests.get', { id: town.id });
+  return { mail: mails.find(({ fromHead }) => fromHead) ?? expect.fail('no answer'), state };
+}
+const headOf = async ({ app }: Town): Promise<string> => {
+  const head = (await act(app, 'people.session', {})).people.find(({ roles }) => roles.includes('capo settore'));
+  return `${head?.name} <${head?.address}>`;
+};
+
+it('what the head writes is proposed as what it says, and never applied by itself (P38)', async () => {
+  const town = await forwarded();
+  const { mail, state } = await readIn(town, await headOf(town), 'Approvo, grazie.', '', '> Non seleziono altro.');
+  expect(mail.decides).toEqual({ decision: 'approved', words: 'Approvo, grazie.', why: null, until: null });
+  expect(state).toBe('forwarded');
+  expect(await act(town.app, 'queue.list', {})).toEqual([]);
+  expect(await act(town.app, 'drafts.waiting', {})).toHaveLength(1);
+});
+
+it('what somebody else answers to that letter is no decision of the head', async () => {
+  const town = await forwarded();
+  const { mail } = await readIn(town, 'Sconosciuto <altro@altrove.example>', 'Approvo.');
+  expect(mail.decides).toBeUndefined();
+});

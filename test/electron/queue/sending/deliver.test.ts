@@ -119,7 +119,7 @@ describe('the link is opened once more before the hand-over (P22)', () => {
   });
 
   it('a page that is gone holds the notice, and says why', async () => {
-    const opened = dueDesk({ site: { check: async () => checked('notFound') } });
+    const opened = dueDesk({ site: { check: async () => checked('notFound'), picture: async () => null } });
     await opened.desk.outbox.tick();
     expect([stateOf(opened), delivered(opened)]).toEqual(['held', []]);
     expect(opened.queue.get('r1')?.why).toContain('La notizia non si apre');
@@ -128,6 +128,7 @@ describe('the link is opened once more before the hand-over (P22)', () => {
   it('a notice that was cancelled meanwhile does not leave', async () => {
     const opened = dueDesk({
       site: {
+        picture: async () => null,
         check: async () => {
           must(await cancel(opened.desk, opened.queue, { id: 'r1', why: 'i lavori sono rinviati' }));
           return checked('unverified');

@@ -129,6 +129,7 @@ describe('in the operational group', () => {
 it('a text altered while the other desks and the news site were asked does not leave either', async () => {
   const opened: TestDesk = openTownDesk({
     site: {
+      picture: async () => null,
       check: async (link) => {
         write(opened, FORGERIES['chosen for the sending']?.(opened) ?? expect.fail());
         return { link, outcome: 'unverified', status: null, title: null, leadsTo: null, checkedAt: PLANNED };

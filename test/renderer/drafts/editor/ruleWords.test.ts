@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstSite, previewLines } from '#renderer/drafts/editor/previewLines.ts';
+import { firstLink, previewLines, siteOf } from '#renderer/drafts/editor/previewLines.ts';
 import { adviceOf, placeOf, titleOf } from '#renderer/drafts/editor/ruleWords.ts';
 import type { Finding } from '#shared/drafts/style/engine/finding.ts';
 
@@ -39,6 +39,6 @@ test('the preview has the runs of WhatsApp, and the card the host of the first l
   expect(title?.runs).toMatchObject([{ text: 'Parco chiuso', bold: true, link: false }]);
   expect(item).toMatchObject({ kind: 'bullet', runs: [{ text: 'lunedì' }] });
   expect(link?.runs).toMatchObject([{ link: true }]);
-  expect(firstSite(text)).toBe('www.comune.valdombra.example');
-  expect(firstSite('Nessun link')).toBeUndefined();
+  expect(siteOf(firstLink(text) ?? '')).toBe('comune.valdombra.example');
+  expect(firstLink('Nessun link')).toBeUndefined();
 });
