@@ -1,16 +1,10 @@
-import type { Secrets } from '#electron/db/secrets.ts';
 import type { Desk } from '#electron/desk/desk.ts';
-import type { Sharing } from '#electron/desk/sharing.ts';
-import type { ProxyFor } from '#electron/desk/systemFetch.ts';
 import type { OpenWord, Word } from '#electron/desk/word.ts';
 import { letterProgram } from '#electron/outbox/letters.ts';
-import type { OutgoingTable } from '#electron/outbox/outgoingTable.ts';
 import { openPost, type Post } from '#electron/outbox/post.ts';
-import type { RegisterStore } from '#electron/register/store.ts';
 import { mailAccesses } from '#electron/requests/access/access.ts';
-import type { QueuedNotices } from '#electron/requests/comparing/noticeIndex.ts';
 import { similarCases } from '#electron/requests/comparing/similar.ts';
-import { type AskingSources, askingCases } from '#electron/requests/letters/asking.ts';
+import { askingCases } from '#electron/requests/letters/asking.ts';
 import { letterLeft, letterSettled } from '#electron/requests/letters/letters.ts';
 import { sendingCases } from '#electron/requests/letters/sending.ts';
 import { bringMails } from '#electron/requests/mailbox/bringing.ts';
@@ -20,18 +14,10 @@ import { imapConnection } from '#electron/requests/mailbox/imapConnection.ts';
 import { imapMailbox } from '#electron/requests/mailbox/imapMailbox.ts';
 import { type QuietReading, quietReading } from '#electron/requests/mailbox/quietReading.ts';
 import { readingCases } from '#electron/requests/mailbox/reading.ts';
-import {
-  type AnsweredSending,
-  answeredBy,
-  lateReports,
-  type ReportedOfSending,
-  reportedBy,
-} from '#electron/requests/mailbox/reported.ts';
+import { answeredBy, lateReports, reportedBy } from '#electron/requests/mailbox/reported.ts';
 import { type SentMail, sentMailOf } from '#electron/requests/mailbox/sentMail.ts';
-import type { Instant } from '#shared/kernel/instant.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { LETTER } from '#shared/outbox/letter.ts';
-import type { NoticeRef } from '#shared/register/noticeRef.ts';
 import type { requestsContract } from '#shared/requests/contract.ts';
 import { requestBlobs, requestFacts } from '#shared/requests/facts.ts';
 import { letterFacts } from '#shared/requests/letterFacts.ts';
@@ -46,6 +32,7 @@ import { documentCases } from './documents.ts';
 import { joiningCases } from './joining.ts';
 import { httpNewsSite, type NewsSite, silentNewsSite } from './newsSite.ts';
 import { otherMailCases } from './otherMails.ts';
+import type { RequestsPorts } from './ports.ts';
 import { alreadySent, requestCases } from './requests.ts';
 import { nameOfRequester } from './sender.ts';
 import { rememberSending } from './sendingState.ts';
@@ -66,38 +53,7 @@ export function askedByOf(desk: Desk, store: RequestStore, id: string): string |
   return request ? nameOfRequester(desk, request) : null;
 }
 
-export interface RequestsPorts {
-  readonly store: RequestStore;
-  readonly register: RegisterStore;
-  readonly sharing: Sharing;
-  /** How links are opened; never in the invented town, of which nothing leaves. */
-  readonly fetch: typeof fetch | undefined;
-  /** How who gives an access to the post is asked; where nothing leaves, nobody. */
-  readonly accessFetch: typeof fetch | undefined;
-  /** Who keeps the password of the mailbox. */
-  readonly secrets: Secrets;
-  readonly proxyFor: ProxyFor;
-  /** The letters on their way over SMTP. */
-  readonly outgoing: OutgoingTable;
-  /** From 0 to 1: the desks of a town do not all ask at once. */
-  readonly random: () => number;
-  /** The text being written for a request, of the word to the right. */
-  readonly written: (id: string) => { readonly text: string; readonly savedAt: Instant } | undefined;
-  /** Requests on whose text the head has still to decide, of the word to the right. */
-  readonly waiting: () => readonly string[];
-  /** Notices on their way, of the words to the right: what a new request could repeat (P21). */
-  readonly queued: QueuedNotices;
-  readonly forwarded: () => readonly NoticeRef[];
-  readonly sameNotice: AskingSources['sameNotice'];
-  /** What became of its text, of the words to the right (P30). */
-  readonly decision: AskingSources['decision'];
-  /** What a report proves of an e-mail to the contractor, of the words to the right. */
-  readonly reported: ReportedOfSending;
-  readonly answered: AnsweredSending;
-  /** Told how far a long job is. */
-  readonly progress: (job: 'mailbox', done: number, total: number) => void;
-}
-
+/** The requests as the rest of the house sees them. */
 export interface OpenRequests extends OpenWord<typeof requestsContract> {
   readonly site: NewsSite;
   readonly candidates: ReturnType<typeof similarCases>['candidates'];

@@ -3,7 +3,7 @@ import './today.css';
 import { type ReactNode, useState } from 'react';
 import { useAct, useAnswer } from '#renderer/api.ts';
 import { ElectionStrip } from '#renderer/people/election/ElectionStrip.tsx';
-import { NotesDialog, type NoteThing } from '#renderer/people/notes/NotesDialog.tsx';
+import type { NoteThing } from '#renderer/people/notes/NotesDialog.tsx';
 import { AnswerReading } from '#renderer/queue/AnswerNotice.tsx';
 import { CopyDialog } from '#renderer/queue/CopyDialog.tsx';
 import { ElectionDialog } from '#renderer/queue/election/ElectionDialog.tsx';
@@ -39,6 +39,7 @@ import { Beginnings, SkippedBeginnings } from './Beginnings.tsx';
 import { sayBeginnings } from './beginningWords.ts';
 import { ClockDialog } from './ClockDialog.tsx';
 import { ConfirmApprovalDialog } from './ConfirmApprovalDialog.tsx';
+import { NotedDialog } from './NotedDialog.tsx';
 import { flagOf, Now } from './Now.tsx';
 import { StuckDialog } from './StuckDialog.tsx';
 import { TodaySituation } from './TodaySituation.tsx';
@@ -277,19 +278,7 @@ export function TodayScreen({ onGo, onCheckMailbox, onWrite, onBring, onSettings
       {isJoining && share?.state === 'unconfirmed' && <JoinDialog onClose={() => setJoining(false)} />}
       {uncopied && copying && <CopyDialog job={uncopied} who={copying.who} onClose={() => setCopying(undefined)} />}
       {shownPage && <PageDialog job={shownPage} onClose={() => setPaged(undefined)} />}
-      {noted && (
-        <NotesDialog
-          {...noted}
-          actions={
-            noted.about.startsWith('notice/') && (
-              <Button kind="quiet" onClick={() => onGo({ place: 'request', id: noted.about.slice('notice/'.length) })}>
-                Apri la richiesta
-              </Button>
-            )
-          }
-          onClose={() => setNoted(undefined)}
-        />
-      )}
+      {noted && <NotedDialog {...noted} onGo={onGo} onClose={() => setNoted(undefined)} />}
       {reading !== undefined && (
         <AnswerReading
           id={reading}
