@@ -194,6 +194,7 @@ test('whatever an act changes in an answer, a topic the question reads is told',
     data: { office: 'Sport', link: `${NEWS}gita`, sendDate: '2026-12-02' },
   });
   await does('requests.checkLink', { id: gita.id });
+  await does('requests.cardPicture', { id: gita.id });
   await does('requests.pause', { id: gita.id, for: 'Il programma' });
   await does('requests.resume', { id: gita.id });
   await does('requests.saveAttachment', {

@@ -70,9 +70,10 @@ export const QUESTIONS: { readonly [Name in Question]: (known: Known) => readonl
   'service.pressure': () => [{}, { date: '2026-12-02', id: 'soccorso-1' }],
 };
 
-/** Acts that need another desk on a shared place, a mail server, a window, or the program around the core: other tests do them. */
+/** Acts that need another desk on a shared place, a mail server, a page that changes, a window, or the program around the core: other tests do them. */
 export const DONE_ELSEWHERE: readonly MethodName[] = [
   ...(['requests.connectSending', 'requests.disconnectSending', 'queue.resendLetter'] as const),
+  ...(['queue.searchLetter', 'queue.headCopied', 'queue.confirmPage', 'queue.askHeadAgain'] as const),
   ...(['requests.connectMailbox', 'requests.disconnectMailbox', 'requests.mailFolders'] as const),
   ...(['requests.beginAccess', 'requests.stopAccess', 'requests.openAccessPage'] as const),
   ...(['service.chooseShare', 'service.foundShare', 'service.leaveShare', 'service.checkShare'] as const),

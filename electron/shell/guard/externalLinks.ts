@@ -1,13 +1,14 @@
-/** Point 15: which addresses may leave the app for the browser or WhatsApp, and how a refusal is said. */
+/** Point 15: which addresses may leave the app for the browser or WhatsApp, and how a refusal is said. The one door. */
 import type { Shell } from 'electron';
-import type { Problem } from '#shared/kernel/problem.ts';
-import { problem } from '#shared/kernel/problem.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+
+const ENCRYPTED = 'https:';
 
 /** An https page of exactly one of the institutional `hosts`, on the standard port and without credentials (P4). */
 export function isInstitutional(address: string, hosts: readonly string[]): boolean {
   const url = URL.parse(address);
-  return url?.protocol === 'https:' && isPlain(url) && hosts.includes(url.hostname);
+  return url?.protocol === ENCRYPTED && isPlain(url) && hosts.includes(url.hostname);
 }
 
 /** WhatsApp's chat picker with at most a text: `https://wa.me/` or `whatsapp://send`. Never a number or a group (P31). */
@@ -45,6 +46,31 @@ export async function openAddress(
       remedy: isChatPicker(address)
         ? 'Apri WhatsApp a mano e incolla il testo: è già copiato.'
         : 'Apri il browser a mano e scrivi lì l’indirizzo.',
+    });
+  }
+}
+
+/**
+ * Opens the page on which a person gives an access to the post: the core says which, and it is no page of the town. It is
+ * encrypted, with no name or password inside (`sign-in-refused`, `sign-in-not-opened`).
+ */
+export async function openSignIn(shell: Pick<Shell, 'openExternal'>, address: string): Promise<Result<null, Problem>> {
+  const url = URL.parse(address);
+  if (url?.protocol !== ENCRYPTED || url.username !== '' || url.password !== '') {
+    return problem({
+      code: 'sign-in-refused',
+      what: 'L’indirizzo della pagina di accesso non è protetto: l’app non lo apre.',
+      remedy: 'Fai controllare gli indirizzi di accesso a chi gestisce la posta.',
+    });
+  }
+  try {
+    await shell.openExternal(url.href);
+    return ok(null);
+  } catch {
+    return problem({
+      code: 'sign-in-not-opened',
+      what: 'Il computer non ha aperto la pagina di accesso.',
+      remedy: 'Controlla che il computer abbia un browser predefinito, poi riprova.',
     });
   }
 }

@@ -1,8 +1,7 @@
 import type { BrowserWindow, Dialog, SafeStorage, Session, Shell } from 'electron';
 import type { LockReply } from '#electron/db/secrets.ts';
-import { openAddress } from '#electron/shell/guard/externalLinks.ts';
+import { openAddress, openSignIn } from '#electron/shell/guard/externalLinks.ts';
 import { openPath } from '#electron/shell/guard/openPath.ts';
-import { openSignIn } from '#electron/shell/guard/signIn.ts';
 import type { Ask, Reply } from '#shared/ipc/messages.ts';
 import { assertNever } from '#shared/kernel/never.ts';
 import { ok } from '#shared/kernel/result.ts';

@@ -14,6 +14,7 @@ import {
   problemOf,
   TextArea,
 } from '#renderer/ui/index.ts';
+import { useKeptText } from '#renderer/writing/keptText.ts';
 import { romeOf } from '#shared/kernel/instant.ts';
 import { checkMoment, isImpossible } from '#shared/kernel/sendingMoment.ts';
 import type { NoticeRef } from '#shared/register/noticeRef.ts';
@@ -30,18 +31,25 @@ export interface WriteDialogProps {
   readonly onClose: () => void;
 }
 
+const MOST_OF_A_TITLE = 200;
 const isAddress = (text: string): boolean => requesterSchema.shape.address.safeParse(text.trim()).success;
 
 /** A request that did not come by e-mail (P10): by telephone, at the desk, or to put a notice right (P37); it opens as any other. */
 export function WriteDialog({ wrong, text: pasted = '', onWritten, onClose }: WriteDialogProps) {
   const { profile, today, now } = useSession();
   const { run, busy, problem } = useAct('requests.write');
-  const [title, setTitle] = useState(wrong ? `Rettifica: ${wrong.title}` : '');
-  const [text, setText] = useState(wrong ? `*Rettifica*\n\n${wrong.text}` : pasted);
-  const [date, setDate] = useState(wrong ? 'oggi' : '');
-  const [link, setLink] = useState(wrong?.link ?? '');
-  const [office, setOffice] = useState(wrong?.office ?? '');
-  const [who, setWho] = useState({ name: '', address: '', phone: '' });
+  // What was pasted begins a request of its own, whatever was typed before.
+  const about = wrong ? `Rettifica ${wrong.id}` : `Scrivi ${pasted.slice(0, 60)}`;
+  const begun = wrong ? `Rettifica: ${wrong.title}`.slice(0, MOST_OF_A_TITLE) : '';
+  const [title, setTitle, forgetTitle] = useKeptText(`Argomento, ${about}`, begun);
+  const [text, setText, forgetText] = useKeptText(`Testo, ${about}`, wrong ? `*Rettifica*\n\n${wrong.text}` : pasted);
+  const [date, setDate, forgetDate] = useKeptText(`Data, ${about}`, wrong ? 'oggi' : '');
+  const [link, setLink, forgetLink] = useKeptText(`Link, ${about}`, wrong?.link ?? '');
+  const [office, setOffice, forgetOffice] = useKeptText(`Ufficio, ${about}`, wrong?.office ?? '');
+  const [name, setName, forgetName] = useKeptText(`Chi chiede, ${about}`);
+  const [address, setAddress, forgetAddress] = useKeptText(`E-mail di chi chiede, ${about}`);
+  const [phone, setPhone, forgetPhone] = useKeptText(`Telefono di chi chiede, ${about}`);
+  const who = { name, address, phone };
   const [asked, setAsked] = useState(false);
   const [when] = findDates(date, today);
   const calendar = useRef<HTMLButtonElement>(null);
@@ -73,6 +81,8 @@ export function WriteDialog({ wrong, text: pasted = '', onWritten, onClose }: Wr
       : {};
     const reply = await run({ title: title.trim(), text, data, corrects: wrong?.id ?? null, ...requester });
     if (!reply.ok) return;
+    for (const forget of [forgetTitle, forgetText, forgetDate, forgetLink, forgetOffice]) forget();
+    for (const forget of [forgetName, forgetAddress, forgetPhone]) forget();
     onClose();
     onWritten(reply.value.id);
   };
@@ -95,28 +105,31 @@ export function WriteDialog({ wrong, text: pasted = '', onWritten, onClose }: Wr
           ? 'Parte dal testo inviato, per oggi e urgente: correggilo qui o dopo, poi inoltralo. Nel registro le due righe restano collegate.'
           : 'Per le richieste che non arrivano per e-mail. Quello che manca si completa dopo.'}
       </p>
-      <Field label="Argomento" value={title} onChange={setTitle} error={asked ? wrongTitle : undefined} />
+      <Field
+        label="Argomento"
+        maxLength={MOST_OF_A_TITLE}
+        value={title}
+        onChange={setTitle}
+        error={asked ? wrongTitle : undefined}
+      />
       {!wrong && (
         <div className="write-who">
           <Field
             label="Chi chiede"
             value={who.name}
-            onChange={(name) => setWho({ ...who, name })}
+            maxLength={200}
+            onChange={setName}
             error={asked ? wrongWho : undefined}
           />
           <Field
             label="La sua e-mail"
             inputMode="email"
             value={who.address}
-            onChange={(address) => setWho({ ...who, address })}
+            maxLength={254}
+            onChange={setAddress}
             error={asked ? wrongAddress : undefined}
           />
-          <Field
-            label="Il suo telefono"
-            inputMode="tel"
-            value={who.phone}
-            onChange={(phone) => setWho({ ...who, phone })}
-          />
+          <Field label="Il suo telefono" inputMode="tel" value={who.phone} maxLength={40} onChange={setPhone} />
         </div>
       )}
       <OfficeChoice

@@ -1,11 +1,13 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { WriteDialog } from '#renderer/requests/letters/WriteDialog.tsx';
+import { forgetWriting, useWritings } from '#renderer/writing/writing.ts';
 import { awaitCalls } from '../../../helpers/awaitCalls.ts';
 import { showScreen } from '../../../helpers/showScreen.tsx';
 
 afterEach(() => {
   cleanup();
+  for (const name of Object.keys(useWritings.getState().texts)) forgetWriting(name);
   vi.unstubAllGlobals();
 });
 
@@ -61,4 +63,20 @@ test('a rettifica begins with the words of the wrong notice and stays linked to 
       data: { office: 'Scuola', link: wrong.link, sendDate: '2026-11-24', sendTime: null },
     },
   ]);
+});
+
+test('what was typed outlives closing, until the request is there (P67)', async () => {
+  const first = await shown();
+  await first.user.type(screen.getByLabelText('Argomento'), 'Chiusura di via Po');
+  await first.user.type(screen.getByLabelText('Testo chiesto'), 'Da lunedì via Po è chiusa.');
+  await first.user.click(screen.getByRole('button', { name: 'Lascia stare' }));
+  cleanup();
+  const again = await shown();
+  expect(screen.getByLabelText<HTMLInputElement>('Argomento').value).toBe('Chiusura di via Po');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Testo chiesto').value).toBe('Da lunedì via Po è chiusa.');
+  await again.user.click(screen.getByRole('button', { name: /^Crea e prendi in carico/ }));
+  await awaitCalls(again.bridge, 'requests.write');
+  cleanup();
+  await shown();
+  expect(screen.getByLabelText<HTMLInputElement>('Argomento').value).toBe('');
 });
