@@ -52,7 +52,7 @@ describe('the time left', () => {
     ['2026-11-24T09:00:00.000Z', 'tra 48 minuti'],
     ['2026-11-24T09:12:00.000Z', 'tra 1 h'],
     ['2026-11-24T11:00:00.000Z', 'tra 2 h 48 min'],
-    ['2026-11-24T07:00:00.000Z', 'adesso'],
+    ['2026-11-24T07:00:00.000Z', 'in ritardo'],
   ])('until %s is %s', (to, said) => {
     expect(sayUntil(now, to)).toBe(said);
   });

@@ -53,6 +53,8 @@ describe('the version of a fact', () => {
     expect(raised).toEqual([
       'device.revoked',
       'binding.set',
+      'request.joined',
+      'request.takenBack',
       'request.correctionTold',
       'draft.undone',
       'job.mailed',
