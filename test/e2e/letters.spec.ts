@@ -65,11 +65,13 @@ async function begin() {
   await call(window, 'requests.connectMailbox', {
     receiving: { ...receiving, folder: 'INBOX', method: 'password' },
     password: MAILBOX_PASSWORD,
+    access: null,
     since: '2026-02-01',
   });
   const connected = await call<{ connected: boolean }>(window, 'requests.connectSending', {
     sending: exim.account,
     password: SMTP_PASSWORD,
+    access: null,
   });
   expect(connected.connected).toBe(true);
   // From the first head on only he changes the data of the town.

@@ -144,11 +144,12 @@ describe('an e-mail with a picture and a document (P10)', () => {
     await pass('allegati');
     await small.focus();
     await press('Enter');
-    await window.getByRole('dialog', { name: 'pianta.png' }).waitFor();
+    const large = window.getByRole('region', { name: 'Immagine: pianta.png' });
+    await large.waitFor();
     await pass('immagine');
     await press('Escape');
-    await window.locator('dialog[open]').waitFor({ state: 'detached' });
-    expect(await small.evaluate((element) => element === document.activeElement)).toBe(true);
+    await large.waitFor({ state: 'detached' });
+    await expect.poll(() => small.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import { plural } from '#shared/kernel/text.ts';
 import type { AttachmentView } from '#shared/requests/reading/attachment.ts';
 import { DocumentFound, useMailDocuments } from './MailDocument.tsx';
 import { addressOfPicture, type MailPicture, saySize, useMailPictures } from './mailPictures.ts';
+import { focusOnReturn } from './usePicture.tsx';
 
 export interface MailFilesProps {
   /** Id of the e-mail the files came with. */
@@ -108,6 +109,7 @@ export function MailFiles({ mail, files, onPicture }: MailFilesProps) {
             <li key={picture.id}>
               <button
                 type="button"
+                ref={focusOnReturn(picture)}
                 aria-haspopup={onPicture ? undefined : 'dialog'}
                 onClick={() => (onPicture ?? setOpen)(picture)}
               >

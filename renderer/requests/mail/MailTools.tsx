@@ -77,7 +77,9 @@ export function MailTools({ request, family, onOpen }: MailToolsProps) {
   const problem = split.problem ?? join.problem;
   return (
     <>
-      <PaneHeader title="E-mail">
+      <PaneHeader>
+        {/* The tab above says it to the eye. */}
+        <h2 className="visually-hidden">E-mail</h2>
         {canSplit && (
           <Button kind="quiet" size="small" icon="split" aria-keyshortcuts="Control+Shift+D" onClick={askSplit}>
             Dividi

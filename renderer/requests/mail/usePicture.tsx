@@ -3,6 +3,18 @@ import type { PaneSpec } from '#renderer/ui/index.ts';
 import type { MailPicture } from './mailPictures.ts';
 import { PicturePane } from './PicturePane.tsx';
 
+/** The picture that was closed last: the pane with its small one is drawn anew, and the focus goes back there. */
+let closed: string | undefined;
+
+/** For the small picture: takes the focus when it is drawn again after the large one was closed. */
+export const focusOnReturn =
+  ({ id }: MailPicture) =>
+  (element: HTMLElement | null): void => {
+    if (!element || closed !== id) return;
+    closed = undefined;
+    element.focus({ preventScroll: true });
+  };
+
 /** The picture that lies beside the text (R40). */
 export interface ShownPicture {
   readonly isOpen: boolean;
@@ -15,7 +27,11 @@ export interface ShownPicture {
 /** A picture beside the text that is written, as large as the window allows. */
 export function usePicture(): ShownPicture {
   const [picture, setPicture] = useState<MailPicture>();
-  const close = useCallback(() => setPicture(undefined), []);
+  const id = picture?.id;
+  const close = useCallback(() => {
+    closed = id;
+    setPicture(undefined);
+  }, [id]);
   const pane = picture && {
     ...{ id: 'picture', label: 'Immagine', width: 460, min: 240, max: 1200 },
     content: <PicturePane key={picture.id} picture={picture} onClose={close} />,
