@@ -70,13 +70,10 @@ describe('one notice, from an e-mail to a line of the PDF', () => {
     await press('Control+Shift+Enter');
     await editor.focus();
     await press('F8');
-    const card = window.locator('.finding-card:focus-within');
     // The finding is chosen once the editor has drawn it.
-    const opens = async (): Promise<boolean> => {
-      if (!(await card.isVisible())) await press('Control+.');
-      return card.isVisible();
-    };
-    await expect.poll(opens, { timeout: 30_000, interval: 500 }).toBe(true);
+    await expect.poll(() => window.evaluate(() => String(getSelection())), { timeout: 30_000 }).not.toBe('');
+    await press('Control+.');
+    await window.locator('.finding-card:focus-within').waitFor();
     await press('Escape');
     // Opened with the mouse from the list the card has the focus too: 1 corrects, and is not written (W16).
     await window.locator('.finding-card').waitFor({ state: 'detached' });
